@@ -1,0 +1,3 @@
+//! Relocatable Rust bindings for Linux kernel types, from BTF.
+
+pub mod reloc;

@@ -1,0 +1,43 @@
+//! The contract between generated code and the link step: what an intrinsic leaves in the object.
+//!
+//! Generated code (`templates/intrinsics.rs`) writes two sections that no loader knows and that
+//! [`crate::link`] consumes:
+//!
+//! * [`RELO_SECTION`]: one record for each copy of an intrinsic that survived the optimizer. Integers
+//!   have the object's byte order, records follow each other without padding:
+//!
+//!   | bytes | meaning |
+//!   | --- | --- |
+//!   | 8 | address of the placeholder instruction (relocated: section + offset) |
+//!   | 8 | address of the table of types of the module that holds the intrinsic (relocated) |
+//!   | 8 | [`hash`] of the root type's key in that table |
+//!   | 4 | path length, 0 to [`MAX_STEPS`] |
+//!   | 4 | bit *i* set: step *i* is an array index, not a member |
+//!   | 16 × 8 | the steps: [`hash`] of a member's name, or an array index |
+//!   | n + 1 | the operation and its registers as text, e.g. `load r0 r1`, and a NUL |
+//!
+//! * [`TYPES_SECTION`]: one table of types for each generated module, see [`table`].
+
+
+/// Section with the records.
+pub const RELO_SECTION: &str = ".btfgen.relo";
+/// Section with the tables of types.
+pub const TYPES_SECTION: &str = ".btfgen.types";
+/// Longest by-value path a record carries.
+pub const MAX_STEPS: usize = 16;
+/// The `imm` of the `call` that stands where a relocated instruction will be: the helper number
+/// that libbpf (`relo_core.c`, `bpf_core_poison_insn`) gives a poisoned instruction, so the verifier rejects an
+/// object that was not linked.
+pub const PLACEHOLDER_IMM: u32 = 0x0bad_2310;
+
+/// FNV-1a, 64 bits: the same function as `name` of the generated module.
+pub const fn hash(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        i += 1;
+    }
+    hash
+}

@@ -1,0 +1,2 @@
+//! Every command a contributor types.
+fn main() {}

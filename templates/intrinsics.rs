@@ -1,0 +1,1021 @@
+// What the accessors are made of. The operations on a place are the methods of `Operations`; each is a free function
+// here too, for places whose C type has a field of that name.
+//
+// In terms of the abstract machine, a relocated number is what an opaque function returns that gives, for one load
+// of the program, one fixed number chosen by the loader. On targets other than BPF it is the number of the
+// kernel that this file was generated from.
+
+use core::ffi::c_void;
+use core::marker::PhantomData;
+
+/// What a type parameter must be for types without a size to be allowed: nothing.
+#[cfg(target_arch = "bpf")]
+pub use core::marker::PointeeSized as Opaque;
+/// What a type parameter must be: nothing.
+#[cfg(not(target_arch = "bpf"))]
+pub trait Opaque {}
+#[cfg(not(target_arch = "bpf"))]
+impl<T: ?Sized> Opaque for T {}
+
+/// A C type that a by-value path can start from.
+pub trait Root: Opaque {
+    #[doc(hidden)]
+    const ID: u64;
+}
+
+/// The way from a root type to a field, by value: part of a place's type, so that it ends in one relocation.
+pub trait Path: Copy {
+    #[doc(hidden)]
+    const LEN: usize;
+    #[doc(hidden)]
+    const STEPS: [u64; 16];
+    #[doc(hidden)]
+    const INDEXES: u32;
+}
+
+/// The empty path.
+#[derive(Clone, Copy)]
+pub struct Start;
+
+/// A path, and then one more member.
+#[derive(Clone, Copy)]
+pub struct Then<P, const STEP: u64>(PhantomData<P>);
+
+/// A path, and then an element of an array.
+#[derive(Clone, Copy)]
+pub struct Element<P, const INDEX: usize>(PhantomData<P>);
+
+impl Path for Start {
+    const LEN: usize = 0;
+    const STEPS: [u64; 16] = [0; 16];
+    const INDEXES: u32 = 0;
+}
+
+impl<P: Path, const STEP: u64> Path for Then<P, STEP> {
+    const LEN: usize = longer::<P>();
+    const STEPS: [u64; 16] = with_step::<P>(STEP);
+    const INDEXES: u32 = P::INDEXES;
+}
+
+impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
+    const LEN: usize = longer::<P>();
+    const STEPS: [u64; 16] = with_step::<P>(INDEX as u64);
+    const INDEXES: u32 = P::INDEXES | 1 << P::LEN;
+}
+
+const fn longer<P: Path>() -> usize {
+    assert!(
+        P::LEN < 16,
+        "a by-value path has at most 16 steps: take `as_root()` on the way"
+    );
+    P::LEN + 1
+}
+
+const fn with_step<P: Path>(step: u64) -> [u64; 16] {
+    let mut steps = P::STEPS;
+    steps[longer::<P>() - 1] = step;
+    steps
+}
+
+/// FNV-1a of a C name: what a step is called in a record.
+#[doc(hidden)]
+pub const fn name(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        i += 1;
+    }
+    hash
+}
+
+/// Where something of C type `T` is: inside an object of type `R`, at the end of path `P`.
+///
+/// A typed address. It makes no claim about the memory there; each operation says what it needs.
+pub struct Place<T: Opaque, R: Opaque = T, P = Start> {
+    root: *const c_void,
+    of: PhantomData<(*const T, *const R, P)>,
+}
+
+impl<T: Opaque, R: Opaque, P> Clone for Place<T, R, P> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Opaque, R: Opaque, P> Copy for Place<T, R, P> {}
+
+/// The place of a member: what an accessor answers with.
+pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
+
+/// A C array of `N` elements; 0 stands for a flexible array. The length may differ on the target.
+pub struct Array<T: Opaque, const N: usize> {
+    _nothing: Nothing,
+    of: PhantomData<*const T>,
+}
+
+/// A bitfield of declared type `T`. It has no address.
+pub struct Bits<T> {
+    _nothing: Nothing,
+    of: PhantomData<T>,
+}
+
+/// Stands where a value may not be made.
+#[doc(hidden)]
+pub struct Nothing(());
+
+/// Any raw pointer: helpers hand them out as `*mut task_struct` of other crates, `*mut c_void` and more.
+pub trait Pointer: Copy {
+    #[doc(hidden)]
+    fn address(self) -> *const c_void;
+}
+
+impl<T: Opaque> Pointer for *const T {
+    #[inline(always)]
+    fn address(self) -> *const c_void {
+        self as *const c_void
+    }
+}
+
+impl<T: Opaque> Pointer for *mut T {
+    #[inline(always)]
+    fn address(self) -> *const c_void {
+        self as *const c_void
+    }
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn at<T: Opaque>(pointer: impl Pointer) -> Place<T> {
+    place(pointer.address())
+}
+
+#[inline(always)]
+fn place<T: Opaque, R: Opaque, P>(root: *const c_void) -> Place<T, R, P> {
+    Place {
+        root,
+        of: PhantomData,
+    }
+}
+
+// What accessors call; `pub(super)`, so that a path which is not in the table can't be made elsewhere.
+#[inline(always)]
+pub(super) fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(
+    parent: Place<U, R, P>,
+) -> Field<T, R, P, STEP> {
+    place(parent.root)
+}
+
+/// A type whose members have an address; `Target` is what a pointer to it points to.
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` has no address",
+    note = "bitfields have no address: ask `exists()`"
+)]
+pub trait Addressable: Opaque {
+    /// What `as_ptr` points to: the type itself, and for an array its element, as in C.
+    type Target: Opaque;
+}
+
+impl<T: Opaque, const N: usize> Addressable for Array<T, N> {
+    type Target = T;
+}
+
+/// A scalar or pointer that one BPF load instruction can read.
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be loaded in one instruction",
+    note = "load the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+)]
+pub trait Scalar: Readable {
+    #[doc(hidden)]
+    const BYTES: usize;
+    /// The value in the low bits of a register, whose other bits are 0.
+    #[doc(hidden)]
+    fn from_register(register: u64) -> Self;
+}
+
+/// A scalar or pointer that a probe read can fetch.
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be read as one value",
+    note = "read the members of a struct, or the elements of an array, one by one"
+)]
+pub trait Readable: Addressable + Copy {
+    #[doc(hidden)]
+    unsafe fn probe<M: Memory>(from: *const c_void, bytes: usize) -> Result<Self, ReadError>;
+}
+
+/// The two memories that a probe read reads from.
+#[doc(hidden)]
+pub trait Memory {
+    unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64;
+}
+
+#[doc(hidden)]
+pub enum Kernel {}
+
+#[doc(hidden)]
+pub enum User {}
+
+/// Why a probe read failed: the kernel's negative error number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadError(i32);
+
+impl ReadError {
+    /// The field is wider on this kernel, and its value does not fit (`-ERANGE`).
+    pub const TOO_WIDE: ReadError = ReadError(-34);
+
+    /// The kernel's number: negative, as helpers return it.
+    pub const fn errno(self) -> i32 {
+        self.0
+    }
+}
+
+impl From<ReadError> for i32 {
+    #[inline(always)]
+    fn from(error: ReadError) -> i32 {
+        error.0
+    }
+}
+
+impl From<ReadError> for i64 {
+    #[inline(always)]
+    fn from(error: ReadError) -> i64 {
+        error.0 as i64
+    }
+}
+
+// The value of `bytes` bytes at `from`, extended to 64 bits as `signed` says: right where the target's field is
+// narrower or wider than the declared one.
+#[inline(always)]
+unsafe fn probe_register<M: Memory>(
+    from: *const c_void,
+    bytes: usize,
+    signed: bool,
+) -> Result<u64, ReadError> {
+    let mut register = 0u64;
+    let start = &raw mut register as *mut u8;
+    let to = if cfg!(target_endian = "big") {
+        start.wrapping_add(8usize.wrapping_sub(bytes))
+    } else {
+        start
+    };
+    let status = unsafe { M::copy(to as *mut c_void, bytes as u32, from) };
+    if status < 0 {
+        return Err(ReadError(status as i32));
+    }
+    if signed {
+        let unused = (64 - 8 * bytes as u32) & 63;
+        register = (((register << unused) as i64) >> unused) as u64;
+    }
+    Ok(register)
+}
+
+macro_rules! unsigned {
+    ($($name:ident)*) => { $(
+        impl Addressable for $name {
+            type Target = $name;
+        }
+        impl Scalar for $name {
+            const BYTES: usize = size_of::<$name>();
+            #[inline(always)]
+            fn from_register(register: u64) -> $name {
+                register as $name
+            }
+        }
+        impl Readable for $name {
+            #[inline(always)]
+            unsafe fn probe<M: Memory>(
+                from: *const c_void,
+                bytes: usize,
+            ) -> Result<$name, ReadError> {
+                let register = unsafe { probe_register::<M>(from, bytes, false) }?;
+                $name::try_from(register).map_err(|_| ReadError::TOO_WIDE)
+            }
+        }
+    )* };
+}
+
+macro_rules! signed {
+    ($($name:ident)*) => { $(
+        impl Addressable for $name {
+            type Target = $name;
+        }
+        impl Scalar for $name {
+            const BYTES: usize = size_of::<$name>();
+            #[inline(always)]
+            fn from_register(register: u64) -> $name {
+                register as $name
+            }
+        }
+        impl Readable for $name {
+            #[inline(always)]
+            unsafe fn probe<M: Memory>(
+                from: *const c_void,
+                bytes: usize,
+            ) -> Result<$name, ReadError> {
+                let register = unsafe { probe_register::<M>(from, bytes, true) }?;
+                $name::try_from(register as i64).map_err(|_| ReadError::TOO_WIDE)
+            }
+        }
+    )* };
+}
+
+macro_rules! wide {
+    ($($name:ident)*) => { $(
+        impl Addressable for $name {
+            type Target = $name;
+        }
+        impl Readable for $name {
+            #[inline(always)]
+            unsafe fn probe<M: Memory>(
+                from: *const c_void,
+                bytes: usize,
+            ) -> Result<$name, ReadError> {
+                if bytes != size_of::<$name>() {
+                    return Err(ReadError::TOO_WIDE);
+                }
+                let mut value: $name = 0;
+                let to = &raw mut value as *mut c_void;
+                match unsafe { M::copy(to, size_of::<$name>() as u32, from) } {
+                    0.. => Ok(value),
+                    status => Err(ReadError(status as i32)),
+                }
+            }
+        }
+    )* };
+}
+
+macro_rules! address_only {
+    ($($name:ty)*) => { $(
+        impl Addressable for $name {
+            type Target = $name;
+        }
+    )* };
+}
+
+unsigned! { u8 u16 u32 u64 }
+signed! { i8 i16 i32 i64 }
+wide! { u128 i128 }
+address_only! { f32 f64 c_void }
+
+impl Addressable for bool {
+    type Target = bool;
+}
+
+// Any byte but 0 is true: what is in memory need not be a valid `bool`.
+impl Scalar for bool {
+    const BYTES: usize = 1;
+    #[inline(always)]
+    fn from_register(register: u64) -> bool {
+        register != 0
+    }
+}
+
+impl Readable for bool {
+    #[inline(always)]
+    unsafe fn probe<M: Memory>(from: *const c_void, bytes: usize) -> Result<bool, ReadError> {
+        let register = unsafe { probe_register::<M>(from, bytes, false) }?;
+        Ok(register != 0)
+    }
+}
+
+macro_rules! pointer {
+    ($($kind:tt)*) => { $(
+        impl<T: Opaque> Addressable for *$kind T {
+            type Target = *$kind T;
+        }
+        impl<T: Opaque> Scalar for *$kind T {
+            const BYTES: usize = 8;
+            #[inline(always)]
+            fn from_register(register: u64) -> *$kind T {
+                machine::cast::<T>(register as usize as *const c_void) as *$kind T
+            }
+        }
+        impl<T: Opaque> Readable for *$kind T {
+            #[inline(always)]
+            unsafe fn probe<M: Memory>(
+                from: *const c_void,
+                bytes: usize,
+            ) -> Result<*$kind T, ReadError> {
+                let register = unsafe { probe_register::<M>(from, bytes, false) }?;
+                Ok(Self::from_register(register))
+            }
+        }
+    )* };
+}
+
+pointer! { const mut }
+
+/// A pointer to a type that has members: what `follow` goes along.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not lead to a type of this file that has members",
+    note = "`follow` goes from a pointer to a struct or union: `load` or `read` the pointer instead"
+)]
+pub trait Link: Scalar + Pointer {
+    /// What is at the other end.
+    type To: Opaque + Root;
+}
+
+impl<T: Opaque + Root> Link for *const T {
+    type To = T;
+}
+
+impl<T: Opaque + Root> Link for *mut T {
+    type To = T;
+}
+
+/// A type with elements.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not an array")]
+pub trait Sequence: Opaque {
+    /// One of them.
+    type Item: Opaque;
+    #[doc(hidden)]
+    const LEN: usize;
+}
+
+impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
+    type Item = T;
+    const LEN: usize = N;
+}
+
+/// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
+/// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
+#[inline(always)]
+pub fn exists<T: Opaque, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> bool {
+    machine::exists::<R, P>()
+}
+
+/// Offset of the field in its root type, in bytes.
+#[inline(always)]
+pub fn byte_offset<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> usize {
+    machine::byte_offset::<R, P>()
+}
+
+/// Size of the field, in bytes; of an array, the whole.
+#[inline(always)]
+pub fn byte_size<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> usize {
+    machine::byte_size::<R, P>()
+}
+
+/// Address of the field; of an array, that of its first element.
+#[inline(always)]
+pub fn as_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> *const T::Target {
+    machine::cast(machine::add::<R, P>(it.root))
+}
+
+/// The same place as a root of its own: what a function that takes a `Place<T>` wants.
+#[inline(always)]
+pub fn as_root<T: Opaque + Root, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Place<T> {
+    place(machine::add::<R, P>(it.root))
+}
+
+/// Reads the field with one plain load instruction. The compiler may read once for several calls.
+///
+/// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
+/// `read` adapts.
+///
+/// # Safety
+///
+/// On BPF the verifier checks that the program may load from there. Elsewhere the place must be readable memory.
+#[inline(always)]
+pub unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T {
+    T::from_register(unsafe { machine::load::<T, R, P>(it.root) })
+}
+
+/// As `load`, and each call is one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
+///
+/// # Safety
+///
+/// As for `load`.
+#[inline(always)]
+pub unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T {
+    T::from_register(unsafe { machine::load_once::<T, R, P>(it.root) })
+}
+
+/// Reads the field by probe read: any kernel pointer will do. Where the field's size differs from the declared one, the
+/// value is right all the same, or the answer is `ReadError::TOO_WIDE`.
+///
+/// # Safety
+///
+/// On BPF a bad address is an error. Elsewhere the place must be readable memory.
+#[inline(always)]
+pub unsafe fn read<T: Readable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T, ReadError> {
+    let from = machine::add::<R, P>(it.root);
+    unsafe { T::probe::<Kernel>(from, machine::byte_size::<R, P>()) }
+}
+
+/// As `read`, from the memory of the current process.
+///
+/// # Safety
+///
+/// As for `read`.
+#[inline(always)]
+pub unsafe fn read_user<T: Readable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T, ReadError> {
+    let from = machine::add::<R, P>(it.root);
+    unsafe { T::probe::<User>(from, machine::byte_size::<R, P>()) }
+}
+
+/// The place that a pointer field points to; the pointer is fetched by probe read. A null pointer makes a place too:
+/// reading from there is an error.
+///
+/// # Safety
+///
+/// As for `read`.
+#[inline(always)]
+pub unsafe fn follow<T: Link, R: Opaque + Root, P: Path>(
+    it: Place<T, R, P>,
+) -> Result<Place<T::To>, ReadError> {
+    Ok(at(unsafe { read(it) }?))
+}
+
+/// As `follow`, with a plain load: for pointers that the verifier trusts.
+///
+/// # Safety
+///
+/// As for `load`.
+#[inline(always)]
+pub unsafe fn follow_trusted<T: Link, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Place<T::To> {
+    at(unsafe { load(it) })
+}
+
+/// Element `I` of an array. The index is fixed when the program is compiled; where the element is, is relocated.
+#[inline(always)]
+pub fn index<const I: usize, T: Opaque + Sequence, R: Opaque + Root, P: Path>(
+    it: Place<T, R, P>,
+) -> Place<T::Item, R, Element<P, I>> {
+    const {
+        assert!(
+            T::LEN == 0 || I < T::LEN,
+            "the index is not within the array's bounds"
+        )
+    };
+    place(it.root)
+}
+
+/// The operations on a place, as methods. A field of the same name wins: `btfgen::load(place)` is the operation even then.
+pub trait Operations: Copy {
+    #[doc(hidden)]
+    type Type: Opaque;
+    #[doc(hidden)]
+    type Root: Opaque + Root;
+    #[doc(hidden)]
+    type Path: Path;
+    #[doc(hidden)]
+    fn place(self) -> Place<Self::Type, Self::Root, Self::Path>;
+
+    /// Whether the field is there on the running kernel: see [`exists`].
+    #[inline(always)]
+    fn exists(self) -> bool {
+        exists(self.place())
+    }
+
+    /// Offset of the field in its root type, in bytes.
+    #[inline(always)]
+    fn byte_offset(self) -> usize
+    where
+        Self::Type: Addressable,
+    {
+        byte_offset(self.place())
+    }
+
+    /// Size of the field, in bytes: see [`byte_size`].
+    #[inline(always)]
+    fn byte_size(self) -> usize
+    where
+        Self::Type: Addressable,
+    {
+        byte_size(self.place())
+    }
+
+    /// Address of the field: see [`as_ptr`].
+    #[inline(always)]
+    fn as_ptr(self) -> *const <Self::Type as Addressable>::Target
+    where
+        Self::Type: Addressable,
+    {
+        as_ptr(self.place())
+    }
+
+    /// The same place as a root of its own: see [`as_root`].
+    #[inline(always)]
+    fn as_root(self) -> Place<Self::Type>
+    where
+        Self::Type: Root,
+    {
+        as_root(self.place())
+    }
+
+    /// Reads the field with one plain load instruction: see [`load`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`load`].
+    #[inline(always)]
+    unsafe fn load(self) -> Self::Type
+    where
+        Self::Type: Scalar,
+    {
+        unsafe { load(self.place()) }
+    }
+
+    /// As `load`, and each call is one read: see [`load_once`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`load`].
+    #[inline(always)]
+    unsafe fn load_once(self) -> Self::Type
+    where
+        Self::Type: Scalar,
+    {
+        unsafe { load_once(self.place()) }
+    }
+
+    /// Reads the field by probe read: see [`read`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`read`].
+    #[inline(always)]
+    unsafe fn read(self) -> Result<Self::Type, ReadError>
+    where
+        Self::Type: Readable,
+    {
+        unsafe { read(self.place()) }
+    }
+
+    /// As `read`, from the memory of the current process: see [`read_user`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`read`].
+    #[inline(always)]
+    unsafe fn read_user(self) -> Result<Self::Type, ReadError>
+    where
+        Self::Type: Readable,
+    {
+        unsafe { read_user(self.place()) }
+    }
+
+    /// The place that a pointer field points to, by probe read: see [`follow`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`read`].
+    #[inline(always)]
+    unsafe fn follow(self) -> Result<Place<<Self::Type as Link>::To>, ReadError>
+    where
+        Self::Type: Link,
+    {
+        unsafe { follow(self.place()) }
+    }
+
+    /// The place that a pointer field points to, by plain load: see [`follow_trusted`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`load`].
+    #[inline(always)]
+    unsafe fn follow_trusted(self) -> Place<<Self::Type as Link>::To>
+    where
+        Self::Type: Link,
+    {
+        unsafe { follow_trusted(self.place()) }
+    }
+
+    /// Element `I` of an array: see [`index`].
+    #[inline(always)]
+    fn index<const I: usize>(
+        self,
+    ) -> Place<<Self::Type as Sequence>::Item, Self::Root, Element<Self::Path, I>>
+    where
+        Self::Type: Sequence,
+    {
+        index::<I, _, _, _>(self.place())
+    }
+}
+
+impl<T: Opaque, R: Opaque + Root, P: Path> Operations for Place<T, R, P> {
+    type Type = T;
+    type Root = R;
+    type Path = P;
+    #[inline(always)]
+    fn place(self) -> Place<T, R, P> {
+        self
+    }
+}
+
+/// Declares C types that can't be constructed; with a key, one whose members are in the table.
+macro_rules! opaque {
+    ($(#[$meta:meta])* pub type $name:ident = $key:literal;) => {
+        btfgen::opaque! { $(#[$meta])* pub type $name; }
+        impl btfgen::Root for $name {
+            const ID: u64 = btfgen::name($key);
+        }
+        impl $name {
+            /// The place that any pointer to such an object stands for.
+            #[inline(always)]
+            pub fn at(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
+                btfgen::at(pointer)
+            }
+        }
+    };
+    ($(#[$meta:meta])* pub type $name:ident;) => {
+        #[cfg(target_arch = "bpf")]
+        unsafe extern "C" {
+            $(#[$meta])*
+            pub type $name;
+        }
+        #[cfg(not(target_arch = "bpf"))]
+        $(#[$meta])*
+        pub struct $name {
+            _nothing: btfgen::Nothing,
+        }
+        impl btfgen::Addressable for $name {
+            type Target = $name;
+        }
+    };
+}
+pub(super) use opaque;
+
+// Names, sizes and offsets of the kernel that this file was generated from, for the link step.
+#[cfg(target_arch = "bpf")]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+#[cfg(target_arch = "bpf")]
+mod machine {
+    use super::{Kernel, Memory, Opaque, Path, Root, Scalar, TYPES, User, c_void};
+
+    // One placeholder instruction, and the record from which `btfgen link` makes the real one and its relocation.
+    // `src/reloc` of btfgen describes the record.
+    macro_rules! relocated {
+        ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
+            core::arch::asm!(
+                "771:",
+                "call 195896080",
+                ".pushsection .btfgen.relo,\"\",@progbits",
+                ".quad 771b",
+                ".quad {types}",
+                ".quad {root}",
+                ".long {len}",
+                ".long {indexes}",
+                ".quad {s0}", ".quad {s1}", ".quad {s2}", ".quad {s3}",
+                ".quad {s4}", ".quad {s5}", ".quad {s6}", ".quad {s7}",
+                ".quad {s8}", ".quad {s9}", ".quad {s10}", ".quad {s11}",
+                ".quad {s12}", ".quad {s13}", ".quad {s14}", ".quad {s15}",
+                $operation,
+                ".popsection",
+                $($operand)*
+                types = sym TYPES,
+                root = const $R::ID,
+                len = const $P::LEN,
+                indexes = const $P::INDEXES,
+                s0 = const $P::STEPS[0], s1 = const $P::STEPS[1],
+                s2 = const $P::STEPS[2], s3 = const $P::STEPS[3],
+                s4 = const $P::STEPS[4], s5 = const $P::STEPS[5],
+                s6 = const $P::STEPS[6], s7 = const $P::STEPS[7],
+                s8 = const $P::STEPS[8], s9 = const $P::STEPS[9],
+                s10 = const $P::STEPS[10], s11 = const $P::STEPS[11],
+                s12 = const $P::STEPS[12], s13 = const $P::STEPS[13],
+                s14 = const $P::STEPS[14], s15 = const $P::STEPS[15],
+                options(nostack, preserves_flags $(, $option)*)
+            )
+        };
+    }
+
+    // `as` does not cast to a type without a size.
+    #[inline(always)]
+    pub(super) fn cast<T: Opaque>(pointer: *const c_void) -> *const T {
+        // SAFETY: a pointer to an extern type is thin, as this one.
+        unsafe { core::mem::transmute_copy::<*const c_void, *const T>(&pointer) }
+    }
+
+    // What a load instruction leaves in a register, told to the optimizer so that it adds no mask. It stays true where
+    // the target's field is wider: the link step has loaders refuse that.
+    #[inline(always)]
+    fn loaded<T: Scalar>(value: u64) -> u64 {
+        if T::BYTES < 8 {
+            // SAFETY: the load zero-extends.
+            unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
+        }
+        value
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        let value: u64;
+        unsafe {
+            relocated!(".asciz \"load {v} {p}\"", R, P,
+                [v = lateout(reg) value, p = in(reg) base,], [pure, readonly]);
+        }
+        loaded::<T>(value)
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        let value: u64;
+        unsafe {
+            relocated!(".asciz \"load {v} {p}\"", R, P,
+                [v = lateout(reg) value, p = in(reg) base,], [readonly]);
+        }
+        loaded::<T>(value)
+    }
+
+    #[inline(always)]
+    pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
+        if P::LEN == 0 {
+            return base;
+        }
+        let mut pointer = base;
+        // SAFETY: adds a number to a register.
+        unsafe {
+            relocated!(".asciz \"add {p}\"", R, P,
+                [p = inlateout(reg) pointer,], [pure, nomem]);
+        }
+        pointer
+    }
+
+    #[inline(always)]
+    pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
+        if P::LEN == 0 {
+            return 0;
+        }
+        let value: usize;
+        // SAFETY: sets a register.
+        unsafe {
+            relocated!(".asciz \"offset {v}\"", R, P, [v = lateout(reg) value,], [pure, nomem]);
+        }
+        value
+    }
+
+    #[inline(always)]
+    pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
+        let value: usize;
+        // SAFETY: sets a register.
+        unsafe {
+            relocated!(".asciz \"size {v}\"", R, P, [v = lateout(reg) value,], [pure, nomem]);
+        }
+        value
+    }
+
+    #[inline(always)]
+    pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
+        if P::LEN == 0 {
+            return true;
+        }
+        let value: u64;
+        // SAFETY: sets a register, to 0 or 1.
+        unsafe {
+            relocated!(".asciz \"exists {v}\"", R, P, [v = lateout(reg) value,], [pure, nomem]);
+            core::hint::assert_unchecked(value <= 1);
+        }
+        value != 0
+    }
+
+    type ProbeRead = unsafe extern "C" fn(*mut c_void, u32, *const c_void) -> i64;
+
+    impl Memory for Kernel {
+        #[inline(always)]
+        unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            // SAFETY: a call to a small number is how BPF calls a helper: bpf_probe_read_kernel.
+            unsafe { core::mem::transmute::<usize, ProbeRead>(113)(to, bytes, from) }
+        }
+    }
+
+    impl Memory for User {
+        #[inline(always)]
+        unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            // SAFETY: as above: bpf_probe_read_user.
+            unsafe { core::mem::transmute::<usize, ProbeRead>(112)(to, bytes, from) }
+        }
+    }
+}
+
+#[cfg(not(target_arch = "bpf"))]
+mod machine {
+    use super::{Kernel, Memory, Opaque, Path, Root, Scalar, TABLE, User, c_void, name};
+
+    pub(super) fn cast<T: Opaque>(pointer: *const c_void) -> *const T {
+        pointer as *const T
+    }
+
+    pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        let mut register = [0; 8];
+        let from = add::<R, P>(base) as *const u8;
+        let to = if cfg!(target_endian = "big") {
+            8 - T::BYTES
+        } else {
+            0
+        };
+        // SAFETY: the caller's word for the memory; `register` holds the 1 to 8 bytes of a scalar.
+        unsafe { from.copy_to_nonoverlapping(register.as_mut_ptr().add(to), T::BYTES) };
+        u64::from_ne_bytes(register)
+    }
+
+    pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        unsafe { load::<T, R, P>(base) }
+    }
+
+    pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
+        (base as *const u8).wrapping_add(byte_offset::<R, P>()) as *const c_void
+    }
+
+    pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
+        resolve::<R, P>().0
+    }
+
+    pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
+        resolve::<R, P>().1
+    }
+
+    pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
+        true
+    }
+
+    // Offset and size in bytes of what is at the end of the path, as the table has them.
+    fn resolve<R: Opaque + Root, P: Path>() -> (usize, usize) {
+        let mut block = R::ID;
+        let mut offset = 0;
+        let mut size = block_bytes(block);
+        let mut ty = "";
+        for (i, step) in P::STEPS.iter().enumerate().take(P::LEN) {
+            if P::INDEXES >> i & 1 == 1 {
+                ty = element(ty);
+                offset += *step as usize * bytes(ty);
+            } else {
+                let (at, declared) = member(block, *step);
+                offset += at;
+                ty = declared;
+            }
+            block = name(ty);
+            size = bytes(ty);
+        }
+        (offset, size)
+    }
+
+    fn lines_of(block: u64) -> Option<impl Iterator<Item = &'static str>> {
+        let mut lines = TABLE.lines();
+        lines.find(|line| !line.starts_with(' ') && name(word(line, 0)) == block)?;
+        Some(lines.take_while(|line| line.starts_with(' ')))
+    }
+
+    fn block_bytes(block: u64) -> usize {
+        let header = TABLE
+            .lines()
+            .find(|line| !line.starts_with(' ') && name(word(line, 0)) == block);
+        header.map_or(0, |line| number(word(line, 1)))
+    }
+
+    fn member(block: u64, step: u64) -> (usize, &'static str) {
+        let mut members = lines_of(block).into_iter().flatten();
+        let line = members.find(|line| name(word(&line[1..], 0)) == step);
+        let line = &line.expect("an accessor's field is in the table")[1..];
+        (number(word(line, 1)), word(line, 2))
+    }
+
+    fn word(line: &'static str, index: usize) -> &'static str {
+        line.split(' ').nth(index).unwrap_or("")
+    }
+
+    fn number(text: &str) -> usize {
+        text.parse().unwrap_or(0)
+    }
+
+    fn element(ty: &'static str) -> &'static str {
+        ty.split_once(']').map_or(ty, |(_, element)| element)
+    }
+
+    fn bytes(ty: &'static str) -> usize {
+        if let Some((length, element)) = ty.strip_prefix('[').and_then(|ty| ty.split_once(']')) {
+            return number(length) * bytes(element);
+        }
+        if ty == "bool" {
+            return 1;
+        }
+        let scalar = match ty.strip_prefix("enum") {
+            Some(enumeration) => enumeration.rsplit(':').next().unwrap_or(""),
+            None => ty,
+        };
+        match scalar.trim_start_matches(['u', 'i', 'f', 'p']).parse::<usize>() {
+            Ok(bits) => bits / 8,
+            Err(_) => block_bytes(name(ty)),
+        }
+    }
+
+    impl Memory for Kernel {
+        unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            // SAFETY: the caller's word for the memory.
+            unsafe { from.cast::<u8>().copy_to(to.cast(), bytes as usize) };
+            0
+        }
+    }
+
+    impl Memory for User {
+        unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            // SAFETY: the caller's word for the memory.
+            unsafe { Kernel::copy(to, bytes, from) }
+        }
+    }
+}

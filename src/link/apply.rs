@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Error;
-use super::btf_section::{self, BtfSection};
+use super::btf_section;
 use super::ext::{self, Moves};
 use super::insn::INSN_LEN;
 use super::object::{Object, Relocation, SHF_ALLOC, SHT_REL};
@@ -11,13 +11,11 @@ use super::plan::Plan;
 
 /// `R_BPF_NONE`
 const NONE: u32 = 0;
-/// `R_BPF_64_ABS32`
-const ABS32: u32 = 3;
 
 pub(super) fn apply(mut object: Object<'_>, plan: Plan) -> Result<Vec<u8>, Error> {
     let Plan {
         insns,
-        mut btf,
+        btf,
         ext,
         removed,
     } = plan;
@@ -26,7 +24,7 @@ pub(super) fn apply(mut object: Object<'_>, plan: Plan) -> Result<Vec<u8>, Error
         let at = patch.offset as usize;
         code[at..at + INSN_LEN as usize].copy_from_slice(&patch.insn.encode(object.endian));
     }
-    detach_relocations(&mut object, &removed, btf.as_mut())?;
+    detach_relocations(&mut object, &removed)?;
     if let Some(btf) = btf {
         set_section(&mut object, btf_section::NAME, btf.encode())?;
     }
@@ -47,11 +45,7 @@ fn set_section(object: &mut Object<'_>, name: &str, bytes: Vec<u8>) -> Result<()
 }
 
 /// Debug info speaks of the tables; once they are gone, its relocations must not.
-fn detach_relocations(
-    object: &mut Object<'_>,
-    removed: &[usize],
-    mut btf: Option<&mut BtfSection>,
-) -> Result<(), Error> {
+fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), Error> {
     for i in object.indexes() {
         if object.sections[i].kind != SHT_REL || removed.contains(&i) {
             continue;
@@ -70,13 +64,6 @@ fn detach_relocations(
                     relocation.offset,
                     "the program itself refers to the table of types",
                 ));
-            }
-            if let (Some(btf), btf_section::NAME, ABS32) = (
-                btf.as_deref_mut(),
-                target.map_or("", |target| &target.name),
-                relocation.kind,
-            ) {
-                btf.add_to(relocation.offset, symbol.value as u32)?;
             }
             *relocation = Relocation {
                 offset: relocation.offset,

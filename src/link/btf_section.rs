@@ -60,12 +60,11 @@ pub(super) struct NewMember<'a> {
     pub(super) width: u8,
 }
 
-/// The variables of one section, as `.BTF` lists them.
-pub(super) struct DataSec {
-    /// Offset of the type in the `.BTF` section.
-    pub(super) offset: u64,
-    /// Offsets in the `.BTF` section of the variables' types.
-    pub(super) vars: Vec<u64>,
+/// What a `DATASEC` lists.
+struct Var {
+    ty: u32,
+    /// Offset of its linkage among the types.
+    linkage_at: u64,
 }
 
 impl BtfSection {
@@ -149,62 +148,57 @@ impl BtfSection {
         Ok(count)
     }
 
-    /// The `DATASEC` types of a section's name.
-    pub(super) fn data_secs(&self, section: &str) -> Result<Vec<DataSec>, Error> {
+    /// Turns the `DATASEC` of a section that will be gone into a struct, which takes the same room and so
+    /// keeps all ids, and its variables into static ones.
+    ///
+    /// libbpf and aya look up the ELF section of a `DATASEC`, and the ELF symbol of a variable that is not
+    /// static, and fail where they miss it. A size in the `DATASEC` would help for libbpf's loader, not for
+    /// its static linker.
+    pub(super) fn dissolve_data_sec(&mut self, section: &str, size: usize) -> Result<(), Error> {
         let bytes = self.type_bytes(NAME);
         let (mut offsets, mut at) = (Vec::new(), 0);
         while at < self.types.len() as u64 {
             offsets.push(at);
             at += type_len(&bytes, at)?;
         }
-        let base = self.types_offset();
-        let mut found = Vec::new();
+        let mut words = Vec::new();
         for &at in &offsets {
             let (name, info) = (bytes.u32(at)?, bytes.u32(at + 4)?);
             if kind(info) != KIND_DATASEC || self.string(name) != Some(section.as_bytes()) {
                 continue;
             }
-            let infos = (0..u64::from(info & 0xffff)).map(|i| at + TYPE_LEN + i * VAR_SECINFO_LEN);
-            let ids = infos
-                .map(|at| bytes.u32(at))
-                .collect::<Result<Vec<_>, _>>()?;
-            let var = |id: u32| {
-                let at = *offsets.get(id.checked_sub(1)? as usize)?;
-                (kind(bytes.u32(at + 4).ok()?) == KIND_VAR).then_some(base + at)
-            };
-            let vars = ids.into_iter().filter_map(var).collect();
-            found.push(DataSec {
-                offset: base + at,
-                vars,
-            });
+            let size = size.min(MAX_U32 as usize) as u32;
+            words.extend([
+                (at, 0),
+                (at + 4, KIND_STRUCT << 24 | info & 0xffff),
+                (at + 8, size),
+            ]);
+            for secinfo in
+                (0..u64::from(info & 0xffff)).map(|i| at + TYPE_LEN + i * VAR_SECINFO_LEN)
+            {
+                let var = self.var(bytes.u32(secinfo)?, &offsets)?;
+                words.extend([(secinfo, 0), (secinfo + 4, var.ty), (secinfo + 8, 0)]);
+                words.push((var.linkage_at, 0));
+            }
         }
-        Ok(found)
-    }
-
-    /// Makes a section of variables complete although its ELF section will be gone.
-    ///
-    /// libbpf and aya look the ELF section up for a `DATASEC` of size 0, and the ELF symbol for a variable
-    /// that is not static; what neither has to look up, neither misses.
-    pub(super) fn complete_data_sec(&mut self, data_sec: &DataSec, size: u64) {
-        let base = self.types_offset();
-        let size_at = (data_sec.offset - base + 8) as usize;
-        let size = self.endian.bytes32(size.min(MAX_U32) as u32);
-        if self.types[size_at..size_at + 4] == [0; 4] {
-            self.types[size_at..size_at + 4].copy_from_slice(&size);
+        for (at, word) in words {
+            self.types[at as usize..at as usize + 4].copy_from_slice(&self.endian.bytes32(word));
         }
-        for var in &data_sec.vars {
-            let linkage_at = (var - base + TYPE_LEN) as usize;
-            self.types[linkage_at..linkage_at + 4].fill(0);
-        }
-    }
-
-    /// Adds to a `u32` among the types, as a relocation of kind `R_BPF_64_ABS32` does.
-    pub(super) fn add_to(&mut self, offset: u64, value: u32) -> Result<(), Error> {
-        let at = offset.checked_sub(self.types_offset());
-        let at = at.ok_or_else(|| Error::malformed(NAME, offset, "a relocation of the header"))?;
-        let sum = self.type_bytes(NAME).u32(at)?.wrapping_add(value);
-        self.types[at as usize..at as usize + 4].copy_from_slice(&self.endian.bytes32(sum));
         Ok(())
+    }
+
+    fn var(&self, id: u32, offsets: &[u64]) -> Result<Var, Error> {
+        let bytes = self.type_bytes(NAME);
+        let at = id
+            .checked_sub(1)
+            .and_then(|index| offsets.get(index as usize).copied());
+        match at {
+            Some(at) if kind(bytes.u32(at + 4)?) == KIND_VAR => Ok(Var {
+                ty: bytes.u32(at + 8)?,
+                linkage_at: at + TYPE_LEN,
+            }),
+            _ => Err(bytes.error(self.types_offset(), format!("type {id} is not a variable"))),
+        }
     }
 
     pub(super) fn string(&self, offset: u32) -> Option<&[u8]> {

@@ -116,7 +116,7 @@ impl Addresses<'_> {
                 ),
             ));
         }
-        if offset % INSN_LEN != 0 {
+        if !offset.is_multiple_of(INSN_LEN) {
             return Err(bytes.error(offset, "not the start of an instruction"));
         }
         if bytes.range(offset, INSN_LEN)? != Insn::placeholder().encode(self.object.endian) {

@@ -175,7 +175,7 @@ impl<'a> Object<'a> {
 
     pub(super) fn relocations(&self, index: usize) -> Result<Vec<Relocation>, Error> {
         let bytes = self.bytes(index);
-        if bytes.data.len() % RELOCATION_LEN != 0 {
+        if !bytes.data.len().is_multiple_of(RELOCATION_LEN) {
             return Err(bytes.error(bytes.data.len() as u64, "not a whole number of relocations"));
         }
         let entries = (0..bytes.data.len() as u64).step_by(RELOCATION_LEN);

@@ -71,7 +71,9 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         }
         patches.push(patch);
     }
-    complete_data_secs(object, types, &mut btf)?;
+    if let Some(types) = types {
+        btf.dissolve_data_sec(TYPES_SECTION, object.sections[types].data.len())?;
+    }
     let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty();
     Ok(Some(Plan {
         btf: has_btf.then_some(btf),
@@ -260,19 +262,6 @@ impl SectionNames {
         self.by_index.insert(section, offset);
         Ok(offset)
     }
-}
-
-/// With debug info, `.BTF` lists the tables as variables of a section.
-fn complete_data_secs(
-    object: &Object<'_>,
-    types: Option<usize>,
-    btf: &mut BtfSection,
-) -> Result<(), Error> {
-    let size = types.map_or(0, |types| object.sections[types].data.len() as u64);
-    for data_sec in btf.data_secs(TYPES_SECTION)? {
-        btf.complete_data_sec(&data_sec, size);
-    }
-    Ok(())
 }
 
 /// The sections, and the relocations of them.

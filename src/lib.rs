@@ -1,3 +1,4 @@
 //! Relocatable Rust bindings for Linux kernel types, from BTF.
 
+pub mod link;
 pub mod reloc;

@@ -18,6 +18,8 @@
 //!
 //! * [`TYPES_SECTION`]: one table of types for each generated module, see [`table`].
 
+pub mod record;
+pub mod table;
 
 /// Section with the records.
 pub const RELO_SECTION: &str = ".btfgen.relo";

@@ -18,7 +18,6 @@
 //!
 //! * [`TYPES_SECTION`]: one table of types for each generated module, see [`table`].
 
-
 /// Section with the records.
 pub const RELO_SECTION: &str = ".btfgen.relo";
 /// Section with the tables of types.

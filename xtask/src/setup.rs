@@ -35,9 +35,9 @@ const NEEDS: &[Need] = &[
     Need {
         name: "LLVM 22",
         present: || {
-            ["bin/llvm-config", "bin/llvm-objdump", "lib/libPolly.a"]
-                .iter()
-                .all(|file| in_llvm(file))
+            tools::llvm_objdump().is_some()
+                && in_llvm("bin/llvm-config")
+                && in_llvm("lib/libPolly.a")
         },
         source: Debian(
             &["llvm-22-dev", "libpolly-22-dev"],
@@ -46,7 +46,7 @@ const NEEDS: &[Need] = &[
     },
     Need {
         name: "clang 22",
-        present: || in_llvm("bin/clang"),
+        present: || tools::clang().is_some(),
         source: Debian(&["clang-22"], "clang 22"),
     },
     Need {

@@ -16,36 +16,27 @@ pub(crate) const BPF_LINKER_VERSION: &str = "0.13.0";
 /// The bindgen `setup` installs; benches compare with it.
 pub(crate) const BINDGEN_VERSION: &str = "0.73.2";
 
-/// The compiler that builds BPF programs: a nightly with rust-src, or a stable one told to accept nightly features.
+/// The compiler that builds BPF programs: rustup's nightly or Debian's stable, each with the sources of `core`.
 #[derive(Debug, Clone)]
 pub(crate) struct BpfToolchain {
     pub(crate) cargo: PathBuf,
     pub(crate) rustc: PathBuf,
-    pub(crate) bootstrap: bool,
 }
 
 impl BpfToolchain {
     /// `cargo` for a BPF crate; the caller adds `build -Z build-std=core --target bpfel-unknown-none` and flags.
+    #[expect(
+        dead_code,
+        reason = "for the end-to-end steps, which come with their programs"
+    )]
     pub(crate) fn cargo(&self) -> Command {
         let mut command = host::command(&self.cargo);
         command
             .env("RUSTC", &self.rustc)
             .env_remove("RUSTUP_TOOLCHAIN");
-        self.allow_nightly(&mut command);
+        // Lets a stable compiler take nightly features; a nightly takes no notice.
+        command.env("RUSTC_BOOTSTRAP", "1");
         command
-    }
-
-    /// `rustc` for BPF.
-    pub(crate) fn rustc(&self) -> Command {
-        let mut command = host::command(&self.rustc);
-        self.allow_nightly(&mut command);
-        command
-    }
-
-    fn allow_nightly(&self, command: &mut Command) {
-        if self.bootstrap {
-            command.env("RUSTC_BOOTSTRAP", "1");
-        }
     }
 }
 
@@ -70,7 +61,6 @@ fn rustup_nightly() -> Option<BpfToolchain> {
     Some(BpfToolchain {
         cargo: which("cargo")?,
         rustc,
-        bootstrap: false,
     })
 }
 
@@ -80,11 +70,7 @@ fn debian_rust() -> Option<BpfToolchain> {
         PathBuf::from("/usr/bin/rustc"),
     );
     let complete = cargo.exists() && rustc.exists() && has_core_sources(Path::new("/usr"));
-    complete.then_some(BpfToolchain {
-        cargo,
-        rustc,
-        bootstrap: true,
-    })
+    complete.then_some(BpfToolchain { cargo, rustc })
 }
 
 fn has_core_sources(sysroot: &Path) -> bool {
@@ -172,10 +158,9 @@ pub(crate) fn add_test_environment(command: &mut Command) -> Result {
     Ok(())
 }
 
+/// Only of that LLVM: an older one reads neither its bitcode nor all of its relocations.
 fn llvm(name: &str) -> Option<PathBuf> {
-    Some(Path::new(LLVM_PREFIX).join("bin").join(name))
-        .filter(|path| host::is_executable(path))
-        .or_else(|| host::find(name))
+    Some(Path::new(LLVM_PREFIX).join("bin").join(name)).filter(|path| host::is_executable(path))
 }
 
 fn installed(name: &str) -> Option<PathBuf> {

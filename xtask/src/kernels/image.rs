@@ -13,6 +13,9 @@ const COMPRESSIONS: &[(&[u8], &[&str])] = &[
     (&[0x1f, 0x8b, 0x08], &["gzip", "-dc"]),
 ];
 
+/// Reads a 32-bit number in one of the byte orders.
+type Long = fn([u8; 4]) -> u32;
+
 const HEADER_LEN: usize = 24;
 
 /// A kernel's BTF is several megabytes; smaller hits are BTF of something else, or chance.
@@ -59,7 +62,7 @@ fn payload(image: &[u8]) -> &[u8] {
 
 /// The largest run of bytes that is BTF, in either byte order. The magic alone has false hits.
 fn scan(bytes: &[u8]) -> Option<&[u8]> {
-    let orders: [(&[u8], fn([u8; 4]) -> u32); 2] = [
+    let orders: [(&[u8], Long); 2] = [
         (&[0x9f, 0xeb, 1, 0], u32::from_le_bytes),
         (&[0xeb, 0x9f, 1, 0], u32::from_be_bytes),
     ];
@@ -71,7 +74,7 @@ fn scan(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// Magic (2), version (1), flags (1), header length, then offset and length of types and of strings.
-fn fits(bytes: &[u8], long: fn([u8; 4]) -> u32) -> Option<&[u8]> {
+fn fits(bytes: &[u8], long: Long) -> Option<&[u8]> {
     let field = |at: usize| {
         bytes
             .get(at..at + 4)

@@ -91,11 +91,7 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
     let mut apt: Option<Apt> = None;
     for name in names {
         let kernel = find(name)?;
-        let cached = cached(name);
-        if [&cached.image, &cached.btf, &cached.release]
-            .iter()
-            .all(|file| file.exists())
-        {
+        if are_cached(&[name]) {
             continue;
         }
         // Kernels of one architecture share the package lists.
@@ -107,6 +103,12 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
         }
     }
     Ok(())
+}
+
+/// Whether all the named kernels are there already.
+pub(crate) fn are_cached(names: &[&str]) -> bool {
+    // The directory appears whole, so one file tells for all.
+    names.iter().all(|name| cached(name).release.exists())
 }
 
 fn find(name: &str) -> Result<&'static Kernel> {

@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(source.signed_by.as_deref(), Some("\n -----BEGIN\n .\n key"));
         assert_eq!(
             parse_stanzas(&stanza(source, &["s".to_owned()])),
-            [source.clone()]
+            std::slice::from_ref(source)
         );
     }
 }

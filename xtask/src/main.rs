@@ -76,10 +76,8 @@ fn main() -> ExitCode {
 
 fn usage(asked: Option<&String>) -> ExitCode {
     for task in TASKS {
-        println!(
-            "cargo xtask {} {}\n    {}",
-            task.name, task.usage, task.help
-        );
+        let command = format!("cargo xtask {} {}", task.name, task.usage);
+        println!("{}\n    {}", command.trim_end(), task.help);
     }
     match asked.map(String::as_str) {
         Some("help" | "--help" | "-h") => ExitCode::SUCCESS,

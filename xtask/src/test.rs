@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use std::{env, io};
 
 use crate::host::{self, Result};
+use crate::vm::Vm;
 use crate::{kernels, setup, tools};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
@@ -45,6 +46,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "kernels",
         run: fetch_kernels,
+    },
+    Step {
+        name: "vm",
+        run: boot_kernels,
     },
     Step {
         name: "workspace",
@@ -124,6 +129,26 @@ fn fetch_kernels() -> Result<Done> {
         ));
     }
     kernels::fetch(TEST_KERNELS).map(|()| Done::Passed)
+}
+
+/// Tells a VM that does not work from a program that does not work in it.
+fn boot_kernels() -> Result<Done> {
+    if tools::qemu().is_none() {
+        return Ok(Done::Skipped("there is no qemu-system-x86_64".to_owned()));
+    }
+    for kernel in TEST_KERNELS {
+        let (mut output, mut vm) = (Vec::new(), Vm::new(kernel, None));
+        vm.command = ["uname", "-r"].map(str::to_owned).to_vec();
+        let code = vm.run(&mut output)?;
+        let release = host::read(&kernels::cached(kernel).release)?;
+        if code != 0 || output.trim_ascii_end() != release {
+            let said = String::from_utf8_lossy(&output);
+            return Err(format!(
+                "kernel {kernel}: `uname -r` ended with {code} and said {said}"
+            ));
+        }
+    }
+    Ok(Done::Passed)
 }
 
 fn test_workspace() -> Result<Done> {

@@ -1,0 +1,5 @@
+//! The link step on objects from an assembler and a C compiler, judged by other tools.
+
+mod errors;
+mod operations;
+mod tools;

@@ -6,7 +6,7 @@ use super::Error;
 use super::btf_section;
 use super::ext::{self, Moves};
 use super::insn::INSN_LEN;
-use super::object::{Object, Relocation, SHF_ALLOC, SHT_REL};
+use super::object::{Object, SHF_ALLOC, SHT_REL};
 use super::plan::Plan;
 
 /// `R_BPF_NONE`
@@ -65,11 +65,8 @@ fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), 
                     "the program itself refers to the table of types",
                 ));
             }
-            *relocation = Relocation {
-                offset: relocation.offset,
-                symbol: 0,
-                kind: NONE,
-            };
+            // The symbol stays: aya refuses an object with a relocation that has none, even in debug info.
+            relocation.kind = NONE;
             detached = true;
         }
         if detached {

@@ -18,6 +18,7 @@ mod builder;
 mod filter;
 mod r#gen;
 mod header;
+pub mod link;
 mod model;
 mod names;
 mod output;
@@ -27,7 +28,7 @@ pub use btf::{Error as BtfError, Malformed, Source};
 pub use builder::{Bindings, Builder, Error, Intrinsics};
 pub use filter::Mistake;
 pub use names::BadName;
-pub use output::{Difference, WriteError};
+pub use output::{Difference, WriteError, write as write_to_file};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
 fn generate(bytes: &[u8], options: &Builder) -> Result<Bindings, Error> {

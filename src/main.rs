@@ -125,6 +125,14 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     Err(format!("{} {found}\nhint: run {}", path.display(), command.join(" ")).into())
 }
 
+fn link(arguments: &Link) -> Result<(), Failure> {
+    let path = &arguments.object;
+    let object = std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
+    let linked = btfgen::link::link(&object).map_err(|error| format!("{}: {error}", path.display()))?;
+    btfgen::write_to_file(&arguments.output, &linked.bytes)?;
+    Ok(())
+}
+
 fn shell_word(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:=@%".contains(c);
     match !text.is_empty() && text.chars().all(plain) {

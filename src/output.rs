@@ -24,7 +24,7 @@ pub enum Difference {
 }
 
 /// Writes the file by way of a temporary one beside it. Returns whether it had to.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
+pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     let failed = |error| WriteError { path: path.to_path_buf(), error };
     if difference(path, bytes)? == Difference::None {
         return Ok(false);

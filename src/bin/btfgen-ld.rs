@@ -1,0 +1,161 @@
+//! A linker for Cargo: runs `bpf-linker` with the same arguments, then links btfgen's relocations.
+//!
+//! In `.cargo/config.toml` of a BPF crate:
+//!
+//! ```toml
+//! [target.bpfel-unknown-none]
+//! linker = "btfgen-ld"
+//! rustflags = ["-C", "link-arg=--btf"]     # optional: source lines in the verifier's log
+//! ```
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fmt::Display;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, ExitStatus};
+
+use tempfile::NamedTempFile;
+
+const LINKER_VARIABLE: &str = "BTFGEN_BPF_LINKER";
+
+const HELP: &str = "\
+btfgen-ld: a linker for BPF programs that use bindings made by btfgen
+
+Runs bpf-linker with the arguments it was given, then turns the relocations that
+the bindings left in the object into CO-RE relocations, in place.
+
+Cargo calls it, from .cargo/config.toml of the BPF crate:
+
+    [target.bpfel-unknown-none]
+    linker = \"btfgen-ld\"
+
+All arguments go to bpf-linker, see `bpf-linker --help`. Another bpf-linker than
+the one in PATH is taken from the environment variable BTFGEN_BPF_LINKER.
+An object that was linked already is linked by `btfgen link`.
+";
+
+fn main() -> ExitCode {
+    let args: Vec<OsString> = env::args_os().skip(1).collect();
+    match args.as_slice() {
+        [arg] if arg == "--help" || arg == "-h" => print(HELP),
+        [arg] if arg == "--version" || arg == "-V" => {
+            print(&format!("btfgen-ld {}\n", env!("CARGO_PKG_VERSION")))
+        }
+        _ => run(&args).unwrap_or_else(|message| {
+            eprintln!("btfgen-ld: {message}");
+            ExitCode::FAILURE
+        }),
+    }
+}
+
+fn print(text: &str) -> ExitCode {
+    match io::stdout().write_all(text.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn run(args: &[OsString]) -> Result<ExitCode, String> {
+    let status = run_bpf_linker(args)?;
+    if !status.success() {
+        return Ok(exit_code(status));
+    }
+    if let Some(output) = output(args) {
+        link_in_place(&output)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_bpf_linker(args: &[OsString]) -> Result<ExitStatus, String> {
+    let linker = env::var_os(LINKER_VARIABLE).unwrap_or_else(|| "bpf-linker".into());
+    Command::new(&linker).args(args).status().map_err(|error| {
+        let linker = Path::new(&linker).display();
+        let hint = match error.kind() {
+            ErrorKind::NotFound => format!(
+                "\nhint: `cargo install bpf-linker`, or say where it is with {LINKER_VARIABLE}"
+            ),
+            _ => String::new(),
+        };
+        format!("cannot run `{linker}`: {error}{hint}")
+    })
+}
+
+/// A linker that died of a signal has no code of its own.
+fn exit_code(status: ExitStatus) -> ExitCode {
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    code.map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+/// The last `-o X`, `-oX`, `--output X` or `--output=X`.
+fn output(args: &[OsString]) -> Option<PathBuf> {
+    let mut output = None;
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        if arg == "-o" || arg == "--output" {
+            output = args.next().cloned();
+        } else if let Some(value) = without_prefix(arg, "--output=") {
+            output = Some(value);
+        } else if let Some(value) = without_prefix(arg, "-o") {
+            output = Some(value);
+        }
+    }
+    output.map(PathBuf::from)
+}
+
+fn without_prefix(arg: &OsStr, prefix: &str) -> Option<OsString> {
+    let rest = arg.as_bytes().strip_prefix(prefix.as_bytes())?;
+    Some(OsString::from_vec(rest.to_vec()))
+}
+
+fn link_in_place(path: &Path) -> Result<(), String> {
+    let object = fs::read(path).map_err(|error| failed("read", path, error))?;
+    // With `--emit`, bpf-linker writes assembly or LLVM's own forms, which are not for linking.
+    if !object.starts_with(b"\x7fELF") {
+        return Ok(());
+    }
+    let linked = btfgen::link::link(&object).map_err(|error| failed("link", path, error))?;
+    if linked.bytes != object {
+        replace(path, &linked.bytes).map_err(|error| failed("write", path, error))?;
+    }
+    Ok(())
+}
+
+/// Nobody ever sees half an object: it is written beside the old one and then renamed.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    file.as_file()
+        .set_permissions(fs::metadata(path)?.permissions())?;
+    file.persist(path)?;
+    Ok(())
+}
+
+fn failed(what: &str, path: &Path, error: impl Display) -> String {
+    format!("cannot {what} `{}`: {error}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+    use std::path::PathBuf;
+
+    #[test]
+    fn the_output_is_found_as_bpf_linker_finds_it() {
+        for args in [
+            &["-o", "out"][..],
+            &["--btf", "-oout", "in.o"],
+            &["--output", "out"],
+            &["-o", "first", "--output=out"],
+        ] {
+            let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+            assert_eq!(super::output(&args), Some(PathBuf::from("out")), "{args:?}");
+        }
+        assert_eq!(super::output(&["--btf".into(), "-o".into()]), None);
+    }
+}

@@ -1,0 +1,96 @@
+//! Carries a plan out. Sections that btfgen does not own keep their bytes.
+
+use std::borrow::Cow;
+
+use super::Error;
+use super::btf_section;
+use super::ext::{self, Moves};
+use super::insn::INSN_LEN;
+use super::object::{Object, Relocation, SHF_ALLOC, SHT_REL};
+use super::plan::Plan;
+
+/// `R_BPF_NONE`
+const NONE: u32 = 0;
+
+pub(super) fn apply(mut object: Object<'_>, plan: Plan) -> Result<Vec<u8>, Error> {
+    let Plan {
+        insns,
+        btf,
+        ext,
+        removed,
+    } = plan;
+    for patch in &insns {
+        let code = object.sections[patch.section].data.to_mut();
+        let at = patch.offset as usize;
+        code[at..at + INSN_LEN as usize].copy_from_slice(&patch.insn.encode(object.endian));
+    }
+    detach_relocations(&mut object, &removed)?;
+    if let Some(btf) = btf {
+        set_section(&mut object, btf_section::NAME, btf.encode())?;
+    }
+    if let Some((bytes, moves)) = ext {
+        move_relocations(&mut object, &moves)?;
+        set_section(&mut object, ext::NAME, bytes)?;
+    }
+    object.remove_sections(&removed)?;
+    Ok(object.encode())
+}
+
+fn set_section(object: &mut Object<'_>, name: &str, bytes: Vec<u8>) -> Result<(), Error> {
+    match object.find(name)? {
+        Some(index) => object.sections[index].data = Cow::Owned(bytes),
+        None => object.add_section(name, bytes),
+    }
+    Ok(())
+}
+
+/// Debug info speaks of the tables; once they are gone, its relocations must not.
+fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), Error> {
+    for i in object.indexes() {
+        if object.sections[i].kind != SHT_REL || removed.contains(&i) {
+            continue;
+        }
+        let mut relocations = object.relocations(i)?;
+        let mut detached = false;
+        for relocation in &mut relocations {
+            let symbol = object.symbol(relocation.symbol)?;
+            if symbol.section == 0 || !removed.contains(&usize::from(symbol.section)) {
+                continue;
+            }
+            let target = object.sections.get(object.sections[i].info as usize);
+            if let Some(target) = target.filter(|target| target.flags & SHF_ALLOC != 0) {
+                return Err(Error::malformed(
+                    &target.name,
+                    relocation.offset,
+                    "the program itself refers to the table of types",
+                ));
+            }
+            *relocation = Relocation {
+                offset: relocation.offset,
+                symbol: 0,
+                kind: NONE,
+            };
+            detached = true;
+        }
+        if detached {
+            object.sections[i].data = Cow::Owned(object.encode_relocations(&relocations));
+        }
+    }
+    Ok(())
+}
+
+fn move_relocations(object: &mut Object<'_>, moves: &Moves) -> Result<(), Error> {
+    let relocations_of_ext = match object.find(ext::NAME)? {
+        Some(ext) => object.relocations_of(ext),
+        None => None,
+    };
+    let Some(index) = relocations_of_ext else {
+        return Ok(());
+    };
+    let mut relocations = object.relocations(index)?;
+    for relocation in &mut relocations {
+        relocation.offset = moves.new_offset(relocation.offset);
+    }
+    object.sections[index].data = Cow::Owned(object.encode_relocations(&relocations));
+    Ok(())
+}

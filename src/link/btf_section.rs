@@ -1,0 +1,432 @@
+//! `.BTF`: parse ↔ encode. Types and strings are only ever appended: old ids and offsets stay true.
+
+use std::collections::HashMap;
+
+use super::Error;
+use super::bytes::Bytes;
+use crate::reloc::record::Endian;
+
+pub(super) const NAME: &str = ".BTF";
+pub(super) const MAGIC: u16 = 0xeb9f;
+const HEADER_LEN: u64 = 24;
+const TYPE_LEN: u64 = 12;
+const VAR_SECINFO_LEN: u64 = 12;
+
+const KIND_INT: u32 = 1;
+const KIND_PTR: u32 = 2;
+const KIND_ARRAY: u32 = 3;
+const KIND_STRUCT: u32 = 4;
+const KIND_UNION: u32 = 5;
+const KIND_ENUM: u32 = 6;
+const KIND_TYPEDEF: u32 = 8;
+const KIND_VAR: u32 = 14;
+const KIND_DATASEC: u32 = 15;
+const KIND_FLOAT: u32 = 16;
+const KIND_ENUM64: u32 = 19;
+const KIND_FLAG: u32 = 1 << 31;
+
+const INT_SIGNED: u32 = 1;
+const INT_BOOL: u32 = 4;
+/// Offset of a member in a struct with bitfields: the upper byte is the width.
+const MAX_KIND_FLAG_OFFSET: u64 = 1 << 24;
+/// What libbpf and the kernel read of an offset, an id or a length.
+const MAX_U32: u64 = u32::MAX as u64;
+
+/// The section, and what is appended to it.
+pub(super) struct BtfSection {
+    endian: Endian,
+    header: Vec<u8>,
+    /// Bytes between the header and the types.
+    gap: Vec<u8>,
+    types: Vec<u8>,
+    strings: Vec<u8>,
+    type_count: u32,
+    known_types: HashMap<Vec<u8>, TypeId>,
+    known_strings: HashMap<Vec<u8>, StrOffset>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TypeId(pub(super) u32);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StrOffset(pub(super) u32);
+
+/// A member of a struct or union to be appended.
+pub(super) struct NewMember<'a> {
+    pub(super) name: &'a str,
+    pub(super) ty: TypeId,
+    pub(super) bit: u64,
+    /// Width of a bitfield, 0 for an ordinary member.
+    pub(super) width: u8,
+}
+
+/// What a `DATASEC` lists.
+struct Var {
+    ty: u32,
+    /// Offset of its linkage among the types.
+    linkage_at: u64,
+}
+
+impl BtfSection {
+    pub(super) fn new(endian: Endian) -> BtfSection {
+        let mut header = Vec::with_capacity(HEADER_LEN as usize);
+        header.extend(endian.bytes16(MAGIC));
+        header.extend([1, 0]);
+        header.extend(endian.bytes32(HEADER_LEN as u32));
+        header.resize(HEADER_LEN as usize, 0);
+        BtfSection {
+            endian,
+            header,
+            gap: Vec::new(),
+            types: Vec::new(),
+            strings: vec![0],
+            type_count: 0,
+            known_types: HashMap::new(),
+            known_strings: HashMap::new(),
+        }
+    }
+
+    pub(super) fn parse(bytes: Bytes<'_>) -> Result<BtfSection, Error> {
+        if bytes.u16(0)? != MAGIC {
+            return Err(bytes.error(0, "not BTF of the object's byte order"));
+        }
+        let header_len = u64::from(bytes.u32(4)?);
+        let header = bytes.range(0, header_len)?;
+        if bytes.range(2, 1)? != [1]
+            || header_len < HEADER_LEN
+            || header[24..].iter().any(|&b| b != 0)
+        {
+            return Err(bytes.error(2, "a newer form of BTF\nhint: build with a toolchain whose BTF header has 24 bytes, or update btfgen"));
+        }
+        let area = |at: u64| {
+            Ok((
+                header_len + u64::from(bytes.u32(at)?),
+                u64::from(bytes.u32(at + 4)?),
+            ))
+        };
+        let ((types, types_len), (strings, strings_len)) = (area(8)?, area(16)?);
+        if types % 4 != 0 || types_len % 4 != 0 || strings < types + types_len {
+            return Err(bytes.error(
+                8,
+                "types are not aligned, or do not stand before the strings",
+            ));
+        }
+        let mut section = BtfSection {
+            header: header.to_vec(),
+            gap: bytes.range(header_len, types - header_len)?.to_vec(),
+            types: bytes.range(types, types_len)?.to_vec(),
+            strings: bytes.range(strings, strings_len)?.to_vec(),
+            ..BtfSection::new(bytes.endian)
+        };
+        if section.strings.first() != Some(&0) || section.strings.last() != Some(&0) {
+            return Err(bytes.error(strings, "strings do not start and end with a NUL"));
+        }
+        section.type_count = section.count_types(bytes.section)?;
+        Ok(section)
+    }
+
+    fn types_offset(&self) -> u64 {
+        (self.header.len() + self.gap.len()) as u64
+    }
+
+    fn type_bytes<'a>(&'a self, name: &'a str) -> Bytes<'a> {
+        Bytes {
+            section: name,
+            endian: self.endian,
+            data: &self.types,
+        }
+    }
+
+    fn count_types(&self, section: &str) -> Result<u32, Error> {
+        let bytes = self.type_bytes(section);
+        let (mut at, mut count) = (0, 0);
+        while at < self.types.len() as u64 {
+            let len = type_len(&bytes, at).and_then(|len| bytes.range(at, len).map(|_| len));
+            at += len.map_err(|error| shifted(error, self.types_offset()))?;
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// Turns the `DATASEC` of a section that will be gone into a struct, which takes the same room and so
+    /// keeps all ids, and its variables into static ones.
+    ///
+    /// libbpf and aya look up the ELF section of a `DATASEC`, and the ELF symbol of a variable that is not
+    /// static, and fail where they miss it. A size in the `DATASEC` would help for libbpf's loader, not for
+    /// its static linker.
+    pub(super) fn dissolve_data_sec(&mut self, section: &str, size: usize) -> Result<(), Error> {
+        let bytes = self.type_bytes(NAME);
+        let (mut offsets, mut at) = (Vec::new(), 0);
+        while at < self.types.len() as u64 {
+            offsets.push(at);
+            at += type_len(&bytes, at)?;
+        }
+        let mut words = Vec::new();
+        for &at in &offsets {
+            let (name, info) = (bytes.u32(at)?, bytes.u32(at + 4)?);
+            if kind(info) != KIND_DATASEC || self.string(name) != Some(section.as_bytes()) {
+                continue;
+            }
+            let size = size.min(MAX_U32 as usize) as u32;
+            words.extend([
+                (at, 0),
+                (at + 4, KIND_STRUCT << 24 | info & 0xffff),
+                (at + 8, size),
+            ]);
+            for secinfo in
+                (0..u64::from(info & 0xffff)).map(|i| at + TYPE_LEN + i * VAR_SECINFO_LEN)
+            {
+                let var = self.var(bytes.u32(secinfo)?, &offsets)?;
+                words.extend([(secinfo, 0), (secinfo + 4, var.ty), (secinfo + 8, 0)]);
+                words.push((var.linkage_at, 0));
+            }
+        }
+        for (at, word) in words {
+            self.types[at as usize..at as usize + 4].copy_from_slice(&self.endian.bytes32(word));
+        }
+        Ok(())
+    }
+
+    fn var(&self, id: u32, offsets: &[u64]) -> Result<Var, Error> {
+        let bytes = self.type_bytes(NAME);
+        let at = id
+            .checked_sub(1)
+            .and_then(|index| offsets.get(index as usize).copied());
+        match at {
+            Some(at) if kind(bytes.u32(at + 4)?) == KIND_VAR => Ok(Var {
+                ty: bytes.u32(at + 8)?,
+                linkage_at: at + TYPE_LEN,
+            }),
+            _ => Err(bytes.error(self.types_offset(), format!("type {id} is not a variable"))),
+        }
+    }
+
+    pub(super) fn string(&self, offset: u32) -> Option<&[u8]> {
+        let rest = self.strings.get(offset as usize..)?;
+        rest.split(|&b| b == 0).next()
+    }
+
+    pub(super) fn add_string(&mut self, text: &str) -> StrOffset {
+        if text.is_empty() {
+            return StrOffset(0);
+        }
+        let next = StrOffset(self.strings.len() as u32);
+        let offset = *self
+            .known_strings
+            .entry(text.as_bytes().to_vec())
+            .or_insert(next);
+        if offset == next {
+            self.strings.extend(text.bytes().chain([0]));
+        }
+        offset
+    }
+
+    pub(super) fn add_int(&mut self, bits: u8, signed: bool) -> TypeId {
+        let name = format!("{}{bits}", if signed { 'i' } else { 'u' });
+        self.add_int_named(&name, bits, if signed { INT_SIGNED } else { 0 })
+    }
+
+    pub(super) fn add_bool(&mut self) -> TypeId {
+        self.add_int_named("bool", 8, INT_BOOL)
+    }
+
+    fn add_int_named(&mut self, name: &str, bits: u8, encoding: u32) -> TypeId {
+        let tail = encoding << 24 | u32::from(bits);
+        self.add_type(KIND_INT, name, u32::from(bits) / 8, &[tail])
+    }
+
+    pub(super) fn add_float(&mut self, bits: u8) -> TypeId {
+        self.add_type(KIND_FLOAT, &format!("f{bits}"), u32::from(bits) / 8, &[])
+    }
+
+    /// A pointer to `void`: no loader compares what a pointer points to.
+    pub(super) fn add_pointer(&mut self) -> TypeId {
+        self.add_type(KIND_PTR, "", 0, &[])
+    }
+
+    pub(super) fn add_array(&mut self, element: TypeId, len: u32) -> TypeId {
+        let index = self.add_int(32, false);
+        self.add_type(KIND_ARRAY, "", 0, &[element.0, index.0, len])
+    }
+
+    pub(super) fn add_enum(&mut self, name: &str, bits: u8, signed: bool, enum64: bool) -> TypeId {
+        let kind = if enum64 { KIND_ENUM64 } else { KIND_ENUM };
+        let flag = if signed { KIND_FLAG } else { 0 };
+        self.add_type_with(kind << 24 | flag, name, u32::from(bits) / 8, &[])
+    }
+
+    pub(super) fn add_typedef(&mut self, name: &str, ty: TypeId) -> TypeId {
+        self.add_type(KIND_TYPEDEF, name, ty.0, &[])
+    }
+
+    /// `None` if a member stands where BTF cannot say it, or there are too many.
+    pub(super) fn add_composite(
+        &mut self,
+        is_union: bool,
+        name: &str,
+        bytes: u32,
+        members: &[NewMember<'_>],
+    ) -> Option<TypeId> {
+        let bitfields = members.iter().any(|member| member.width != 0);
+        let max = if bitfields {
+            MAX_KIND_FLAG_OFFSET
+        } else {
+            MAX_U32
+        };
+        let count = u16::try_from(members.len()).ok()?;
+        let mut tail = Vec::with_capacity(members.len() * 3);
+        for member in members {
+            let offset = u32::try_from(member.bit)
+                .ok()
+                .filter(|&bit| u64::from(bit) < max)?;
+            let name = self.add_string(member.name);
+            tail.extend([name.0, member.ty.0, u32::from(member.width) << 24 | offset]);
+        }
+        let kind = if is_union { KIND_UNION } else { KIND_STRUCT };
+        let flag = if bitfields { KIND_FLAG } else { 0 };
+        Some(self.add_type_with(kind << 24 | flag | u32::from(count), name, bytes, &tail))
+    }
+
+    fn add_type(&mut self, kind: u32, name: &str, size_or_type: u32, tail: &[u32]) -> TypeId {
+        self.add_type_with(kind << 24, name, size_or_type, tail)
+    }
+
+    fn add_type_with(&mut self, info: u32, name: &str, size_or_type: u32, tail: &[u32]) -> TypeId {
+        let name = self.add_string(name);
+        let words = [name.0, info, size_or_type]
+            .into_iter()
+            .chain(tail.iter().copied());
+        let bytes: Vec<u8> = words.flat_map(|word| self.endian.bytes32(word)).collect();
+        if let Some(&id) = self.known_types.get(&bytes) {
+            return id;
+        }
+        self.type_count += 1;
+        self.types.extend_from_slice(&bytes);
+        self.known_types.insert(bytes, TypeId(self.type_count));
+        TypeId(self.type_count)
+    }
+
+    pub(super) fn encode(&self) -> Vec<u8> {
+        let types = self.gap.len() as u32;
+        let strings = types + self.types.len() as u32;
+        let areas = [
+            types,
+            self.types.len() as u32,
+            strings,
+            self.strings.len() as u32,
+        ];
+        let mut bytes = self.header.clone();
+        for (i, area) in areas.into_iter().enumerate() {
+            let at = 8 + 4 * i;
+            bytes[at..at + 4].copy_from_slice(&self.endian.bytes32(area));
+        }
+        [bytes.as_slice(), &self.gap, &self.types, &self.strings].concat()
+    }
+}
+
+fn kind(info: u32) -> u32 {
+    info >> 24 & 0x7f
+}
+
+fn type_len(bytes: &Bytes<'_>, at: u64) -> Result<u64, Error> {
+    let info = bytes.u32(at + 4)?;
+    if info & 0x00ff_0000 != 0 {
+        return Err(bytes.error(at, "a type of more than 65535 members"));
+    }
+    let count = u64::from(info & 0xffff);
+    let tail = match kind(info) {
+        2 | 7..=12 | 16 | 18 => 0,
+        KIND_INT | KIND_VAR | 17 => 4,
+        KIND_ARRAY => 12,
+        KIND_STRUCT | KIND_UNION | KIND_DATASEC | KIND_ENUM64 => 12 * count,
+        KIND_ENUM | 13 => 8 * count,
+        kind => {
+            return Err(bytes.error(
+                at,
+                format!("unknown BTF kind {kind}\nhint: the compiler is newer than btfgen; update btfgen"),
+            ));
+        }
+    };
+    Ok(TYPE_LEN + tail)
+}
+
+fn shifted(error: Error, base: u64) -> Error {
+    match error {
+        Error::Malformed {
+            section,
+            offset,
+            reason,
+        } => Error::Malformed {
+            section,
+            offset: offset + base,
+            reason,
+        },
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BtfSection, NAME, NewMember};
+    use crate::link::bytes::Bytes;
+    use crate::reloc::record::Endian;
+
+    #[test]
+    fn what_is_encoded_is_parsed_again() {
+        for endian in [Endian::Little, Endian::Big] {
+            let mut section = BtfSection::new(endian);
+            let byte = section.add_int(8, false);
+            let array = section.add_array(byte, 3);
+            let member = NewMember {
+                name: "a",
+                ty: array,
+                bit: 8,
+                width: 0,
+            };
+            let strct = section.add_composite(false, "s", 4, &[member]).unwrap();
+            assert_eq!(section.add_int(8, false), byte);
+            let bytes = section.encode();
+            let parsed = Bytes {
+                section: NAME,
+                endian,
+                data: &bytes,
+            };
+            let parsed = BtfSection::parse(parsed).unwrap();
+            assert_eq!(parsed.type_count, strct.0);
+            assert_eq!(parsed.encode(), bytes);
+        }
+    }
+
+    #[test]
+    fn a_cut_section_is_an_error() {
+        let mut section = BtfSection::new(Endian::Little);
+        section.add_int(32, true);
+        let bytes = section.encode();
+        for len in 0..bytes.len() {
+            let cut = Bytes {
+                section: NAME,
+                endian: Endian::Little,
+                data: &bytes[..len],
+            };
+            assert!(BtfSection::parse(cut).is_err(), "{len} bytes");
+        }
+    }
+
+    #[test]
+    fn an_unknown_kind_is_named() {
+        let mut bytes = BtfSection::new(Endian::Little);
+        bytes.add_pointer();
+        let mut bytes = bytes.encode();
+        bytes[24 + 7] = 20;
+        let parsed = BtfSection::parse(Bytes {
+            section: NAME,
+            endian: Endian::Little,
+            data: &bytes,
+        });
+        let error = parsed.err().unwrap().to_string();
+        assert!(
+            error.starts_with(".BTF+0x18: unknown BTF kind 20\n"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,130 @@
+//! The records of an object, each with the instruction and the table it speaks of.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Error;
+use super::insn::{INSN_LEN, Insn};
+use super::object::{Object, Relocation, SHF_EXECINSTR, SHT_PROGBITS};
+use crate::reloc::record::{INSN_OFFSET, Record, TABLE_OFFSET};
+use crate::reloc::{RELO_SECTION, TYPES_SECTION};
+
+/// `R_BPF_64_ABS64`
+const ABS64: u32 = 2;
+
+/// An instruction to relocate.
+pub(super) struct Site {
+    pub(super) section: usize,
+    pub(super) offset: u64,
+    /// Offset of the table in its section.
+    pub(super) table: u64,
+    pub(super) record: Record,
+}
+
+/// The sites of an object in the order of its instructions.
+pub(super) fn collect(object: &Object<'_>, relo: Option<usize>) -> Result<Vec<Site>, Error> {
+    let Some(relo) = relo else {
+        return Ok(Vec::new());
+    };
+    let bytes = object.bytes(relo);
+    let relocations = match object.relocations_of(relo) {
+        Some(index) => object.relocations(index)?,
+        None => Vec::new(),
+    };
+    let relocations = relocations
+        .into_iter()
+        .map(|relocation| (relocation.offset, relocation));
+    let addresses = Addresses {
+        object,
+        relocations: relocations.collect(),
+    };
+    let mut sites = BTreeMap::new();
+    let mut at = 0;
+    while (at as usize) < bytes.data.len() {
+        let parsed = Record::parse(&bytes.data[at as usize..], object.endian);
+        let (record, len) = parsed.map_err(|reason| Error::Record { offset: at, reason })?;
+        let site = addresses.site(at, record)?;
+        if let Some(earlier) = sites.insert((site.section, site.offset), site) {
+            return Err(object.bytes(earlier.section).error(
+                earlier.offset,
+                format!("two records for one instruction, the second at {RELO_SECTION}+{at:#x}"),
+            ));
+        }
+        at += len as u64;
+    }
+    Ok(sites.into_values().collect())
+}
+
+struct Addresses<'a> {
+    object: &'a Object<'a>,
+    relocations: HashMap<u64, Relocation>,
+}
+
+impl Addresses<'_> {
+    fn site(&self, at: u64, record: Record) -> Result<Site, Error> {
+        let (section, offset) = self.resolve(at + INSN_OFFSET as u64, record.insn)?;
+        let (table_section, table) = self.resolve(at + TABLE_OFFSET as u64, record.table)?;
+        self.check_placeholder(at, section, offset)?;
+        let name = &self.object.sections[table_section].name;
+        if name != TYPES_SECTION {
+            let reason = format!("the record's table is in {name}, not in {TYPES_SECTION}");
+            return Err(Error::malformed(
+                RELO_SECTION,
+                at + TABLE_OFFSET as u64,
+                reason,
+            ));
+        }
+        Ok(Site {
+            section,
+            offset,
+            table,
+            record,
+        })
+    }
+
+    /// The section and offset that a relocated field stands for.
+    fn resolve(&self, field: u64, addend: u64) -> Result<(usize, u64), Error> {
+        let error = |reason: String| Error::malformed(RELO_SECTION, field, reason);
+        let relocation = self.relocations.get(&field);
+        let relocation = relocation.ok_or_else(|| {
+            error("a record without a relocation\nhint: link what bpf-linker wrote, before any other tool".to_owned())
+        })?;
+        if relocation.kind != ABS64 {
+            return Err(error(format!(
+                "a relocation of type {}, not R_BPF_64_ABS64",
+                relocation.kind
+            )));
+        }
+        let symbol = self.object.symbol(relocation.symbol)?;
+        let section = usize::from(symbol.section);
+        match section {
+            0 => Err(error("a relocation against an undefined symbol".to_owned())),
+            _ if section >= self.object.sections.len() => Err(error(format!(
+                "a relocation against section {section}, which is not there"
+            ))),
+            _ => Ok((section, symbol.value.wrapping_add(addend))),
+        }
+    }
+
+    fn check_placeholder(&self, at: u64, section: usize, offset: u64) -> Result<(), Error> {
+        let program = &self.object.sections[section];
+        let bytes = self.object.bytes(section);
+        if program.kind != SHT_PROGBITS || program.flags & SHF_EXECINSTR == 0 {
+            return Err(bytes.error(
+                offset,
+                format!(
+                    "not a section of instructions, but {RELO_SECTION}+{at:#x} names one there"
+                ),
+            ));
+        }
+        if !offset.is_multiple_of(INSN_LEN) {
+            return Err(bytes.error(offset, "not the start of an instruction"));
+        }
+        if bytes.range(offset, INSN_LEN)? != Insn::placeholder().encode(self.object.endian) {
+            return Err(bytes.error(
+                offset,
+                "not the placeholder instruction of an intrinsic\nhint: something rewrote the program between compiler and link; link earlier",
+            ));
+        }
+        Ok(())
+    }
+}

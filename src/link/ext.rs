@@ -1,0 +1,231 @@
+//! `.BTF.ext`: parse ↔ encode. The info of functions and lines is kept as it is, relocations are added.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::Error;
+use super::btf_section::{MAGIC, StrOffset, TypeId};
+use super::bytes::Bytes;
+use crate::reloc::record::Endian;
+
+pub(super) const NAME: &str = ".BTF.ext";
+/// Up to `core_relo_len`.
+const HEADER_LEN: u64 = 32;
+/// What compilers before CO-RE wrote.
+const OLD_HEADER_LEN: u64 = 24;
+const CORE_RELO_LEN: u64 = 16;
+
+/// The section, with its CO-RE relocations taken apart.
+pub(super) struct Ext {
+    endian: Endian,
+    /// At least [`HEADER_LEN`] bytes.
+    header: Vec<u8>,
+    old_header_len: u64,
+    /// What follows the header, up to the CO-RE relocations.
+    kept: Vec<u8>,
+    sections: Vec<SectionRelos>,
+    by_name: HashMap<u32, usize>,
+}
+
+/// The relocations of one program section.
+struct SectionRelos {
+    name: StrOffset,
+    relos: Vec<CoreRelo>,
+    insns: HashSet<u32>,
+}
+
+/// `struct bpf_core_relo`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CoreRelo {
+    pub(super) insn_off: u32,
+    pub(super) type_id: TypeId,
+    pub(super) access_str: StrOffset,
+    pub(super) kind: u32,
+    /// Where it was in the section that was parsed.
+    old_offset: Option<u64>,
+}
+
+impl CoreRelo {
+    pub(super) fn new(
+        insn_off: u32,
+        type_id: TypeId,
+        access_str: StrOffset,
+        kind: u32,
+    ) -> CoreRelo {
+        CoreRelo {
+            insn_off,
+            type_id,
+            access_str,
+            kind,
+            old_offset: None,
+        }
+    }
+}
+
+impl Ext {
+    pub(super) fn new(endian: Endian) -> Ext {
+        let mut header = Vec::with_capacity(HEADER_LEN as usize);
+        header.extend(endian.bytes16(MAGIC));
+        header.extend([1, 0]);
+        header.extend(endian.bytes32(HEADER_LEN as u32));
+        header.resize(HEADER_LEN as usize, 0);
+        Ext {
+            endian,
+            header,
+            old_header_len: HEADER_LEN,
+            kept: Vec::new(),
+            sections: Vec::new(),
+            by_name: HashMap::new(),
+        }
+    }
+
+    pub(super) fn parse(bytes: Bytes<'_>) -> Result<Ext, Error> {
+        if bytes.u16(0)? != MAGIC {
+            return Err(bytes.error(0, "not .BTF.ext of the object's byte order"));
+        }
+        let old_header_len = u64::from(bytes.u32(4)?);
+        if bytes.range(2, 1)? != [1] || old_header_len < OLD_HEADER_LEN {
+            return Err(bytes.error(2, "an unknown form of .BTF.ext\nhint: update btfgen"));
+        }
+        let mut header = bytes.range(0, old_header_len)?.to_vec();
+        let has_core_relo = old_header_len >= HEADER_LEN;
+        if !has_core_relo {
+            header.resize(HEADER_LEN as usize, 0);
+        }
+        let area = |at: u64| {
+            let start = old_header_len + u64::from(bytes.u32(at)?);
+            let len = u64::from(bytes.u32(at + 4)?);
+            bytes.range(start, len).map(|_| (start, len))
+        };
+        let infos = [area(8)?, area(16)?];
+        let mut ext = Ext {
+            endian: bytes.endian,
+            header,
+            old_header_len,
+            kept: bytes
+                .range(old_header_len, bytes.data.len() as u64 - old_header_len)?
+                .to_vec(),
+            sections: Vec::new(),
+            by_name: HashMap::new(),
+        };
+        if has_core_relo {
+            let (start, len) = area(24)?;
+            if len > 0 {
+                if infos.iter().any(|&(info, len)| info + len > start) {
+                    return Err(bytes.error(24, "CO-RE relocations do not stand last"));
+                }
+                ext.kept.truncate((start - old_header_len) as usize);
+                ext.parse_core_relos(&bytes, start, start + len)?;
+            }
+        }
+        Ok(ext)
+    }
+
+    fn parse_core_relos(&mut self, bytes: &Bytes<'_>, start: u64, end: u64) -> Result<(), Error> {
+        if u64::from(bytes.u32(start)?) != CORE_RELO_LEN {
+            return Err(bytes.error(start, "CO-RE relocations that are not 16 bytes long"));
+        }
+        let mut at = start + 4;
+        while at < end {
+            let (name, count) = (StrOffset(bytes.u32(at)?), u64::from(bytes.u32(at + 4)?));
+            at += 8;
+            if count * CORE_RELO_LEN > end.saturating_sub(at) {
+                return Err(bytes.error(at - 4, "more CO-RE relocations than there is room for"));
+            }
+            for _ in 0..count {
+                let relo = CoreRelo {
+                    insn_off: bytes.u32(at)?,
+                    type_id: TypeId(bytes.u32(at + 4)?),
+                    access_str: StrOffset(bytes.u32(at + 8)?),
+                    kind: bytes.u32(at + 12)?,
+                    old_offset: Some(at),
+                };
+                let section = self.section_mut(name);
+                section.insns.insert(relo.insn_off);
+                section.relos.push(relo);
+                at += CORE_RELO_LEN;
+            }
+        }
+        Ok(())
+    }
+
+    /// Loaders that keep relocations in a map by section would lose those of a second entry for it, so
+    /// there is one entry a section.
+    fn section_mut(&mut self, name: StrOffset) -> &mut SectionRelos {
+        let next = self.sections.len();
+        let index = *self.by_name.entry(name.0).or_insert(next);
+        if index == next {
+            self.sections.push(SectionRelos {
+                name,
+                relos: Vec::new(),
+                insns: HashSet::new(),
+            });
+        }
+        &mut self.sections[index]
+    }
+
+    /// Names of the sections that have relocations already.
+    pub(super) fn section_names(&self) -> Vec<StrOffset> {
+        self.sections.iter().map(|section| section.name).collect()
+    }
+
+    /// `false` if the instruction has a relocation already.
+    pub(super) fn add(&mut self, section: StrOffset, relo: CoreRelo) -> bool {
+        let section = self.section_mut(section);
+        let is_new = section.insns.insert(relo.insn_off);
+        if is_new {
+            section.relos.push(relo);
+        }
+        is_new
+    }
+
+    /// The section's bytes, and for what its ELF relocations point at: the new offset of each old one.
+    pub(super) fn encode(mut self) -> (Vec<u8>, Moves) {
+        let mut kept = self.kept;
+        kept.resize(kept.len().next_multiple_of(4), 0);
+        let header_len = self.header.len() as u64;
+        let mut moves = Moves {
+            old_header_len: self.old_header_len,
+            header_len,
+            core_relos: BTreeMap::new(),
+        };
+        let mut relos = self.endian.bytes32(CORE_RELO_LEN as u32).to_vec();
+        for section in &mut self.sections {
+            section.relos.sort_by_key(|relo| relo.insn_off);
+            relos.extend(self.endian.bytes32(section.name.0));
+            relos.extend(self.endian.bytes32(section.relos.len() as u32));
+            for relo in &section.relos {
+                let new_offset = header_len + (kept.len() + relos.len()) as u64;
+                if let Some(old) = relo.old_offset {
+                    moves.core_relos.insert(old, new_offset);
+                }
+                for word in [relo.insn_off, relo.type_id.0, relo.access_str.0, relo.kind] {
+                    relos.extend(self.endian.bytes32(word));
+                }
+            }
+        }
+        for (at, value) in [
+            (4, header_len as usize),
+            (24, kept.len()),
+            (28, relos.len()),
+        ] {
+            self.header[at..at + 4].copy_from_slice(&self.endian.bytes32(value as u32));
+        }
+        ([self.header, kept, relos].concat(), moves)
+    }
+}
+
+/// Where the parts of the section went.
+pub(super) struct Moves {
+    old_header_len: u64,
+    header_len: u64,
+    core_relos: BTreeMap<u64, u64>,
+}
+
+impl Moves {
+    pub(super) fn new_offset(&self, old: u64) -> u64 {
+        match self.core_relos.range(..=old).next_back() {
+            Some((start, new)) if old - start < CORE_RELO_LEN => new + (old - start),
+            _ => old + (self.header_len - self.old_header_len),
+        }
+    }
+}

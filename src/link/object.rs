@@ -1,0 +1,397 @@
+//! The ELF object: parse ↔ encode of headers, sections, symbols and relocations.
+//!
+//! Sections are carried as bytes; only those that btfgen owns are ever looked into.
+
+use std::borrow::Cow;
+
+use super::Error;
+use super::bytes::Bytes;
+use crate::reloc::record::Endian;
+
+const HEADER_LEN: usize = 64;
+const SECTION_HEADER_LEN: u64 = 64;
+const SYMBOL_LEN: usize = 24;
+const RELOCATION_LEN: usize = 16;
+const ET_REL: u16 = 1;
+const EM_BPF: u16 = 247;
+
+pub(super) const SHT_PROGBITS: u32 = 1;
+const SHT_SYMTAB: u32 = 2;
+const SHT_RELA: u32 = 4;
+const SHT_NOBITS: u32 = 8;
+pub(super) const SHT_REL: u32 = 9;
+const SHT_GROUP: u32 = 17;
+const SHT_SYMTAB_SHNDX: u32 = 18;
+pub(super) const SHF_ALLOC: u64 = 2;
+pub(super) const SHF_EXECINSTR: u64 = 4;
+const SHF_INFO_LINK: u64 = 0x40;
+const SHN_LORESERVE: u16 = 0xff00;
+const SHN_ABS: u16 = 0xfff1;
+
+/// An ELF file in parts.
+pub(super) struct Object<'a> {
+    pub(super) endian: Endian,
+    header: &'a [u8],
+    /// Index of the section that holds the section names.
+    pub(super) names: usize,
+    /// By section index; the first is the empty one.
+    pub(super) sections: Vec<Section<'a>>,
+}
+
+pub(super) struct Section<'a> {
+    pub(super) name: String,
+    name_offset: u32,
+    pub(super) kind: u32,
+    pub(super) flags: u64,
+    addr: u64,
+    file_offset: u64,
+    size: u64,
+    pub(super) link: u32,
+    pub(super) info: u32,
+    align: u64,
+    entry_size: u64,
+    pub(super) data: Cow<'a, [u8]>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Symbol {
+    pub(super) section: u16,
+    pub(super) value: u64,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Relocation {
+    pub(super) offset: u64,
+    pub(super) symbol: u32,
+    pub(super) kind: u32,
+}
+
+impl<'a> Object<'a> {
+    pub(super) fn parse(file: &'a [u8]) -> Result<Object<'a>, Error> {
+        let (header, endian) = header(file)?;
+        let elf = Bytes {
+            section: "ELF",
+            endian,
+            data: file,
+        };
+        let table = elf.u64(40)?;
+        let (entry_len, count, names) = (elf.u16(58)?, elf.u16(60)?, elf.u16(62)?);
+        if elf.u16(56)? != 0 {
+            return Err(elf.error(56, "a relocatable object has no program headers"));
+        }
+        if u64::from(entry_len) != SECTION_HEADER_LEN || count == 0 {
+            return Err(elf.error(58, "no table of section headers of 64 bytes each"));
+        }
+        if names == 0 || names >= count {
+            return Err(elf.error(62, "no section with the names of sections"));
+        }
+        let section = |i: u16| {
+            let at = table.checked_add(u64::from(i) * SECTION_HEADER_LEN);
+            Section::parse(
+                &elf,
+                at.ok_or_else(|| elf.error(40, "no section headers there"))?,
+            )
+        };
+        let sections = (0..count).map(section).collect::<Result<Vec<_>, _>>()?;
+        let mut object = Object {
+            endian,
+            header,
+            names: usize::from(names),
+            sections,
+        };
+        object.check_sizes(&elf)?;
+        object.name_sections()?;
+        Ok(object)
+    }
+
+    /// Sections that overlap would let a small file stand for an unbounded amount of data.
+    fn check_sizes(&self, elf: &Bytes<'_>) -> Result<(), Error> {
+        let total: u64 = self
+            .sections
+            .iter()
+            .map(|section| section.data.len() as u64)
+            .sum();
+        if total > elf.data.len() as u64 {
+            return Err(elf.error(40, "sections overlap"));
+        }
+        Ok(())
+    }
+
+    fn name_sections(&mut self) -> Result<(), Error> {
+        let names = self.sections[self.names].data.clone();
+        let names = Bytes {
+            section: "section names",
+            endian: self.endian,
+            data: &names,
+        };
+        for section in &mut self.sections {
+            let name = names.c_str(u64::from(section.name_offset))?;
+            section.name = String::from_utf8_lossy(name).into_owned();
+        }
+        Ok(())
+    }
+
+    /// Index of the only section of this name.
+    pub(super) fn find(&self, name: &str) -> Result<Option<usize>, Error> {
+        let mut found = self.indexes().filter(|&i| self.sections[i].name == name);
+        let first = found.next();
+        match found.next() {
+            Some(_) => Err(Error::malformed(
+                name,
+                0,
+                "more than one section has this name",
+            )),
+            None => Ok(first),
+        }
+    }
+
+    pub(super) fn indexes(&self) -> std::ops::Range<usize> {
+        1..self.sections.len()
+    }
+
+    pub(super) fn bytes(&self, index: usize) -> Bytes<'_> {
+        let section = &self.sections[index];
+        Bytes {
+            section: &section.name,
+            endian: self.endian,
+            data: &section.data,
+        }
+    }
+
+    pub(super) fn symbol(&self, index: u32) -> Result<Symbol, Error> {
+        let symtab = self
+            .indexes()
+            .find(|&i| self.sections[i].kind == SHT_SYMTAB);
+        let symtab = symtab.ok_or_else(|| {
+            Error::malformed("ELF", 0, "no symbol table\nhint: link before stripping")
+        })?;
+        let at = u64::from(index) * SYMBOL_LEN as u64;
+        let bytes = self.bytes(symtab);
+        Ok(Symbol {
+            section: bytes.u16(at + 6)?,
+            value: bytes.u64(at + 8)?,
+        })
+    }
+
+    pub(super) fn relocations(&self, index: usize) -> Result<Vec<Relocation>, Error> {
+        let bytes = self.bytes(index);
+        if !bytes.data.len().is_multiple_of(RELOCATION_LEN) {
+            return Err(bytes.error(bytes.data.len() as u64, "not a whole number of relocations"));
+        }
+        let entries = (0..bytes.data.len() as u64).step_by(RELOCATION_LEN);
+        let entries = entries.map(|at| {
+            let info = bytes.u64(at + 8)?;
+            let (symbol, kind) = ((info >> 32) as u32, info as u32);
+            Ok(Relocation {
+                offset: bytes.u64(at)?,
+                symbol,
+                kind,
+            })
+        });
+        entries.collect()
+    }
+
+    pub(super) fn encode_relocations(&self, relocations: &[Relocation]) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(relocations.len() * RELOCATION_LEN);
+        for relocation in relocations {
+            let info = u64::from(relocation.symbol) << 32 | u64::from(relocation.kind);
+            bytes.extend(self.endian.bytes64(relocation.offset));
+            bytes.extend(self.endian.bytes64(info));
+        }
+        bytes
+    }
+
+    /// The relocation section (`SHT_REL`) of a section.
+    pub(super) fn relocations_of(&self, index: usize) -> Option<usize> {
+        self.indexes()
+            .find(|&i| self.sections[i].kind == SHT_REL && self.sections[i].info as usize == index)
+    }
+
+    /// Appends a section that no loader maps, such as `.BTF`.
+    pub(super) fn add_section(&mut self, name: &str, data: Vec<u8>) {
+        let names = self.sections[self.names].data.to_mut();
+        let name_offset = names.len() as u32;
+        names.extend(name.bytes().chain([0]));
+        self.sections.push(Section {
+            name: name.to_owned(),
+            name_offset,
+            kind: SHT_PROGBITS,
+            flags: 0,
+            addr: 0,
+            file_offset: u64::MAX,
+            size: 0,
+            link: 0,
+            info: 0,
+            align: 4,
+            entry_size: 0,
+            data: Cow::Owned(data),
+        });
+    }
+
+    /// Takes sections out and gives the others their new indexes wherever ELF keeps one.
+    ///
+    /// Empty headers of kind `SHT_NULL` in their place would spare the renumbering, but libbpf's static
+    /// linker (`bpftool gen object`) refuses an object that has them.
+    pub(super) fn remove_sections(&mut self, removed: &[usize]) -> Result<(), Error> {
+        let mut new_index: Vec<Option<u32>> = Vec::with_capacity(self.sections.len());
+        let mut next = 0;
+        for i in 0..self.sections.len() {
+            let keep = !removed.contains(&i);
+            new_index.push(keep.then_some(next));
+            next += u32::from(keep);
+        }
+        for i in self.indexes().filter(|i| !removed.contains(i)) {
+            self.renumber_section(i, &new_index)?;
+        }
+        self.names = renumbered(&new_index, self.names as u32).unwrap_or(0) as usize;
+        let mut keep = new_index.iter().map(Option::is_some);
+        self.sections.retain(|_| keep.next().unwrap_or(true));
+        Ok(())
+    }
+
+    fn renumber_section(&mut self, index: usize, new_index: &[Option<u32>]) -> Result<(), Error> {
+        let endian = self.endian;
+        let section = &mut self.sections[index];
+        section.link = renumbered(new_index, section.link).unwrap_or(0);
+        let info_is_section = section.flags & SHF_INFO_LINK != 0;
+        if info_is_section || section.is_relocations() {
+            section.info = renumbered(new_index, section.info).unwrap_or(0);
+        }
+        match section.kind {
+            SHT_SYMTAB => renumber_symbols(section.data.to_mut(), endian, new_index),
+            SHT_GROUP | SHT_SYMTAB_SHNDX => {
+                let reason = "section groups and extended section indexes are not supported\nhint: pass the object through `bpf-linker` first";
+                return Err(Error::malformed(&section.name, 0, reason));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The file: sections in their old order, then the table of section headers.
+    pub(super) fn encode(&self) -> Vec<u8> {
+        let mut file = self.header.to_vec();
+        let mut offsets = vec![0; self.sections.len()];
+        let mut order: Vec<usize> = self.indexes().collect();
+        order.sort_by_key(|&i| self.sections[i].file_offset);
+        for i in order {
+            let section = &self.sections[i];
+            pad(&mut file, section.align);
+            offsets[i] = file.len() as u64;
+            file.extend_from_slice(&section.data);
+        }
+        pad(&mut file, 8);
+        let table = file.len() as u64;
+        for (section, &offset) in self.sections.iter().zip(&offsets) {
+            section.encode(&mut file, self.endian, offset);
+        }
+        file[40..48].copy_from_slice(&self.endian.bytes64(table));
+        file[60..62].copy_from_slice(&self.endian.bytes16(self.sections.len() as u16));
+        file[62..64].copy_from_slice(&self.endian.bytes16(self.names as u16));
+        file
+    }
+}
+
+fn header(file: &[u8]) -> Result<(&[u8], Endian), Error> {
+    let header = file
+        .get(..HEADER_LEN)
+        .ok_or(Error::NotBpfObject("too short"))?;
+    if header[..4] != *b"\x7fELF" {
+        return Err(Error::NotBpfObject("not an ELF file"));
+    }
+    if header[4] != 2 {
+        return Err(Error::NotBpfObject("not ELF of 64 bits"));
+    }
+    let endian = match header[5] {
+        1 => Endian::Little,
+        2 => Endian::Big,
+        _ => return Err(Error::NotBpfObject("no byte order")),
+    };
+    if endian.u16([header[18], header[19]]) != EM_BPF {
+        return Err(Error::NotBpfObject("made for another machine"));
+    }
+    if endian.u16([header[16], header[17]]) != ET_REL {
+        return Err(Error::NotBpfObject("not relocatable"));
+    }
+    Ok((header, endian))
+}
+
+impl<'a> Section<'a> {
+    fn parse(elf: &Bytes<'a>, at: u64) -> Result<Section<'a>, Error> {
+        elf.range(at, SECTION_HEADER_LEN)?;
+        let mut section = Section {
+            name: String::new(),
+            name_offset: elf.u32(at)?,
+            kind: elf.u32(at + 4)?,
+            flags: elf.u64(at + 8)?,
+            addr: elf.u64(at + 16)?,
+            file_offset: elf.u64(at + 24)?,
+            size: elf.u64(at + 32)?,
+            link: elf.u32(at + 40)?,
+            info: elf.u32(at + 44)?,
+            align: elf.u64(at + 48)?,
+            entry_size: elf.u64(at + 56)?,
+            data: Cow::Borrowed(&[]),
+        };
+        if !section.is_without_bytes() {
+            section.data = Cow::Borrowed(elf.range(section.file_offset, section.size)?);
+        }
+        if section.align > 4096 {
+            return Err(elf.error(at + 48, "a section aligned to more than a page"));
+        }
+        Ok(section)
+    }
+
+    pub(super) fn is_relocations(&self) -> bool {
+        matches!(self.kind, SHT_REL | SHT_RELA)
+    }
+
+    fn is_without_bytes(&self) -> bool {
+        matches!(self.kind, 0 | SHT_NOBITS)
+    }
+
+    fn encode(&self, file: &mut Vec<u8>, endian: Endian, offset: u64) {
+        let size = if self.is_without_bytes() {
+            self.size
+        } else {
+            self.data.len() as u64
+        };
+        file.extend(endian.bytes32(self.name_offset));
+        file.extend(endian.bytes32(self.kind));
+        file.extend(endian.bytes64(self.flags));
+        file.extend(endian.bytes64(self.addr));
+        file.extend(endian.bytes64(offset));
+        file.extend(endian.bytes64(size));
+        file.extend(endian.bytes32(self.link));
+        file.extend(endian.bytes32(self.info));
+        file.extend(endian.bytes64(self.align));
+        file.extend(endian.bytes64(self.entry_size));
+    }
+}
+
+fn renumbered(new_index: &[Option<u32>], old: u32) -> Option<u32> {
+    new_index.get(old as usize).copied().flatten()
+}
+
+/// Symbols of removed sections stay, as absolute ones, so that the indexes of the others stay true.
+fn renumber_symbols(symbols: &mut [u8], endian: Endian, new_index: &[Option<u32>]) {
+    for symbol in symbols.chunks_exact_mut(SYMBOL_LEN) {
+        let section = endian.u16([symbol[6], symbol[7]]);
+        if section == 0 || section >= SHN_LORESERVE {
+            continue;
+        }
+        match renumbered(new_index, u32::from(section)) {
+            Some(new) => symbol[6..8].copy_from_slice(&endian.bytes16(new as u16)),
+            None => {
+                let binding = symbol[4] & 0xf0;
+                symbol[4] = binding;
+                symbol[6..8].copy_from_slice(&endian.bytes16(SHN_ABS));
+                symbol[8..24].fill(0);
+            }
+        }
+    }
+}
+
+fn pad(file: &mut Vec<u8>, align: u64) {
+    file.resize(file.len().next_multiple_of(align.max(1) as usize), 0);
+}

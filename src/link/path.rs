@@ -1,0 +1,166 @@
+//! A record's hashes → members of a table of types.
+
+use std::collections::HashMap;
+
+use crate::reloc::hash;
+use crate::reloc::record::Step;
+use crate::reloc::table::{Block, Container, Key, Member, Place, Table, Type};
+
+const OTHER_BINDINGS: &str = "hint: the accessors and the table come from different bindings; generate them again and rebuild";
+
+/// A table with what is needed to follow paths in it.
+pub(super) struct Index<'t> {
+    pub(super) table: &'t Table,
+    by_hash: HashMap<u64, BlockId>,
+    by_key: HashMap<&'t Key, BlockId>,
+    members: HashMap<(BlockId, u64), MemberId>,
+}
+
+/// Index of a block in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct BlockId(usize);
+
+/// Index of a member in its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct MemberId(usize);
+
+/// A path that exists in the table.
+pub(super) struct Path<'t> {
+    pub(super) root: BlockId,
+    pub(super) hops: Vec<Hop<'t>>,
+}
+
+/// One step of a path, resolved.
+#[derive(Clone, Copy)]
+pub(super) enum Hop<'t> {
+    Member(MemberId, &'t Member),
+    /// An array's element, and its type.
+    Element(u64, &'t Type),
+}
+
+/// What a path leads to.
+#[derive(Clone, Copy)]
+pub(super) enum Leaf<'t> {
+    Root,
+    /// An ordinary member or an array's element.
+    Value(&'t Type),
+    Bitfield(&'t Type, u8),
+}
+
+impl<'t> Index<'t> {
+    pub(super) fn new(table: &'t Table) -> Index<'t> {
+        let mut index = Index {
+            table,
+            by_hash: HashMap::new(),
+            by_key: HashMap::new(),
+            members: HashMap::new(),
+        };
+        for (id, block) in table.blocks.iter().enumerate() {
+            let id = BlockId(id);
+            index
+                .by_hash
+                .entry(hash(&block.key.to_string()))
+                .or_insert(id);
+            index.by_key.entry(&block.key).or_insert(id);
+            for (i, member) in block.members.iter().enumerate() {
+                index
+                    .members
+                    .entry((id, hash(&member.name)))
+                    .or_insert(MemberId(i));
+            }
+        }
+        index
+    }
+
+    pub(super) fn block(&self, id: BlockId) -> &'t Block {
+        &self.table.blocks[id.0]
+    }
+
+    pub(super) fn block_of(&self, key: &Key) -> Option<BlockId> {
+        self.by_key.get(key).copied()
+    }
+
+    pub(super) fn member(&self, block: BlockId, id: MemberId) -> &'t Member {
+        &self.block(block).members[id.0]
+    }
+
+    pub(super) fn root(&self, root: u64) -> Result<BlockId, String> {
+        let id = self.by_hash.get(&root).copied();
+        id.ok_or_else(|| {
+            format!("no type of the table has the hash {root:#018x}\n{OTHER_BINDINGS}")
+        })
+    }
+
+    pub(super) fn follow(&self, root: BlockId, steps: &[Step]) -> Result<Path<'t>, String> {
+        let mut path = Path {
+            root,
+            hops: Vec::with_capacity(steps.len()),
+        };
+        for step in steps {
+            let hop = self.hop(&path, *step)?;
+            path.hops.push(hop);
+        }
+        Ok(path)
+    }
+
+    fn hop(&self, path: &Path<'t>, step: Step) -> Result<Hop<'t>, String> {
+        match step {
+            Step::Member(name) => {
+                let block = self.aggregate(path)?;
+                let id = self.members.get(&(block, name)).copied().ok_or_else(|| {
+                    let key = &self.block(block).key;
+                    format!("`{key}` has no member of the hash {name:#018x}\n{OTHER_BINDINGS}")
+                })?;
+                Ok(Hop::Member(id, self.member(block, id)))
+            }
+            Step::Index(index) => match path.leaf() {
+                Leaf::Value(Type::Array { len, element }) => match *len {
+                    0 => Ok(Hop::Element(index, element)),
+                    len if index < u64::from(len) => Ok(Hop::Element(index, element)),
+                    len => Err(format!("index {index} of an array with {len} elements")),
+                },
+                _ => Err(format!("index {index} of what is not an array")),
+            },
+        }
+    }
+
+    fn aggregate(&self, path: &Path<'t>) -> Result<BlockId, String> {
+        match path.leaf() {
+            Leaf::Root => Ok(path.root),
+            Leaf::Value(Type::Aggregate(key)) => self.block_of(key).ok_or_else(|| {
+                format!("the table does not have the members of `{key}`\n{OTHER_BINDINGS}")
+            }),
+            _ => Err("a member of what is neither struct nor union".to_owned()),
+        }
+    }
+
+    /// `task_struct.se.load`, as far as the path goes.
+    pub(super) fn describe(&self, path: &Path<'t>) -> String {
+        let mut text = self.block(path.root).key.name();
+        for hop in &path.hops {
+            match hop {
+                Hop::Member(_, member) => text.extend([".", &member.name]),
+                Hop::Element(index, _) => text.push_str(&format!("[{index}]")),
+            }
+        }
+        text
+    }
+}
+
+impl<'t> Path<'t> {
+    pub(super) fn leaf(&self) -> Leaf<'t> {
+        match self.hops.last() {
+            None => Leaf::Root,
+            Some(Hop::Element(_, ty)) => Leaf::Value(ty),
+            Some(Hop::Member(_, member)) => match member.place {
+                Place::Byte(_) => Leaf::Value(&member.ty),
+                Place::Bits { width, .. } => Leaf::Bitfield(&member.ty, width),
+            },
+        }
+    }
+}
+
+/// Whether BTF's union rules hold for a block.
+pub(super) fn is_union(block: &Block) -> bool {
+    block.container() == Container::Union
+}

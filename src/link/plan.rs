@@ -1,0 +1,274 @@
+//! Records → what will be written where. Nothing is changed here.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Error;
+use super::btf_section::{self, BtfSection, StrOffset};
+use super::collect::{Site, collect};
+use super::ext::{self, CoreRelo, Ext, Moves};
+use super::insn::Insn;
+use super::local::{Local, Node};
+use super::object::Object;
+use super::path::{BlockId, Hop, Index, Path};
+use super::request::{Purpose, answer, is_about_type, purpose};
+use crate::reloc::table::{Key, Table};
+use crate::reloc::{RELO_SECTION, TYPES_SECTION};
+
+/// What becomes of an object.
+pub(super) struct Plan {
+    pub(super) insns: Vec<Patch>,
+    /// `None`: as it was.
+    pub(super) btf: Option<BtfSection>,
+    /// `None`: as it was.
+    pub(super) ext: Option<(Vec<u8>, Moves)>,
+    pub(super) removed: Vec<usize>,
+}
+
+/// An instruction in a placeholder's stead.
+pub(super) struct Patch {
+    pub(super) section: usize,
+    pub(super) offset: u64,
+    pub(super) insn: Insn,
+}
+
+/// Where roots are told apart: table, block, purpose.
+type RootKey = (u64, BlockId, Purpose);
+
+/// A record whose path exists.
+struct Request<'s, 't> {
+    site: &'s Site,
+    path: Path<'t>,
+    root: RootKey,
+}
+
+/// `None` if nothing in the object is btfgen's.
+pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
+    let (relo, types) = (object.find(RELO_SECTION)?, object.find(TYPES_SECTION)?);
+    if relo.is_none() && types.is_none() {
+        return Ok(None);
+    }
+    let sites = collect(object, relo)?;
+    let tables = parse_tables(object, types, &sites)?;
+    let indexes = tables
+        .iter()
+        .map(|(&at, table)| (at, Index::new(table)))
+        .collect();
+    let requests = follow(object, &indexes, &sites)?;
+
+    let (mut btf, mut ext) = parse_btf(object)?;
+    let locals = build_locals(&indexes, &requests, &mut btf)?;
+    let mut patches = Vec::with_capacity(requests.len());
+    let mut names = SectionNames::new(&ext, &btf);
+    for request in &requests {
+        let (patch, relo) = decide(object, &indexes, &locals, request, &mut btf)?;
+        let section = names.get(object, patch.section, &mut btf)?;
+        if !ext.add(section, relo) {
+            let bytes = object.bytes(patch.section);
+            return Err(bytes.error(
+                patch.offset,
+                "the instruction has a CO-RE relocation already",
+            ));
+        }
+        patches.push(patch);
+    }
+    if let Some(types) = types {
+        btf.dissolve_data_sec(TYPES_SECTION, object.sections[types].data.len())?;
+    }
+    let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty();
+    Ok(Some(Plan {
+        btf: has_btf.then_some(btf),
+        ext: (!patches.is_empty()).then(|| ext.encode()),
+        insns: patches,
+        removed: removed(object, [relo, types].into_iter().flatten().collect()),
+    }))
+}
+
+fn parse_tables(
+    object: &Object<'_>,
+    types: Option<usize>,
+    sites: &[Site],
+) -> Result<BTreeMap<u64, Table>, Error> {
+    let mut tables = BTreeMap::new();
+    let Some(types) = types else {
+        return Ok(tables);
+    };
+    let bytes = object.bytes(types);
+    for site in sites {
+        if tables.contains_key(&site.table) {
+            continue;
+        }
+        let len = (bytes.data.len() as u64).checked_sub(site.table);
+        let len = len.ok_or_else(|| bytes.error(site.table, "no table there"))?;
+        let table = Table::parse(bytes.range(site.table, len)?);
+        let table = table.map_err(|reason| Error::Table {
+            offset: site.table + reason.offset as u64,
+            reason,
+        })?;
+        tables.insert(site.table, table);
+    }
+    Ok(tables)
+}
+
+fn follow<'s, 't>(
+    object: &Object<'_>,
+    indexes: &BTreeMap<u64, Index<'t>>,
+    sites: &'s [Site],
+) -> Result<Vec<Request<'s, 't>>, Error> {
+    let request = |site: &'s Site| {
+        let index = &indexes[&site.table];
+        let verb = site.record.operation.verb;
+        let path = index.root(site.record.root).and_then(|root| {
+            if matches!(index.block(root).key, Key::Anon { .. }) {
+                let key = &index.block(root).key;
+                return Err(format!("no loader finds the nameless type `{key}`\nhint: start the path from the type around it"));
+            }
+            index.follow(root, &site.record.steps)
+        });
+        let path = path.map_err(|reason| unusable(object, site, verb.to_string(), reason))?;
+        if is_about_type(verb) && !path.hops.is_empty() {
+            let reason = "it asks about a type, not about a member".to_owned();
+            return Err(unusable(object, site, subject(index, site, &path), reason));
+        }
+        let root = (site.table, path.root, purpose(verb, path.leaf()));
+        Ok(Request { site, path, root })
+    };
+    sites.iter().map(request).collect()
+}
+
+fn parse_btf(object: &Object<'_>) -> Result<(BtfSection, Ext), Error> {
+    let (btf, ext) = (object.find(btf_section::NAME)?, object.find(ext::NAME)?);
+    if let (None, Some(ext)) = (btf, ext) {
+        return Err(object
+            .bytes(ext)
+            .error(0, "there is no .BTF that it could speak of"));
+    }
+    let btf = match btf {
+        Some(index) => BtfSection::parse(object.bytes(index))?,
+        None => BtfSection::new(object.endian),
+    };
+    let ext = match ext {
+        Some(index) => Ext::parse(object.bytes(index))?,
+        None => Ext::new(object.endian),
+    };
+    Ok((btf, ext))
+}
+
+/// All roots first: a relocation's access string counts members, so a root must be complete.
+fn build_locals(
+    indexes: &BTreeMap<u64, Index<'_>>,
+    requests: &[Request<'_, '_>],
+    btf: &mut BtfSection,
+) -> Result<BTreeMap<RootKey, Local>, Error> {
+    let mut nodes: BTreeMap<RootKey, Node> = BTreeMap::new();
+    for request in requests {
+        let verb = request.site.record.operation.verb;
+        let node = nodes.entry(request.root).or_default();
+        node.insert(&request.path, verb.is_move());
+    }
+    let local = |(root, node): (RootKey, Node)| {
+        let (table, block, _) = root;
+        let local = Local::build(&indexes[&table], block, &node, btf);
+        let local = local.map_err(|reason| Error::malformed(TYPES_SECTION, table, reason))?;
+        Ok((root, local))
+    };
+    nodes.into_iter().map(local).collect()
+}
+
+fn decide(
+    object: &Object<'_>,
+    indexes: &BTreeMap<u64, Index<'_>>,
+    locals: &BTreeMap<RootKey, Local>,
+    request: &Request<'_, '_>,
+    btf: &mut BtfSection,
+) -> Result<(Patch, CoreRelo), Error> {
+    let Request { site, path, root } = request;
+    let local = &locals[root];
+    let is_element = matches!(path.hops.last(), Some(Hop::Element(..)));
+    let target = local.resolve(path);
+    let answer = target.and_then(|target| {
+        let insn_off = u32::try_from(site.offset).map_err(|_| "too far away".to_owned())?;
+        let answer = answer(
+            site.record.operation,
+            path.leaf(),
+            is_element,
+            &target,
+            object.endian,
+        )?;
+        Ok((answer, target, insn_off))
+    });
+    let (answer, target, insn_off) = answer.map_err(|reason| {
+        unusable(
+            object,
+            site,
+            subject(&indexes[&site.table], site, path),
+            reason,
+        )
+    })?;
+    let access = btf.add_string(&target.access);
+    let patch = Patch {
+        section: site.section,
+        offset: site.offset,
+        insn: answer.insn,
+    };
+    Ok((
+        patch,
+        CoreRelo::new(insn_off, local.id, access, answer.kind),
+    ))
+}
+
+fn subject(index: &Index<'_>, site: &Site, path: &Path<'_>) -> String {
+    format!("{} of {}", site.record.operation.verb, index.describe(path))
+}
+
+fn unusable(object: &Object<'_>, site: &Site, subject: String, reason: String) -> Error {
+    let section = object.sections[site.section].name.clone();
+    Error::Unusable {
+        section,
+        offset: site.offset,
+        subject,
+        reason,
+    }
+}
+
+/// The strings that name program sections in `.BTF.ext`.
+struct SectionNames {
+    known: HashMap<Vec<u8>, StrOffset>,
+    by_index: HashMap<usize, StrOffset>,
+}
+
+impl SectionNames {
+    fn new(ext: &Ext, btf: &BtfSection) -> SectionNames {
+        let known = ext.section_names().into_iter();
+        let known = known.filter_map(|name| Some((btf.string(name.0)?.to_vec(), name)));
+        SectionNames {
+            known: known.collect(),
+            by_index: HashMap::new(),
+        }
+    }
+
+    fn get(
+        &mut self,
+        object: &Object<'_>,
+        section: usize,
+        btf: &mut BtfSection,
+    ) -> Result<StrOffset, Error> {
+        if let Some(&offset) = self.by_index.get(&section) {
+            return Ok(offset);
+        }
+        let name = &object.sections[section].name;
+        object.find(name)?;
+        let known = self.known.get(name.as_bytes()).copied();
+        let offset = known.unwrap_or_else(|| btf.add_string(name));
+        self.by_index.insert(section, offset);
+        Ok(offset)
+    }
+}
+
+/// The sections, and the relocations of them.
+fn removed(object: &Object<'_>, sections: Vec<usize>) -> Vec<usize> {
+    let relocations = object.indexes().filter(|&i| {
+        object.sections[i].is_relocations()
+            && sections.contains(&(object.sections[i].info as usize))
+    });
+    sections.iter().copied().chain(relocations).collect()
+}

@@ -1,0 +1,314 @@
+//! The table of types: text, a line a member, that a person can read in the bindings and in a diff.
+//!
+//! One item a line, each line ends with `\n`. In [`TYPES_SECTION`](super::TYPES_SECTION) tables stand one
+//! after the other: a table ends before the next line `btfgen …`, at a NUL byte, or with the section.
+//!
+//! ```text
+//! first line:            `btfgen 1`
+//! block header (col 0):  `<key> <size in bytes>[ <underlying>]`
+//!      key: `struct:NAME` | `union:NAME` | `typedef:NAME` (typedef of an anonymous struct/union)
+//!         | `anon:<key of the named owner>.<member>[.<member>…]` (anonymous type of a named member)
+//!      underlying (`struct`|`union`) is present exactly for `typedef:` and `anon:` keys
+//! member line (1 space): ` <name> <byte offset> <type>`             ordinary member
+//!                        ` <name> <byte>.<bit>:<width> <type>`      bitfield: BTF bit offset = byte*8+bit, width in bits
+//!      (members of anonymous members are flattened into the block with absolute offsets; C member names)
+//! type: `u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 bool f16 f32 f64 f96 f128`
+//!     | `p64` | `p32`                          pointer (pointee is irrelevant to loaders)
+//!     | `struct:NAME` `union:NAME` `typedef:NAME` `anon:…`   by-value aggregate; its block may or may not be present
+//!     | `enum:NAME:u32` (name may be empty: `enum::u32`), `enum64:NAME:i64`   sized enum
+//!     | `[N]<type>`                            array, `[2][3]u8` is u8 x[2][3]; `[0]u8` flexible
+//! ```
+//!
+//! The root of a record is the [`hash`](super::hash) of a key, a named step the hash of a member's name.
+//!
+//! ```text
+//! btfgen 1
+//! struct:task_struct 9664
+//!  __state 24 u32
+//!  se 192 struct:sched_entity
+//!  sched_reset_on_fork 1244.0:1 u32
+//!  pid 2464 i32
+//!  real_parent 2480 p64
+//!  comm 3000 [16]u8
+//! typedef:atomic_t 4 struct
+//!  counter 0 i32
+//! ```
+
+use std::fmt;
+
+use parse::Lines;
+
+mod parse;
+
+/// The first line, without its end.
+pub const HEADER: &str = "btfgen 1";
+/// More dimensions than any kernel array has; a bound for recursion over hostile text.
+const MAX_DIMENSIONS: usize = 16;
+
+/// The types of one generated module.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// In the order of the text.
+    pub blocks: Vec<Block>,
+}
+
+/// One struct or union with members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the type is called.
+    pub key: Key,
+    /// Its size.
+    pub bytes: u32,
+    /// For [`Key::Typedef`] and [`Key::Anon`], which do not say it themselves: struct or union.
+    pub underlying: Option<Container>,
+    /// Its members, those of anonymous members included.
+    pub members: Vec<Member>,
+}
+
+/// Struct or union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// `struct`
+    Struct,
+    /// `union`
+    Union,
+}
+
+/// What a type is called.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// `struct NAME`
+    Struct(String),
+    /// `union NAME`
+    Union(String),
+    /// A typedef of an anonymous struct or union.
+    Typedef(String),
+    /// The anonymous type of a named member.
+    Anon {
+        /// The named type around it.
+        owner: Box<Key>,
+        /// The members that lead to it.
+        path: Vec<String>,
+    },
+}
+
+/// One member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its name in C.
+    pub name: String,
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub ty: Type,
+}
+
+/// Where a member is in its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Byte offset of an ordinary member.
+    Byte(u32),
+    /// A bitfield.
+    Bits {
+        /// Bit offset, counted as BTF counts.
+        bit: u32,
+        /// Width in bits.
+        width: u8,
+    },
+}
+
+/// What a loader knows about a member's type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// `u8` to `u128`, `i8` to `i128`
+    Int {
+        /// Size in bits.
+        bits: u8,
+        /// The sign.
+        signed: bool,
+    },
+    /// `bool`
+    Bool,
+    /// `f16` to `f128`
+    Float {
+        /// Size in bits.
+        bits: u8,
+    },
+    /// `p64` or `p32`
+    Pointer {
+        /// Size in bits.
+        bits: u8,
+    },
+    /// A struct or union by value.
+    Aggregate(Key),
+    /// An enum.
+    Enum {
+        /// Its name, may be empty.
+        name: String,
+        /// Size in bits.
+        bits: u8,
+        /// The sign.
+        signed: bool,
+        /// `BTF_KIND_ENUM64`
+        enum64: bool,
+    },
+    /// An array.
+    Array {
+        /// Number of elements.
+        len: u32,
+        /// Type of an element.
+        element: Box<Type>,
+    },
+}
+
+/// Where and why text is not a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Byte offset in the text.
+    pub offset: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub reason: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {} of the table: {}", self.line, self.reason)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl Table {
+    /// Reads the table at the start of `bytes`.
+    pub fn parse(bytes: &[u8]) -> Result<Table, Error> {
+        let mut lines = Lines::new(bytes);
+        parse::header(&mut lines)?;
+        let mut blocks: Vec<Block> = Vec::new();
+        while let Some(line) = lines.next()? {
+            match line.text.strip_prefix(' ') {
+                None => blocks.push(line.parse(parse::block)?),
+                Some(_) => {
+                    let member = line.parse(parse::member)?;
+                    let block = blocks.last_mut();
+                    block
+                        .ok_or_else(|| line.error("a member without a block"))?
+                        .members
+                        .push(member);
+                }
+            }
+        }
+        Ok(Table { blocks })
+    }
+}
+
+impl Block {
+    /// Whether it is laid out as a struct or as a union.
+    pub fn container(&self) -> Container {
+        match (&self.key, self.underlying) {
+            (Key::Struct(_), _) => Container::Struct,
+            (Key::Union(_), _) => Container::Union,
+            (_, underlying) => underlying.unwrap_or(Container::Struct),
+        }
+    }
+}
+
+impl Key {
+    /// What C calls it, without its kind.
+    pub fn name(&self) -> String {
+        match self {
+            Key::Struct(name) | Key::Union(name) | Key::Typedef(name) => name.clone(),
+            Key::Anon { owner, path } => format!("{}.{}", owner.name(), path.join(".")),
+        }
+    }
+}
+
+impl Place {
+    /// Offset in bits.
+    pub fn bit(self) -> u64 {
+        match self {
+            Place::Byte(byte) => u64::from(byte) * 8,
+            Place::Bits { bit, .. } => u64::from(bit),
+        }
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{HEADER}")?;
+        self.blocks.iter().try_for_each(|block| block.fmt(f))
+    }
+}
+
+impl fmt::Display for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.key, self.bytes)?;
+        if let Some(underlying) = self.underlying {
+            write!(f, " {underlying}")?;
+        }
+        writeln!(f)?;
+        self.members.iter().try_for_each(|member| member.fmt(f))
+    }
+}
+
+impl fmt::Display for Container {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Container::Struct => "struct",
+            Container::Union => "union",
+        })
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::Struct(name) => write!(f, "struct:{name}"),
+            Key::Union(name) => write!(f, "union:{name}"),
+            Key::Typedef(name) => write!(f, "typedef:{name}"),
+            Key::Anon { owner, path } => write!(f, "anon:{owner}.{}", path.join(".")),
+        }
+    }
+}
+
+impl fmt::Display for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, " {} {} {}", self.name, self.place, self.ty)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Byte(byte) => write!(f, "{byte}"),
+            Place::Bits { bit, width } => write!(f, "{}.{}:{width}", bit / 8, bit % 8),
+        }
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = |signed: bool| if signed { 'i' } else { 'u' };
+        match self {
+            Type::Int { bits, signed } => write!(f, "{}{bits}", sign(*signed)),
+            Type::Bool => write!(f, "bool"),
+            Type::Float { bits } => write!(f, "f{bits}"),
+            Type::Pointer { bits } => write!(f, "p{bits}"),
+            Type::Aggregate(key) => key.fmt(f),
+            Type::Enum {
+                name,
+                bits,
+                signed,
+                enum64,
+            } => {
+                let kind = if *enum64 { "enum64" } else { "enum" };
+                write!(f, "{kind}:{name}:{}{bits}", sign(*signed))
+            }
+            Type::Array { len, element } => write!(f, "[{len}]{element}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

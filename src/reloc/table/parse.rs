@@ -1,0 +1,251 @@
+//! Text to [`Table`](super::Table).
+
+use super::{Block, Container, Error, HEADER, Key, MAX_DIMENSIONS, Member, Place, Type};
+
+/// The lines of one table out of a section that may hold several.
+pub(super) struct Lines<'a> {
+    bytes: &'a [u8],
+    offset: usize,
+    number: usize,
+}
+
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    offset: usize,
+    number: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Lines<'a> {
+        Lines {
+            bytes,
+            offset: 0,
+            number: 0,
+        }
+    }
+
+    pub(super) fn next(&mut self) -> Result<Option<Line<'a>>, Error> {
+        let rest = &self.bytes[self.offset..];
+        let next_table = self.number > 0 && rest.starts_with(b"btfgen ");
+        if rest.is_empty() || rest[0] == 0 || next_table {
+            return Ok(None);
+        }
+        let mut line = Line {
+            text: "",
+            offset: self.offset,
+            number: self.number + 1,
+        };
+        let end = rest.iter().position(|&b| b == b'\n');
+        let bytes = &rest[..end.ok_or_else(|| line.error("the line has no end"))?];
+        if !bytes.iter().all(|b| (b' '..0x7f).contains(b)) {
+            return Err(line.error("not printable ASCII"));
+        }
+        line.text = std::str::from_utf8(bytes).map_err(|_| line.error("not printable ASCII"))?;
+        self.offset += bytes.len() + 1;
+        self.number += 1;
+        Ok(Some(line))
+    }
+}
+
+impl Line<'_> {
+    pub(super) fn error(&self, reason: impl Into<String>) -> Error {
+        Error {
+            offset: self.offset,
+            line: self.number,
+            reason: reason.into(),
+        }
+    }
+
+    pub(super) fn parse<T>(&self, parse: fn(&str) -> Result<T, String>) -> Result<T, Error> {
+        parse(self.text).map_err(|reason| self.error(reason))
+    }
+}
+
+pub(super) fn header(lines: &mut Lines<'_>) -> Result<(), Error> {
+    let start = Line {
+        text: "",
+        offset: 0,
+        number: 1,
+    };
+    match lines.next()? {
+        Some(line) if line.text == HEADER => Ok(()),
+        Some(line) if line.text.starts_with("btfgen ") => Err(line.error(format!(
+            "`{}` is not `{HEADER}`\nhint: the bindings were made by a newer btfgen; link with that version",
+            line.text
+        ))),
+        _ => Err(start.error(format!("no table of types, it starts with `{HEADER}`"))),
+    }
+}
+
+pub(super) fn block(text: &str) -> Result<Block, String> {
+    let mut words = text.split(' ');
+    let (Some(key), Some(bytes), underlying, None) =
+        (words.next(), words.next(), words.next(), words.next())
+    else {
+        return Err(format!("`{text}` is not `<key> <size>[ <underlying>]`"));
+    };
+    let key = self::key(key)?;
+    let underlying = match (&key, underlying) {
+        (Key::Struct(_) | Key::Union(_), None) => None,
+        (Key::Typedef(_) | Key::Anon { .. }, Some("struct")) => Some(Container::Struct),
+        (Key::Typedef(_) | Key::Anon { .. }, Some("union")) => Some(Container::Union),
+        _ => {
+            return Err(
+                "`struct` or `union` stands exactly after `typedef:` and `anon:` keys".to_owned(),
+            );
+        }
+    };
+    Ok(Block {
+        key,
+        bytes: number(bytes)?,
+        underlying,
+        members: Vec::new(),
+    })
+}
+
+pub(super) fn member(text: &str) -> Result<Member, String> {
+    let mut words = text.split(' ');
+    let (Some(""), Some(name), Some(place), Some(ty), None) = (
+        words.next(),
+        words.next(),
+        words.next(),
+        words.next(),
+        words.next(),
+    ) else {
+        return Err(format!("`{text}` is not ` <name> <place> <type>`"));
+    };
+    Ok(Member {
+        name: self::name(name)?,
+        place: self::place(place)?,
+        ty: self::ty(ty, 0)?,
+    })
+}
+
+fn place(text: &str) -> Result<Place, String> {
+    let Some((byte, bits)) = text.split_once('.') else {
+        return Ok(Place::Byte(number(text)?));
+    };
+    let bad = || format!("`{text}` is not `<byte>.<bit>:<width>`");
+    let (bit, width) = bits.split_once(':').ok_or_else(bad)?;
+    let (byte, bit, width) = (
+        number::<u32>(byte)?,
+        number::<u32>(bit)?,
+        number::<u8>(width)?,
+    );
+    let bit = byte
+        .checked_mul(8)
+        .and_then(|start| start.checked_add(bit))
+        .filter(|_| bit < 8);
+    Ok(Place::Bits {
+        bit: bit.ok_or_else(bad)?,
+        width,
+    })
+}
+
+fn ty(text: &str, depth: usize) -> Result<Type, String> {
+    if let Some(array) = text.strip_prefix('[') {
+        let (len, element) = array
+            .split_once(']')
+            .ok_or_else(|| format!("`{text}` has no `]`"))?;
+        if depth == MAX_DIMENSIONS {
+            return Err(format!("an array of more than {MAX_DIMENSIONS} dimensions"));
+        }
+        return Ok(Type::Array {
+            len: number(len)?,
+            element: Box::new(ty(element, depth + 1)?),
+        });
+    }
+    match text.split_once(':') {
+        Some(("enum", rest)) => enumeration(rest, false),
+        Some(("enum64", rest)) => enumeration(rest, true),
+        Some(_) => Ok(Type::Aggregate(key(text)?)),
+        None => scalar(text).ok_or_else(|| format!("`{text}` is not a type")),
+    }
+}
+
+fn scalar(text: &str) -> Option<Type> {
+    if text == "bool" {
+        return Some(Type::Bool);
+    }
+    if let Some((bits, signed)) = int(text) {
+        return Some(Type::Int { bits, signed });
+    }
+    match text {
+        "p32" => Some(Type::Pointer { bits: 32 }),
+        "p64" => Some(Type::Pointer { bits: 64 }),
+        "f16" => Some(Type::Float { bits: 16 }),
+        "f32" => Some(Type::Float { bits: 32 }),
+        "f64" => Some(Type::Float { bits: 64 }),
+        "f96" => Some(Type::Float { bits: 96 }),
+        "f128" => Some(Type::Float { bits: 128 }),
+        _ => None,
+    }
+}
+
+fn int(text: &str) -> Option<(u8, bool)> {
+    let signed = text.starts_with('i');
+    match text.strip_prefix(['u', 'i'])? {
+        "8" => Some((8, signed)),
+        "16" => Some((16, signed)),
+        "32" => Some((32, signed)),
+        "64" => Some((64, signed)),
+        "128" => Some((128, signed)),
+        _ => None,
+    }
+}
+
+fn enumeration(text: &str, enum64: bool) -> Result<Type, String> {
+    let bad = || format!("`{text}` is not the name and size of an enum");
+    let (name, size) = text.split_once(':').ok_or_else(bad)?;
+    let (bits, signed) = int(size).filter(|(bits, _)| *bits <= 64).ok_or_else(bad)?;
+    let name = if name.is_empty() {
+        String::new()
+    } else {
+        self::name(name)?
+    };
+    Ok(Type::Enum {
+        name,
+        bits,
+        signed,
+        enum64,
+    })
+}
+
+fn key(text: &str) -> Result<Key, String> {
+    match text.split_once(':') {
+        Some(("struct", name)) => Ok(Key::Struct(self::name(name)?)),
+        Some(("union", name)) => Ok(Key::Union(self::name(name)?)),
+        Some(("typedef", name)) => Ok(Key::Typedef(self::name(name)?)),
+        Some(("anon", rest)) if !rest.starts_with("anon:") => {
+            let mut parts = rest.split('.');
+            let owner = Box::new(key(parts.next().unwrap_or_default())?);
+            let path = parts.map(name).collect::<Result<Vec<_>, _>>()?;
+            if path.is_empty() {
+                return Err(format!("`{text}` names no member"));
+            }
+            Ok(Key::Anon { owner, path })
+        }
+        _ => Err(format!(
+            "`{text}` is not the key of a struct, union or typedef"
+        )),
+    }
+}
+
+/// The kernel refuses BTF whose names are not C identifiers of less than 512 bytes.
+fn name(text: &str) -> Result<String, String> {
+    let start = text
+        .bytes()
+        .next()
+        .is_some_and(|b| b == b'_' || b.is_ascii_alphabetic());
+    let rest = text.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
+    if start && rest && text.len() < 512 {
+        return Ok(text.to_owned());
+    }
+    Err(format!("`{text}` is not a C identifier"))
+}
+
+fn number<T: std::str::FromStr>(text: &str) -> Result<T, String> {
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let value = text.parse().ok().filter(|_| digits);
+    value.ok_or_else(|| format!("`{text}` is not a number that fits"))
+}

@@ -88,7 +88,10 @@ impl Builder {
     }
 
     pub(crate) fn malformed(&self, malformed: Malformed) -> Error {
-        Error::Btf(btf::Error::Malformed(self.source.path().to_path_buf(), malformed))
+        Error::Btf(btf::Error::Malformed(
+            self.source.path().to_path_buf(),
+            malformed,
+        ))
     }
 }
 

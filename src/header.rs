@@ -1,7 +1,7 @@
 //! The comment at the top of a generated file: from which kernel, with which arguments, by which version.
 
-use crate::builder::Builder;
 use crate::btf::Source;
+use crate::builder::Builder;
 use crate::reloc;
 
 pub(crate) fn text(btf: &[u8], options: &Builder) -> String {

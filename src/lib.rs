@@ -35,8 +35,8 @@ fn generate(bytes: &[u8], options: &Builder) -> Result<Bindings, Error> {
     let types = btf::decode(bytes).map_err(|malformed| options.malformed(malformed))?;
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
-    let module = names::assign(&types, &index, &selection)
-        .map_err(|names| options.bad_names(names))?;
+    let module =
+        names::assign(&types, &index, &selection).map_err(|names| options.bad_names(names))?;
     let header = header::text(bytes, options);
     let text = r#gen::expand(&types, &index, &module, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))
@@ -47,9 +47,10 @@ fn warnings(
     index: &filter::Index<'_>,
     selection: &filter::Selection,
 ) -> Vec<String> {
-    let ambiguous = selection.types.iter().filter(|(id, extent)| {
-        **extent != filter::Extent::Declared && index.is_ambiguous(**id)
-    });
+    let ambiguous = selection
+        .types
+        .iter()
+        .filter(|(id, extent)| **extent != filter::Extent::Declared && index.is_ambiguous(**id));
     let text = |id| {
         format!(
             "this kernel has several definitions of {} that are not alike; the one with most members is used \

@@ -122,13 +122,20 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     };
     let command = std::env::args().filter(|argument| argument != "--check");
     let command: Vec<_> = command.map(|argument| shell_word(&argument)).collect();
-    Err(format!("{} {found}\nhint: run {}", path.display(), command.join(" ")).into())
+    Err(format!(
+        "{} {found}\nhint: run {}",
+        path.display(),
+        command.join(" ")
+    )
+    .into())
 }
 
 fn link(arguments: &Link) -> Result<(), Failure> {
     let path = &arguments.object;
-    let object = std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
-    let linked = btfgen::link::link(&object).map_err(|error| format!("{}: {error}", path.display()))?;
+    let object =
+        std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
+    let linked =
+        btfgen::link::link(&object).map_err(|error| format!("{}: {error}", path.display()))?;
     btfgen::write_to_file(&arguments.output, &linked.bytes)?;
     Ok(())
 }

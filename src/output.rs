@@ -25,7 +25,10 @@ pub enum Difference {
 
 /// Writes the file by way of a temporary one beside it. Returns whether it had to.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
-    let failed = |error| WriteError { path: path.to_path_buf(), error };
+    let failed = |error| WriteError {
+        path: path.to_path_buf(),
+        error,
+    };
     if difference(path, bytes)? == Difference::None {
         return Ok(false);
     }
@@ -45,7 +48,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
         Ok(metadata) => metadata.permissions(),
         Err(_) => default_permissions(),
     };
-    let mut file = builder.permissions(permissions).tempfile_in(folder).map_err(failed)?;
+    let mut file = builder
+        .permissions(permissions)
+        .tempfile_in(folder)
+        .map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.persist(&target).map_err(|error| failed(error.error))?;
     Ok(true)
@@ -60,7 +66,10 @@ pub(crate) fn difference(path: &Path, bytes: &[u8]) -> Result<Difference, WriteE
         Ok(existing) if existing == bytes => Ok(Difference::None),
         Ok(existing) => Ok(Difference::Line(first_different_line(&existing, bytes))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Difference::Missing),
-        Err(error) => Err(WriteError { path: path.to_path_buf(), error }),
+        Err(error) => Err(WriteError {
+            path: path.to_path_buf(),
+            error,
+        }),
     }
 }
 
@@ -77,7 +86,9 @@ fn default_permissions() -> fs::Permissions {
 
 #[cfg(not(unix))]
 fn default_permissions() -> fs::Permissions {
-    fs::metadata(".").map(|metadata| metadata.permissions()).expect("the current folder is there")
+    fs::metadata(".")
+        .map(|metadata| metadata.permissions())
+        .expect("the current folder is there")
 }
 
 impl fmt::Display for WriteError {

@@ -70,11 +70,19 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Types<'_>, Malformed> {
     let mut at = sections.types.start;
     while at < sections.types.end {
         let id = types.types.len() as u32;
-        let bad = |reason| Malformed::Type { id, offset: at, reason };
+        let bad = |reason| Malformed::Type {
+            id,
+            offset: at,
+            reason,
+        };
         if types.types.len() > MAX_TYPES {
             return Err(bad(format!("more than {MAX_TYPES} types")));
         }
-        let mut record = Record { sections: &sections, at, end: sections.types.end };
+        let mut record = Record {
+            sections: &sections,
+            at,
+            end: sections.types.end,
+        };
         let ty = record.decode(&mut types).map_err(bad)?;
         types.types.push(ty);
         at = record.at;
@@ -92,7 +100,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Types<'_>, Malformed> {
 fn mark_old_bitfields(types: &mut Types<'_>) {
     let mut members = std::mem::take(&mut types.members);
     for member in members.iter_mut().filter(|member| member.width.is_none()) {
-        let Type::Int(int) = types.get(types.underlying(member.ty)) else { continue };
+        let Type::Int(int) = types.get(types.underlying(member.ty)) else {
+            continue;
+        };
         let partial = int.first_bit != 0 || u32::from(int.bits) != 8 * int.size.0;
         if partial || !member.offset.0.is_multiple_of(8) {
             member.offset.0 = member.offset.0.saturating_add(u32::from(int.first_bit));
@@ -120,24 +130,39 @@ fn sections(bytes: &[u8]) -> Result<Sections<'_>, Malformed> {
     let word = |at: usize| u64::from(word(&bytes[at..at + 4], big_endian));
     let header = word(4);
     if header < 24 {
-        return Err(Malformed::Header("it says that it is shorter than 24 bytes"));
+        return Err(Malformed::Header(
+            "it says that it is shorter than 24 bytes",
+        ));
     }
     let section = |name, offset: u64, length: u64| {
         let start = header + offset;
         let end = start + length;
         match end <= bytes.len() as u64 {
             true => Ok(start as usize..end as usize),
-            false => Err(Malformed::Section { name, end, length: bytes.len() as u64 }),
+            false => Err(Malformed::Section {
+                name,
+                end,
+                length: bytes.len() as u64,
+            }),
         }
     };
     let types = section("type", word(8), word(12))?;
     let strings = section("string", word(16), word(20))?;
-    if header > 24 && bytes[24..(header as usize).min(bytes.len())].iter().any(|byte| *byte != 0) {
+    if header > 24
+        && bytes[24..(header as usize).min(bytes.len())]
+            .iter()
+            .any(|byte| *byte != 0)
+    {
         return Err(Malformed::Header(
             "it has a layout section, of a format newer than this btfgen reads",
         ));
     }
-    Ok(Sections { bytes, big_endian, types, strings: &bytes[strings] })
+    Ok(Sections {
+        bytes,
+        big_endian,
+        types,
+        strings: &bytes[strings],
+    })
 }
 
 fn word(bytes: &[u8], big_endian: bool) -> u32 {
@@ -162,7 +187,9 @@ impl<'a> Record<'_, 'a> {
         let count = info & 0xffff;
         let kind_flag = info >> 31 == 1;
         if info & 0x60ff_0000 != 0 {
-            return Err(format!("its info word {info:#x} has bits that are not known"));
+            return Err(format!(
+                "its info word {info:#x} has bits that are not known"
+            ));
         }
         let size = Bytes(size_or_type);
         let inner = TypeId(size_or_type);
@@ -174,7 +201,11 @@ impl<'a> Record<'_, 'a> {
             5 => self.composite(CompositeKind::Union, name, size, count, kind_flag, types)?,
             6 => self.enumeration(name, size, count, kind_flag, types)?,
             7 => {
-                let kind = if kind_flag { CompositeKind::Union } else { CompositeKind::Struct };
+                let kind = if kind_flag {
+                    CompositeKind::Union
+                } else {
+                    CompositeKind::Struct
+                };
                 Type::Fwd(kind, self.name(name)?)
             }
             8 => Type::Typedef(self.name(name)?, inner),
@@ -185,7 +216,10 @@ impl<'a> Record<'_, 'a> {
             13 => self.function(inner, count, types)?,
             14 | 17 => self.skip(1)?,
             15 => self.skip(3 * count as usize)?,
-            16 => Type::Float(Float { name: self.name(name)?, size }),
+            16 => Type::Float(Float {
+                name: self.name(name)?,
+                size,
+            }),
             18 => Type::TypeTag(inner),
             19 => self.enumeration64(name, size, count, kind_flag, types)?,
             kind => return Err(format!("its kind {kind} is not known to this btfgen")),
@@ -230,7 +264,10 @@ impl<'a> Record<'_, 'a> {
             return Err(format!("an integer of {} bytes", size.0));
         }
         if u32::from(first) + u32::from(bits) > 8 * size.0 {
-            return Err(format!("{bits} bits from bit {first} on are not within {} bytes", size.0));
+            return Err(format!(
+                "{bits} bits from bit {first} on are not within {} bytes",
+                size.0
+            ));
         }
         Ok(Int {
             name: self.name(name)?,
@@ -245,7 +282,10 @@ impl<'a> Record<'_, 'a> {
 
     fn array(&mut self) -> Result<Type<'a>, String> {
         let [element, _index, length] = self.words()?;
-        Ok(Type::Array(Array { element: TypeId(element), length }))
+        Ok(Type::Array(Array {
+            element: TypeId(element),
+            length,
+        }))
     }
 
     fn composite(
@@ -264,13 +304,22 @@ impl<'a> Record<'_, 'a> {
             types.members.push(Member {
                 name: self.name(name)?,
                 ty: TypeId(ty),
-                offset: Bits(if kind_flag { offset & 0xff_ffff } else { offset }),
+                offset: Bits(if kind_flag {
+                    offset & 0xff_ffff
+                } else {
+                    offset
+                }),
                 width: (width != 0).then_some(Bits(width)),
             });
         }
         let members = start..types.members.len() as u32;
         let name = self.name(name)?;
-        Ok(Type::Composite(Composite { kind, name, size, members }))
+        Ok(Type::Composite(Composite {
+            kind,
+            name,
+            size,
+            members,
+        }))
     }
 
     fn enumeration(
@@ -284,8 +333,15 @@ impl<'a> Record<'_, 'a> {
         let start = types.enumerators.len() as u32;
         for _ in 0..count {
             let [name, value] = self.words()?;
-            let value = if signed { i128::from(value as i32) } else { i128::from(value) };
-            types.enumerators.push(Enumerator { name: self.name(name)?, value });
+            let value = if signed {
+                i128::from(value as i32)
+            } else {
+                i128::from(value)
+            };
+            types.enumerators.push(Enumerator {
+                name: self.name(name)?,
+                value,
+            });
         }
         self.finish_enum(name, size, signed, false, start, types)
     }
@@ -302,8 +358,15 @@ impl<'a> Record<'_, 'a> {
         for _ in 0..count {
             let [name, low, high] = self.words()?;
             let value = u64::from(high) << 32 | u64::from(low);
-            let value = if signed { i128::from(value as i64) } else { i128::from(value) };
-            types.enumerators.push(Enumerator { name: self.name(name)?, value });
+            let value = if signed {
+                i128::from(value as i64)
+            } else {
+                i128::from(value)
+            };
+            types.enumerators.push(Enumerator {
+                name: self.name(name)?,
+                value,
+            });
         }
         self.finish_enum(name, size, signed, true, start, types)
     }
@@ -321,7 +384,13 @@ impl<'a> Record<'_, 'a> {
             return Err(format!("an enum of {} bytes", size.0));
         }
         let enumerators = start..types.enumerators.len() as u32;
-        Ok(Type::Enum(Enum { name: self.name(name)?, size, signed, wide, enumerators }))
+        Ok(Type::Enum(Enum {
+            name: self.name(name)?,
+            size,
+            signed,
+            wide,
+            enumerators,
+        }))
     }
 
     fn function(
@@ -336,7 +405,10 @@ impl<'a> Record<'_, 'a> {
             types.parameters.push(TypeId(ty));
         }
         let parameters = start..types.parameters.len() as u32;
-        Ok(Type::FuncProto(FuncProto { returns, parameters }))
+        Ok(Type::FuncProto(FuncProto {
+            returns,
+            parameters,
+        }))
     }
 }
 
@@ -344,7 +416,11 @@ impl<'a> Record<'_, 'a> {
 fn check_references(types: &Types<'_>) -> Result<(), Malformed> {
     let count = types.types.len() as u32;
     for id in types.ids() {
-        let bad = |reason| Malformed::Type { id: id.0, offset: 0, reason };
+        let bad = |reason| Malformed::Type {
+            id: id.0,
+            offset: 0,
+            reason,
+        };
         let mut missing = None;
         each_reference(types, id, |to| {
             if to.0 >= count {
@@ -352,7 +428,10 @@ fn check_references(types: &Types<'_>) -> Result<(), Malformed> {
             }
         });
         if let Some(to) = missing {
-            return Err(bad(format!("it refers to type id {to}, the last is {}", count - 1)));
+            return Err(bad(format!(
+                "it refers to type id {to}, the last is {}",
+                count - 1
+            )));
         }
     }
     for id in types.ids() {
@@ -368,11 +447,17 @@ fn each_reference(types: &Types<'_>, id: TypeId, mut each: impl FnMut(TypeId)) {
         }
         Type::Array(array) => each(array.element),
         Type::Composite(composite) => {
-            types.members(composite).iter().for_each(|member| each(member.ty));
+            types
+                .members(composite)
+                .iter()
+                .for_each(|member| each(member.ty));
         }
         Type::FuncProto(function) => {
             each(function.returns);
-            types.parameters(function).iter().for_each(|parameter| each(*parameter));
+            types
+                .parameters(function)
+                .iter()
+                .for_each(|parameter| each(*parameter));
         }
         Type::Void | Type::Int(_) | Type::Float(_) | Type::Enum(_) => {}
         Type::Fwd(..) | Type::Other => {}
@@ -383,7 +468,9 @@ fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
     let mut id = start;
     for _ in 0..MAX_CHAIN {
         id = match types.get(id) {
-            Type::Typedef(_, to) | Type::Qualified(_, to) | Type::TypeTag(to) | Type::Ptr(to) => *to,
+            Type::Typedef(_, to) | Type::Qualified(_, to) | Type::TypeTag(to) | Type::Ptr(to) => {
+                *to
+            }
             Type::Array(array) => array.element,
             _ => return Ok(()),
         };
@@ -391,7 +478,11 @@ fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
     let reason = format!(
         "its chain of typedefs, qualifiers, pointers and arrays has more than {MAX_CHAIN} links or comes back to itself"
     );
-    Err(Malformed::Type { id: start.0, offset: 0, reason })
+    Err(Malformed::Type {
+        id: start.0,
+        offset: 0,
+        reason,
+    })
 }
 
 /// A struct that contains itself by value would have no end; anonymous types are written out wherever they are used, so
@@ -417,7 +508,11 @@ enum Nesting {
 
 fn too_large(id: TypeId) -> Malformed {
     let reason = "its anonymous types, written out, have too many fields".to_string();
-    Malformed::Type { id: id.0, offset: 0, reason }
+    Malformed::Type {
+        id: id.0,
+        offset: 0,
+        reason,
+    }
 }
 
 /// Number of fields of a type with those of its anonymous ones, however often they are used.
@@ -427,7 +522,9 @@ fn written_out(
     sizes: &mut [Nesting],
     depth: u32,
 ) -> Result<u32, Malformed> {
-    let Type::Composite(composite) = types.get(id) else { return Ok(1) };
+    let Type::Composite(composite) = types.get(id) else {
+        return Ok(1);
+    };
     match sizes[id.0 as usize] {
         Nesting::Fields(fields) => return Ok(fields),
         Nesting::Started => return Err(endless(id)),
@@ -439,7 +536,11 @@ fn written_out(
         let inner = by_value(types, member.ty);
         let inside = written_out(types, inner, sizes, depth - 1)?;
         let anonymous = matches!(types.get(inner), Type::Composite(inner) if inner.name.is_empty());
-        fields += if anonymous || member.name.is_empty() { 1 + inside } else { 1 };
+        fields += if anonymous || member.name.is_empty() {
+            1 + inside
+        } else {
+            1
+        };
         if fields > MAX_FIELDS {
             return Err(too_large(id));
         }
@@ -450,7 +551,11 @@ fn written_out(
 
 fn endless(id: TypeId) -> Malformed {
     let reason = format!("it is nested in itself by value, or more than {MAX_CHAIN} levels deep");
-    Malformed::Type { id: id.0, offset: 0, reason }
+    Malformed::Type {
+        id: id.0,
+        offset: 0,
+        reason,
+    }
 }
 
 fn by_value(types: &Types<'_>, id: TypeId) -> TypeId {
@@ -464,7 +569,12 @@ fn by_value(types: &Types<'_>, id: TypeId) -> TypeId {
 /// A pointer is as long as `long` everywhere Linux runs; the BTF itself does not say.
 fn pointer_size(types: &Types<'_>) -> Bytes {
     let long = types.types.iter().find_map(|ty| match ty {
-        Type::Int(int) if matches!(int.name, "long unsigned int" | "unsigned long" | "long" | "long int") => {
+        Type::Int(int)
+            if matches!(
+                int.name,
+                "long unsigned int" | "unsigned long" | "long" | "long int"
+            ) =>
+        {
             Some(int.size)
         }
         _ => None,

@@ -5,5 +5,5 @@ mod open;
 
 pub use decode::Malformed;
 pub(crate) use decode::decode;
-pub use open::{Error, Source};
 pub(crate) use open::open;
+pub use open::{Error, Source};

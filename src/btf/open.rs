@@ -65,7 +65,9 @@ pub(crate) fn open(source: &Source) -> Result<(Vec<u8>, Option<String>), Error> 
         return Ok((section(path, &bytes)?, None));
     }
     let release = match source {
-        Source::Running => fs::read_to_string(RELEASE).ok().map(|text| text.trim().to_string()),
+        Source::Running => fs::read_to_string(RELEASE)
+            .ok()
+            .map(|text| text.trim().to_string()),
         Source::File(_) => None,
     };
     Ok((bytes, release))
@@ -90,9 +92,11 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
 fn section(path: &Path, elf: &[u8]) -> Result<Vec<u8>, Error> {
     let bad = |reason: String| Error::Elf(path.to_path_buf(), reason);
     let file = object::File::parse(elf).map_err(|error| bad(error.to_string()))?;
-    let section = (file.section_by_name(".BTF"))
-        .ok_or_else(|| bad("it has no .BTF section".to_string()))?;
-    let bytes = section.data().map_err(|error| bad(format!(".BTF: {error}")))?;
+    let section =
+        (file.section_by_name(".BTF")).ok_or_else(|| bad("it has no .BTF section".to_string()))?;
+    let bytes = section
+        .data()
+        .map_err(|error| bad(format!(".BTF: {error}")))?;
     Ok(bytes.to_vec())
 }
 
@@ -148,7 +152,11 @@ impl fmt::Display for Malformed {
                 f,
                 "the BTF is truncated: its {name} section ends at byte {end}, the data at byte {length}"
             ),
-            Malformed::Type { id, offset: 0, reason } => write!(f, "BTF type id {id}: {reason}"),
+            Malformed::Type {
+                id,
+                offset: 0,
+                reason,
+            } => write!(f, "BTF type id {id}: {reason}"),
             Malformed::Type { id, offset, reason } => {
                 write!(f, "BTF type id {id}, at byte {offset} of the BTF: {reason}")
             }

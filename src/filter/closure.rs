@@ -24,7 +24,10 @@ pub(super) fn close(
         types,
         index,
         blocked: blocked_types,
-        selection: Selection { types: BTreeMap::new(), blocked_fields },
+        selection: Selection {
+            types: BTreeMap::new(),
+            blocked_fields,
+        },
         todo: Vec::new(),
     };
     for (id, extent) in wanted {
@@ -48,7 +51,11 @@ struct Closure<'t, 'a> {
 impl<'a> Closure<'_, 'a> {
     fn want(&mut self, id: TypeId, extent: Extent) {
         let id = self.index.canonical(id);
-        let extent = if self.blocked.contains(&id) { Extent::Declared } else { extent };
+        let extent = if self.blocked.contains(&id) {
+            Extent::Declared
+        } else {
+            extent
+        };
         match self.selection.types.get_mut(&id) {
             None => _ = self.selection.types.insert(id, extent),
             Some(known) => {

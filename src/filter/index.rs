@@ -38,7 +38,10 @@ impl<'a> Index<'a> {
             let (name, kind, _) = group[0];
             let id = fullest(types, group.iter().map(|(_, _, id)| *id));
             index.named.push((kind, name, id));
-            let others = group.iter().map(|(_, _, other)| *other).filter(|other| *other != id);
+            let others = group
+                .iter()
+                .map(|(_, _, other)| *other)
+                .filter(|other| *other != id);
             index.canonical.extend(others.map(|other| (other, id)));
             if group.len() > 1 && !alike(types, group.iter().map(|(_, _, id)| *id)) {
                 index.ambiguous.push(id);
@@ -73,7 +76,8 @@ impl<'a> Index<'a> {
         &'i self,
         pattern: &'i Pattern,
     ) -> impl Iterator<Item = (Kind, &'a str, TypeId)> + 'i {
-        self.all().filter(|(kind, name, _)| pattern.matches_type(*kind, name))
+        self.all()
+            .filter(|(kind, name, _)| pattern.matches_type(*kind, name))
     }
 
     /// The type that has the fields of `id`: itself, or what a typedef of a named struct or union stands for.
@@ -108,7 +112,10 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
         .filter(|(distance, name)| *distance <= 1 + wanted.len().min(name.len()) / 4)
         .collect();
     near.sort_unstable();
-    near.into_iter().take(3).map(|(_, name)| name.to_string()).collect()
+    near.into_iter()
+        .take(3)
+        .map(|(_, name)| name.to_string())
+        .collect()
 }
 
 fn name<'a>(ty: &Type<'a>) -> Option<(Kind, &'a str)> {
@@ -136,7 +143,8 @@ fn fullest(types: &Types<'_>, ids: impl Iterator<Item = TypeId>) -> TypeId {
         Type::Enum(enumeration) => (enumeration.enumerators.len(), enumeration.size.0),
         _ => (0, 0),
     };
-    ids.max_by_key(|id| (weight(id), std::cmp::Reverse(*id))).unwrap_or(TypeId(0))
+    ids.max_by_key(|id| (weight(id), std::cmp::Reverse(*id)))
+        .unwrap_or(TypeId(0))
 }
 
 /// Definitions with the same members at the same places; declarations are like anything.
@@ -145,10 +153,14 @@ fn alike(types: &Types<'_>, ids: impl Iterator<Item = TypeId>) -> bool {
         Type::Composite(composite) => Some(composite),
         _ => None,
     });
-    let Some(first) = composites.next() else { return true };
+    let Some(first) = composites.next() else {
+        return true;
+    };
     let places = |composite| {
         let members = types.members(composite).iter();
-        members.map(|member| (member.name, member.offset)).collect::<Vec<_>>()
+        members
+            .map(|member| (member.name, member.offset))
+            .collect::<Vec<_>>()
     };
     let of_first = places(first);
     composites.all(|other| other.size == first.size && places(other) == of_first)

@@ -166,7 +166,10 @@ fn resolve(
         let matching: Vec<_> = index.matching(pattern).collect();
         if matching.is_empty() {
             let near = index.nearest(&pattern.ty.to_string());
-            mistakes.push(Mistake::NoType { argument: argument(), near });
+            mistakes.push(Mistake::NoType {
+                argument: argument(),
+                near,
+            });
             continue;
         }
         let Some(field) = &pattern.field else {
@@ -176,13 +179,19 @@ fn resolve(
         let mut found = false;
         for (_, _, id) in &matching {
             let names = field_names(types, *id);
-            let names: BTreeSet<String> =
-                names.into_iter().filter(|name| field.matches(name)).map(str::to_string).collect();
+            let names: BTreeSet<String> = names
+                .into_iter()
+                .filter(|name| field.matches(name))
+                .map(str::to_string)
+                .collect();
             if names.is_empty() {
                 continue;
             }
             found = true;
-            match resolved.entry(index.fields_of(types, *id)).or_insert_with(|| Extent::Fields(BTreeSet::new())) {
+            match resolved
+                .entry(index.fields_of(types, *id))
+                .or_insert_with(|| Extent::Fields(BTreeSet::new()))
+            {
                 Extent::Fields(some) => some.extend(names),
                 Extent::Whole | Extent::Declared => {}
             }
@@ -191,7 +200,11 @@ fn resolve(
             let (kind, name, id) = matching[0];
             let near = index::nearest(&field.to_string(), field_names(types, id).into_iter());
             let ty = format!("{} {name}", kind.keyword());
-            mistakes.push(Mistake::NoField { argument: argument(), ty, near });
+            mistakes.push(Mistake::NoField {
+                argument: argument(),
+                ty,
+                near,
+            });
         }
     }
     resolved
@@ -199,9 +212,10 @@ fn resolve(
 
 fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
     match types.get(types.underlying(id)) {
-        Type::Composite(composite) => {
-            model::fields(types, composite).iter().map(|field| field.name).collect()
-        }
+        Type::Composite(composite) => model::fields(types, composite)
+            .iter()
+            .map(|field| field.name)
+            .collect(),
         _ => Vec::new(),
     }
 }

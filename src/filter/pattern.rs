@@ -72,7 +72,9 @@ fn expand(before: String, rest: &str, all: &mut Vec<String>) -> Result<(), Strin
             }
             all.push(before + &rest);
             if all.len() > MAX_ALTERNATIVES {
-                return Err(format!("its lists stand for more than {MAX_ALTERNATIVES} patterns"));
+                return Err(format!(
+                    "its lists stand for more than {MAX_ALTERNATIVES} patterns"
+                ));
             }
             continue;
         };
@@ -82,7 +84,9 @@ fn expand(before: String, rest: &str, all: &mut Vec<String>) -> Result<(), Strin
             texts.push((before, format!("{alternative}{after}")));
         }
         if texts.len() > MAX_ALTERNATIVES {
-            return Err(format!("its lists stand for more than {MAX_ALTERNATIVES} patterns"));
+            return Err(format!(
+                "its lists stand for more than {MAX_ALTERNATIVES} patterns"
+            ));
         }
     }
     Ok(())
@@ -168,7 +172,10 @@ mod tests {
 
     #[test]
     fn lists_are_several_patterns() {
-        assert_eq!(texts("task_struct.{pid,comm}"), ["task_struct.pid", "task_struct.comm"]);
+        assert_eq!(
+            texts("task_struct.{pid,comm}"),
+            ["task_struct.pid", "task_struct.comm"]
+        );
         assert_eq!(texts("{a,b{c,d}}x"), ["ax", "bcx", "bdx"]);
         assert_eq!(texts("{a,}b"), ["ab", "b"]);
     }
@@ -179,8 +186,18 @@ mod tests {
         assert!(pattern.matches_type(Kind::Struct, "bpf_map"));
         assert!(!pattern.matches_type(Kind::Struct, "a_bpf_map"));
         assert!(!pattern.matches_type(Kind::Union, "bpf_map"));
-        assert!(pattern.field.as_ref().is_some_and(|field| field.matches("map")));
-        assert!(pattern.field.as_ref().is_some_and(|field| !field.matches("maps")));
+        assert!(
+            pattern
+                .field
+                .as_ref()
+                .is_some_and(|field| field.matches("map"))
+        );
+        assert!(
+            pattern
+                .field
+                .as_ref()
+                .is_some_and(|field| !field.matches("maps"))
+        );
     }
 
     #[test]
@@ -188,14 +205,21 @@ mod tests {
         for (argument, mistake) in [
             ("{a", "a `{` without `}`"),
             ("a}", "a `}` without `{`"),
-            ("class:x", "`class` is not a kind of type: struct, union, enum and typedef are"),
+            (
+                "class:x",
+                "`class` is not a kind of type: struct, union, enum and typedef are",
+            ),
             ("", "a name is empty; `*` stands for any"),
             ("a.", "a name is empty; `*` stands for any"),
             ("a b", "' ' is not part of a C name or glob"),
             ("a\"\n", "'\"' is not part of a C name or glob"),
             ("[a", "unclosed character class; missing ']'"),
         ] {
-            assert_eq!(parse(argument).map(|_| ()), Err(mistake.to_string()), "{argument:?}");
+            assert_eq!(
+                parse(argument).map(|_| ()),
+                Err(mistake.to_string()),
+                "{argument:?}"
+            );
         }
         let bomb = "{a,b}".repeat(40);
         assert!(parse(&bomb).is_err_and(|mistake| mistake.contains("more than 4096 patterns")));

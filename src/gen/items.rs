@@ -1,129 +1,106 @@
 //! Types and constants.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
 
 use super::{Context, accessors, ty};
 
-pub(super) fn expand_item(context: Context<'_, '_>, item: &Item<'_>) -> TokenStream {
+pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) {
     match item {
-        Item::Opaque(opaque) => expand_opaque(context, opaque),
-        Item::Alias { ident, id } => expand_alias(context, ident, *id),
-        Item::Enum { ident, id, constants } => {
-            expand_enum(context, ident.as_deref(), *id, constants)
+        Item::Opaque(opaque) => push_opaque(out, context, opaque),
+        Item::Alias { ident, id } => push_alias(out, context, ident, *id),
+        Item::Enum {
+            ident,
+            id,
+            constants,
+        } => {
+            push_enum(out, context, ident.as_deref(), *id, constants);
         }
     }
 }
 
-fn expand_opaque(context: Context<'_, '_>, opaque: &Opaque<'_>) -> TokenStream {
-    let doc = doc(&opaque.declaration);
-    let ident = ty::ident(&opaque.ident);
-    let allow = type_lints(&opaque.ident);
-    let (link, accessors) = match &opaque.body {
+fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
+    let ident = &opaque.ident;
+    push_doc(out, &opaque.declaration);
+    push_type_lints(out, ident);
+    *out += &format!("pub struct {ident} {{\n    _opaque: btfgen::Foreign,\n}}\n");
+    match &opaque.body {
         Some(body) => {
-            let key = opaque.key.to_string();
-            (quote!(btfgen::root!(#ident, #key);), accessors::expand(context, &opaque.ident, body))
+            *out += &format!("btfgen::root!({ident}, \"{}\");\n", opaque.key);
+            accessors::push(out, context, ident, body);
         }
-        None => (quote!(btfgen::opaque!(#ident);), TokenStream::new()),
-    };
-    quote! {
-        #doc
-        #allow
-        pub struct #ident {
-            _opaque: btfgen::Foreign,
-        }
-        #link
-        #accessors
+        None => *out += &format!("btfgen::opaque!({ident});\n"),
     }
 }
 
-fn expand_alias(context: Context<'_, '_>, name: &str, id: TypeId) -> TokenStream {
-    let Type::Typedef(c_name, target) = context.types.get(id) else {
-        return TokenStream::new();
-    };
-    let doc = doc(&format!("typedef {}", model::declaration(context.types, *target, c_name)));
-    let ident = ty::ident(name);
-    let allow = type_lints(name);
-    let target = ty::value(context, *target);
-    quote! {
-        #doc
-        #allow
-        pub type #ident = #target;
+fn push_alias(out: &mut String, context: Context<'_, '_>, ident: &str, id: TypeId) {
+    if let Type::Typedef(c_name, target) = context.types.get(id) {
+        push_doc(
+            out,
+            &format!(
+                "typedef {}",
+                model::declaration(context.types, *target, c_name)
+            ),
+        );
+        push_type_lints(out, ident);
+        *out += &format!("pub type {ident} = {};\n", ty::value(context, *target));
     }
 }
 
-fn expand_enum(
+fn push_enum(
+    out: &mut String,
     context: Context<'_, '_>,
-    name: Option<&str>,
+    ident: Option<&str>,
     id: TypeId,
     constants: &[Constant<'_>],
-) -> TokenStream {
+) {
     let Type::Enum(enumeration) = context.types.get(id) else {
-        return TokenStream::new();
+        return;
     };
-    let integer = ty::ident(ty::enum_primitive(enumeration));
-    let (alias, of) = match name {
-        Some(name) => {
-            let doc = doc(&format!("enum {}", enumeration.name));
-            let ident = ty::ident(name);
-            let allow = type_lints(name);
-            (quote!(#doc #allow pub type #ident = #integer;), quote!(#ident))
-        }
-        None => (TokenStream::new(), quote!(#integer)),
-    };
-    let constants = constants.iter().map(|constant| expand_constant(enumeration, &of, constant));
-    quote! {
-        #alias
-        #(#constants)*
+    let integer = ty::enum_primitive(enumeration);
+    if let Some(ident) = ident {
+        push_doc(out, &format!("enum {}", enumeration.name));
+        push_type_lints(out, ident);
+        *out += &format!("pub type {ident} = {integer};\n");
+    }
+    for constant in constants {
+        push_constant(out, enumeration, ident.unwrap_or(integer), constant);
     }
 }
 
-fn expand_constant(enumeration: &Enum<'_>, of: &TokenStream, constant: &Constant<'_>) -> TokenStream {
-    let Constant { ident, c_name, value } = constant;
-    let doc = match enumeration.name {
-        "" => doc(&format!("enum {{ {c_name} = {value} }}")),
-        name => doc(&format!("enum {name} {{ {c_name} = {value} }}")),
+fn push_constant(out: &mut String, enumeration: &Enum<'_>, of: &str, constant: &Constant<'_>) {
+    let Constant {
+        ident,
+        c_name,
+        value,
+    } = constant;
+    let space = if enumeration.name.is_empty() { "" } else { " " };
+    push_doc(
+        out,
+        &format!("enum{space}{} {{ {c_name} = {value} }}", enumeration.name),
+    );
+    *out += match ident.contains(|c: char| c.is_ascii_lowercase()) {
+        true => "#[allow(dead_code, non_upper_case_globals)]\n",
+        false => "#[allow(dead_code)]\n",
     };
-    let upper = !ident.chars().any(|c| c.is_ascii_lowercase());
-    let allow = match upper {
-        true => quote!(#[allow(dead_code)]),
-        false => quote!(#[allow(dead_code, non_upper_case_globals)]),
-    };
-    let ident = ty::ident(ident);
-    let value = value_literal(*value);
-    quote! {
-        #doc
-        #allow
-        pub const #ident: #of = #value;
-    }
+    *out += &format!("pub const {ident}: {of} = {value};\n");
 }
 
-fn value_literal(value: i128) -> TokenStream {
-    let magnitude = Literal::u128_unsuffixed(value.unsigned_abs());
-    match value < 0 {
-        true => quote!(-#magnitude),
-        false => quote!(#magnitude),
-    }
-}
-
-fn type_lints(ident: &str) -> TokenStream {
+fn push_type_lints(out: &mut String, ident: &str) {
     let ident = ident.trim_start_matches("r#");
-    let camel = ident.starts_with(|c: char| c.is_ascii_uppercase()) && !ident.contains('_');
-    match camel {
-        true => quote!(#[allow(dead_code)]),
-        false => quote!(#[allow(dead_code, non_camel_case_types)]),
-    }
+    *out += match ident.starts_with(|c: char| c.is_ascii_uppercase()) && !ident.contains('_') {
+        true => "#[allow(dead_code)]\n",
+        false => "#[allow(dead_code, non_camel_case_types)]\n",
+    };
 }
 
-/// A doc comment with a C declaration. Names in it need not be identifiers: those of types that are not written out.
-pub(super) fn doc(declaration: &str) -> TokenStream {
+/// A doc comment with a C declaration. Not every name in it was checked: those of types that are not written out.
+pub(super) fn push_doc(out: &mut String, declaration: &str) {
     let harmless = |c: char| match c {
         c if c.is_ascii_alphanumeric() || "_ *()[]{},.:=-…".contains(c) => c,
         _ => '?',
     };
-    let text = format!(" `{}`", declaration.chars().map(harmless).collect::<String>());
-    quote!(#[doc = #text])
+    *out += "/// `";
+    out.extend(declaration.chars().map(harmless));
+    *out += "`\n";
 }

@@ -11,7 +11,9 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
         Item::Opaque(opaque) => Some(opaque),
         Item::Alias { .. } | Item::Enum { .. } => None,
     });
-    Table { blocks: opaque.filter_map(|opaque| block(context, opaque)).collect() }
+    Table {
+        blocks: opaque.filter_map(|opaque| block(context, opaque)).collect(),
+    }
 }
 
 fn block(context: Context<'_, '_>, opaque: &Opaque<'_>) -> Option<Block> {
@@ -25,27 +27,45 @@ fn block(context: Context<'_, '_>, opaque: &Opaque<'_>) -> Option<Block> {
         key: opaque.key.clone(),
         bytes: body.size.0,
         underlying,
-        members: body.fields.iter().map(|field| member(context, field)).collect(),
+        members: body
+            .fields
+            .iter()
+            .map(|field| member(context, field))
+            .collect(),
     })
 }
 
 fn member(context: Context<'_, '_>, named: &NamedField<'_>) -> Member {
     let field = named.field;
     let place = match field.width {
-        Some(width) => Place::Bits { bit: field.offset.0, width: width.0 as u8 },
+        Some(width) => Place::Bits {
+            bit: field.offset.0,
+            width: width.0 as u8,
+        },
         None => Place::Byte(field.offset.0 / 8),
     };
-    let ty = ty(context, field.ty, named.anonymous.as_ref().map(|(_, key)| key));
-    Member { name: field.name.to_string(), place, ty }
+    let ty = ty(
+        context,
+        field.ty,
+        named.anonymous.as_ref().map(|(_, key)| key),
+    );
+    Member {
+        name: field.name.to_string(),
+        place,
+        ty,
+    }
 }
 
 fn ty(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> table::Type {
     let (element, lengths) = context.types.elements(id);
     let element = single(context, element, anonymous);
-    lengths.iter().rev().fold(element, |element, len| table::Type::Array {
-        len: *len,
-        element: Box::new(element),
-    })
+    lengths
+        .iter()
+        .rev()
+        .fold(element, |element, len| table::Type::Array {
+            len: *len,
+            element: Box::new(element),
+        })
 }
 
 fn single(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> table::Type {
@@ -56,7 +76,9 @@ fn single(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> tabl
             bits: 8 * int.size.0 as u8,
             signed: int.signed && !int.char,
         },
-        Type::Float(float) => table::Type::Float { bits: (8 * float.size.0) as u8 },
+        Type::Float(float) => table::Type::Float {
+            bits: (8 * float.size.0) as u8,
+        },
         Type::Enum(enumeration) => table::Type::Enum {
             name: enumeration.name.to_string(),
             bits: 8 * enumeration.size.0 as u8,
@@ -74,6 +96,8 @@ fn single(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> tabl
             }
             _ => ty(context, *target, anonymous),
         },
-        _ => table::Type::Pointer { bits: 8 * types.pointer.0 as u8 },
+        _ => table::Type::Pointer {
+            bits: 8 * types.pointer.0 as u8,
+        },
     }
 }

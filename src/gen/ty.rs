@@ -1,83 +1,56 @@
 //! C types as Rust types.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-
 use crate::model::{Enum, Field, Qualifier, Type, TypeId};
 use crate::names::{NamedField, primitive};
 
 use super::Context;
 
-/// `type` and `r#type` alike.
-pub(super) fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
-    }
-}
-
 /// The type in the place that an accessor answers with.
-pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> TokenStream {
+pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> String {
     let Field { ty, width, .. } = named.field;
     let inner = match &named.anonymous {
-        Some((name, _)) => {
-            let ident = ident(name);
-            arrays(quote!(#ident), &context.types.elements(ty).1)
-        }
+        Some((ident, _)) => arrays(ident.clone(), &context.types.elements(ty).1),
         None => value(context, ty),
     };
     match width {
-        Some(_) => quote!(btfgen::Bits<#inner>),
+        Some(_) => format!("btfgen::Bits<{inner}>"),
         None => inner,
     }
 }
 
 /// A type as it stands in memory.
-pub(super) fn value(context: Context<'_, '_>, id: TypeId) -> TokenStream {
+pub(super) fn value(context: Context<'_, '_>, id: TypeId) -> String {
     let (element, lengths) = context.types.elements(id);
     arrays(single(context, element), &lengths)
 }
 
-fn arrays(element: TokenStream, lengths: &[u32]) -> TokenStream {
-    lengths.iter().rev().fold(element, |element, length| {
-        let length = Literal::u32_unsuffixed(*length);
-        quote!(btfgen::Array<#element, #length>)
-    })
+fn arrays(element: String, lengths: &[u32]) -> String {
+    let array = |element, length: &u32| format!("btfgen::Array<{element}, {length}>");
+    lengths.iter().rev().fold(element, array)
 }
 
-fn single(context: Context<'_, '_>, id: TypeId) -> TokenStream {
-    if let Some(name) = context.module.ident(context.index, id) {
-        let ident = ident(name);
-        return quote!(#ident);
+fn single(context: Context<'_, '_>, id: TypeId) -> String {
+    if let Some(ident) = context.module.ident(context.index, id) {
+        return ident.to_string();
     }
     match context.types.get(id) {
-        Type::Int(int) => {
-            let ident = ident(primitive(int));
-            quote!(#ident)
-        }
+        Type::Int(int) => primitive(int).to_string(),
         Type::Float(float) => match float.size.0 {
-            4 => quote!(f32),
-            8 => quote!(f64),
-            size => {
-                let size = Literal::u32_unsuffixed(size);
-                quote!(btfgen::Array<u8, #size>)
-            }
+            4 => "f32".to_string(),
+            8 => "f64".to_string(),
+            size => format!("btfgen::Array<u8, {size}>"),
         },
-        Type::Enum(enumeration) => {
-            let ident = ident(enum_primitive(enumeration));
-            quote!(#ident)
+        Type::Enum(enumeration) => enum_primitive(enumeration).to_string(),
+        Type::Ptr(to) => {
+            let qualifier = if is_const(context, *to) {
+                "const"
+            } else {
+                "mut"
+            };
+            format!("*{qualifier} {}", value(context, *to))
         }
-        Type::Ptr(to) => pointer(context, *to),
-        // What a pointer of C may point to without a name of its own.
-        _ => quote!(::core::ffi::c_void),
-    }
-}
-
-fn pointer(context: Context<'_, '_>, to: TypeId) -> TokenStream {
-    let target = value(context, to);
-    match is_const(context, to) {
-        true => quote!(*const #target),
-        false => quote!(*mut #target),
+        // What a pointer may point to that has no name of its own.
+        _ => "::core::ffi::c_void".to_string(),
     }
 }
 

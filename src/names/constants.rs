@@ -25,15 +25,24 @@ pub(super) fn assign<'a>(
 ) -> HashMap<TypeId, Vec<Constant<'a>>> {
     let mut owners: HashMap<&str, u32> = HashMap::new();
     let whole = || {
-        let selected = selection.types.iter().filter(|(_, extent)| **extent != Extent::Declared);
+        let selected = selection
+            .types
+            .iter()
+            .filter(|(_, extent)| **extent != Extent::Declared);
         selected.filter_map(|(id, _)| match types.get(*id) {
             Type::Enum(enumeration) => Some((*id, enumeration)),
             _ => None,
         })
     };
     for (_, enumeration) in whole() {
-        let names: BTreeSet<_> = types.enumerators(enumeration).iter().map(|it| it.name).collect();
-        names.into_iter().for_each(|name| *owners.entry(name).or_default() += 1);
+        let names: BTreeSet<_> = types
+            .enumerators(enumeration)
+            .iter()
+            .map(|it| it.name)
+            .collect();
+        names
+            .into_iter()
+            .for_each(|name| *owners.entry(name).or_default() += 1);
     }
     let mut taken = BTreeSet::new();
     let mut constants = HashMap::new();
@@ -42,7 +51,11 @@ pub(super) fn assign<'a>(
         for enumerator in types.enumerators(enumeration) {
             if let Err(reason) = ident::check(enumerator.name) {
                 let subject = "an enumerator".to_string();
-                bad.push(BadName { id: id.0, subject, reason });
+                bad.push(BadName {
+                    id: id.0,
+                    subject,
+                    reason,
+                });
                 continue;
             }
             let c_name = enumerator.name;
@@ -55,7 +68,11 @@ pub(super) fn assign<'a>(
                 }
             };
             if taken.insert(ident.clone()) {
-                own.push(Constant { ident, c_name, value: enumerator.value });
+                own.push(Constant {
+                    ident,
+                    c_name,
+                    value: enumerator.value,
+                });
             }
         }
         constants.insert(id, own);

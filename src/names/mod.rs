@@ -29,9 +29,16 @@ pub(crate) struct Module<'a> {
 pub(crate) enum Item<'a> {
     Opaque(Opaque<'a>),
     /// A typedef of anything but an anonymous struct or union.
-    Alias { ident: String, id: TypeId },
+    Alias {
+        ident: String,
+        id: TypeId,
+    },
     /// An enum's type, if it has a name, and its enumerators.
-    Enum { ident: Option<String>, id: TypeId, constants: Vec<Constant<'a>> },
+    Enum {
+        ident: Option<String>,
+        id: TypeId,
+        constants: Vec<Constant<'a>>,
+    },
 }
 
 /// A struct or union that can't be constructed.
@@ -97,7 +104,10 @@ pub(crate) fn assign<'a>(
     }
     assigner.constants(&idents);
     match assigner.bad.is_empty() {
-        true => Ok(Module { items: assigner.items.into_values().collect(), idents }),
+        true => Ok(Module {
+            items: assigner.items.into_values().collect(),
+            idents,
+        }),
         false => {
             assigner.bad.sort();
             assigner.bad.dedup();
@@ -112,7 +122,10 @@ enum Namesake {
 }
 
 fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {
-    group.iter().find(|(other, _)| *other == id).map(|(_, ident)| ident.clone())
+    group
+        .iter()
+        .find(|(other, _)| *other == id)
+        .map(|(_, ident)| ident.clone())
 }
 
 /// Where an item stands in the file: after the C name of the outermost named type.
@@ -132,9 +145,15 @@ impl<'a> Assigner<'_, 'a> {
     fn named_types(&mut self) -> HashMap<TypeId, String> {
         let mut idents = HashMap::new();
         for id in self.selection.types.keys() {
-            let Some((_, name)) = name_of(self.types, *id) else { continue };
+            let Some((_, name)) = name_of(self.types, *id) else {
+                continue;
+            };
             if let Err(reason) = ident::check(name) {
-                self.bad.push(BadName { id: id.0, subject: "a type".to_string(), reason });
+                self.bad.push(BadName {
+                    id: id.0,
+                    subject: "a type".to_string(),
+                    reason,
+                });
                 continue;
             }
             let ident = self.type_ident(name, *id);
@@ -151,7 +170,9 @@ impl<'a> Assigner<'_, 'a> {
         for (_, _, other) in self.index.named(name) {
             let ident = match self.namesake(*other) {
                 Some(Namesake::Primitive) => name.to_string(),
-                Some(Namesake::Type(target)) => ident_in(&group, target).unwrap_or(ident::ident(name)),
+                Some(Namesake::Type(target)) => {
+                    ident_in(&group, target).unwrap_or(ident::ident(name))
+                }
                 None if group.is_empty() && !reserved => ident::ident(name),
                 None => {
                     last = self.free(format!("{last}_"));
@@ -165,7 +186,9 @@ impl<'a> Assigner<'_, 'a> {
 
     // Of a typedef that says of its name what the name says anyhow: `typedef struct foo foo`, `typedef … u32`.
     fn namesake(&self, id: TypeId) -> Option<Namesake> {
-        let Type::Typedef(name, target) = self.types.get(id) else { return None };
+        let Type::Typedef(name, target) = self.types.get(id) else {
+            return None;
+        };
         let target = self.index.canonical(self.types.unqualified(*target));
         if name_of(self.types, target).is_some_and(|(_, other)| other == *name) {
             return Some(Namesake::Type(target));
@@ -185,7 +208,9 @@ impl<'a> Assigner<'_, 'a> {
 
     fn item(&mut self, id: TypeId, extent: &Extent, idents: &HashMap<TypeId, String>) {
         let Some(ident) = idents.get(&id) else { return };
-        let Some((kind, name)) = name_of(self.types, id) else { return };
+        let Some((kind, name)) = name_of(self.types, id) else {
+            return;
+        };
         let position = (name.to_string(), kind, String::new());
         let types = self.types;
         let opaque = match types.get(id) {
@@ -202,7 +227,10 @@ impl<'a> Assigner<'_, 'a> {
         match opaque {
             Some((key, composite)) => {
                 let declaration = match kind {
-                    Kind::Typedef => format!("typedef {}", model::declaration(types, target(types, id), name)),
+                    Kind::Typedef => format!(
+                        "typedef {}",
+                        model::declaration(types, target(types, id), name)
+                    ),
                     _ => format!("{} {name}", kind.keyword()),
                 };
                 let composite = composite.filter(|_| *extent != Extent::Declared);
@@ -210,11 +238,22 @@ impl<'a> Assigner<'_, 'a> {
                     let fields = self.selection.fields(types, id, composite);
                     self.body(id, &position, ident, &key, composite, fields)
                 });
-                let opaque = Opaque { ident: ident.clone(), declaration, key, body };
+                let opaque = Opaque {
+                    ident: ident.clone(),
+                    declaration,
+                    key,
+                    body,
+                };
                 self.items.insert(position, Item::Opaque(opaque));
             }
             None if kind == Kind::Typedef && self.namesake(id).is_none() => {
-                self.items.insert(position, Item::Alias { ident: ident.clone(), id });
+                self.items.insert(
+                    position,
+                    Item::Alias {
+                        ident: ident.clone(),
+                        id,
+                    },
+                );
             }
             None => {}
         }
@@ -235,7 +274,11 @@ impl<'a> Assigner<'_, 'a> {
         for field in fields {
             let mut bad = |reason: String| {
                 let subject = format!("a member of {}", model::describe(self.types, id));
-                self.bad.push(BadName { id: id.0, subject, reason });
+                self.bad.push(BadName {
+                    id: id.0,
+                    subject,
+                    reason,
+                });
             };
             if let Err(reason) = ident::check(field.name) {
                 bad(reason);
@@ -243,16 +286,27 @@ impl<'a> Assigner<'_, 'a> {
             }
             let mut ident = ident::ident(field.name);
             if !hashes.insert(hash(field.name)) {
-                bad(format!("its name {:?} stands twice, or has the hash of another member", field.name));
+                bad(format!(
+                    "its name {:?} stands twice, or has the hash of another member",
+                    field.name
+                ));
                 continue;
             }
             while !idents.insert(ident.clone()) {
                 ident.push('_');
             }
             let anonymous = self.anonymous(id, position, owner, key, &field);
-            named.push(NamedField { ident, field, anonymous });
+            named.push(NamedField {
+                ident,
+                field,
+                anonymous,
+            });
         }
-        Body { kind: composite.kind, size: composite.size, fields: named }
+        Body {
+            kind: composite.kind,
+            size: composite.size,
+            fields: named,
+        }
     }
 
     // Makes the item of a field's anonymous type, which is the owner's alone even where BTF shares it.
@@ -265,7 +319,9 @@ impl<'a> Assigner<'_, 'a> {
         field: &Field<'a>,
     ) -> Option<(String, Key)> {
         let types = self.types;
-        let Type::Composite(composite) = types.get(types.elements(field.ty).0) else { return None };
+        let Type::Composite(composite) = types.get(types.elements(field.ty).0) else {
+            return None;
+        };
         if !composite.name.is_empty() {
             return None;
         }
@@ -273,11 +329,20 @@ impl<'a> Assigner<'_, 'a> {
         let ident = self.free(format!("{owner}__{}", field.name));
         self.taken.insert(ident.clone());
         let key = inner_key(key, field.name);
-        let position = (position.0.clone(), position.1, format!("{}.{}", position.2, field.name));
+        let position = (
+            position.0.clone(),
+            position.1,
+            format!("{}.{}", position.2, field.name),
+        );
         let fields = model::fields(types, composite);
         let body = self.body(id, &position, &ident, &key, composite, fields);
         let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
-        let item = Opaque { ident: ident.clone(), declaration, key: key.clone(), body: Some(body) };
+        let item = Opaque {
+            ident: ident.clone(),
+            declaration,
+            key: key.clone(),
+            body: Some(body),
+        };
         self.items.insert(position, Item::Opaque(item));
         Some((ident, key))
     }
@@ -285,7 +350,9 @@ impl<'a> Assigner<'_, 'a> {
     fn constants(&mut self, idents: &HashMap<TypeId, String>) {
         let mut constants = constants::assign(self.types, self.selection, idents, &mut self.bad);
         for (id, extent) in &self.selection.types {
-            let Type::Enum(enumeration) = self.types.get(*id) else { continue };
+            let Type::Enum(enumeration) = self.types.get(*id) else {
+                continue;
+            };
             let ident = idents.get(id).cloned();
             let constants = match extent {
                 Extent::Declared => Vec::new(),
@@ -296,10 +363,21 @@ impl<'a> Assigner<'_, 'a> {
             }
             // Enums without a name stand behind all else, by their first enumerator.
             let position = match enumeration.name {
-                "" => ("~".to_string(), Kind::Enum, format!("{}/{}", constants[0].c_name, id.0)),
+                "" => (
+                    "~".to_string(),
+                    Kind::Enum,
+                    format!("{}/{}", constants[0].c_name, id.0),
+                ),
                 name => (name.to_string(), Kind::Enum, String::new()),
             };
-            self.items.insert(position, Item::Enum { ident, id: *id, constants });
+            self.items.insert(
+                position,
+                Item::Enum {
+                    ident,
+                    id: *id,
+                    constants,
+                },
+            );
         }
     }
 }
@@ -337,9 +415,15 @@ fn inner_key(owner: &Key, member: &str) -> Key {
     match owner {
         Key::Anon { owner, path } => {
             let path = path.iter().cloned().chain([member.to_string()]).collect();
-            Key::Anon { owner: owner.clone(), path }
+            Key::Anon {
+                owner: owner.clone(),
+                path,
+            }
         }
-        owner => Key::Anon { owner: Box::new(owner.clone()), path: vec![member.to_string()] },
+        owner => Key::Anon {
+            owner: Box::new(owner.clone()),
+            path: vec![member.to_string()],
+        },
     }
 }
 
@@ -352,7 +436,11 @@ fn target(types: &Types<'_>, id: TypeId) -> TypeId {
 
 fn name_of<'a>(types: &Types<'a>, id: TypeId) -> Option<(Kind, &'a str)> {
     let (kind, name) = match types.get(id) {
-        Type::Composite(Composite { kind: CompositeKind::Struct, name, .. })
+        Type::Composite(Composite {
+            kind: CompositeKind::Struct,
+            name,
+            ..
+        })
         | Type::Fwd(CompositeKind::Struct, name) => (Kind::Struct, *name),
         Type::Composite(Composite { name, .. }) | Type::Fwd(_, name) => (Kind::Union, *name),
         Type::Enum(enumeration) => (Kind::Enum, enumeration.name),
@@ -364,6 +452,10 @@ fn name_of<'a>(types: &Types<'a>, id: TypeId) -> Option<(Kind, &'a str)> {
 
 impl fmt::Display for BadName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "BTF type id {}: {}: {}", self.id, self.subject, self.reason)
+        write!(
+            f,
+            "BTF type id {}: {}: {}",
+            self.id, self.subject, self.reason
+        )
     }
 }

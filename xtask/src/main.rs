@@ -1,2 +1,90 @@
-//! Every command a contributor types.
-fn main() {}
+//! Every command a contributor types; CI types the same ones.
+
+mod bench;
+mod cache;
+mod host;
+mod kernels;
+mod setup;
+mod test;
+mod tools;
+mod vm;
+
+use std::process::ExitCode;
+
+use host::Result;
+
+/// One subcommand: `run` gets what stands after the name.
+struct Task {
+    name: &'static str,
+    usage: &'static str,
+    help: &'static str,
+    run: fn(&[String]) -> Result<ExitCode>,
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "setup",
+        usage: "[--check]",
+        help: "install the tools that are missing, or only list them",
+        run: setup::task,
+    },
+    Task {
+        name: "kernels",
+        usage: "[NAME…]",
+        help: "fetch kernels and their BTF into the cache",
+        run: kernels::task,
+    },
+    Task {
+        name: "vm",
+        usage: "KERNEL [--share DIR] [--timeout SECONDS] [-- COMMAND…]",
+        help: "boot a kernel and run a command of DIR in it",
+        run: vm::task,
+    },
+    Task {
+        name: "test",
+        usage: "[STEP…]",
+        help: "everything CI checks, or the named steps of it",
+        run: test::task,
+    },
+    Task {
+        name: "bless",
+        usage: "",
+        help: "rewrite the expected files of snapshots and ui tests",
+        run: test::bless,
+    },
+    Task {
+        name: "bench",
+        usage: "[--runs N] [ROW…]",
+        help: "time btfgen against bpftool and bindgen",
+        run: bench::task,
+    },
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Some(task) = args
+        .first()
+        .and_then(|name| TASKS.iter().find(|task| task.name == name))
+    else {
+        return usage(args.first());
+    };
+    (task.run)(&args[1..]).unwrap_or_else(|error| {
+        eprintln!("cargo xtask {}: {error}", task.name);
+        ExitCode::FAILURE
+    })
+}
+
+fn usage(asked: Option<&String>) -> ExitCode {
+    for task in TASKS {
+        let command = format!("cargo xtask {} {}", task.name, task.usage);
+        println!("{}\n    {}", command.trim_end(), task.help);
+    }
+    match asked.map(String::as_str) {
+        Some("help" | "--help" | "-h") => ExitCode::SUCCESS,
+        Some(name) => {
+            eprintln!("cargo xtask: there is no task `{name}`");
+            ExitCode::FAILURE
+        }
+        None => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,171 @@
+//! Other kernels than the running one, from Debian's packages: an image to boot and its BTF.
+
+mod apt;
+mod image;
+mod oracle;
+mod sources;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::cache;
+use crate::host::{self, Result};
+use apt::Apt;
+
+/// A kernel and where Debian keeps it. The version between `prefix` and `suffix` moves with security updates.
+struct Kernel {
+    name: &'static str,
+    arch: &'static str,
+    prefix: &'static str,
+    suffix: &'static str,
+    /// Byte offset of `task_struct.pid`, as seen with pahole: tells whether the right BTF was found.
+    pid: u64,
+}
+
+const KERNELS: &[Kernel] = &[
+    Kernel {
+        name: "6.1",
+        arch: "amd64",
+        prefix: "linux-image-6.1.0-",
+        suffix: "-cloud-amd64",
+        pid: 2416,
+    },
+    Kernel {
+        name: "6.12",
+        arch: "amd64",
+        prefix: "linux-image-6.12.",
+        suffix: "-cloud-amd64",
+        pid: 2432,
+    },
+    Kernel {
+        name: "6.1-arm64",
+        arch: "arm64",
+        prefix: "linux-image-6.1.0-",
+        suffix: "-cloud-arm64",
+        pid: 1352,
+    },
+    Kernel {
+        name: "6.12-s390x",
+        arch: "s390x",
+        prefix: "linux-image-6.12.",
+        suffix: "-s390x",
+        pid: 1920,
+    },
+];
+
+/// What the cache holds of one kernel.
+pub(crate) struct Cached {
+    pub(crate) image: PathBuf,
+    pub(crate) btf: PathBuf,
+    pub(crate) release: PathBuf,
+}
+
+/// Where the files of a kernel are, fetched or not.
+pub(crate) fn cached(name: &str) -> Cached {
+    let dir = cache::kernels().join(name);
+    Cached {
+        image: dir.join("image"),
+        btf: dir.join("vmlinux.btf"),
+        release: dir.join("release"),
+    }
+}
+
+/// `cargo xtask kernels [NAME…]`
+pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
+    let all: Vec<&str> = KERNELS.iter().map(|kernel| kernel.name).collect();
+    let asked: Vec<&str> = if args.is_empty() {
+        all
+    } else {
+        args.iter().map(String::as_str).collect()
+    };
+    fetch(&asked)?;
+    for name in asked {
+        report(find(name)?)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Fetches those of the named kernels that the cache does not have.
+pub(crate) fn fetch(names: &[&str]) -> Result {
+    let mut apt: Option<Apt> = None;
+    for name in names {
+        let kernel = find(name)?;
+        if are_cached(&[name]) {
+            continue;
+        }
+        // Kernels of one architecture share the package lists.
+        if apt.as_ref().is_none_or(|apt| apt.arch() != kernel.arch) {
+            apt = Some(Apt::open(kernel.arch)?);
+        }
+        if let Some(apt) = &apt {
+            fetch_one(kernel, apt).map_err(|error| format!("kernel {name}: {error}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether all the named kernels are there already.
+pub(crate) fn are_cached(names: &[&str]) -> bool {
+    // The directory appears whole, so one file tells for all.
+    names.iter().all(|name| cached(name).release.exists())
+}
+
+fn find(name: &str) -> Result<&'static Kernel> {
+    KERNELS
+        .iter()
+        .find(|kernel| kernel.name == name)
+        .ok_or_else(|| {
+            let known: Vec<&str> = KERNELS.iter().map(|kernel| kernel.name).collect();
+            format!(
+                "there is no kernel `{name}`\nhint: one of {}",
+                known.join(", ")
+            )
+        })
+}
+
+fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
+    let package = apt.newest(kernel.prefix, kernel.suffix)?;
+    eprintln!("fetching {package} ({})", kernel.arch);
+    let (root, release) = (
+        apt.unpack(&package)?,
+        package.trim_start_matches("linux-image-"),
+    );
+    let image = host::read(&root.join("boot").join(format!("vmlinuz-{release}")))?;
+    let btf = image::find_btf(&image)?;
+
+    // Written aside and renamed, so that an interrupted run leaves no half kernel.
+    host::make_dir(&cache::kernels())?;
+    let aside = tempfile::tempdir_in(cache::kernels())
+        .map_err(|error| format!("{}: {error}", cache::kernels().display()))?;
+    host::write(&aside.path().join("image"), image)?;
+    host::write(&aside.path().join("vmlinux.btf"), &btf)?;
+    host::write(&aside.path().join("release"), release)?;
+    check(kernel, &aside.path().join("vmlinux.btf"))?;
+    let home = cache::kernels().join(kernel.name);
+    let _ = fs::remove_dir_all(&home);
+    fs::rename(aside.keep(), &home).map_err(|error| format!("{}: {error}", home.display()))
+}
+
+fn check(kernel: &Kernel, btf: &Path) -> Result {
+    let pid = oracle::byte_offset(btf, "task_struct", "pid")?;
+    if pid == kernel.pid {
+        return Ok(());
+    }
+    Err(format!(
+        "task_struct.pid is at {pid} in the BTF found, and was expected at {}",
+        kernel.pid
+    ))
+}
+
+fn report(kernel: &Kernel) -> Result {
+    let cached = cached(kernel.name);
+    let release = String::from_utf8_lossy(&host::read(&cached.release)?).into_owned();
+    let size = fs::metadata(&cached.btf).map_or(0, |meta| meta.len());
+    let pid = oracle::byte_offset(&cached.btf, "task_struct", "pid")?;
+    println!(
+        "{:11} {release:32} BTF {size:8} bytes, task_struct.pid at {pid} (expected {})",
+        kernel.name, kernel.pid
+    );
+    Ok(())
+}

@@ -1,0 +1,268 @@
+//! Installs what is missing: Debian packages first, then two programs by `cargo install`.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use crate::cache;
+use crate::host::{self, Result};
+use crate::tools;
+
+/// Something a task needs, how to see that it is there, and where it comes from.
+struct Need {
+    name: &'static str,
+    present: fn() -> bool,
+    source: Source,
+}
+
+enum Source {
+    /// Debian packages; the second text is for other systems.
+    Debian(&'static [&'static str], &'static str),
+    /// A crate with a program; the function adds what its build needs.
+    Crate(&'static str, &'static str, fn(&mut Command)),
+}
+
+use Source::{Crate, Debian};
+
+const NEEDS: &[Need] = &[
+    Need {
+        name: "a Rust compiler for BPF",
+        present: || tools::bpf_toolchain().is_some(),
+        source: Debian(
+            &["rustc-web", "cargo-web", "rust-web-src"],
+            "rustup toolchain install nightly --component rust-src",
+        ),
+    },
+    Need {
+        name: "LLVM 22",
+        present: || {
+            tools::llvm_objdump().is_some()
+                && in_llvm("bin/llvm-config")
+                && in_llvm("lib/libPolly.a")
+        },
+        source: Debian(
+            &["llvm-22-dev", "libpolly-22-dev"],
+            "LLVM 22 with headers and static Polly",
+        ),
+    },
+    Need {
+        name: "clang 22",
+        present: || tools::clang().is_some(),
+        source: Debian(&["clang-22"], "clang 22"),
+    },
+    Need {
+        name: "bpftool",
+        present: || tools::bpftool().is_some(),
+        source: Debian(&["bpftool"], "bpftool"),
+    },
+    Need {
+        name: "pahole",
+        present: || tools::pahole().is_some(),
+        source: Debian(&["pahole"], "pahole (dwarves)"),
+    },
+    Need {
+        name: "qemu",
+        present: || tools::qemu().is_some(),
+        source: Debian(&["qemu-system-x86"], "qemu-system-x86_64"),
+    },
+    Need {
+        name: "busybox",
+        present: || tools::busybox().is_some(),
+        source: Debian(&["busybox-static"], "a static busybox"),
+    },
+    Need {
+        name: "zstd",
+        present: || on_path("zstd"),
+        source: Debian(&["zstd"], "zstd"),
+    },
+    Need {
+        name: "lz4",
+        present: || on_path("lz4"),
+        source: Debian(&["lz4"], "lz4"),
+    },
+    Need {
+        name: "xz",
+        present: || on_path("xz"),
+        source: Debian(&["xz-utils"], "xz"),
+    },
+    Need {
+        name: "libelf",
+        present: || header("libelf.h"),
+        source: Debian(&["libelf-dev"], "libelf with headers"),
+    },
+    Need {
+        name: "zlib",
+        present: || header("zlib.h"),
+        source: Debian(&["zlib1g-dev"], "zlib with headers"),
+    },
+    Need {
+        name: "pkg-config",
+        present: || on_path("pkg-config"),
+        source: Debian(&["pkg-config"], "pkg-config"),
+    },
+    Need {
+        name: "make",
+        present: || on_path("make"),
+        source: Debian(&["make"], "make"),
+    },
+    Need {
+        name: "gcc",
+        present: || on_path("gcc"),
+        source: Debian(&["gcc"], "gcc"),
+    },
+    Need {
+        name: "bpf-linker",
+        present: || tools::bpf_linker().is_some(),
+        source: Crate(
+            "bpf-linker",
+            tools::BPF_LINKER_VERSION,
+            link_with_shared_llvm,
+        ),
+    },
+    Need {
+        name: "bindgen",
+        present: || tools::bindgen().is_some(),
+        source: Crate("bindgen-cli", tools::BINDGEN_VERSION, |_| ()),
+    },
+];
+
+/// `cargo xtask setup [--check]`
+pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => install_missing().map(|()| ExitCode::SUCCESS),
+        ["--check"] => Ok(check()),
+        _ => Err("the only argument is --check".to_owned()),
+    }
+}
+
+fn check() -> ExitCode {
+    let mut complete = true;
+    for need in NEEDS {
+        let present = (need.present)();
+        complete &= present;
+        println!(
+            "{:8} {}{}",
+            if present { "present" } else { "missing" },
+            need.name,
+            if present { String::new() } else { hint(need) }
+        );
+    }
+    if complete {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Installs what is missing, or says what to install.
+pub(crate) fn install_missing() -> Result {
+    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.present)()).collect();
+    let packages: Vec<&str> = missing
+        .iter()
+        .flat_map(|need| debian_packages(need))
+        .copied()
+        .collect();
+    if !packages.is_empty() {
+        let apt_get = apt_get().ok_or_else(|| listing(&missing))?;
+        install_packages(&apt_get, &packages)?;
+    }
+    for need in &missing {
+        if let Crate(name, version, prepare) = need.source {
+            install_crate(name, version, prepare)?;
+        }
+    }
+    let still: Vec<&Need> = missing
+        .into_iter()
+        .filter(|need| !(need.present)())
+        .collect();
+    if still.is_empty() {
+        Ok(())
+    } else {
+        Err(listing(&still))
+    }
+}
+
+fn debian_packages(need: &Need) -> &'static [&'static str] {
+    match need.source {
+        Debian(packages, _) => packages,
+        Crate(..) => &[],
+    }
+}
+
+fn hint(need: &Need) -> String {
+    match need.source {
+        Debian(packages, elsewhere) => {
+            format!(": Debian {}, elsewhere {elsewhere}", packages.join(" "))
+        }
+        Crate(name, version, _) => format!(": cargo install {name} --version {version}"),
+    }
+}
+
+fn listing(missing: &[&Need]) -> String {
+    let lines: String = missing
+        .iter()
+        .map(|need| format!("\n{}{}", need.name, hint(need)))
+        .collect();
+    format!(
+        "not installed:{lines}\nhint: run this on Debian as root or with passwordless sudo, or install these by hand"
+    )
+}
+
+const QUIET: &str = "DEBIAN_FRONTEND=noninteractive";
+
+/// How to call apt-get here, if it may install.
+fn apt_get() -> Option<Vec<&'static str>> {
+    host::find("apt-get")?;
+    // SAFETY: geteuid has no preconditions and cannot fail.
+    if unsafe { libc::geteuid() } == 0 {
+        return Some(vec!["env", QUIET, "apt-get"]);
+    }
+    // sudo drops the caller's environment, so the variable travels as an argument.
+    host::succeeds(host::command("sudo").args(["-n", "true"]))
+        .then(|| vec!["sudo", "-n", "env", QUIET, "apt-get"])
+}
+
+fn install_packages(apt_get: &[&str], packages: &[&str]) -> Result {
+    let command = || {
+        let mut command = host::command(apt_get[0]);
+        command.args(&apt_get[1..]);
+        command
+    };
+    host::run(command().args(["-q", "update"]))?;
+    host::run(
+        command()
+            .args(["-q", "install", "--yes", "--no-install-recommends"])
+            .args(packages),
+    )
+}
+
+fn install_crate(name: &str, version: &str, prepare: fn(&mut Command)) -> Result {
+    let mut command = tools::cargo();
+    command
+        .args(["install", name, "--version", version, "--locked", "--root"])
+        .arg(cache::tools());
+    prepare(&mut command);
+    host::run(&mut command)
+}
+
+/// The link arguments let the program find a shared LLVM that is not in the loader's path.
+fn link_with_shared_llvm(command: &mut Command) {
+    let lib = format!("{}/lib", tools::LLVM_PREFIX);
+    command.args(["--no-default-features", "--features", "llvm-22"]);
+    command.env("LLVM_PREFIX", tools::LLVM_PREFIX);
+    command.env(
+        "RUSTFLAGS",
+        format!("-L native={lib} -C link-arg=-Wl,-rpath,{lib}"),
+    );
+}
+
+fn in_llvm(file: &str) -> bool {
+    Path::new(tools::LLVM_PREFIX).join(file).exists()
+}
+
+fn header(name: &str) -> bool {
+    Path::new("/usr/include").join(name).exists()
+}
+
+fn on_path(name: &str) -> bool {
+    host::find(name).is_some()
+}

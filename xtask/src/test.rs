@@ -1,0 +1,270 @@
+//! Everything CI checks, as a flat list of steps.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+use std::{env, io};
+
+use crate::host::{self, Result};
+use crate::vm::Vm;
+use crate::{kernels, setup, tools};
+
+/// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
+struct Step {
+    name: &'static str,
+    run: fn() -> Result<Done>,
+}
+
+/// How a step that did not fail ended.
+enum Done {
+    Passed,
+    /// Could not be tried here, and why. Counts as a failure in CI, where everything can be tried.
+    Skipped(String),
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "setup",
+        run: || setup::install_missing().map(|()| Done::Passed),
+    },
+    Step {
+        name: "format",
+        run: || cargo(&["fmt", "--all", "--check"]),
+    },
+    Step {
+        name: "clippy",
+        run: || {
+            cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ])
+        },
+    },
+    Step {
+        name: "kernels",
+        run: fetch_kernels,
+    },
+    Step {
+        name: "vm",
+        run: boot_kernels,
+    },
+    Step {
+        name: "workspace",
+        run: test_workspace,
+    },
+];
+
+/// The kernels that tests read and boot.
+const TEST_KERNELS: &[&str] = &["6.1", "6.12"];
+
+/// `cargo xtask test [STEP…]`
+pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
+    let steps = selected(args)?;
+    let reports: Vec<Report> = steps.into_iter().map(run).collect();
+    summarize(&reports, &mut io::stdout()).map_err(|error| format!("stdout: {error}"))?;
+    Ok(
+        if reports
+            .iter()
+            .any(|report| report.verdict == Verdict::Failed)
+        {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        },
+    )
+}
+
+/// `cargo xtask bless`: the tests write what they would compare with. Read the difference before committing it.
+pub(crate) fn bless(args: &[String]) -> Result<ExitCode> {
+    if !args.is_empty() {
+        return Err("bless takes no arguments".to_owned());
+    }
+    let mut command = tools::cargo();
+    command
+        .args([
+            "test",
+            "--package",
+            "btfgen",
+            "--test",
+            "snapshots",
+            "--test",
+            "ui",
+        ])
+        .env("BTFGEN_BLESS", "1");
+    tools::add_test_environment(&mut command)?;
+    host::run(&mut command).map(|()| ExitCode::SUCCESS)
+}
+
+fn selected(names: &[String]) -> Result<Vec<&'static Step>> {
+    if names.is_empty() {
+        return Ok(STEPS.iter().collect());
+    }
+    let unknown = names
+        .iter()
+        .find(|name| STEPS.iter().all(|step| step.name != name.as_str()));
+    if let Some(name) = unknown {
+        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!(
+            "there is no step `{name}`\nhint: one of {}",
+            known.join(", ")
+        ));
+    }
+    Ok(STEPS
+        .iter()
+        .filter(|step| names.iter().any(|name| name == step.name))
+        .collect())
+}
+
+fn cargo(args: &[&str]) -> Result<Done> {
+    host::run(tools::cargo().args(args)).map(|()| Done::Passed)
+}
+
+fn fetch_kernels() -> Result<Done> {
+    if tools::debian_codename().is_none() && !kernels::are_cached(TEST_KERNELS) {
+        return Ok(Done::Skipped(
+            "the kernels come from Debian's packages, and this is not a Debian machine".to_owned(),
+        ));
+    }
+    kernels::fetch(TEST_KERNELS).map(|()| Done::Passed)
+}
+
+/// Tells a VM that does not work from a program that does not work in it.
+fn boot_kernels() -> Result<Done> {
+    if tools::qemu().is_none() {
+        return Ok(Done::Skipped("there is no qemu-system-x86_64".to_owned()));
+    }
+    for kernel in TEST_KERNELS {
+        let (mut output, mut vm) = (Vec::new(), Vm::new(kernel, None));
+        vm.command = ["uname", "-r"].map(str::to_owned).to_vec();
+        let code = vm.run(&mut output)?;
+        let release = host::read(&kernels::cached(kernel).release)?;
+        if code != 0 || output.trim_ascii_end() != release {
+            let said = String::from_utf8_lossy(&output);
+            return Err(format!(
+                "kernel {kernel}: `uname -r` ended with {code} and said {said}"
+            ));
+        }
+    }
+    Ok(Done::Passed)
+}
+
+fn test_workspace() -> Result<Done> {
+    let mut command = tools::cargo();
+    tools::add_test_environment(command.args(["test", "--workspace"]))?;
+    host::run(&mut command).map(|()| Done::Passed)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Passed,
+    Failed,
+    Skipped,
+}
+
+struct Report {
+    name: &'static str,
+    verdict: Verdict,
+    note: String,
+    time: Duration,
+}
+
+fn run(step: &'static Step) -> Report {
+    eprintln!("--- {}", step.name);
+    let start = Instant::now();
+    let (verdict, note) = verdict(
+        (step.run)(),
+        env::var_os("CI").is_some_and(|value| value == "true"),
+    );
+    if verdict == Verdict::Failed {
+        eprintln!("{}: {note}", step.name);
+    }
+    Report {
+        name: step.name,
+        verdict,
+        note,
+        time: start.elapsed(),
+    }
+}
+
+fn verdict(result: Result<Done>, ci: bool) -> (Verdict, String) {
+    match result {
+        Ok(Done::Passed) => (Verdict::Passed, String::new()),
+        Ok(Done::Skipped(why)) if ci => (
+            Verdict::Failed,
+            format!("skipped, which CI does not accept: {why}"),
+        ),
+        Ok(Done::Skipped(why)) => (Verdict::Skipped, why),
+        Err(error) => (Verdict::Failed, error),
+    }
+}
+
+/// A line for each step; the last line holds the counts and nothing else, for programs that read it.
+fn summarize(reports: &[Report], out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out)?;
+    for report in reports {
+        let verdict = format!("{:?}", report.verdict).to_lowercase();
+        let first = report.note.lines().next().unwrap_or_default();
+        writeln!(
+            out,
+            "{:10} {verdict:8} {:7.1} s  {first}",
+            report.name,
+            report.time.as_secs_f64()
+        )?;
+    }
+    let count = |verdict| {
+        reports
+            .iter()
+            .filter(|report| report.verdict == verdict)
+            .count()
+    };
+    writeln!(
+        out,
+        "{} passed, {} failed, {} skipped",
+        count(Verdict::Passed),
+        count(Verdict::Failed),
+        count(Verdict::Skipped)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Done, Duration, Report, Verdict, summarize, verdict};
+
+    #[test]
+    fn ci_accepts_no_skips() {
+        assert_eq!(
+            verdict(Ok(Done::Skipped("no qemu".to_owned())), false).0,
+            Verdict::Skipped
+        );
+        assert_eq!(
+            verdict(Ok(Done::Skipped("no qemu".to_owned())), true).0,
+            Verdict::Failed
+        );
+        assert_eq!(verdict(Ok(Done::Passed), true).0, Verdict::Passed);
+    }
+
+    #[test]
+    fn the_last_line_counts() {
+        let report = |verdict| Report {
+            name: "a",
+            verdict,
+            note: "why\nmore".to_owned(),
+            time: Duration::ZERO,
+        };
+        let mut out = Vec::new();
+        summarize(
+            &[
+                report(Verdict::Passed),
+                report(Verdict::Passed),
+                report(Verdict::Skipped),
+            ],
+            &mut out,
+        )
+        .expect("a Vec takes all");
+        let text = String::from_utf8(out).expect("UTF-8");
+        assert_eq!(text.lines().last(), Some("2 passed, 0 failed, 1 skipped"));
+    }
+}

@@ -1,1 +1,158 @@
-fn main() {}
+//! The command line: arguments → [`btfgen::Builder`] → file or stdout. The only place that prints or exits.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use btfgen::{Bindings, Builder, Difference, Intrinsics};
+use clap::{Args, Parser, Subcommand};
+
+const EXAMPLES: &str = "\
+Examples:
+  btfgen --allow task_struct > vmlinux.rs
+          struct task_struct of the running kernel with all its fields, and what these contain
+  btfgen --allow 'task_struct.{pid,tgid,comm,real_parent}' --allow sock -o src/vmlinux.rs
+          four fields of one type, all of another; written only when something changed
+  btfgen --btf vmlinux-6.1 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
+          another kernel; every type called bpf_… but one
+  btfgen --allow task_struct -o vmlinux.rs --check
+          fails if vmlinux.rs is not what would be written
+  btfgen link prog.o -o prog.core.o
+          the last step of building a program: relocation records become standard CO-RE relocations
+
+A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is
+struct, union, enum or typedef. What a field contains comes along; what it points to is declared, unless it is allowed
+itself.";
+
+/// Relocatable Rust bindings for Linux kernel types, from BTF.
+#[derive(Parser)]
+#[command(version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    generate: Generate,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Turn the relocation records of a BPF object into standard CO-RE relocations
+    Link(Link),
+}
+
+#[derive(Args)]
+struct Generate {
+    /// Read types from this file: raw BTF, or ELF with a .BTF section [default: the running kernel]
+    #[arg(long, value_name = "FILE")]
+    btf: Option<PathBuf>,
+    /// Write these types and fields [default: every named type]; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    allow: Vec<String>,
+    /// Leave these types and fields out, whatever is allowed; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    block: Vec<String>,
+    /// Write to this file, whole or not at all, and only if its content differs [default: stdout]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Compare with the output file instead of writing it; fail if it differs
+    #[arg(long, requires = "output")]
+    check: bool,
+    /// What backs the accessors: `asm`, inline assembly for `btfgen link`
+    #[arg(long, value_name = "KIND", default_value = "asm")]
+    intrinsics: Intrinsics,
+}
+
+#[derive(Args)]
+struct Link {
+    /// The BPF object, as bpf-linker wrote it
+    object: PathBuf,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        None => generate(&cli.generate),
+        Some(Command::Link(arguments)) => link(arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            for line in failure.to_string().lines() {
+                match line.starts_with("hint: ") {
+                    true => eprintln!("{line}"),
+                    false => eprintln!("error: {line}"),
+                }
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn generate(arguments: &Generate) -> Result<(), Failure> {
+    let mut builder = Builder::new().intrinsics(arguments.intrinsics);
+    if let Some(path) = &arguments.btf {
+        builder = builder.btf(path);
+    }
+    builder = arguments.allow.iter().fold(builder, Builder::allow);
+    builder = arguments.block.iter().fold(builder, Builder::block);
+    let bindings = builder.generate()?;
+    for warning in bindings.warnings() {
+        eprintln!("warning: {warning}");
+    }
+    match &arguments.output {
+        Some(path) if arguments.check => check(&bindings, path),
+        Some(path) => {
+            bindings.write_to_file(path)?;
+            Ok(())
+        }
+        None => print(&bindings),
+    }
+}
+
+fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
+    let found = match bindings.compare_with_file(path)? {
+        Difference::None => return Ok(()),
+        Difference::Missing => "is missing".to_string(),
+        Difference::Line(line) => format!("is not up to date, from line {line} on"),
+    };
+    let command = std::env::args().filter(|argument| argument != "--check");
+    let command: Vec<_> = command.map(|argument| shell_word(&argument)).collect();
+    Err(format!(
+        "{} {found}\nhint: run {}",
+        path.display(),
+        command.join(" ")
+    )
+    .into())
+}
+
+fn link(arguments: &Link) -> Result<(), Failure> {
+    let path = &arguments.object;
+    let object =
+        std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
+    let linked =
+        btfgen::link::link(&object).map_err(|error| format!("{}: {error}", path.display()))?;
+    btfgen::write_to_file(&arguments.output, &linked.bytes)?;
+    Ok(())
+}
+
+fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:=@%".contains(c);
+    match !text.is_empty() && text.chars().all(plain) {
+        true => text.to_string(),
+        false => format!("'{}'", text.replace('\'', r"'\''")),
+    }
+}
+
+fn print(bindings: &Bindings) -> Result<(), Failure> {
+    match io::stdout().write_all(bindings.to_string().as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("can't write to standard output: {error}").into())
+        }
+        _ => Ok(()),
+    }
+}

@@ -112,19 +112,25 @@ pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 
 /// A C array of `N` elements; 0 stands for a flexible array. The length may differ on the target.
 pub struct Array<T: Opaque, const N: usize> {
-    _nothing: Nothing,
     of: PhantomData<*const T>,
+    _opaque: Foreign,
 }
 
 /// A bitfield of declared type `T`. It has no address.
 pub struct Bits<T> {
-    _nothing: Nothing,
     of: PhantomData<T>,
+    _opaque: Foreign,
 }
 
-/// Stands where a value may not be made.
-#[doc(hidden)]
-pub struct Nothing(());
+#[cfg(target_arch = "bpf")]
+unsafe extern "C" {
+    /// What C types contain here: something without a size, so that they have none either.
+    pub type Foreign;
+}
+
+/// What C types contain here: something that can't be made.
+#[cfg(not(target_arch = "bpf"))]
+pub struct Foreign(());
 
 /// Any raw pointer: helpers hand them out as `*mut task_struct` of other crates, `*mut c_void` and more.
 pub trait Pointer: Copy {
@@ -706,13 +712,24 @@ impl<T: Opaque, R: Opaque + Root, P: Path> Operations for Place<T, R, P> {
     }
 }
 
-/// Declares C types that can't be constructed; with a key, one whose members are in the table.
+// A C type of which only the name is known.
 macro_rules! opaque {
-    ($(#[$meta:meta])* pub type $name:ident = $key:literal;) => {
-        btfgen::opaque! { $(#[$meta])* pub type $name; }
+    ($name:ident) => {
+        impl btfgen::Addressable for $name {
+            type Target = $name;
+        }
+    };
+}
+pub(super) use opaque;
+
+// A C type whose members are in the table, under this key.
+macro_rules! root {
+    ($name:ident, $key:literal) => {
+        btfgen::opaque!($name);
         impl btfgen::Root for $name {
             const ID: u64 = btfgen::name($key);
         }
+        #[allow(dead_code)]
         impl $name {
             /// The place that any pointer to such an object stands for.
             #[inline(always)]
@@ -721,23 +738,8 @@ macro_rules! opaque {
             }
         }
     };
-    ($(#[$meta:meta])* pub type $name:ident;) => {
-        #[cfg(target_arch = "bpf")]
-        unsafe extern "C" {
-            $(#[$meta])*
-            pub type $name;
-        }
-        #[cfg(not(target_arch = "bpf"))]
-        $(#[$meta])*
-        pub struct $name {
-            _nothing: btfgen::Nothing,
-        }
-        impl btfgen::Addressable for $name {
-            type Target = $name;
-        }
-    };
 }
-pub(super) use opaque;
+pub(super) use root;
 
 // Names, sizes and offsets of the kernel that this file was generated from, for the link step.
 #[cfg(target_arch = "bpf")]

@@ -34,7 +34,10 @@ pub const PLACEHOLDER_IMM: u32 = 0x0bad_2310;
 
 /// FNV-1a, 64 bits: the same function as `name` of the generated module.
 pub const fn hash(text: &str) -> u64 {
-    let bytes = text.as_bytes();
+    hash_bytes(text.as_bytes())
+}
+
+pub(crate) const fn hash_bytes(bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut i = 0;
     while i < bytes.len() {

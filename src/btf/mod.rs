@@ -1,0 +1,9 @@
+//! Where BTF comes from: finding, opening, reading it into [`crate::model::Types`]. The only room that knows the format.
+
+mod decode;
+mod open;
+
+pub use decode::Malformed;
+pub(crate) use decode::decode;
+pub(crate) use open::open;
+pub use open::{Error, Source};

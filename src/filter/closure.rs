@@ -1,0 +1,143 @@
+//! What the wanted types drag in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{self, Composite, Type, TypeId, Types};
+
+use super::{Extent, Index, Selection};
+
+pub(super) fn close(
+    types: &Types<'_>,
+    index: &Index<'_>,
+    wanted: BTreeMap<TypeId, Extent>,
+    blocked: BTreeMap<TypeId, Extent>,
+) -> Selection {
+    let mut blocked_fields = BTreeMap::new();
+    let mut blocked_types = BTreeSet::new();
+    for (id, extent) in blocked {
+        match extent {
+            Extent::Fields(fields) => _ = blocked_fields.insert(id, fields),
+            Extent::Whole | Extent::Declared => _ = blocked_types.insert(id),
+        }
+    }
+    let mut closure = Closure {
+        types,
+        index,
+        blocked: blocked_types,
+        selection: Selection {
+            types: BTreeMap::new(),
+            blocked_fields,
+        },
+        todo: Vec::new(),
+    };
+    for (id, extent) in wanted {
+        closure.want(id, extent);
+    }
+    while let Some(id) = closure.todo.pop() {
+        closure.reach_from(id);
+    }
+    closure.selection
+}
+
+struct Closure<'t, 'a> {
+    types: &'t Types<'a>,
+    index: &'t Index<'a>,
+    blocked: BTreeSet<TypeId>,
+    selection: Selection,
+    /// Types whose extent grew.
+    todo: Vec<TypeId>,
+}
+
+impl<'a> Closure<'_, 'a> {
+    fn want(&mut self, id: TypeId, extent: Extent) {
+        let id = self.index.canonical(id);
+        let extent = if self.blocked.contains(&id) {
+            Extent::Declared
+        } else {
+            extent
+        };
+        match self.selection.types.get_mut(&id) {
+            None => _ = self.selection.types.insert(id, extent),
+            Some(known) => {
+                let sum = sum(known, extent);
+                if *known == sum {
+                    return;
+                }
+                *known = sum;
+            }
+        }
+        self.todo.push(id);
+    }
+
+    fn reach_from(&mut self, id: TypeId) {
+        let types = self.types;
+        match types.get(id) {
+            Type::Composite(composite) => self.reach_fields(id, composite),
+            Type::Typedef(_, target) => match types.get(types.unqualified(*target)) {
+                Type::Composite(composite) if composite.name.is_empty() => {
+                    self.reach_fields(id, composite);
+                }
+                _ if self.is_whole(id) => self.reach_value(*target),
+                _ => self.reach_pointee(*target),
+            },
+            _ => {}
+        }
+    }
+
+    fn is_whole(&self, id: TypeId) -> bool {
+        self.selection.types.get(&id) == Some(&Extent::Whole)
+    }
+
+    fn reach_fields(&mut self, id: TypeId, composite: &Composite<'a>) {
+        for field in self.selection.fields(self.types, id, composite) {
+            self.reach_value(field.ty);
+        }
+    }
+
+    fn reach_value(&mut self, id: TypeId) {
+        let types = self.types;
+        let (id, _) = types.elements(id);
+        match types.get(id) {
+            Type::Ptr(to) => self.reach_pointee(*to),
+            Type::Composite(composite) if composite.name.is_empty() => {
+                for field in model::fields(types, composite) {
+                    self.reach_value(field.ty);
+                }
+            }
+            Type::Enum(enumeration) if enumeration.name.is_empty() => {}
+            Type::Composite(_) | Type::Enum(_) | Type::Typedef(..) => self.want(id, Extent::Whole),
+            Type::Fwd(..) => self.want(id, Extent::Declared),
+            _ => {}
+        }
+    }
+
+    fn reach_pointee(&mut self, id: TypeId) {
+        let types = self.types;
+        let mut id = types.elements(id).0;
+        while let Type::Ptr(to) = types.get(id) {
+            id = types.elements(*to).0;
+            if matches!(types.get(id), Type::Typedef(..)) {
+                break;
+            }
+        }
+        match types.get(id) {
+            Type::Composite(composite) if composite.name.is_empty() => {}
+            Type::Enum(enumeration) if enumeration.name.is_empty() => {}
+            Type::Composite(_) | Type::Enum(_) | Type::Typedef(..) | Type::Fwd(..) => {
+                self.want(id, Extent::Declared);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn sum(known: &Extent, more: Extent) -> Extent {
+    match (known, more) {
+        (Extent::Whole, _) | (_, Extent::Whole) => Extent::Whole,
+        (Extent::Fields(some), Extent::Fields(more)) => {
+            Extent::Fields(some.union(&more).cloned().collect())
+        }
+        (Extent::Fields(some), Extent::Declared) => Extent::Fields(some.clone()),
+        (Extent::Declared, more) => more,
+    }
+}

@@ -1,0 +1,167 @@
+//! The named types of a BTF, one for each kind and name.
+
+use std::collections::HashMap;
+
+use crate::model::{CompositeKind, Type, TypeId, Types};
+
+use super::Kind;
+use super::pattern::Pattern;
+
+/// Longest name that a suggestion is looked for.
+const MAX_SUGGESTED: usize = 128;
+
+/// Names → ids. Several types of one kind and name stand for one: BTF that was deduplicated badly repeats types, and a
+/// declaration stands for its definition.
+#[derive(Debug)]
+pub(crate) struct Index<'a> {
+    /// Sorted by name, then kind.
+    named: Vec<(Kind, &'a str, TypeId)>,
+    /// Of the ids that are not canonical.
+    canonical: HashMap<TypeId, TypeId>,
+    /// Canonical ids of types with several definitions that are not alike.
+    ambiguous: Vec<TypeId>,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(types: &Types<'a>) -> Index<'a> {
+        let mut all: Vec<_> = types
+            .ids()
+            .filter_map(|id| name(types.get(id)).map(|(kind, name)| (name, kind, id)))
+            .collect();
+        all.sort_unstable();
+        let mut index = Index {
+            named: Vec::with_capacity(all.len()),
+            canonical: HashMap::new(),
+            ambiguous: Vec::new(),
+        };
+        for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (name, kind, _) = group[0];
+            let id = fullest(types, group.iter().map(|(_, _, id)| *id));
+            index.named.push((kind, name, id));
+            let others = group
+                .iter()
+                .map(|(_, _, other)| *other)
+                .filter(|other| *other != id);
+            index.canonical.extend(others.map(|other| (other, id)));
+            if group.len() > 1 && !alike(types, group.iter().map(|(_, _, id)| *id)) {
+                index.ambiguous.push(id);
+            }
+        }
+        index
+    }
+
+    /// The one that stands for all of its kind and name; an anonymous type stands for itself.
+    pub(crate) fn canonical(&self, id: TypeId) -> TypeId {
+        self.canonical.get(&id).copied().unwrap_or(id)
+    }
+
+    /// Every named type.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Kind, &'a str, TypeId)> {
+        self.named.iter().copied()
+    }
+
+    /// Whether definitions of this type differ, so that loaders may find the field of another one.
+    pub(crate) fn is_ambiguous(&self, id: TypeId) -> bool {
+        self.ambiguous.contains(&id)
+    }
+
+    /// The types of one name.
+    pub(crate) fn named(&self, name: &str) -> &[(Kind, &'a str, TypeId)] {
+        let start = self.named.partition_point(|(_, other, _)| *other < name);
+        let end = self.named.partition_point(|(_, other, _)| *other <= name);
+        &self.named[start..end]
+    }
+
+    pub(super) fn matching<'i>(
+        &'i self,
+        pattern: &'i Pattern,
+    ) -> impl Iterator<Item = (Kind, &'a str, TypeId)> + 'i {
+        self.all()
+            .filter(|(kind, name, _)| pattern.matches_type(*kind, name))
+    }
+
+    /// The type that has the fields of `id`: itself, or what a typedef of a named struct or union stands for.
+    pub(super) fn fields_of(&self, types: &Types<'a>, id: TypeId) -> TypeId {
+        let mut id = id;
+        while let Type::Typedef(_, inner) = types.get(id) {
+            let inner = self.canonical(types.unqualified(*inner));
+            match types.get(inner) {
+                Type::Composite(composite) if composite.name.is_empty() => return id,
+                _ => id = inner,
+            }
+        }
+        id
+    }
+
+    pub(super) fn nearest(&self, name: &str) -> Vec<String> {
+        let mut names: Vec<_> = self.all().map(|(_, name, _)| name).collect();
+        names.dedup();
+        nearest(name, names.into_iter())
+    }
+}
+
+/// Up to three existing names that a user may have meant.
+pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let wanted: String = wanted.chars().filter(|c| !"*?[]".contains(*c)).collect();
+    if wanted.len() > MAX_SUGGESTED {
+        return Vec::new();
+    }
+    let mut near: Vec<_> = names
+        .filter(|name| name.len() <= MAX_SUGGESTED)
+        .map(|name| (strsim::damerau_levenshtein(&wanted, name), name))
+        .filter(|(distance, name)| *distance <= 1 + wanted.len().min(name.len()) / 4)
+        .collect();
+    near.sort_unstable();
+    near.into_iter()
+        .take(3)
+        .map(|(_, name)| name.to_string())
+        .collect()
+}
+
+fn name<'a>(ty: &Type<'a>) -> Option<(Kind, &'a str)> {
+    let (kind, name) = match ty {
+        Type::Composite(composite) => (of(composite.kind), composite.name),
+        Type::Fwd(kind, name) => (of(*kind), *name),
+        Type::Enum(enumeration) => (Kind::Enum, enumeration.name),
+        Type::Typedef(name, _) => (Kind::Typedef, *name),
+        _ => return None,
+    };
+    (!name.is_empty()).then_some((kind, name))
+}
+
+fn of(kind: CompositeKind) -> Kind {
+    match kind {
+        CompositeKind::Struct => Kind::Struct,
+        CompositeKind::Union => Kind::Union,
+    }
+}
+
+/// The definition with most members, then the largest, then the first.
+fn fullest(types: &Types<'_>, ids: impl Iterator<Item = TypeId>) -> TypeId {
+    let weight = |id: &TypeId| match types.get(*id) {
+        Type::Composite(composite) => (1 + composite.members.len(), composite.size.0),
+        Type::Enum(enumeration) => (enumeration.enumerators.len(), enumeration.size.0),
+        _ => (0, 0),
+    };
+    ids.max_by_key(|id| (weight(id), std::cmp::Reverse(*id)))
+        .unwrap_or(TypeId(0))
+}
+
+/// Definitions with the same members at the same places; declarations are like anything.
+fn alike(types: &Types<'_>, ids: impl Iterator<Item = TypeId>) -> bool {
+    let mut composites = ids.filter_map(|id| match types.get(id) {
+        Type::Composite(composite) => Some(composite),
+        _ => None,
+    });
+    let Some(first) = composites.next() else {
+        return true;
+    };
+    let places = |composite| {
+        let members = types.members(composite).iter();
+        members
+            .map(|member| (member.name, member.offset))
+            .collect::<Vec<_>>()
+    };
+    let of_first = places(first);
+    composites.all(|other| other.size == first.size && places(other) == of_first)
+}

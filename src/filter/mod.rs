@@ -1,0 +1,244 @@
+//! Patterns → which types and which fields. Knows names and the model, not Rust.
+//!
+//! 1. Without `allow`, every named type is asked for, with all fields.
+//! 2. With it, the types that a pattern matches: a pattern without a field asks for all fields, one with a field for
+//!    the fields it matches.
+//! 3. `block` wins over `allow`, and over what the closure drags in: a blocked type is declared, without fields; a
+//!    blocked field is left out.
+//! 4. What a field has by value is asked for with all fields; what it only points to is declared.
+//! 5. A pattern that matches nothing is a mistake. All mistakes are reported together.
+
+mod closure;
+mod index;
+mod pattern;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use crate::model::{self, Field, Type, TypeId, Types};
+pub(crate) use index::Index;
+use pattern::Pattern;
+
+/// The kinds of type that have names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Kind {
+    Struct,
+    Union,
+    Enum,
+    Typedef,
+}
+
+impl Kind {
+    const ALL: [Kind; 4] = [Kind::Struct, Kind::Union, Kind::Enum, Kind::Typedef];
+
+    pub(crate) fn keyword(self) -> &'static str {
+        match self {
+            Kind::Struct => "struct",
+            Kind::Union => "union",
+            Kind::Enum => "enum",
+            Kind::Typedef => "typedef",
+        }
+    }
+}
+
+/// What is to be written of a type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// That it exists.
+    #[default]
+    Declared,
+    /// Some fields, by their C names.
+    Fields(BTreeSet<String>),
+    /// All fields, or all enumerators.
+    Whole,
+}
+
+/// The types to be written. Each has its canonical id (see [`Index::canonical`]).
+#[derive(Debug)]
+pub(crate) struct Selection {
+    pub(crate) types: BTreeMap<TypeId, Extent>,
+    blocked_fields: BTreeMap<TypeId, BTreeSet<String>>,
+}
+
+impl Selection {
+    /// The fields of a named struct or union, or of an anonymous one that a typedef names, that are selected.
+    pub(crate) fn fields<'a>(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        composite: &model::Composite<'a>,
+    ) -> Vec<Field<'a>> {
+        let all = match self.types.get(&id) {
+            None | Some(Extent::Declared) => return Vec::new(),
+            Some(Extent::Whole) => None,
+            Some(Extent::Fields(some)) => Some(some),
+        };
+        let blocked = self.blocked_fields.get(&id);
+        let mut fields = model::fields(types, composite);
+        fields.retain(|field| {
+            all.is_none_or(|some| some.contains(field.name))
+                && !blocked.is_some_and(|blocked| blocked.contains(field.name))
+        });
+        fields
+    }
+}
+
+/// A user's mistake in a pattern.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mistake {
+    /// The pattern can't be read.
+    Invalid {
+        /// The option and its value, as in `--allow 'x'`.
+        argument: String,
+        /// Why.
+        reason: String,
+    },
+    /// No type has a matching name.
+    NoType {
+        /// The option and the pattern.
+        argument: String,
+        /// Existing names that are near, the nearest first.
+        near: Vec<String>,
+    },
+    /// The type is there, the field is not.
+    NoField {
+        /// The option and the pattern.
+        argument: String,
+        /// A type that the pattern matches.
+        ty: String,
+        /// Its fields that are near, the nearest first.
+        near: Vec<String>,
+    },
+}
+
+/// `allow` and `block` as the user wrote them → what is to be written.
+pub(crate) fn select(
+    types: &Types<'_>,
+    index: &Index<'_>,
+    allow: &[String],
+    block: &[String],
+) -> Result<Selection, Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    let allowed = parse("--allow", allow, &mut mistakes);
+    let blocked = parse("--block", block, &mut mistakes);
+    let allowed_types = resolve(types, index, "--allow", &allowed, &mut mistakes);
+    let blocked_types = resolve(types, index, "--block", &blocked, &mut mistakes);
+    if !mistakes.is_empty() {
+        mistakes.sort();
+        return Err(mistakes);
+    }
+    let wanted = match allow {
+        [] => index.all().map(|(_, _, id)| (id, Extent::Whole)).collect(),
+        _ => allowed_types,
+    };
+    Ok(closure::close(types, index, wanted, blocked_types))
+}
+
+fn parse(option: &str, arguments: &[String], mistakes: &mut Vec<Mistake>) -> Vec<Pattern> {
+    let mut patterns = Vec::new();
+    for argument in arguments {
+        match pattern::parse(argument) {
+            Ok(parsed) => patterns.extend(parsed),
+            Err(reason) => mistakes.push(Mistake::Invalid {
+                argument: quoted(option, argument),
+                reason,
+            }),
+        }
+    }
+    patterns
+}
+
+fn quoted(option: &str, argument: &str) -> String {
+    format!("{option} '{}'", argument.escape_debug())
+}
+
+/// What each matched type is asked for.
+fn resolve(
+    types: &Types<'_>,
+    index: &Index<'_>,
+    option: &str,
+    patterns: &[Pattern],
+    mistakes: &mut Vec<Mistake>,
+) -> BTreeMap<TypeId, Extent> {
+    let mut resolved = BTreeMap::new();
+    for pattern in patterns {
+        let argument = || quoted(option, &pattern.text);
+        let matching: Vec<_> = index.matching(pattern).collect();
+        if matching.is_empty() {
+            let near = index.nearest(&pattern.ty.to_string());
+            mistakes.push(Mistake::NoType {
+                argument: argument(),
+                near,
+            });
+            continue;
+        }
+        let Some(field) = &pattern.field else {
+            resolved.extend(matching.iter().map(|(_, _, id)| (*id, Extent::Whole)));
+            continue;
+        };
+        let mut found = false;
+        for (_, _, id) in &matching {
+            let names = field_names(types, *id);
+            let names: BTreeSet<String> = names
+                .into_iter()
+                .filter(|name| field.matches(name))
+                .map(str::to_string)
+                .collect();
+            if names.is_empty() {
+                continue;
+            }
+            found = true;
+            match resolved
+                .entry(index.fields_of(types, *id))
+                .or_insert_with(|| Extent::Fields(BTreeSet::new()))
+            {
+                Extent::Fields(some) => some.extend(names),
+                Extent::Whole | Extent::Declared => {}
+            }
+        }
+        if !found {
+            let (kind, name, id) = matching[0];
+            let near = index::nearest(&field.to_string(), field_names(types, id).into_iter());
+            let ty = format!("{} {name}", kind.keyword());
+            mistakes.push(Mistake::NoField {
+                argument: argument(),
+                ty,
+                near,
+            });
+        }
+    }
+    resolved
+}
+
+fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
+    match types.get(types.underlying(id)) {
+        Type::Composite(composite) => model::fields(types, composite)
+            .iter()
+            .map(|field| field.name)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Mistake::Invalid { argument, reason } => write!(f, "{argument}: {reason}"),
+            Mistake::NoType { argument, near } => {
+                write!(f, "{argument}: no type of this name")?;
+                did_you_mean(f, near)
+            }
+            Mistake::NoField { argument, ty, near } => {
+                write!(f, "{argument}: {ty} has no such field")?;
+                did_you_mean(f, near)
+            }
+        }
+    }
+}
+
+fn did_you_mean(f: &mut fmt::Formatter<'_>, near: &[String]) -> fmt::Result {
+    match near {
+        [] => Ok(()),
+        _ => write!(f, "; did you mean {}?", near.join(", ")),
+    }
+}

@@ -1,0 +1,228 @@
+//! The pattern language: `[kind:]type[.field]`, globs on C names, anchored at both ends.
+
+use std::fmt;
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::Kind;
+
+/// Alternatives that one argument's `{a,b}` lists may stand for.
+const MAX_ALTERNATIVES: usize = 4096;
+
+/// Longer than any list of names that a person or a build script writes.
+const MAX_LENGTH: usize = 64 << 10;
+
+/// One pattern without `{a,b}` lists: those are several patterns, so that each misspelt alternative is found.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    pub(super) text: String,
+    pub(super) kind: Option<Kind>,
+    pub(super) ty: Name,
+    pub(super) field: Option<Name>,
+}
+
+/// A glob on one name.
+#[derive(Clone, Debug)]
+pub(super) enum Name {
+    Exact(String),
+    Glob(GlobMatcher),
+}
+
+impl Pattern {
+    pub(super) fn matches_type(&self, kind: Kind, name: &str) -> bool {
+        self.kind.is_none_or(|wanted| wanted == kind) && self.ty.matches(name)
+    }
+}
+
+impl Name {
+    pub(super) fn matches(&self, name: &str) -> bool {
+        match self {
+            Name::Exact(exact) => exact == name,
+            Name::Glob(glob) => glob.is_match(name),
+        }
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Name::Exact(exact) => f.write_str(exact),
+            Name::Glob(glob) => f.write_str(glob.glob().glob()),
+        }
+    }
+}
+
+/// One argument → its patterns.
+pub(super) fn parse(argument: &str) -> Result<Vec<Pattern>, String> {
+    if argument.len() > MAX_LENGTH {
+        return Err(format!("it is longer than {MAX_LENGTH} bytes"));
+    }
+    let mut alternatives = Vec::new();
+    expand(String::new(), argument, &mut alternatives)?;
+    alternatives.iter().map(|text| parse_one(text)).collect()
+}
+
+// Replaces the first list by each of its alternatives, and goes on with what that gives.
+fn expand(before: String, rest: &str, all: &mut Vec<String>) -> Result<(), String> {
+    let mut texts = vec![(before, rest.to_string())];
+    while let Some((before, rest)) = texts.pop() {
+        let Some(open) = rest.find('{') else {
+            if rest.contains('}') {
+                return Err("a `}` without `{`".to_string());
+            }
+            all.push(before + &rest);
+            if all.len() > MAX_ALTERNATIVES {
+                return Err(format!(
+                    "its lists stand for more than {MAX_ALTERNATIVES} patterns"
+                ));
+            }
+            continue;
+        };
+        let (alternatives, after) = list(&rest[open + 1..])?;
+        for alternative in alternatives.iter().rev() {
+            let before = format!("{before}{}", &rest[..open]);
+            texts.push((before, format!("{alternative}{after}")));
+        }
+        if texts.len() > MAX_ALTERNATIVES {
+            return Err(format!(
+                "its lists stand for more than {MAX_ALTERNATIVES} patterns"
+            ));
+        }
+    }
+    Ok(())
+}
+
+// What stands between the braces, cut at the commas of this level, and what stands behind.
+fn list(text: &str) -> Result<(Vec<&str>, &str), String> {
+    let mut alternatives = Vec::new();
+    let mut start = 0;
+    let mut depth = 0;
+    for (i, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b',' if depth == 0 => {
+                alternatives.push(&text[start..i]);
+                start = i + 1;
+            }
+            b'}' if depth == 0 => {
+                alternatives.push(&text[start..i]);
+                return Ok((alternatives, &text[i + 1..]));
+            }
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    Err("a `{` without `}`".to_string())
+}
+
+fn parse_one(text: &str) -> Result<Pattern, String> {
+    let (kind, rest) = match text.split_once(':') {
+        Some((kind, rest)) => (Some(parse_kind(kind)?), rest),
+        None => (None, text),
+    };
+    let (ty, field) = match rest.split_once('.') {
+        Some((ty, field)) => (ty, Some(field)),
+        None => (rest, None),
+    };
+    if let Some(path) = field.filter(|field| field.contains('.')) {
+        let inner = path.rsplit('.').next().unwrap_or_default();
+        return Err(format!(
+            "it names more than one level of fields; allow the field of the inner type by itself, as in `TYPE.{inner}`"
+        ));
+    }
+    Ok(Pattern {
+        text: text.to_string(),
+        kind,
+        ty: parse_name(ty)?,
+        field: field.map(parse_name).transpose()?,
+    })
+}
+
+fn parse_kind(text: &str) -> Result<Kind, String> {
+    (Kind::ALL.into_iter().find(|kind| kind.keyword() == text)).ok_or_else(|| {
+        format!("`{text}` is not a kind of type: struct, union, enum and typedef are")
+    })
+}
+
+fn parse_name(text: &str) -> Result<Name, String> {
+    if text.is_empty() {
+        return Err("a name is empty; `*` stands for any".to_string());
+    }
+    let odd = |c: char| !(c.is_ascii_alphanumeric() || "_*?[]!-".contains(c));
+    if let Some(c) = text.chars().find(|c| odd(*c)) {
+        return Err(format!("{c:?} is not part of a C name or glob"));
+    }
+    if !text.contains(['*', '?', '[', ']']) {
+        return Ok(Name::Exact(text.to_string()));
+    }
+    match GlobBuilder::new(text).build() {
+        Ok(glob) => Ok(Name::Glob(glob.compile_matcher())),
+        Err(error) => Err(error.kind().to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(argument: &str) -> Vec<String> {
+        let patterns = parse(argument).expect("the pattern is valid");
+        patterns.into_iter().map(|pattern| pattern.text).collect()
+    }
+
+    #[test]
+    fn lists_are_several_patterns() {
+        assert_eq!(
+            texts("task_struct.{pid,comm}"),
+            ["task_struct.pid", "task_struct.comm"]
+        );
+        assert_eq!(texts("{a,b{c,d}}x"), ["ax", "bcx", "bdx"]);
+        assert_eq!(texts("{a,}b"), ["ab", "b"]);
+    }
+
+    #[test]
+    fn names_are_anchored_and_kinds_count() {
+        let pattern = &parse("struct:bpf_*.m?p").expect("valid")[0];
+        assert!(pattern.matches_type(Kind::Struct, "bpf_map"));
+        assert!(!pattern.matches_type(Kind::Struct, "a_bpf_map"));
+        assert!(!pattern.matches_type(Kind::Union, "bpf_map"));
+        assert!(
+            pattern
+                .field
+                .as_ref()
+                .is_some_and(|field| field.matches("map"))
+        );
+        assert!(
+            pattern
+                .field
+                .as_ref()
+                .is_some_and(|field| !field.matches("maps"))
+        );
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (argument, mistake) in [
+            ("{a", "a `{` without `}`"),
+            ("a}", "a `}` without `{`"),
+            (
+                "class:x",
+                "`class` is not a kind of type: struct, union, enum and typedef are",
+            ),
+            ("", "a name is empty; `*` stands for any"),
+            ("a.", "a name is empty; `*` stands for any"),
+            ("a b", "' ' is not part of a C name or glob"),
+            ("a\"\n", "'\"' is not part of a C name or glob"),
+            ("[a", "unclosed character class; missing ']'"),
+        ] {
+            assert_eq!(
+                parse(argument).map(|_| ()),
+                Err(mistake.to_string()),
+                "{argument:?}"
+            );
+        }
+        let bomb = "{a,b}".repeat(40);
+        assert!(parse(&bomb).is_err_and(|mistake| mistake.contains("more than 4096 patterns")));
+        assert!(parse("a.b.c").is_err_and(|mistake| mistake.contains("`TYPE.c`")));
+    }
+}

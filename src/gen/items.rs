@@ -1,0 +1,106 @@
+//! Types and constants.
+
+use crate::model::{self, Enum, Type, TypeId};
+use crate::names::{Constant, Item, Opaque};
+
+use super::{Context, accessors, ty};
+
+pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) {
+    match item {
+        Item::Opaque(opaque) => push_opaque(out, context, opaque),
+        Item::Alias { ident, id } => push_alias(out, context, ident, *id),
+        Item::Enum {
+            ident,
+            id,
+            constants,
+        } => {
+            push_enum(out, context, ident.as_deref(), *id, constants);
+        }
+    }
+}
+
+fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
+    let ident = &opaque.ident;
+    push_doc(out, &opaque.declaration);
+    push_type_lints(out, ident);
+    *out += &format!("pub struct {ident} {{\n    _opaque: btfgen::Foreign,\n}}\n");
+    match &opaque.body {
+        Some(body) => {
+            *out += &format!("btfgen::root!({ident}, \"{}\");\n", opaque.key);
+            accessors::push(out, context, ident, body);
+        }
+        None => *out += &format!("btfgen::opaque!({ident});\n"),
+    }
+}
+
+fn push_alias(out: &mut String, context: Context<'_, '_>, ident: &str, id: TypeId) {
+    if let Type::Typedef(c_name, target) = context.types.get(id) {
+        push_doc(
+            out,
+            &format!(
+                "typedef {}",
+                model::declaration(context.types, *target, c_name)
+            ),
+        );
+        push_type_lints(out, ident);
+        *out += &format!("pub type {ident} = {};\n", ty::value(context, *target));
+    }
+}
+
+fn push_enum(
+    out: &mut String,
+    context: Context<'_, '_>,
+    ident: Option<&str>,
+    id: TypeId,
+    constants: &[Constant<'_>],
+) {
+    let Type::Enum(enumeration) = context.types.get(id) else {
+        return;
+    };
+    let integer = ty::enum_primitive(enumeration);
+    if let Some(ident) = ident {
+        push_doc(out, &format!("enum {}", enumeration.name));
+        push_type_lints(out, ident);
+        *out += &format!("pub type {ident} = {integer};\n");
+    }
+    for constant in constants {
+        push_constant(out, enumeration, ident.unwrap_or(integer), constant);
+    }
+}
+
+fn push_constant(out: &mut String, enumeration: &Enum<'_>, of: &str, constant: &Constant<'_>) {
+    let Constant {
+        ident,
+        c_name,
+        value,
+    } = constant;
+    let space = if enumeration.name.is_empty() { "" } else { " " };
+    push_doc(
+        out,
+        &format!("enum{space}{} {{ {c_name} = {value} }}", enumeration.name),
+    );
+    *out += match ident.contains(|c: char| c.is_ascii_lowercase()) {
+        true => "#[allow(dead_code, non_upper_case_globals)]\n",
+        false => "#[allow(dead_code)]\n",
+    };
+    *out += &format!("pub const {ident}: {of} = {value};\n");
+}
+
+fn push_type_lints(out: &mut String, ident: &str) {
+    let ident = ident.trim_start_matches("r#");
+    *out += match ident.starts_with(|c: char| c.is_ascii_uppercase()) && !ident.contains('_') {
+        true => "#[allow(dead_code)]\n",
+        false => "#[allow(dead_code, non_camel_case_types)]\n",
+    };
+}
+
+/// A doc comment with a C declaration. Not every name in it was checked: those of types that are not written out.
+pub(super) fn push_doc(out: &mut String, declaration: &str) {
+    let harmless = |c: char| match c {
+        c if c.is_ascii_alphanumeric() || "_ *()[]{},.:=-…".contains(c) => c,
+        _ => '?',
+    };
+    *out += "/// `";
+    out.extend(declaration.chars().map(harmless));
+    *out += "`\n";
+}

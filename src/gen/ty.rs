@@ -1,0 +1,80 @@
+//! C types as Rust types.
+
+use crate::model::{Enum, Field, Qualifier, Type, TypeId};
+use crate::names::{NamedField, primitive};
+
+use super::Context;
+
+/// The type in the place that an accessor answers with.
+pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> String {
+    let Field { ty, width, .. } = named.field;
+    let inner = match &named.anonymous {
+        Some((ident, _)) => arrays(ident.clone(), &context.types.elements(ty).1),
+        None => value(context, ty),
+    };
+    match width {
+        Some(_) => format!("btfgen::Bits<{inner}>"),
+        None => inner,
+    }
+}
+
+/// A type as it stands in memory.
+pub(super) fn value(context: Context<'_, '_>, id: TypeId) -> String {
+    let (element, lengths) = context.types.elements(id);
+    arrays(single(context, element), &lengths)
+}
+
+fn arrays(element: String, lengths: &[u32]) -> String {
+    let array = |element, length: &u32| format!("btfgen::Array<{element}, {length}>");
+    lengths.iter().rev().fold(element, array)
+}
+
+fn single(context: Context<'_, '_>, id: TypeId) -> String {
+    if let Some(ident) = context.module.ident(context.index, id) {
+        return ident.to_string();
+    }
+    match context.types.get(id) {
+        Type::Int(int) => primitive(int).to_string(),
+        Type::Float(float) => match float.size.0 {
+            4 => "f32".to_string(),
+            8 => "f64".to_string(),
+            size => format!("btfgen::Array<u8, {size}>"),
+        },
+        Type::Enum(enumeration) => enum_primitive(enumeration).to_string(),
+        Type::Ptr(to) => {
+            let qualifier = if is_const(context, *to) {
+                "const"
+            } else {
+                "mut"
+            };
+            format!("*{qualifier} {}", value(context, *to))
+        }
+        // What a pointer may point to that has no name of its own.
+        _ => "::core::ffi::c_void".to_string(),
+    }
+}
+
+fn is_const(context: Context<'_, '_>, mut id: TypeId) -> bool {
+    loop {
+        match context.types.get(id) {
+            Type::Qualified(Qualifier::Const, _) => return true,
+            Type::Qualified(_, inner) | Type::TypeTag(inner) => id = *inner,
+            Type::Array(array) => id = array.element,
+            _ => return false,
+        }
+    }
+}
+
+/// The integer that an enum is, so that no value of it is undefined behaviour.
+pub(super) fn enum_primitive(enumeration: &Enum<'_>) -> &'static str {
+    match (enumeration.size.0, enumeration.signed) {
+        (1, false) => "u8",
+        (2, false) => "u16",
+        (4, false) => "u32",
+        (_, false) => "u64",
+        (1, true) => "i8",
+        (2, true) => "i16",
+        (4, true) => "i32",
+        (_, true) => "i64",
+    }
+}

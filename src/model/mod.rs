@@ -1,0 +1,203 @@
+//! C types as the rest of the program sees them: plain data, checked, with the BTF ids kept so that a message can be
+//! looked up with `bpftool btf dump`.
+
+mod decl;
+mod flatten;
+
+use std::ops::Range;
+
+pub(crate) use decl::{declaration, describe};
+pub(crate) use flatten::{Field, fields};
+
+/// A BTF type id. 0 is `void`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TypeId(pub(crate) u32);
+
+/// An offset or size in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Bytes(pub(crate) u32);
+
+/// An offset or size in bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Bits(pub(crate) u32);
+
+/// All types of one BTF. Every id, range and name in it was checked by [`crate::btf`]; a chain of typedefs, modifiers
+/// and arrays ends.
+#[derive(Debug)]
+pub(crate) struct Types<'a> {
+    /// Indexed by [`TypeId`].
+    pub(crate) types: Vec<Type<'a>>,
+    pub(crate) members: Vec<Member<'a>>,
+    pub(crate) enumerators: Vec<Enumerator<'a>>,
+    pub(crate) parameters: Vec<TypeId>,
+    /// Size of a pointer in the kernel.
+    pub(crate) pointer: Bytes,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Type<'a> {
+    Void,
+    Int(Int<'a>),
+    Float(Float<'a>),
+    Ptr(TypeId),
+    Array(Array),
+    Composite(Composite<'a>),
+    Enum(Enum<'a>),
+    /// A struct or union of which only the name is known.
+    Fwd(CompositeKind, &'a str),
+    Typedef(&'a str, TypeId),
+    Qualified(Qualifier, TypeId),
+    TypeTag(TypeId),
+    FuncProto(FuncProto),
+    /// Functions, variables, sections and declaration tags: not types of C objects.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Int<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) size: Bytes,
+    pub(crate) signed: bool,
+    /// `char`, whose sign differs between kernels.
+    pub(crate) char: bool,
+    pub(crate) bool: bool,
+    /// Not the first bit, or not all bits of its size: how old compilers say bitfield.
+    pub(crate) first_bit: u8,
+    pub(crate) bits: u8,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Float<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) size: Bytes,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Array {
+    pub(crate) element: TypeId,
+    pub(crate) length: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum CompositeKind {
+    Struct,
+    Union,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Composite<'a> {
+    pub(crate) kind: CompositeKind,
+    /// Empty if anonymous.
+    pub(crate) name: &'a str,
+    pub(crate) size: Bytes,
+    /// Into [`Types::members`].
+    pub(crate) members: Range<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member<'a> {
+    /// Empty if anonymous.
+    pub(crate) name: &'a str,
+    pub(crate) ty: TypeId,
+    pub(crate) offset: Bits,
+    /// Of a bitfield.
+    pub(crate) width: Option<Bits>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Enum<'a> {
+    /// Empty if anonymous.
+    pub(crate) name: &'a str,
+    pub(crate) size: Bytes,
+    pub(crate) signed: bool,
+    /// `BTF_KIND_ENUM64`.
+    pub(crate) wide: bool,
+    /// Into [`Types::enumerators`].
+    pub(crate) enumerators: Range<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Enumerator<'a> {
+    pub(crate) name: &'a str,
+    /// Sign- or zero-extended as the enum says.
+    pub(crate) value: i128,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Qualifier {
+    Const,
+    Volatile,
+    Restrict,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct FuncProto {
+    pub(crate) returns: TypeId,
+    /// Into [`Types::parameters`]; a last one of `void` stands for `...`.
+    pub(crate) parameters: Range<u32>,
+}
+
+impl CompositeKind {
+    pub(crate) fn keyword(self) -> &'static str {
+        match self {
+            CompositeKind::Struct => "struct",
+            CompositeKind::Union => "union",
+        }
+    }
+}
+
+impl<'a> Types<'a> {
+    pub(crate) fn get(&self, id: TypeId) -> &Type<'a> {
+        &self.types[id.0 as usize]
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = TypeId> {
+        (0..self.types.len() as u32).map(TypeId)
+    }
+
+    pub(crate) fn members(&self, composite: &Composite<'_>) -> &[Member<'a>] {
+        slice(&self.members, &composite.members)
+    }
+
+    pub(crate) fn enumerators(&self, enumeration: &Enum<'_>) -> &[Enumerator<'a>] {
+        slice(&self.enumerators, &enumeration.enumerators)
+    }
+
+    pub(crate) fn parameters(&self, function: &FuncProto) -> &[TypeId] {
+        slice(&self.parameters, &function.parameters)
+    }
+
+    /// Without `const`, `volatile`, `restrict` and type tags.
+    pub(crate) fn unqualified(&self, mut id: TypeId) -> TypeId {
+        while let Type::Qualified(_, inner) | Type::TypeTag(inner) = self.get(id) {
+            id = *inner;
+        }
+        id
+    }
+
+    /// Without typedefs either.
+    pub(crate) fn underlying(&self, mut id: TypeId) -> TypeId {
+        while let Type::Qualified(_, inner) | Type::TypeTag(inner) | Type::Typedef(_, inner) =
+            self.get(id)
+        {
+            id = *inner;
+        }
+        id
+    }
+
+    /// What an array of arrays is made of, and its lengths from the outermost on; qualifiers of the arrays are skipped,
+    /// typedefs are not.
+    pub(crate) fn elements(&self, id: TypeId) -> (TypeId, Vec<u32>) {
+        let mut lengths = Vec::new();
+        let mut id = self.unqualified(id);
+        while let Type::Array(array) = self.get(id) {
+            lengths.push(array.length);
+            id = self.unqualified(array.element);
+        }
+        (id, lengths)
+    }
+}
+
+fn slice<'s, T>(all: &'s [T], range: &Range<u32>) -> &'s [T] {
+    &all[range.start as usize..range.end as usize]
+}

@@ -1,0 +1,81 @@
+//! Enumerators: constants in their C names.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::filter::{Extent, Selection};
+use crate::model::{Type, TypeId, Types};
+
+use super::{BadName, ident};
+
+/// One enumerator.
+#[derive(Clone, Debug)]
+pub(crate) struct Constant<'a> {
+    pub(crate) ident: String,
+    pub(crate) c_name: &'a str,
+    pub(crate) value: i128,
+}
+
+/// The enumerators of the selected enums. Where several enums have an enumerator of one name, each gets a flavor
+/// (`NAME___enum`: loaders ignore what follows the three underscores), and of those that are equal one remains.
+pub(super) fn assign<'a>(
+    types: &Types<'a>,
+    selection: &Selection,
+    idents: &HashMap<TypeId, String>,
+    bad: &mut Vec<BadName>,
+) -> HashMap<TypeId, Vec<Constant<'a>>> {
+    let mut owners: HashMap<&str, u32> = HashMap::new();
+    let whole = || {
+        let selected = selection
+            .types
+            .iter()
+            .filter(|(_, extent)| **extent != Extent::Declared);
+        selected.filter_map(|(id, _)| match types.get(*id) {
+            Type::Enum(enumeration) => Some((*id, enumeration)),
+            _ => None,
+        })
+    };
+    for (_, enumeration) in whole() {
+        let names: BTreeSet<_> = types
+            .enumerators(enumeration)
+            .iter()
+            .map(|it| it.name)
+            .collect();
+        names
+            .into_iter()
+            .for_each(|name| *owners.entry(name).or_default() += 1);
+    }
+    let mut taken = BTreeSet::new();
+    let mut constants = HashMap::new();
+    for (id, enumeration) in whole() {
+        let mut own = Vec::new();
+        for enumerator in types.enumerators(enumeration) {
+            if let Err(reason) = ident::check(enumerator.name) {
+                let subject = "an enumerator".to_string();
+                bad.push(BadName {
+                    id: id.0,
+                    subject,
+                    reason,
+                });
+                continue;
+            }
+            let c_name = enumerator.name;
+            let ident = match (owners[c_name], idents.get(&id)) {
+                (1, _) => ident::ident(c_name),
+                (_, Some(of)) => format!("{c_name}___{}", of.trim_start_matches("r#")),
+                (_, None) => {
+                    let sign = if enumerator.value < 0 { "m" } else { "" };
+                    format!("{c_name}___{sign}{}", enumerator.value.unsigned_abs())
+                }
+            };
+            if taken.insert(ident.clone()) {
+                own.push(Constant {
+                    ident,
+                    c_name,
+                    value: enumerator.value,
+                });
+            }
+        }
+        constants.insert(id, own);
+    }
+    constants
+}

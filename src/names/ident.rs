@@ -1,0 +1,87 @@
+//! All rules for Rust identifiers.
+
+/// Reserved in all editions from 2021 on: these become raw identifiers.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that can't be raw.
+const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+
+/// Types that Rust always has.
+pub(crate) const PRIMITIVES: [&str; 19] = [
+    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "str",
+    "u8", "u16", "u32", "u64", "u128", "usize",
+];
+
+/// Longest name of a C object that is taken; a kernel symbol may have 512 (`KSYM_NAME_LEN`).
+const MAX_LENGTH: usize = 512;
+
+/// The identifier for a C name, raw or with an underscore where Rust has a meaning for it.
+pub(crate) fn ident(c_name: &str) -> String {
+    if NEVER_RAW.contains(&c_name) {
+        return format!("{c_name}_");
+    }
+    if KEYWORDS.contains(&c_name) {
+        return format!("r#{c_name}");
+    }
+    c_name.to_string()
+}
+
+/// Why a name may not reach Rust source, if so.
+pub(crate) fn check(c_name: &str) -> Result<(), String> {
+    if c_name.len() > MAX_LENGTH {
+        return Err(format!(
+            "its name has {} bytes, more than {MAX_LENGTH}",
+            c_name.len()
+        ));
+    }
+    let start = |c: char| c.is_ascii_alphabetic() || c == '_';
+    let valid = c_name.starts_with(start) && c_name.chars().all(|c| start(c) || c.is_ascii_digit());
+    match valid {
+        true => Ok(()),
+        false => Err(format!("its name {c_name:?} is not a C identifier")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_identifier_is_one_to_rustc() {
+        for name in KEYWORDS
+            .iter()
+            .chain(&NEVER_RAW)
+            .chain(&["pid", "__state", "gen", "r"])
+        {
+            assert!(syn::parse_str::<syn::Ident>(&ident(name)).is_ok(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_c_identifier_is_refused() {
+        let long = "x".repeat(513);
+        for name in [
+            "",
+            "1a",
+            "a b",
+            "a\nb",
+            "r#x",
+            "x\"] fn main(){}//",
+            "\"; .section .text",
+            "é",
+            "a.b",
+            &long,
+        ] {
+            assert!(check(name).is_err(), "{name:?}");
+        }
+        for name in ["a", "_", "_1", "__state", "A9"] {
+            assert_eq!(check(name), Ok(()));
+        }
+    }
+}

@@ -1,0 +1,461 @@
+//! Every Rust identifier, and what is printed in which order: decided here, before anything is printed, and in a way
+//! that does not depend on the order in which types are visited.
+//!
+//! C names stay. Where two kinds of type share a C name, the first of struct, union, enum, typedef keeps it and the
+//! others get an underscore. An anonymous type of a named member is called after the way to it, `owner__member`.
+
+mod constants;
+mod ident;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt;
+
+use crate::filter::{Extent, Index, Kind, Selection};
+use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
+use crate::reloc::hash;
+use crate::reloc::table::Key;
+pub(crate) use constants::Constant;
+pub(crate) use ident::PRIMITIVES;
+
+/// The items of the generated file, in order, and what types are called.
+#[derive(Debug)]
+pub(crate) struct Module<'a> {
+    pub(crate) items: Vec<Item<'a>>,
+    idents: HashMap<TypeId, String>,
+}
+
+/// An item, or a group that belongs together.
+#[derive(Debug)]
+pub(crate) enum Item<'a> {
+    Opaque(Opaque<'a>),
+    /// A typedef of anything but an anonymous struct or union.
+    Alias {
+        ident: String,
+        id: TypeId,
+    },
+    /// An enum's type, if it has a name, and its enumerators.
+    Enum {
+        ident: Option<String>,
+        id: TypeId,
+        constants: Vec<Constant<'a>>,
+    },
+}
+
+/// A struct or union that can't be constructed.
+#[derive(Debug)]
+pub(crate) struct Opaque<'a> {
+    pub(crate) ident: String,
+    /// As C declares it, for people.
+    pub(crate) declaration: String,
+    pub(crate) key: Key,
+    /// None: only declared.
+    pub(crate) body: Option<Body<'a>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Body<'a> {
+    pub(crate) kind: CompositeKind,
+    pub(crate) size: Bytes,
+    pub(crate) fields: Vec<NamedField<'a>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct NamedField<'a> {
+    pub(crate) ident: String,
+    pub(crate) field: Field<'a>,
+    /// Of a field that is, or is an array of, an anonymous struct or union: what that is called.
+    pub(crate) anonymous: Option<(String, Key)>,
+}
+
+/// A name that may not or can't be written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BadName {
+    /// BTF type id.
+    pub id: u32,
+    /// What has the name.
+    pub subject: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+impl Module<'_> {
+    /// What a named type is called.
+    pub(crate) fn ident(&self, index: &Index<'_>, id: TypeId) -> Option<&str> {
+        self.idents.get(&index.canonical(id)).map(String::as_str)
+    }
+}
+
+pub(crate) fn assign<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
+    selection: &Selection,
+) -> Result<Module<'a>, Vec<BadName>> {
+    let mut assigner = Assigner {
+        types,
+        index,
+        selection,
+        taken: HashSet::new(),
+        bad: Vec::new(),
+        items: BTreeMap::new(),
+    };
+    let idents = assigner.named_types();
+    for (id, extent) in &selection.types {
+        assigner.item(*id, extent, &idents);
+    }
+    assigner.constants(&idents);
+    match assigner.bad.is_empty() {
+        true => Ok(Module {
+            items: assigner.items.into_values().collect(),
+            idents,
+        }),
+        false => {
+            assigner.bad.sort();
+            assigner.bad.dedup();
+            Err(assigner.bad)
+        }
+    }
+}
+
+enum Namesake {
+    Primitive,
+    Type(TypeId),
+}
+
+fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {
+    group
+        .iter()
+        .find(|(other, _)| *other == id)
+        .map(|(_, ident)| ident.clone())
+}
+
+/// Where an item stands in the file: after the C name of the outermost named type.
+type Position = (String, Kind, String);
+
+struct Assigner<'t, 'a> {
+    types: &'t Types<'a>,
+    index: &'t Index<'a>,
+    selection: &'t Selection,
+    /// Invented names.
+    taken: HashSet<String>,
+    bad: Vec<BadName>,
+    items: BTreeMap<Position, Item<'a>>,
+}
+
+impl<'a> Assigner<'_, 'a> {
+    fn named_types(&mut self) -> HashMap<TypeId, String> {
+        let mut idents = HashMap::new();
+        for id in self.selection.types.keys() {
+            let Some((_, name)) = name_of(self.types, *id) else {
+                continue;
+            };
+            if let Err(reason) = ident::check(name) {
+                self.bad.push(BadName {
+                    id: id.0,
+                    subject: "a type".to_string(),
+                    reason,
+                });
+                continue;
+            }
+            let ident = self.type_ident(name, *id);
+            idents.insert(*id, ident);
+        }
+        idents
+    }
+
+    // The first of its name keeps it, unless Rust has a meaning for it; the others get underscores.
+    fn type_ident(&self, name: &str, id: TypeId) -> String {
+        let reserved = name == "btfgen" || PRIMITIVES.contains(&name);
+        let mut group = Vec::new();
+        let mut last = name.to_string();
+        for (_, _, other) in self.index.named(name) {
+            let ident = match self.namesake(*other) {
+                Some(Namesake::Primitive) => name.to_string(),
+                Some(Namesake::Type(target)) => {
+                    ident_in(&group, target).unwrap_or(ident::ident(name))
+                }
+                None if group.is_empty() && !reserved => ident::ident(name),
+                None => {
+                    last = self.free(format!("{last}_"));
+                    last.clone()
+                }
+            };
+            group.push((*other, ident));
+        }
+        ident_in(&group, id).unwrap_or(ident::ident(name))
+    }
+
+    // Of a typedef that says of its name what the name says anyhow: `typedef struct foo foo`, `typedef … u32`.
+    fn namesake(&self, id: TypeId) -> Option<Namesake> {
+        let Type::Typedef(name, target) = self.types.get(id) else {
+            return None;
+        };
+        let target = self.index.canonical(self.types.unqualified(*target));
+        if name_of(self.types, target).is_some_and(|(_, other)| other == *name) {
+            return Some(Namesake::Type(target));
+        }
+        match self.types.get(self.types.underlying(id)) {
+            Type::Int(int) if primitive(int) == *name => Some(Namesake::Primitive),
+            _ => None,
+        }
+    }
+
+    fn free(&self, mut ident: String) -> String {
+        while !self.index.named(&ident).is_empty() || self.taken.contains(&ident) {
+            ident.push('_');
+        }
+        ident
+    }
+
+    fn item(&mut self, id: TypeId, extent: &Extent, idents: &HashMap<TypeId, String>) {
+        let Some(ident) = idents.get(&id) else { return };
+        let Some((kind, name)) = name_of(self.types, id) else {
+            return;
+        };
+        let position = (name.to_string(), kind, String::new());
+        let types = self.types;
+        let opaque = match types.get(id) {
+            Type::Composite(composite) => Some((composite_key(composite), Some(composite))),
+            Type::Fwd(kind, name) => Some((tag_key(*kind, name), None)),
+            Type::Typedef(name, target) => match types.get(types.unqualified(*target)) {
+                Type::Composite(composite) if composite.name.is_empty() => {
+                    Some((Key::Typedef(name.to_string()), Some(composite)))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        match opaque {
+            Some((key, composite)) => {
+                let declaration = match kind {
+                    Kind::Typedef => format!(
+                        "typedef {}",
+                        model::declaration(types, target(types, id), name)
+                    ),
+                    _ => format!("{} {name}", kind.keyword()),
+                };
+                let composite = composite.filter(|_| *extent != Extent::Declared);
+                let body = composite.map(|composite| {
+                    let fields = self.selection.fields(types, id, composite);
+                    self.body(id, &position, ident, &key, composite, fields)
+                });
+                let opaque = Opaque {
+                    ident: ident.clone(),
+                    declaration,
+                    key,
+                    body,
+                };
+                self.items.insert(position, Item::Opaque(opaque));
+            }
+            None if kind == Kind::Typedef && self.namesake(id).is_none() => {
+                self.items.insert(
+                    position,
+                    Item::Alias {
+                        ident: ident.clone(),
+                        id,
+                    },
+                );
+            }
+            None => {}
+        }
+    }
+
+    fn body(
+        &mut self,
+        id: TypeId,
+        position: &Position,
+        owner: &str,
+        key: &Key,
+        composite: &Composite<'a>,
+        fields: Vec<Field<'a>>,
+    ) -> Body<'a> {
+        let mut idents = HashSet::new();
+        let mut hashes = HashSet::new();
+        let mut named = Vec::with_capacity(fields.len());
+        for field in fields {
+            let mut bad = |reason: String| {
+                let subject = format!("a member of {}", model::describe(self.types, id));
+                self.bad.push(BadName {
+                    id: id.0,
+                    subject,
+                    reason,
+                });
+            };
+            if let Err(reason) = ident::check(field.name) {
+                bad(reason);
+                continue;
+            }
+            let mut ident = ident::ident(field.name);
+            if !hashes.insert(hash(field.name)) {
+                bad(format!(
+                    "its name {:?} stands twice, or has the hash of another member",
+                    field.name
+                ));
+                continue;
+            }
+            while !idents.insert(ident.clone()) {
+                ident.push('_');
+            }
+            let anonymous = self.anonymous(id, position, owner, key, &field);
+            named.push(NamedField {
+                ident,
+                field,
+                anonymous,
+            });
+        }
+        Body {
+            kind: composite.kind,
+            size: composite.size,
+            fields: named,
+        }
+    }
+
+    // Makes the item of a field's anonymous type, which is the owner's alone even where BTF shares it.
+    fn anonymous(
+        &mut self,
+        id: TypeId,
+        position: &Position,
+        owner: &str,
+        key: &Key,
+        field: &Field<'a>,
+    ) -> Option<(String, Key)> {
+        let types = self.types;
+        let Type::Composite(composite) = types.get(types.elements(field.ty).0) else {
+            return None;
+        };
+        if !composite.name.is_empty() {
+            return None;
+        }
+        let owner = owner.strip_prefix("r#").unwrap_or(owner);
+        let ident = self.free(format!("{owner}__{}", field.name));
+        self.taken.insert(ident.clone());
+        let key = inner_key(key, field.name);
+        let position = (
+            position.0.clone(),
+            position.1,
+            format!("{}.{}", position.2, field.name),
+        );
+        let fields = model::fields(types, composite);
+        let body = self.body(id, &position, &ident, &key, composite, fields);
+        let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
+        let item = Opaque {
+            ident: ident.clone(),
+            declaration,
+            key: key.clone(),
+            body: Some(body),
+        };
+        self.items.insert(position, Item::Opaque(item));
+        Some((ident, key))
+    }
+
+    fn constants(&mut self, idents: &HashMap<TypeId, String>) {
+        let mut constants = constants::assign(self.types, self.selection, idents, &mut self.bad);
+        for (id, extent) in &self.selection.types {
+            let Type::Enum(enumeration) = self.types.get(*id) else {
+                continue;
+            };
+            let ident = idents.get(id).cloned();
+            let constants = match extent {
+                Extent::Declared => Vec::new(),
+                _ => constants.remove(id).unwrap_or_default(),
+            };
+            if ident.is_none() && constants.is_empty() {
+                continue;
+            }
+            // Enums without a name stand behind all else, by their first enumerator.
+            let position = match enumeration.name {
+                "" => (
+                    "~".to_string(),
+                    Kind::Enum,
+                    format!("{}/{}", constants[0].c_name, id.0),
+                ),
+                name => (name.to_string(), Kind::Enum, String::new()),
+            };
+            self.items.insert(
+                position,
+                Item::Enum {
+                    ident,
+                    id: *id,
+                    constants,
+                },
+            );
+        }
+    }
+}
+
+/// The Rust type of a C integer.
+pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
+    match (int.size.0, int.signed && !int.char) {
+        (1, _) if int.bool => "bool",
+        (1, false) => "u8",
+        (2, false) => "u16",
+        (4, false) => "u32",
+        (8, false) => "u64",
+        (_, false) => "u128",
+        (1, true) => "i8",
+        (2, true) => "i16",
+        (4, true) => "i32",
+        (8, true) => "i64",
+        (_, true) => "i128",
+    }
+}
+
+/// The key of a named struct or union.
+pub(crate) fn composite_key(composite: &Composite<'_>) -> Key {
+    tag_key(composite.kind, composite.name)
+}
+
+pub(crate) fn tag_key(kind: CompositeKind, name: &str) -> Key {
+    match kind {
+        CompositeKind::Struct => Key::Struct(name.to_string()),
+        CompositeKind::Union => Key::Union(name.to_string()),
+    }
+}
+
+fn inner_key(owner: &Key, member: &str) -> Key {
+    match owner {
+        Key::Anon { owner, path } => {
+            let path = path.iter().cloned().chain([member.to_string()]).collect();
+            Key::Anon {
+                owner: owner.clone(),
+                path,
+            }
+        }
+        owner => Key::Anon {
+            owner: Box::new(owner.clone()),
+            path: vec![member.to_string()],
+        },
+    }
+}
+
+fn target(types: &Types<'_>, id: TypeId) -> TypeId {
+    match types.get(id) {
+        Type::Typedef(_, target) => *target,
+        _ => id,
+    }
+}
+
+fn name_of<'a>(types: &Types<'a>, id: TypeId) -> Option<(Kind, &'a str)> {
+    let (kind, name) = match types.get(id) {
+        Type::Composite(Composite {
+            kind: CompositeKind::Struct,
+            name,
+            ..
+        })
+        | Type::Fwd(CompositeKind::Struct, name) => (Kind::Struct, *name),
+        Type::Composite(Composite { name, .. }) | Type::Fwd(_, name) => (Kind::Union, *name),
+        Type::Enum(enumeration) => (Kind::Enum, enumeration.name),
+        Type::Typedef(name, _) => (Kind::Typedef, *name),
+        _ => return None,
+    };
+    (!name.is_empty()).then_some((kind, name))
+}
+
+impl fmt::Display for BadName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "BTF type id {}: {}: {}",
+            self.id, self.subject, self.reason
+        )
+    }
+}

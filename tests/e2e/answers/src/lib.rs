@@ -101,7 +101,8 @@ pub struct Kinds {
     pub threads: i32,
     /// `signal->pids[PIDTYPE_TGID]->numbers[0].nr`
     pub tgid: i32,
-    pub is_child_subreaper: u32,
+    /// Whether the bitfield `signal->is_child_subreaper` is there.
+    pub has_subreaper_bit: u32,
     pub error: i32,
 }
 

@@ -15,6 +15,20 @@ fn panic(_: &core::panic::PanicInfo) -> ! {
     loop {}
 }
 
+/// What a struct of zeros becomes. It returns nothing: a BPF function may not return a pointer into its caller's stack.
+#[allow(
+    unknown_lints,
+    invalid_runtime_symbol_definitions,
+    reason = "newer compilers know that C's returns a pointer"
+)]
+#[unsafe(no_mangle)]
+unsafe extern "C" fn memset(to: *mut u8, byte: i32, bytes: usize) {
+    for i in 0..bytes {
+        // SAFETY: the caller's word for the memory.
+        unsafe { *to.add(i) = byte as u8 }
+    }
+}
+
 /// The licence that GPL-only helpers ask for.
 #[macro_export]
 macro_rules! license {

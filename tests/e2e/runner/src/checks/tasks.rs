@@ -62,8 +62,6 @@ pub(super) fn pid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -
 
 pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     const USER: u32 = 4321;
-    // SAFETY: a flag of this process.
-    unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1) };
     let prog = program.program()?;
     let threads = in_thread(move || {
         // Past glibc, whose function does it to all threads. The effective user stays root, and so do capabilities.
@@ -76,6 +74,7 @@ pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report)
     report.equal("error", answer.error, 0);
     report.equal("cred.uid.val", answer.uid, USER);
     report.equal("signal.live.counter", answer.threads, threads);
+    report.equal("signal.is_child_subreaper.exists()", answer.has_subreaper_bit, 1);
     report.equal(
         "signal.pids[PIDTYPE_TGID].numbers[0].nr",
         answer.tgid,

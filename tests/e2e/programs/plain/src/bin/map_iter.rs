@@ -26,7 +26,7 @@ extern "C" fn map_iter(context: *mut c_void) -> i32 {
         let map = bpf_map::at(map);
         let mut record = BpfMap {
             id: map.id().load(),
-            map_type: map.map_type().load() as u32,
+            map_type: map.map_type().load(),
             key_size: map.key_size().load(),
             value_size: map.value_size().load(),
             max_entries: map.max_entries().load(),

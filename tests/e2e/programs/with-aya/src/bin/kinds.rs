@@ -1,4 +1,5 @@
-//! A path that starts at a typedef, a struct behind a typedef, an array of pointers, a flexible array.
+//! A path that starts at a typedef, a struct behind a typedef, an array of pointers indexed by an
+//! enumerator, a flexible array, a bitfield.
 
 #![no_std]
 #![no_main]
@@ -11,7 +12,7 @@ use aya_ebpf::macros::{btf_map, raw_tracepoint};
 use aya_ebpf::programs::RawTracePointContext;
 
 use vmlinux::btfgen::{Operations as _, Place, ReadError};
-use vmlinux::{atomic_t, task_struct};
+use vmlinux::{PIDTYPE_TGID, atomic_t, task_struct};
 
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
@@ -29,7 +30,7 @@ fn kinds(_: RawTracePointContext) -> i32 {
                 uid: 0,
                 threads: 0,
                 tgid: 0,
-                is_child_subreaper: 0,
+                has_subreaper_bit: 0,
                 error,
             };
             let _ = ANSWERS.set(0, failed, 0);
@@ -43,20 +44,17 @@ fn answer() -> Result<(), i32> {
     unsafe {
         let task = task_struct::at(bpf_get_current_task_btf());
         let signal = task.signal().follow()?;
-        let leader = signal.pids().index::<PIDTYPE_TGID>().follow()?;
+        let leader = signal.pids().index::<{ PIDTYPE_TGID as usize }>().follow()?;
         let answer = Kinds {
             uid: task.cred().follow()?.uid().val().read()?,
             threads: count(signal.live().as_root())?,
             tgid: leader.numbers().index::<0>().nr().read()?,
-            is_child_subreaper: 0,
+            has_subreaper_bit: signal.is_child_subreaper().exists().into(),
             error: 0,
         };
         ANSWERS.set(0, answer, 0)
     }
 }
-
-/// `PIDTYPE_TGID` of `enum pid_type`: where a step is fixed when the program is compiled, an enumerator is too.
-const PIDTYPE_TGID: usize = 1;
 
 /// Takes an `atomic_t` from wherever it is.
 unsafe fn count(counter: Place<atomic_t>) -> Result<i32, ReadError> {

@@ -18,8 +18,9 @@ mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
 }
 
+// `RingBuf<Opened, …>` of aya-ebpf 0.2.1 declares a value and a value size of 0, which libbpf refuses.
 #[btf_map]
-static ANSWERS: RingBuf<Opened, 65536> = RingBuf::new();
+static ANSWERS: RingBuf<(), 65536> = RingBuf::new();
 
 #[btf_map]
 static COUNT: PerCpuArray<u64, 1> = PerCpuArray::new();
@@ -27,7 +28,7 @@ static COUNT: PerCpuArray<u64, 1> = PerCpuArray::new();
 #[fentry(function = "security_file_open")]
 fn opened_fentry(ctx: FEntryContext) -> i32 {
     let opened = file::at(ctx.arg::<*const c_void>(0));
-    if let Some(mut entry) = ANSWERS.reserve(0) {
+    if let Some(mut entry) = ANSWERS.reserve_untyped::<Opened>(0) {
         // SAFETY: the verifier trusts a hook's argument and the current task.
         let answer = unsafe {
             let inode = opened.f_inode().follow_trusted();

@@ -725,7 +725,7 @@ pub(super) use opaque;
 // A C type whose members are in the table, under this key.
 macro_rules! root {
     ($name:ident, $key:literal) => {
-        btfgen::opaque!($name);
+        btfgen::opaque! { $name }
         impl btfgen::Root for $name {
             const ID: u64 = btfgen::name($key);
         }

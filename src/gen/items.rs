@@ -26,10 +26,10 @@ fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) 
     *out += &format!("pub struct {ident} {{\n    _opaque: btfgen::Foreign,\n}}\n");
     match &opaque.body {
         Some(body) => {
-            *out += &format!("btfgen::root!({ident}, \"{}\");\n", opaque.key);
+            *out += &format!("btfgen::root! {{ {ident}, \"{}\" }}\n", opaque.key);
             accessors::push(out, context, ident, body);
         }
-        None => *out += &format!("btfgen::opaque!({ident});\n"),
+        None => *out += &format!("btfgen::opaque! {{ {ident} }}\n"),
     }
 }
 

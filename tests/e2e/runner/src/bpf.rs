@@ -52,15 +52,20 @@ pub(crate) fn lookup<K: Copy, T: Plain>(map: impl AsFd, key: K) -> Result<Vec<T>
     let mut bytes = vec![0; size_of::<T>().next_multiple_of(8) * cpus];
     let key = (&raw const key).cast::<c_void>();
     // SAFETY: key and buffer live, and the buffer is large enough for any kind of map here.
-    let status =
-        unsafe { libbpf_sys::bpf_map_lookup_elem(map.as_fd().as_raw_fd(), key, bytes.as_mut_ptr().cast()) };
+    let status = unsafe {
+        libbpf_sys::bpf_map_lookup_elem(map.as_fd().as_raw_fd(), key, bytes.as_mut_ptr().cast())
+    };
     check(status)?;
     Ok(records(&bytes))
 }
 
 /// What is in a ring buffer now.
 pub(crate) fn drain<T: Plain>(ring: impl AsFd) -> Result<Vec<T>> {
-    unsafe extern "C" fn collect<T: Plain>(to: *mut c_void, data: *mut c_void, size: libbpf_sys::size_t) -> i32 {
+    unsafe extern "C" fn collect<T: Plain>(
+        to: *mut c_void,
+        data: *mut c_void,
+        size: libbpf_sys::size_t,
+    ) -> i32 {
         // SAFETY: `to` is the vector below; libbpf hands out `size` bytes.
         unsafe {
             let data = std::slice::from_raw_parts(data.cast::<u8>(), size as usize);
@@ -72,8 +77,12 @@ pub(crate) fn drain<T: Plain>(ring: impl AsFd) -> Result<Vec<T>> {
     let to = (&raw mut found).cast();
     // SAFETY: the buffer is freed before `found` goes.
     unsafe {
-        let ring =
-            libbpf_sys::ring_buffer__new(ring.as_fd().as_raw_fd(), Some(collect::<T>), to, std::ptr::null());
+        let ring = libbpf_sys::ring_buffer__new(
+            ring.as_fd().as_raw_fd(),
+            Some(collect::<T>),
+            to,
+            std::ptr::null(),
+        );
         if ring.is_null() {
             return Err(io::Error::last_os_error().into());
         }
@@ -85,11 +94,17 @@ pub(crate) fn drain<T: Plain>(ring: impl AsFd) -> Result<Vec<T>> {
 }
 
 /// A hash map for others to look at, and its id.
-pub(crate) fn create_map(name: &CStr, key: u32, value: u32, entries: u32) -> Result<(OwnedFd, u32)> {
+pub(crate) fn create_map(
+    name: &CStr,
+    key: u32,
+    value: u32,
+    entries: u32,
+) -> Result<(OwnedFd, u32)> {
     let kind = libbpf_sys::BPF_MAP_TYPE_HASH;
     // SAFETY: no options; the descriptor is new and ours.
     let map = unsafe {
-        let fd = libbpf_sys::bpf_map_create(kind, name.as_ptr(), key, value, entries, std::ptr::null());
+        let fd =
+            libbpf_sys::bpf_map_create(kind, name.as_ptr(), key, value, entries, std::ptr::null());
         check(fd)?;
         OwnedFd::from_raw_fd(fd)
     };

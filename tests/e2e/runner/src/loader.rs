@@ -23,6 +23,13 @@ pub(crate) enum Hook {
     Lsm(&'static str),
 }
 
+impl Hook {
+    /// Some sandboxes load programs that look, and none that hook into kernel functions.
+    pub(crate) fn may_be_refused(self) -> bool {
+        matches!(self, Hook::Fentry(_) | Hook::Lsm(_))
+    }
+}
+
 /// A program in the kernel. It is detached when dropped.
 pub(crate) trait Program {
     /// The descriptor of a map of the object.
@@ -56,7 +63,12 @@ impl Loader {
         }
     }
 
-    pub(crate) fn load(self, object: &Path, program: &'static str, hook: Hook) -> Result<Box<dyn Program>> {
+    pub(crate) fn load(
+        self,
+        object: &Path,
+        program: &'static str,
+        hook: Hook,
+    ) -> Result<Box<dyn Program>> {
         take_libbpf_log();
         match self {
             Loader::Libbpf => Ok(Box::new(WithLibbpf::load(object, program)?)),
@@ -115,7 +127,10 @@ impl Program for WithLibbpf {
 
     fn program(&self) -> Result<OwnedFd> {
         let program = self.object.progs().find(|it| it.name() == self.program);
-        Ok(program.expect("checked when loaded").as_fd().try_clone_to_owned()?)
+        Ok(program
+            .expect("checked when loaded")
+            .as_fd()
+            .try_clone_to_owned()?)
     }
 
     fn attach(&mut self) -> Result {
@@ -173,7 +188,10 @@ where
 
 impl Program for WithAya {
     fn map(&self, name: &str) -> Result<OwnedFd> {
-        let map = self.object.map(name).ok_or(format!("no map `{name}` in the object"))?;
+        let map = self
+            .object
+            .map(name)
+            .ok_or(format!("no map `{name}` in the object"))?;
         let data = match map {
             aya::maps::Map::Array(data)
             | aya::maps::Map::HashMap(data)
@@ -186,7 +204,11 @@ impl Program for WithAya {
 
     fn program(&self) -> Result<OwnedFd> {
         let program = self.object.program(self.program);
-        Ok(program.expect("checked when loaded").fd()?.as_fd().try_clone_to_owned()?)
+        Ok(program
+            .expect("checked when loaded")
+            .fd()?
+            .as_fd()
+            .try_clone_to_owned()?)
     }
 
     fn attach(&mut self) -> Result {
@@ -217,7 +239,10 @@ static LIBBPF_LOG: Mutex<String> = Mutex::new(String::new());
 /// libbpf explains itself on stderr: keep it for the programs that fail.
 pub(crate) fn keep_libbpf_log() {
     fn keep(_: PrintLevel, text: String) {
-        LIBBPF_LOG.lock().expect("no panic while printing").push_str(&text);
+        LIBBPF_LOG
+            .lock()
+            .expect("no panic while printing")
+            .push_str(&text);
     }
     libbpf_rs::set_print(Some((PrintLevel::Debug, keep)));
 }

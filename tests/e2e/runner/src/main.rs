@@ -23,7 +23,7 @@ runner [--loader libbpf|aya] [--only NAME] [--offsets FILE] [--strict] DIR
     --loader   one loader (default: both)
     --only     one program
     --offsets  lines `type.member offset`, from another source than BTF relocations; `-` for a missing member
-    --strict   a program that the kernel does not permit is a failure, not a skip";
+    --strict   fentry and LSM programs that the kernel does not permit are failures, not skips";
 
 struct Options {
     loaders: Vec<Loader>,
@@ -44,7 +44,11 @@ fn main() -> ExitCode {
     loader::keep_libbpf_log();
     let mut report = Report::new(options.strict);
     for case in CASES {
-        if options.only.as_deref().is_some_and(|only| only != case.name) {
+        if options
+            .only
+            .as_deref()
+            .is_some_and(|only| only != case.name)
+        {
             continue;
         }
         for loader in &options.loaders {
@@ -61,7 +65,9 @@ fn run(case: &Case, loader: Loader, options: &Options, report: &mut Report) {
         .load(&object, case.name, case.hook)
         .and_then(|mut program| (case.check)(&mut *program, &options.offsets, report));
     match outcome {
-        Err(error) if loader::is_refusal(&*error) => report.refused(&*error),
+        Err(error) if case.hook.may_be_refused() && loader::is_refusal(&*error) => {
+            report.refused(&*error)
+        }
         Err(error) => report.error(&*error),
         Ok(()) => {}
     }
@@ -99,7 +105,8 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
 }
 
 fn read_offsets(path: &Path) -> Result<HashMap<String, Option<u64>>> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let line = |line: &str| {
         let (name, offset) = line.split_once(' ')?;
         let offset = match offset {
@@ -109,6 +116,8 @@ fn read_offsets(path: &Path) -> Result<HashMap<String, Option<u64>>> {
         Some((name.to_owned(), offset))
     };
     text.lines()
-        .map(|text| line(text).ok_or(format!("{}: not `type.member offset`: {text}", path.display()).into()))
+        .map(|text| {
+            line(text).ok_or(format!("{}: not `type.member offset`: {text}", path.display()).into())
+        })
         .collect()
 }

@@ -35,7 +35,10 @@ impl Report {
             self.failed += 1;
             "FAILED"
         };
-        println!("{word} {}: {what}={value} expected={expected}", self.subject);
+        println!(
+            "{word} {}: {what}={value} expected={expected}",
+            self.subject
+        );
     }
 
     /// The kernel does not let anybody load or attach this kind of program here.
@@ -44,7 +47,11 @@ impl Report {
             return self.error(error);
         }
         self.skipped += 1;
-        println!("skipped {}: the kernel refuses it ({})", self.subject, chain(error));
+        println!(
+            "skipped {}: the kernel refuses it ({})",
+            self.subject,
+            chain(error)
+        );
     }
 
     pub(crate) fn error(&mut self, error: &dyn Error) {
@@ -57,7 +64,10 @@ impl Report {
     }
 
     pub(crate) fn end(self) -> ExitCode {
-        println!("{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped);
+        println!(
+            "{} passed, {} failed, {} skipped",
+            self.passed, self.failed, self.skipped
+        );
         if self.failed == 0 && self.passed > 0 {
             ExitCode::SUCCESS
         } else {

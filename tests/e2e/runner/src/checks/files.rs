@@ -54,8 +54,17 @@ pub(super) fn renamed(program: &mut dyn Program, offsets: &Offsets, report: &mut
     let record = find(&sysfs)?;
     report.equal("is_kernfs", record.is_kernfs, 1);
     report.equal("kernfs_node.name", text(&record.name), "vmlinux".into());
-    report.equal("kernfs_node.parent.name", text(&record.parent), "btf".into());
-    let fields = ["inode.i_mtime", "inode.i_mtime_sec", "kernfs_node.parent", "kernfs_node.__parent"];
+    report.equal(
+        "kernfs_node.parent.name",
+        text(&record.parent),
+        "btf".into(),
+    );
+    let fields = [
+        "inode.i_mtime",
+        "inode.i_mtime_sec",
+        "kernfs_node.parent",
+        "kernfs_node.__parent",
+    ];
     for (bit, field) in fields.iter().enumerate() {
         if let Some(offset) = offsets.get(*field) {
             let there = record.there >> bit & 1 == 1;
@@ -78,7 +87,11 @@ pub(super) fn opened(program: &mut dyn Program, _: &Offsets, report: &mut Report
     report.equal("i_ino", record.ino, stat.ino());
     report.equal("tgid", record.tgid, process);
     let counts = bpf::lookup::<u32, u64>(program.map("COUNT")?, 0)?;
-    report.equal("counted every one", counts.iter().sum::<u64>() >= seen.len() as u64, true);
+    report.equal(
+        "counted every one",
+        counts.iter().sum::<u64>() >= seen.len() as u64,
+        true,
+    );
     Ok(())
 }
 
@@ -92,7 +105,9 @@ struct Probe {
 impl Probe {
     fn create() -> Result<Probe> {
         // On a file system of its own in memory, `stat` shows the inode's own number.
-        let base = ["/dev/shm", "/tmp"].into_iter().find(|path| Path::new(path).is_dir());
+        let base = ["/dev/shm", "/tmp"]
+            .into_iter()
+            .find(|path| Path::new(path).is_dir());
         let directory = Path::new(base.unwrap_or(".")).join(format!("e2e-{}", std::process::id()));
         let path = directory.join("inner").join("looked-at.txt");
         fs::create_dir_all(directory.join("inner"))?;
@@ -115,5 +130,8 @@ impl Drop for Probe {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

@@ -79,7 +79,9 @@ fn offsets(program: &mut dyn Program, offsets: &Offsets, report: &mut Report) ->
         let value = bpf::lookup::<u32, u64>(&map, index as u32)?[0];
         match offsets.get(*name) {
             Some(Some(expected)) => report.equal(name, value, *expected),
-            Some(None) => return Err(format!("`{name}` should be missing, and is at {value}").into()),
+            Some(None) => {
+                return Err(format!("`{name}` should be missing, and is at {value}").into());
+            }
             None if offsets.is_empty() => println!("   {name} is at {value}"),
             None => return Err(format!("the file of offsets has no `{name}`").into()),
         }
@@ -102,6 +104,9 @@ fn map_iter(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Resu
 
 /// A string of the kernel's, up to its NUL.
 fn text(bytes: &[u8]) -> String {
-    let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
+    let end = bytes
+        .iter()
+        .position(|byte| *byte == 0)
+        .unwrap_or(bytes.len());
     String::from_utf8_lossy(&bytes[..end]).into_owned()
 }

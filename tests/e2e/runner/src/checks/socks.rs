@@ -26,9 +26,17 @@ pub(super) fn sock(program: &mut dyn Program, _: &Offsets, report: &mut Report) 
         report.equal(&what("skc_family"), answer.family, libc::AF_INET as u16);
         report.equal(&what("skc_num"), answer.num, local.port());
         report.equal(&what("skc_dport"), u16::from_be(answer.dport), peer.port());
-        report.equal(&what("skc_rcv_saddr"), address(answer.rcv_saddr), *local.ip());
+        report.equal(
+            &what("skc_rcv_saddr"),
+            address(answer.rcv_saddr),
+            *local.ip(),
+        );
         report.equal(&what("skc_daddr"), address(answer.daddr), *peer.ip());
-        report.equal(&what("sk_protocol"), answer.protocol, libc::IPPROTO_TCP as u16);
+        report.equal(
+            &what("sk_protocol"),
+            answer.protocol,
+            libc::IPPROTO_TCP as u16,
+        );
         report.equal(&what("sk_type"), answer.kind, libc::SOCK_STREAM as u16);
     }
     Ok(())

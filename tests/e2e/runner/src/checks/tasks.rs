@@ -38,7 +38,10 @@ pub(super) fn pid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -
     let (tid, thread) = in_thread(move || {
         bpf::run(prog)?;
         // SAFETY: asks for a number.
-        Ok((unsafe { libc::gettid() }, Stat::of("/proc/thread-self/stat")?))
+        Ok((
+            unsafe { libc::gettid() },
+            Stat::of("/proc/thread-self/stat")?,
+        ))
     })?;
     let own = Stat::of("/proc/self/stat")?;
     let parent: i32 = own.number(4)?;
@@ -55,7 +58,11 @@ pub(super) fn pid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -
     report.equal("tgid by probe read", answer.tgid_read, own.number(1)?);
     report.equal("group_leader.pid", answer.leader, process);
     report.equal("real_parent.tgid", answer.parent, parent);
-    report.equal("real_parent.real_parent.tgid", answer.grandparent, grandparent);
+    report.equal(
+        "real_parent.real_parent.tgid",
+        answer.grandparent,
+        grandparent,
+    );
     report.equal("comm", text(&answer.comm), thread.name().into());
     Ok(())
 }
@@ -74,7 +81,11 @@ pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report)
     report.equal("error", answer.error, 0);
     report.equal("cred.uid.val", answer.uid, USER);
     report.equal("signal.live.counter", answer.threads, threads);
-    report.equal("signal.is_child_subreaper.exists()", answer.has_subreaper_bit, 1);
+    report.equal(
+        "signal.is_child_subreaper.exists()",
+        answer.has_subreaper_bit,
+        1,
+    );
     report.equal(
         "signal.pids[PIDTYPE_TGID].numbers[0].nr",
         answer.tgid,
@@ -108,23 +119,41 @@ pub(super) fn task_iter(program: &mut dyn Program, _: &Offsets, report: &mut Rep
     report.equal("__state", record.state, TASK_INTERRUPTIBLE);
     // SAFETY: asks for a number.
     let tick = 1_000_000_000 / unsafe { libc::sysconf(libc::_SC_CLK_TCK) } as u64;
-    report.equal("start_boottime", record.start_boottime / tick, Stat::of(&stat)?.number(22)?);
+    report.equal(
+        "start_boottime",
+        record.start_boottime / tick,
+        Stat::of(&stat)?.number(22)?,
+    );
     // The monotonic clock stands still while the machine is suspended.
     let plausible = record.start_time > 0 && record.start_time <= record.start_boottime;
     report.equal("0 < start_time <= start_boottime", plausible, true);
 
-    let seen = |pid: &i32| tasks.iter().any(|task| task.pid == *pid && task.tgid == *pid);
-    let lasting: Vec<i32> = before.into_iter().filter(|pid| after.contains(pid)).collect();
+    let seen = |pid: &i32| {
+        tasks
+            .iter()
+            .any(|task| task.pid == *pid && task.tgid == *pid)
+    };
+    let lasting: Vec<i32> = before
+        .into_iter()
+        .filter(|pid| after.contains(pid))
+        .collect();
     let unseen: Vec<i32> = lasting.into_iter().filter(|pid| !seen(pid)).collect();
-    report.equal("processes of /proc that it did not see", format!("{unseen:?}"), "[]".into());
+    report.equal(
+        "processes of /proc that it did not see",
+        format!("{unseen:?}"),
+        "[]".into(),
+    );
     Ok(())
 }
 
 /// Those that the runner may look at: a sandbox can show its own first process and hide it from iterators.
 fn processes() -> Result<Vec<i32>> {
-    let names = fs::read_dir("/proc")?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let names =
+        fs::read_dir("/proc")?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let pids = names.filter_map(|name| name.parse().ok());
-    Ok(pids.filter(|pid| fs::read_link(format!("/proc/{pid}/ns/pid")).is_ok()).collect())
+    Ok(pids
+        .filter(|pid| fs::read_link(format!("/proc/{pid}/ns/pid")).is_ok())
+        .collect())
 }
 
 /// A child that waits for a signal until it is dropped.

@@ -83,11 +83,17 @@ unsafe fn names(node: *mut c_void, record: &mut Renamed) -> Result<(), i32> {
         read_str(&mut record.name, was.name().read()?.cast());
         if was.parent().exists() {
             record.there |= 4;
-            read_str(&mut record.parent, was.parent().follow()?.name().read()?.cast());
+            read_str(
+                &mut record.parent,
+                was.parent().follow()?.name().read()?.cast(),
+            );
         }
         if is.__parent().exists() {
             record.there |= 8;
-            read_str(&mut record.parent, is.__parent().follow()?.name().read()?.cast());
+            read_str(
+                &mut record.parent,
+                is.__parent().follow()?.name().read()?.cast(),
+            );
         }
     }
     Ok(())

@@ -44,7 +44,10 @@ fn answer() -> Result<(), i32> {
     unsafe {
         let task = task_struct::at(bpf_get_current_task_btf());
         let signal = task.signal().follow()?;
-        let leader = signal.pids().index::<{ PIDTYPE_TGID as usize }>().follow()?;
+        let leader = signal
+            .pids()
+            .index::<{ PIDTYPE_TGID as usize }>()
+            .follow()?;
         let answer = Kinds {
             uid: task.cred().follow()?.uid().val().read()?,
             threads: count(signal.live().as_root())?,

@@ -1,5 +1,7 @@
 //! The link step on objects from an assembler and a C compiler, judged by other tools.
 
 mod errors;
+mod kernel;
 mod operations;
+mod rewrite;
 mod tools;

@@ -18,12 +18,12 @@ fn kernel_tools(test: &str) -> Option<Tools> {
 
 /// Loads an object and runs its one program; `None` where that is not allowed.
 fn run(tools: &Tools, test: &str, object: &[u8]) -> Option<String> {
-    let pin = format!("/sys/fs/bpf/btfgen-{test}-{}", std::process::id());
+    let pin = pin(test);
     let object = tools.write("prog.o", object);
     let loaded = tools.bpftool(&["-d", "prog", "load", object.to_str().unwrap(), &pin]);
     let log = match loaded {
         Ok(log) => log,
-        Err(log) if log.contains("ermitted") || log.contains("mount") => {
+        Err(log) if is_forbidden(&log) => {
             return skip(test, "the right to load programs");
         }
         Err(log) => panic!("{log}"),
@@ -114,4 +114,52 @@ fn libbpf_links_it_statically() {
         relos.contains("<field_exists> struct task_struct::pid"),
         "{relos}"
     );
+}
+
+/// Code that was compiled for two bytes would cut a value of four, so the loader must not widen the load.
+#[test]
+fn a_member_that_has_grown_is_refused() {
+    let test = "a_member_that_has_grown_is_refused";
+    let Some(tools) = kernel_tools(test) else {
+        return;
+    };
+    let program = "
+        .section tc, \"ax\", @progbits
+        .globl prog
+        .type prog, @function
+    prog:
+        call 158
+        r6 = r0
+        relo \"load r0 r6\", hash(struct:task_struct), 1, 0, hash(flags)
+        exit
+        .size prog, . - prog
+        .section license, \"a\", @progbits
+        .asciz \"GPL\"
+        .section .btfgen.types, \"a\", @progbits
+    types: .ascii \"btfgen 1\\nstruct:task_struct 8\\n flags 0 ";
+    for (ty, grows) in [("u16", true), ("u32", false), ("u64", false)] {
+        let text = format!("{program}{ty}\\n\"");
+        let linked = link(&tools.assemble_text(Target::Little, &text)).unwrap();
+        let (input, pin) = (tools.write("grown.o", &linked.bytes), pin(test));
+        let loaded = tools.bpftool(&["-d", "prog", "load", input.to_str().unwrap(), &pin]);
+        let _ = std::fs::remove_file(&pin);
+        match loaded {
+            Err(log) if is_forbidden(&log) => {
+                return skip(test, "the right to load programs").unwrap_or(());
+            }
+            Err(log) => assert!(
+                grows && log.contains("accesses field incorrectly"),
+                "{ty}: {log}"
+            ),
+            Ok(log) => assert!(!grows, "{ty}: {log}"),
+        }
+    }
+}
+
+fn pin(test: &str) -> String {
+    format!("/sys/fs/bpf/btfgen-{test}-{}", std::process::id())
+}
+
+fn is_forbidden(log: &str) -> bool {
+    log.contains("ermitted") || log.contains("mount")
 }

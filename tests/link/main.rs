@@ -2,6 +2,7 @@
 
 mod errors;
 mod kernel;
+mod linker;
 mod operations;
 mod rewrite;
 mod tools;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::Error;
 use super::btf_section::{MAGIC, StrOffset, TypeId};
 use super::bytes::Bytes;
-use crate::reloc::record::Endian;
+use crate::reloc::Endian;
 
 pub(super) const NAME: &str = ".BTF.ext";
 /// Up to `core_relo_len`.
@@ -234,7 +234,7 @@ impl Moves {
 mod tests {
     use super::{CoreRelo, Ext, NAME, StrOffset, TypeId};
     use crate::link::bytes::Bytes;
-    use crate::reloc::record::Endian;
+    use crate::reloc::Endian;
 
     fn parse(data: &[u8], endian: Endian) -> Ext {
         Ext::parse(Bytes {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::Error;
 use super::bytes::Bytes;
-use crate::reloc::record::Endian;
+use crate::reloc::Endian;
 
 const HEADER_LEN: usize = 64;
 const SECTION_HEADER_LEN: u64 = 64;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use btfgen::link::{Linked, link};
 
 use crate::operations::core_relos;
-use crate::tools::{TARGETS, Target, Tools, tools};
+use crate::tools::{TARGETS, Target, Tools, has_bpftool, tools};
 
 const MIXED: &str = include_str!("mixed.c");
 
@@ -192,4 +192,44 @@ fn eighty_program_sections() {
             );
         }
     }
+}
+
+/// What debug info says of the tables must not keep loaders from reading the object: aya refuses one that
+/// has a relocation without a symbol, libbpf one that has a `DATASEC` without its section.
+#[test]
+fn debug_info_of_the_tables_does_no_harm() {
+    let Some(tools) = tools("debug_info_of_the_tables_does_no_harm") else {
+        return;
+    };
+    let before = tools.compile_c(Target::Little, MIXED);
+    let relocations = tools.llvm("llvm-readelf", &["-rW"], &before);
+    assert!(
+        relocations
+            .lines()
+            .any(|line| line.ends_with(" .btfgen.types")),
+        "{relocations}"
+    );
+    let after = link(&before).unwrap().bytes;
+    let relocations = tools.llvm("llvm-readelf", &["-rW"], &after);
+    let none: Vec<&str> = relocations
+        .lines()
+        .filter(|line| line.contains(" R_BPF_NONE "))
+        .collect();
+    assert!(!none.is_empty(), "{relocations}");
+    for line in none {
+        let info = line.split_whitespace().nth(1).unwrap();
+        assert_ne!(&info[..8], "00000000", "{line}");
+    }
+    if !has_bpftool() {
+        return;
+    }
+    let object = tools.write("after.o", &after);
+    let dump = tools
+        .bpftool(&["btf", "dump", "file", object.to_str().unwrap()])
+        .unwrap();
+    assert!(
+        dump.contains("VAR 'types' ") && dump.contains("DATASEC 'license'"),
+        "{dump}"
+    );
+    assert!(!dump.contains("DATASEC '.btfgen.types'"), "{dump}");
 }

@@ -29,6 +29,7 @@ const INT_SIGNED: u32 = 1;
 const INT_BOOL: u32 = 4;
 /// Offset of a member in a struct with bitfields: the upper byte is the width.
 const MAX_KIND_FLAG_OFFSET: u64 = 1 << 24;
+const MAX_SECTION_NAME: usize = 1024;
 /// What libbpf and the kernel read of an offset, an id or a length.
 const MAX_U32: u64 = u32::MAX as u64;
 
@@ -201,9 +202,11 @@ impl BtfSection {
         }
     }
 
+    /// A string that may be a section's name: a short one.
     pub(super) fn string(&self, offset: u32) -> Option<&[u8]> {
         let rest = self.strings.get(offset as usize..)?;
-        rest.split(|&b| b == 0).next()
+        let end = rest.iter().take(MAX_SECTION_NAME).position(|&b| b == 0)?;
+        Some(&rest[..end])
     }
 
     pub(super) fn add_string(&mut self, text: &str) -> StrOffset {

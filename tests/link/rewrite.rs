@@ -233,3 +233,29 @@ fn debug_info_of_the_tables_does_no_harm() {
     );
     assert!(!dump.contains("DATASEC '.btfgen.types'"), "{dump}");
 }
+
+#[test]
+fn each_module_has_its_table() {
+    let Some(tools) = tools("each_module_has_its_table") else {
+        return;
+    };
+    let relo = "relo \"offset r1\", hash(struct:s), 1, 0, hash(m)\n";
+    let second = relo.replace("relo ", "relo2 ");
+    let text = format!(
+        ".macro relo2 op:req, root:req, n=0, index=0, s0=0\n771: call 195896080\n\
+         .pushsection .btfgen.relo\n.quad 771b, second, \\root\n.long \\n, \\index\n\
+         .quad \\s0\n.fill 15, 8, 0\n.asciz \"\\op\"\n.popsection\n.endm\n\
+         .section kprobe/x, \"ax\", @progbits\n{relo}{second}exit\n\
+         .section .btfgen.types, \"a\", @progbits\n\
+         types: .ascii \"btfgen 1\\nstruct:s 8\\n m 4 u32\\n\"\n\
+         second: .ascii \"btfgen 1\\nstruct:s 32\\n m 24 u64\\n\"\n"
+    );
+    for target in TARGETS {
+        let linked = link(&tools.assemble_text(target, &text)).unwrap();
+        let relos = tools.llvm("llvm-objdump", &["-dr"], &linked.bytes);
+        assert!(
+            relos.contains("\tr1 = 0x4\n") && relos.contains("\tr1 = 0x18\n"),
+            "{relos}"
+        );
+    }
+}

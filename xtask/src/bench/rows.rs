@@ -60,6 +60,7 @@ pub(crate) fn rows(dir: &Path) -> Result<Vec<Row>> {
         },
         Row {
             aim_time: Some(3.0),
+            outputs: vec![ours.clone(), programs.header()],
             ..Row::new("dump", task, Some(vec![programs.dump()]))
         },
         Row {
@@ -145,9 +146,11 @@ impl Programs {
             self.bindgen("consts", "::core::ffi", allow, &theirs),
         ]
         .concat();
+        let (checks_ours, checks_theirs) = (self.rustc(&ours), self.rustc(&theirs));
         Row {
             prepare,
-            ..Row::new(name, self.rustc(&ours), Some(self.rustc(&theirs)))
+            outputs: vec![ours, theirs],
+            ..Row::new(name, checks_ours, Some(checks_theirs))
         }
     }
 

@@ -45,6 +45,9 @@ fn set_section(object: &mut Object<'_>, name: &str, bytes: Vec<u8>) -> Result<()
 }
 
 /// Debug info speaks of the tables; once they are gone, its relocations must not.
+///
+/// They keep their symbols, which will be absolute ones: aya refuses an object that has a relocation without
+/// a symbol, wherever it is.
 fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), Error> {
     for i in object.indexes() {
         if object.sections[i].kind != SHT_REL || removed.contains(&i) {
@@ -65,7 +68,6 @@ fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), 
                     "the program itself refers to the table of types",
                 ));
             }
-            // The symbol stays: aya refuses an object with a relocation that has none, even in debug info.
             relocation.kind = NONE;
             detached = true;
         }

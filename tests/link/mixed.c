@@ -13,9 +13,9 @@ struct task_struct {
 	".long 1, 0\n.quad " member "\n.fill 15, 8, 0\n"                      \
 	".ascii \"" op "\"\n.byte 0\n.popsection\n"
 
-__asm__(".pushsection .btfgen.types,\"a\",@progbits\n"
-	"types: .ascii \"btfgen 1\\nstruct:task_struct 64\\n pid 8 i32\\n tgid 12 u32\\n\"\n"
-	".popsection\n");
+// A variable, as in generated bindings, so that debug info and BTF speak of it.
+static const char types[] __attribute__((section(".btfgen.types"), used)) =
+	"btfgen 1\nstruct:task_struct 64\n pid 8 i32\n tgid 12 u32\n";
 
 static void *(*get_current)(void) = (void *)158;
 

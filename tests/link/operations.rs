@@ -57,12 +57,12 @@ pub(crate) fn core_relos(tools: &Tools, object: &[u8]) -> String {
 }
 
 fn assert_is_as_in(file: &str, text: &str) {
-    if env::var_os("BLESS").is_some() {
+    if env::var_os("BTFGEN_BLESS").is_some() {
         fs::write(source(file), text).unwrap();
     }
     let expected = fs::read_to_string(source(file)).unwrap_or_default();
     assert_eq!(
         text, expected,
-        "tests/link/{file}; with BLESS=1 set, tests rewrite it"
+        "tests/link/{file}; with BTFGEN_BLESS=1 set, tests rewrite it"
     );
 }

@@ -13,7 +13,11 @@ fn check(status: i32) -> Result {
     }
 }
 
-/// Types of this suite's maps and records: any bytes are a value.
+/// Types of this suite's maps and records.
+///
+/// # Safety
+///
+/// Any bytes are a value.
 pub(crate) unsafe trait Plain: Copy {}
 
 macro_rules! plain {
@@ -48,6 +52,7 @@ pub(crate) fn run(program: impl AsFd) -> Result {
 /// The value of a key; of a map that has one for each CPU, the values of all.
 pub(crate) fn lookup<K: Copy, T: Plain>(map: impl AsFd, key: K) -> Result<Vec<T>> {
     // Room for every CPU: the kernel writes as many values as there are.
+    // SAFETY: asks for a number.
     let cpus = unsafe { libbpf_sys::libbpf_num_possible_cpus() }.max(1) as usize;
     let mut bytes = vec![0; size_of::<T>().next_multiple_of(8) * cpus];
     let key = (&raw const key).cast::<c_void>();

@@ -215,11 +215,13 @@ impl Program for WithAya {
         let hook = self.hook;
         let program = self.program_mut()?;
         match hook {
-            Hook::RawTracepoint => drop(cast::<RawTracePoint>(program)?.attach("sys_enter")?),
-            Hook::BtfTracepoint(_) => drop(cast::<BtfTracePoint>(program)?.attach()?),
-            Hook::Iterator(_) => drop(cast::<Iter>(program)?.attach()?),
-            Hook::Fentry(_) => drop(cast::<FEntry>(program)?.attach()?),
-            Hook::Lsm(_) => drop(cast::<Lsm>(program)?.attach()?),
+            Hook::RawTracepoint => cast::<RawTracePoint>(program)?
+                .attach("sys_enter")
+                .map(|_| ())?,
+            Hook::BtfTracepoint(_) => cast::<BtfTracePoint>(program)?.attach().map(|_| ())?,
+            Hook::Iterator(_) => cast::<Iter>(program)?.attach().map(|_| ())?,
+            Hook::Fentry(_) => cast::<FEntry>(program)?.attach().map(|_| ())?,
+            Hook::Lsm(_) => cast::<Lsm>(program)?.attach().map(|_| ())?,
         }
         Ok(())
     }

@@ -5,10 +5,12 @@ mod cache;
 mod e2e;
 mod host;
 mod kernels;
+mod readme;
 mod setup;
 mod test;
 mod tools;
 mod vm;
+mod whole;
 
 use std::process::ExitCode;
 

@@ -17,6 +17,9 @@ use crate::reloc::table::Key;
 pub(crate) use constants::Constant;
 pub(crate) use ident::PRIMITIVES;
 
+/// What a generated file calls its own: the module of the intrinsics, and the type parameters of each `impl`.
+const OWN_NAMES: [&str; 3] = ["btfgen", "R", "P"];
+
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
 pub(crate) struct Module<'a> {
@@ -164,7 +167,7 @@ impl<'a> Assigner<'_, 'a> {
 
     // The first of its name keeps it, unless Rust has a meaning for it; the others get underscores.
     fn type_ident(&self, name: &str, id: TypeId) -> String {
-        let reserved = name == "btfgen" || PRIMITIVES.contains(&name);
+        let reserved = OWN_NAMES.contains(&name) || PRIMITIVES.contains(&name);
         let mut group = Vec::new();
         let mut last = name.to_string();
         for (_, _, other) in self.index.named(name) {

@@ -1,0 +1,59 @@
+/// `enum first`
+#[allow(dead_code, non_camel_case_types)]
+pub type first = u32;
+/// `enum first { NOW = 0 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const NOW___first: first = 0;
+/// `enum first { LATER = 1 }`
+#[allow(dead_code)]
+pub const LATER: first = 1;
+/// `struct other_user`
+#[allow(dead_code, non_camel_case_types)]
+pub struct other_user {
+    _opaque: btfgen::Foreign,
+}
+btfgen::root! { other_user, "struct:other_user" }
+#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<other_user, R, P> {
+    /// `enum second second`
+    #[inline(always)]
+    pub fn second(self) -> btfgen::Field<second, R, P, { btfgen::name("second") }> { btfgen::then(self) }
+}
+/// `enum second`
+#[allow(dead_code, non_camel_case_types)]
+pub type second = u32;
+/// `enum second { EARLIER = 0 }`
+#[allow(dead_code)]
+pub const EARLIER: second = 0;
+/// `enum second { NOW = 1 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const NOW___second: second = 1;
+/// `struct user`
+#[allow(dead_code, non_camel_case_types)]
+pub struct user {
+    _opaque: btfgen::Foreign,
+}
+btfgen::root! { user, "struct:user" }
+#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
+    /// `enum first first`
+    #[inline(always)]
+    pub fn first(self) -> btfgen::Field<first, R, P, { btfgen::name("first") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:other_user 4
+ second 0 enum:second:u32
+struct:user 4
+ first 0 enum:first:u32
+";
+}

@@ -7,7 +7,7 @@
 //!
 //! All outputs are also compiled, whole, in all the ways in which users compile them.
 
-mod support;
+mod compile;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -15,20 +15,19 @@ use std::process::{Command, ExitCode};
 use std::sync::Arc;
 use std::{env, fs};
 
+use compile::{BPF_FEATURES, bindings, file_stem, list, output, run, rustc, scratch, write};
 use libtest_mimic::{Arguments, Failed, Trial};
-use support::{BPF_FEATURES, bindings, file_stem, list, output, run, rustc, scratch, write};
 
 const INTRINSICS: &str = include_str!("../templates/intrinsics.rs");
 const CUT: &str = "// (here stands templates/intrinsics.rs)\n";
 
 fn main() -> ExitCode {
-    let cases: Arc<[PathBuf]> = list(&support::tests_folder("snapshots")).into();
+    let cases: Arc<[PathBuf]> = list(&compile::tests_folder("snapshots")).into();
     if env::var_os("BTFGEN_FIXTURES").is_some() {
         for case in cases.iter() {
             make_btf(case).unwrap_or_else(|failed| panic!("{}: {failed:?}", case.display()));
         }
     }
-    support::explain_missing_bpf();
     let mut trials: Vec<Trial> = cases.iter().map(snapshot).collect();
     let of_all = |name: &str, test: fn(&[PathBuf]) -> Result<(), Failed>| {
         let cases = cases.clone();
@@ -49,13 +48,13 @@ fn main() -> ExitCode {
         }
     }
     let all = cases.clone();
-    trials.push(support::bpf_trial("bpf".to_string(), move |bpf| {
+    trials.push(compile::bpf_trial("bpf".to_string(), move |bpf| {
         let folder = crate_of(
             &all,
             "snapshots/bpf",
             &format!("{BPF_FEATURES}\n#![no_std]"),
         )?;
-        compile(&mut bpf.rustc(), &folder, "2024")
+        check(&mut bpf.rustc(), &folder, "2024")
     }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
@@ -73,7 +72,7 @@ fn snapshot(case: &PathBuf) -> Trial {
 }
 
 fn compare(path: &Path, found: &str) -> Result<(), Failed> {
-    if support::bless() {
+    if compile::bless() {
         return write(path, found);
     }
     let expected = fs::read_to_string(path).unwrap_or_default();
@@ -110,7 +109,7 @@ fn crate_of(cases: &[PathBuf], name: &str, root: &str) -> Result<PathBuf, Failed
     Ok(folder)
 }
 
-fn compile(rustc: &mut Command, folder: &Path, edition: &str) -> Result<(), Failed> {
+fn check(rustc: &mut Command, folder: &Path, edition: &str) -> Result<(), Failed> {
     rustc
         .current_dir(folder)
         .args(["--edition", edition, "-D", "warnings"]);
@@ -119,7 +118,7 @@ fn compile(rustc: &mut Command, folder: &Path, edition: &str) -> Result<(), Fail
 
 fn host(cases: &[PathBuf], name: &str, edition: &str, root: &str) -> Result<(), Failed> {
     let folder = crate_of(cases, &format!("snapshots/{name}"), root)?;
-    compile(&mut rustc(), &folder, edition)
+    check(&mut rustc(), &folder, edition)
 }
 
 fn rustfmt(cases: &[PathBuf]) -> Result<(), Failed> {

@@ -5,8 +5,15 @@
 //! ```toml
 //! [target.bpfel-unknown-none]
 //! linker = "btfgen-ld"
-//! rustflags = ["-C", "link-arg=--btf"]     # optional: source lines in the verifier's log
+//! rustflags = ["-C", "link-arg=--btf"]
+//!
+//! [unstable]
+//! build-std = ["core"]
 //! ```
+//!
+//! `linker-flavor` is not needed: the target has only one. Relocations need no debug info; `--btf` with
+//! `debug = 2` in the profile adds the program's own types and source lines, which the verifier's log quotes
+//! and which libbpf's static linker (`bpftool gen object`) asks for.
 
 use std::env;
 use std::ffi::{OsStr, OsString};

@@ -14,9 +14,9 @@ pub enum Malformed {
     NotBtf,
     /// The header is shorter than it must be, or says so.
     Header(&'static str),
-    /// A section of the header reaches beyond the end.
+    /// A section reaches beyond the end.
     Section {
-        /// `type` or `string`.
+        /// `header`, `type` or `string`.
         name: &'static str,
         /// First byte after the section.
         end: u64,
@@ -119,7 +119,11 @@ fn sections(bytes: &[u8]) -> Result<Sections<'_>, Malformed> {
         _ => return Err(Malformed::NotBtf),
     };
     if bytes.len() < 24 {
-        return Err(Malformed::Header("the file ends within the header"));
+        return Err(Malformed::Section {
+            name: "header",
+            end: 24,
+            length: bytes.len() as u64,
+        });
     }
     if bytes[2] != 1 {
         return Err(Malformed::Header("its version is not 1"));
@@ -269,11 +273,12 @@ impl<'a> Record<'_, 'a> {
                 size.0
             ));
         }
+        let name = self.name(name)?;
         Ok(Int {
-            name: self.name(name)?,
+            name,
             size,
             signed: encoding & 1 != 0,
-            char: encoding & 2 != 0,
+            char: name == "char",
             bool: encoding & 4 != 0,
             first_bit: first,
             bits,
@@ -581,3 +586,6 @@ fn pointer_size(types: &Types<'_>) -> Bytes {
     });
     long.unwrap_or(Bytes(8))
 }
+
+#[cfg(test)]
+mod tests;

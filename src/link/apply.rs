@@ -6,7 +6,7 @@ use super::Error;
 use super::btf_section;
 use super::ext::{self, Moves};
 use super::insn::INSN_LEN;
-use super::object::{Object, Relocation, SHF_ALLOC, SHT_REL};
+use super::object::{Object, SHF_ALLOC, SHT_REL};
 use super::plan::Plan;
 
 /// `R_BPF_NONE`
@@ -45,6 +45,9 @@ fn set_section(object: &mut Object<'_>, name: &str, bytes: Vec<u8>) -> Result<()
 }
 
 /// Debug info speaks of the tables; once they are gone, its relocations must not.
+///
+/// They keep their symbols, which will be absolute ones: aya refuses an object that has a relocation without
+/// a symbol, wherever it is.
 fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), Error> {
     for i in object.indexes() {
         if object.sections[i].kind != SHT_REL || removed.contains(&i) {
@@ -65,11 +68,7 @@ fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), 
                     "the program itself refers to the table of types",
                 ));
             }
-            *relocation = Relocation {
-                offset: relocation.offset,
-                symbol: 0,
-                kind: NONE,
-            };
+            relocation.kind = NONE;
             detached = true;
         }
         if detached {

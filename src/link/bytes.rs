@@ -1,7 +1,7 @@
 //! Bounds-checked integers in a section's bytes.
 
 use super::Error;
-use crate::reloc::record::Endian;
+use crate::reloc::Endian;
 
 /// Bytes with their byte order and with the name that errors give them.
 #[derive(Clone, Copy)]

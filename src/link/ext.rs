@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::Error;
 use super::btf_section::{MAGIC, StrOffset, TypeId};
 use super::bytes::Bytes;
-use crate::reloc::record::Endian;
+use crate::reloc::Endian;
 
 pub(super) const NAME: &str = ".BTF.ext";
 /// Up to `core_relo_len`.
@@ -226,6 +226,89 @@ impl Moves {
         match self.core_relos.range(..=old).next_back() {
             Some((start, new)) if old - start < CORE_RELO_LEN => new + (old - start),
             _ => old + (self.header_len - self.old_header_len),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CoreRelo, Ext, NAME, StrOffset, TypeId};
+    use crate::link::bytes::Bytes;
+    use crate::reloc::Endian;
+
+    fn parse(data: &[u8], endian: Endian) -> Ext {
+        Ext::parse(Bytes {
+            section: NAME,
+            endian,
+            data,
+        })
+        .unwrap()
+    }
+
+    fn relo(insn_off: u32) -> CoreRelo {
+        CoreRelo::new(insn_off, TypeId(7), StrOffset(9), 0)
+    }
+
+    #[test]
+    fn what_is_encoded_is_parsed_again() {
+        for endian in [Endian::Little, Endian::Big] {
+            let mut ext = Ext::new(endian);
+            assert!(ext.add(StrOffset(1), relo(16)));
+            assert!(ext.add(StrOffset(1), relo(8)));
+            assert!(ext.add(StrOffset(2), relo(16)));
+            assert!(!ext.add(StrOffset(1), relo(16)));
+            let (bytes, _) = ext.encode();
+            assert_eq!(bytes.len(), 32 + 4 + 2 * 8 + 3 * 16);
+            let (again, moves) = parse(&bytes, endian).encode();
+            assert_eq!(again, bytes);
+            assert!((0..bytes.len() as u64).all(|at| moves.new_offset(at) == at));
+        }
+    }
+
+    #[test]
+    fn a_header_without_core_relos_grows() {
+        let mut old = vec![0x9f, 0xeb, 1, 0];
+        let info = b"function info and lines!";
+        for word in [24_u32, 0, 8, 8, 16] {
+            old.extend(word.to_le_bytes());
+        }
+        old.extend(info);
+        let mut ext = parse(&old, Endian::Little);
+        ext.add(StrOffset(1), relo(8));
+        let (bytes, moves) = ext.encode();
+        assert_eq!(bytes[4..8], 32_u32.to_le_bytes());
+        assert_eq!(bytes[8..24], old[8..24]);
+        assert_eq!(bytes[24..32], [24, 0, 0, 0, 28, 0, 0, 0]);
+        assert_eq!(bytes[32..56], *info);
+        assert_eq!(moves.new_offset(24), 32);
+    }
+
+    #[test]
+    fn earlier_relocations_move_with_their_entries() {
+        let mut ext = Ext::new(Endian::Little);
+        ext.add(StrOffset(1), relo(8));
+        ext.add(StrOffset(1), relo(24));
+        let (bytes, _) = ext.encode();
+        let mut ext = parse(&bytes, Endian::Little);
+        ext.add(StrOffset(1), relo(16));
+        let (_, moves) = ext.encode();
+        let first = 32 + 4 + 8;
+        assert_eq!(moves.new_offset(first), first);
+        assert_eq!(moves.new_offset(first + 16), first + 32);
+    }
+
+    #[test]
+    fn a_cut_section_is_an_error() {
+        let mut ext = Ext::new(Endian::Little);
+        ext.add(StrOffset(1), relo(8));
+        let (bytes, _) = ext.encode();
+        for len in 0..bytes.len() {
+            let cut = Bytes {
+                section: NAME,
+                endian: Endian::Little,
+                data: &bytes[..len],
+            };
+            assert!(Ext::parse(cut).is_err(), "{len} bytes");
         }
     }
 }

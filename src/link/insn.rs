@@ -1,7 +1,8 @@
 //! The few BPF instructions that stand in a placeholder's stead.
 
+use crate::reloc::Endian;
 use crate::reloc::PLACEHOLDER_IMM;
-use crate::reloc::record::{Endian, Register};
+use crate::reloc::record::Register;
 
 pub(super) const INSN_LEN: u64 = 8;
 
@@ -124,7 +125,8 @@ impl Width {
 #[cfg(test)]
 mod tests {
     use super::{Insn, Width};
-    use crate::reloc::record::{Endian, Register};
+    use crate::reloc::Endian;
+    use crate::reloc::record::Register;
 
     #[test]
     fn instructions_have_the_bytes_of_llvm_mc() {

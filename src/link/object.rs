@@ -6,12 +6,14 @@ use std::borrow::Cow;
 
 use super::Error;
 use super::bytes::Bytes;
-use crate::reloc::record::Endian;
+use crate::reloc::Endian;
 
 const HEADER_LEN: usize = 64;
 const SECTION_HEADER_LEN: u64 = 64;
 const SYMBOL_LEN: usize = 24;
 const RELOCATION_LEN: usize = 16;
+/// Names may share bytes: without a bound a small file could stand for any amount of names.
+const MAX_NAME: usize = 1024;
 const ET_REL: u16 = 1;
 const EM_BPF: u16 = 247;
 
@@ -34,6 +36,7 @@ pub(super) struct Object<'a> {
     header: &'a [u8],
     /// Index of the section that holds the section names.
     pub(super) names: usize,
+    symtab: Option<usize>,
     /// By section index; the first is the empty one.
     pub(super) sections: Vec<Section<'a>>,
 }
@@ -97,6 +100,9 @@ impl<'a> Object<'a> {
             endian,
             header,
             names: usize::from(names),
+            symtab: sections
+                .iter()
+                .position(|section| section.kind == SHT_SYMTAB),
             sections,
         };
         object.check_sizes(&elf)?;
@@ -126,6 +132,9 @@ impl<'a> Object<'a> {
         };
         for section in &mut self.sections {
             let name = names.c_str(u64::from(section.name_offset))?;
+            if name.len() > MAX_NAME {
+                return Err(names.error(u64::from(section.name_offset), "an endless name"));
+            }
             section.name = String::from_utf8_lossy(name).into_owned();
         }
         Ok(())
@@ -159,10 +168,7 @@ impl<'a> Object<'a> {
     }
 
     pub(super) fn symbol(&self, index: u32) -> Result<Symbol, Error> {
-        let symtab = self
-            .indexes()
-            .find(|&i| self.sections[i].kind == SHT_SYMTAB);
-        let symtab = symtab.ok_or_else(|| {
+        let symtab = self.symtab.ok_or_else(|| {
             Error::malformed("ELF", 0, "no symbol table\nhint: link before stripping")
         })?;
         let at = u64::from(index) * SYMBOL_LEN as u64;
@@ -243,7 +249,9 @@ impl<'a> Object<'a> {
         for i in self.indexes().filter(|i| !removed.contains(i)) {
             self.renumber_section(i, &new_index)?;
         }
-        self.names = renumbered(&new_index, self.names as u32).unwrap_or(0) as usize;
+        let new = |old: usize| renumbered(&new_index, old as u32).map(|new| new as usize);
+        self.names = new(self.names).unwrap_or(0);
+        self.symtab = self.symtab.and_then(new);
         let mut keep = new_index.iter().map(Option::is_some);
         self.sections.retain(|_| keep.next().unwrap_or(true));
         Ok(())

@@ -58,10 +58,10 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     let (mut btf, mut ext) = parse_btf(object)?;
     let locals = build_locals(&indexes, &requests, &mut btf)?;
     let mut patches = Vec::with_capacity(requests.len());
-    let mut names = SectionNames::new(&ext, &btf);
+    let mut names = SectionNames::new(object, &ext, &btf);
     for request in &requests {
         let (patch, relo) = decide(object, &indexes, &locals, request, &mut btf)?;
-        let section = names.get(object, patch.section, &mut btf)?;
+        let section = names.get(&object.sections[patch.section].name, &mut btf)?;
         if !ext.add(section, relo) {
             let bytes = object.bytes(patch.section);
             return Err(bytes.error(
@@ -231,36 +231,33 @@ fn unusable(object: &Object<'_>, site: &Site, subject: String, reason: String) -
 }
 
 /// The strings that name program sections in `.BTF.ext`.
-struct SectionNames {
+struct SectionNames<'a> {
     known: HashMap<Vec<u8>, StrOffset>,
-    by_index: HashMap<usize, StrOffset>,
+    /// How many sections have a name.
+    counts: HashMap<&'a str, usize>,
 }
 
-impl SectionNames {
-    fn new(ext: &Ext, btf: &BtfSection) -> SectionNames {
+impl<'a> SectionNames<'a> {
+    fn new(object: &'a Object<'_>, ext: &Ext, btf: &BtfSection) -> SectionNames<'a> {
         let known = ext.section_names().into_iter();
         let known = known.filter_map(|name| Some((btf.string(name.0)?.to_vec(), name)));
+        let mut counts = HashMap::new();
+        for section in &object.sections {
+            *counts.entry(section.name.as_str()).or_default() += 1;
+        }
         SectionNames {
             known: known.collect(),
-            by_index: HashMap::new(),
+            counts,
         }
     }
 
-    fn get(
-        &mut self,
-        object: &Object<'_>,
-        section: usize,
-        btf: &mut BtfSection,
-    ) -> Result<StrOffset, Error> {
-        if let Some(&offset) = self.by_index.get(&section) {
-            return Ok(offset);
+    fn get(&mut self, section: &str, btf: &mut BtfSection) -> Result<StrOffset, Error> {
+        if self.counts.get(section) != Some(&1) {
+            let reason = "more than one section has this name";
+            return Err(Error::malformed(section, 0, reason));
         }
-        let name = &object.sections[section].name;
-        object.find(name)?;
-        let known = self.known.get(name.as_bytes()).copied();
-        let offset = known.unwrap_or_else(|| btf.add_string(name));
-        self.by_index.insert(section, offset);
-        Ok(offset)
+        let name = self.known.entry(section.as_bytes().to_vec());
+        Ok(*name.or_insert_with(|| btf.add_string(section)))
     }
 }
 

@@ -3,7 +3,8 @@
 use super::insn::{Insn, Width};
 use super::local::Target;
 use super::path::Leaf;
-use crate::reloc::record::{Endian, Operation, Verb};
+use crate::reloc::Endian;
+use crate::reloc::record::{Operation, Verb};
 use crate::reloc::table::Type;
 
 /// What is written for a record.

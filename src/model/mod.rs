@@ -58,7 +58,7 @@ pub(crate) struct Int<'a> {
     pub(crate) name: &'a str,
     pub(crate) size: Bytes,
     pub(crate) signed: bool,
-    /// `char`, whose sign differs between kernels.
+    /// `char` itself, whose sign differs between kernels (and whose encoding does not say that it is one).
     pub(crate) char: bool,
     pub(crate) bool: bool,
     /// Not the first bit, or not all bits of its size: how old compilers say bitfield.

@@ -271,7 +271,12 @@ impl<'a> Assigner<'_, 'a> {
         composite: &Composite<'a>,
         fields: Vec<Field<'a>>,
     ) -> Body<'a> {
-        let mut idents = HashSet::new();
+        // Names that C and Rust agree on go first: a keyword's underscore gives way to them.
+        let plain = fields.iter().map(|field| field.name);
+        let mut idents: HashSet<_> = plain
+            .filter(|name| ident::ident(name) == *name)
+            .map(str::to_string)
+            .collect();
         let mut hashes = HashSet::new();
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
@@ -295,7 +300,7 @@ impl<'a> Assigner<'_, 'a> {
                 ));
                 continue;
             }
-            while !idents.insert(ident.clone()) {
+            while ident != field.name && !idents.insert(ident.clone()) {
                 ident.push('_');
             }
             let anonymous = self.anonymous(id, position, owner, key, &field);

@@ -21,6 +21,10 @@
 pub mod record;
 pub mod table;
 
+mod endian;
+
+pub use endian::Endian;
+
 /// Section with the records.
 pub const RELO_SECTION: &str = ".btfgen.relo";
 /// Section with the tables of types.

@@ -65,7 +65,7 @@ btfgen::root! { tagged, "union:tagged" }
 impl<R: btfgen::Opaque, P> btfgen::Place<tagged, R, P> {
     /// `char kind`
     #[inline(always)]
-    pub fn kind(self) -> btfgen::Field<i8, R, P, { btfgen::name("kind") }> { btfgen::then(self) }
+    pub fn kind(self) -> btfgen::Field<u8, R, P, { btfgen::name("kind") }> { btfgen::then(self) }
     /// `int number`
     #[inline(always)]
     pub fn number(self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
@@ -100,7 +100,7 @@ struct:slab 32
 anon:struct:slab.tail 4 struct
  named_inside 0 i32
 union:tagged 16
- kind 0 i8
+ kind 0 u8
  number 8 i32
  pointer 8 p64
  raw 0 [2]u64

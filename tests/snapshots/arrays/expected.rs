@@ -9,7 +9,7 @@ btfgen::root! { arrays, "struct:arrays" }
 impl<R: btfgen::Opaque, P> btfgen::Place<arrays, R, P> {
     /// `char comm[16]`
     #[inline(always)]
-    pub fn comm(self) -> btfgen::Field<btfgen::Array<i8, 16>, R, P, { btfgen::name("comm") }> { btfgen::then(self) }
+    pub fn comm(self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("comm") }> { btfgen::then(self) }
     /// `unsigned char matrix[2][3]`
     #[inline(always)]
     pub fn matrix(self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 3>, 2>, R, P, { btfgen::name("matrix") }> { btfgen::then(self) }
@@ -30,7 +30,7 @@ impl<R: btfgen::Opaque, P> btfgen::Place<arrays, R, P> {
     pub fn handlers(self) -> btfgen::Field<btfgen::Array<*mut ::core::ffi::c_void, 2>, R, P, { btfgen::name("handlers") }> { btfgen::then(self) }
     /// `const char *const names[3]`
     #[inline(always)]
-    pub fn names(self) -> btfgen::Field<btfgen::Array<*const i8, 3>, R, P, { btfgen::name("names") }> { btfgen::then(self) }
+    pub fn names(self) -> btfgen::Field<btfgen::Array<*const u8, 3>, R, P, { btfgen::name("names") }> { btfgen::then(self) }
     /// `_Bool flags[7]`
     #[inline(always)]
     pub fn flags(self) -> btfgen::Field<btfgen::Array<bool, 7>, R, P, { btfgen::name("flags") }> { btfgen::then(self) }
@@ -111,7 +111,7 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:arrays 336
- comm 0 [16]i8
+ comm 0 [16]u8
  matrix 16 [2][3]u8
  cube 24 [2][3][4]i64
  zero_in_the_middle 216 [0]i32

@@ -159,6 +159,12 @@ pub const WIDE_LOW: wide_signed = -9223372036854775808;
 /// `enum wide_signed { WIDE_HIGH = 9223372036854775807 }`
 #[allow(dead_code)]
 pub const WIDE_HIGH: wide_signed = 9223372036854775807;
+/// `enum { INSIDE_A = 0 }`
+#[allow(dead_code)]
+pub const INSIDE_A: u32 = 0;
+/// `enum { INSIDE_B = 1 }`
+#[allow(dead_code)]
+pub const INSIDE_B: u32 = 1;
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]

@@ -109,7 +109,7 @@ impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
     pub fn nice(self) -> btfgen::Field<i16, R, P, { btfgen::name("nice") }> { btfgen::then(self) }
     /// `char comm[16]`
     #[inline(always)]
-    pub fn comm(self) -> btfgen::Field<btfgen::Array<i8, 16>, R, P, { btfgen::name("comm") }> { btfgen::then(self) }
+    pub fn comm(self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("comm") }> { btfgen::then(self) }
     /// `struct sched_info stats[3]`
     #[inline(always)]
     pub fn stats(self) -> btfgen::Field<btfgen::Array<sched_info, 3>, R, P, { btfgen::name("stats") }> { btfgen::then(self) }
@@ -139,7 +139,7 @@ impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
     pub fn flags(self) -> btfgen::Field<u16, R, P, { btfgen::name("flags") }> { btfgen::then(self) }
     /// `const char *load`
     #[inline(always)]
-    pub fn load(self) -> btfgen::Field<*const i8, R, P, { btfgen::name("load") }> { btfgen::then(self) }
+    pub fn load(self) -> btfgen::Field<*const u8, R, P, { btfgen::name("load") }> { btfgen::then(self) }
     /// `u64 tail[]`
     #[inline(always)]
     pub fn tail(self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> { btfgen::then(self) }
@@ -193,7 +193,7 @@ struct:task_struct 192
  start_time 80 u64
  seq 80 u32
  nice 84 i16
- comm 88 [16]i8
+ comm 88 [16]u8
  stats 104 [3]struct:sched_info
  level 152 i8
  in_iowait 153 bool

@@ -9,7 +9,7 @@ btfgen::root! { integers, "struct:integers" }
 impl<R: btfgen::Opaque, P> btfgen::Place<integers, R, P> {
     /// `char character`
     #[inline(always)]
-    pub fn character(self) -> btfgen::Field<i8, R, P, { btfgen::name("character") }> { btfgen::then(self) }
+    pub fn character(self) -> btfgen::Field<u8, R, P, { btfgen::name("character") }> { btfgen::then(self) }
     /// `signed char signed_char`
     #[inline(always)]
     pub fn signed_char(self) -> btfgen::Field<i8, R, P, { btfgen::name("signed_char") }> { btfgen::then(self) }
@@ -63,7 +63,7 @@ impl<R: btfgen::Opaque, P> btfgen::Place<integers, R, P> {
     pub fn pointer(self) -> btfgen::Field<*mut f32, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
     /// `char text[8]`
     #[inline(always)]
-    pub fn text(self) -> btfgen::Field<btfgen::Array<i8, 8>, R, P, { btfgen::name("text") }> { btfgen::then(self) }
+    pub fn text(self) -> btfgen::Field<btfgen::Array<u8, 8>, R, P, { btfgen::name("text") }> { btfgen::then(self) }
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
@@ -75,7 +75,7 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:integers 128
- character 0 i8
+ character 0 u8
  signed_char 1 i8
  unsigned_char 2 u8
  signed_short 4 i16
@@ -93,6 +93,6 @@ struct:integers 128
  twice 88 f64
  singles 96 [2]f32
  pointer 104 p64
- text 112 [8]i8
+ text 112 [8]u8
 ";
 }

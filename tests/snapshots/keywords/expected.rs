@@ -138,7 +138,7 @@ impl<R: btfgen::Opaque, P> btfgen::Place<keywords, R, P> {
     pub fn r#type(self) -> btfgen::Field<i32, R, P, { btfgen::name("type") }> { btfgen::then(self) }
     /// `int self`
     #[inline(always)]
-    pub fn self_(self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(self) }
+    pub fn self__(self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(self) }
     /// `int super`
     #[inline(always)]
     pub fn super_(self) -> btfgen::Field<i32, R, P, { btfgen::name("super") }> { btfgen::then(self) }
@@ -195,13 +195,13 @@ impl<R: btfgen::Opaque, P> btfgen::Place<keywords, R, P> {
     pub fn r(self) -> btfgen::Field<i32, R, P, { btfgen::name("r") }> { btfgen::then(self) }
     /// `int _`
     #[inline(always)]
-    pub fn __(self) -> btfgen::Field<i32, R, P, { btfgen::name("_") }> { btfgen::then(self) }
+    pub fn ___(self) -> btfgen::Field<i32, R, P, { btfgen::name("_") }> { btfgen::then(self) }
     /// `int __`
     #[inline(always)]
-    pub fn ___(self) -> btfgen::Field<i32, R, P, { btfgen::name("__") }> { btfgen::then(self) }
+    pub fn __(self) -> btfgen::Field<i32, R, P, { btfgen::name("__") }> { btfgen::then(self) }
     /// `int self_`
     #[inline(always)]
-    pub fn self__(self) -> btfgen::Field<i32, R, P, { btfgen::name("self_") }> { btfgen::then(self) }
+    pub fn self_(self) -> btfgen::Field<i32, R, P, { btfgen::name("self_") }> { btfgen::then(self) }
 }
 /// `enum priv`
 #[allow(dead_code, non_camel_case_types)]

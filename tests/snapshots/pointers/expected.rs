@@ -45,7 +45,7 @@ impl<R: btfgen::Opaque, P> btfgen::Place<pointers, R, P> {
     pub fn twice_constant(self) -> btfgen::Field<*const *const target, R, P, { btfgen::name("twice_constant") }> { btfgen::then(self) }
     /// `const char *string`
     #[inline(always)]
-    pub fn string(self) -> btfgen::Field<*const i8, R, P, { btfgen::name("string") }> { btfgen::then(self) }
+    pub fn string(self) -> btfgen::Field<*const u8, R, P, { btfgen::name("string") }> { btfgen::then(self) }
     /// `unsigned int *number`
     #[inline(always)]
     pub fn number(self) -> btfgen::Field<*mut u32, R, P, { btfgen::name("number") }> { btfgen::then(self) }

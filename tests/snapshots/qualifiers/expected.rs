@@ -62,10 +62,10 @@ impl<R: btfgen::Opaque, P> btfgen::Place<qualifiers, R, P> {
     pub fn alone(self) -> btfgen::Field<*mut i32, R, P, { btfgen::name("alone") }> { btfgen::then(self) }
     /// `const volatile char text[4]`
     #[inline(always)]
-    pub fn text(self) -> btfgen::Field<btfgen::Array<i8, 4>, R, P, { btfgen::name("text") }> { btfgen::then(self) }
-    /// `const const char *volatile all`
+    pub fn text(self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("text") }> { btfgen::then(self) }
+    /// `const char *volatile const all`
     #[inline(always)]
-    pub fn all(self) -> btfgen::Field<*const i8, R, P, { btfgen::name("all") }> { btfgen::then(self) }
+    pub fn all(self) -> btfgen::Field<*const u8, R, P, { btfgen::name("all") }> { btfgen::then(self) }
     /// `const _Bool flag`
     #[inline(always)]
     pub fn flag(self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
@@ -96,7 +96,7 @@ struct:qualifiers 64
  changing_object 16 p64
  changing_pointer 24 p64
  alone 32 p64
- text 40 [4]i8
+ text 40 [4]u8
  all 48 p64
  flag 56 bool
 ";

@@ -139,6 +139,12 @@ impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
     #[inline(always)]
     pub fn bar_ptr(self) -> btfgen::Field<bar_ptr_t, R, P, { btfgen::name("bar_ptr") }> { btfgen::then(self) }
 }
+/// `enum { STATE_IDLE = 0 }`
+#[allow(dead_code)]
+pub const STATE_IDLE: u32 = 0;
+/// `enum { STATE_BUSY = 7 }`
+#[allow(dead_code)]
+pub const STATE_BUSY: u32 = 7;
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]

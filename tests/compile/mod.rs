@@ -1,4 +1,4 @@
-//! What the snapshot and ui tests share: running programs, and the compilers.
+//! What tests that compile bindings share: the compilers of the host and for BPF.
 
 #![allow(dead_code, reason = "each test program uses a part")]
 
@@ -101,21 +101,17 @@ pub(crate) fn rustc() -> Command {
     Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
 }
 
-/// A test that needs a BPF compiler: ignored by name where there is none, but in CI a failure.
+/// A test that needs a BPF compiler. Where there is none, it is named and ignored, but in CI a failure.
 pub(crate) fn bpf_trial(
     name: String,
     test: impl FnOnce(&Bpf) -> Result<(), Failed> + Send + 'static,
 ) -> Trial {
+    let in_ci = env::var_os("CI").is_some_and(|value| !value.is_empty());
     let missing = Bpf::toolchain().err();
-    let ignored = missing.is_some() && env::var_os("CI").is_none();
-    Trial::test(name, || test(Bpf::get()?)).with_ignored_flag(ignored)
-}
-
-/// Says once why tests are ignored, if they are.
-pub(crate) fn explain_missing_bpf() {
-    if let Err(missing) = Bpf::toolchain() {
-        eprintln!("tests called bpf are ignored: {missing}");
+    if let Some(missing) = &missing {
+        println!("skipped: {name}: {missing}");
     }
+    Trial::test(name, || test(Bpf::get()?)).with_ignored_flag(missing.is_some() && !in_ci)
 }
 
 /// A compiler for BPF, and `core` made by it.

@@ -1,0 +1,372 @@
+//! The command line with input that is not as it should be: a clear message, a failure, and no file touched.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const BTFGEN: &str = env!("CARGO_BIN_EXE_btfgen");
+
+/// BTF, made by hand.
+#[derive(Default)]
+struct Btf {
+    types: Vec<u8>,
+    strings: Vec<u8>,
+}
+
+impl Btf {
+    fn ty(mut self, name: &[u8], kind: u32, count: u32, size_or_type: u32, rest: &[u32]) -> Btf {
+        if self.strings.is_empty() {
+            self.strings.push(0);
+        }
+        let offset = if name.is_empty() {
+            0
+        } else {
+            self.strings.len() as u32
+        };
+        if offset != 0 {
+            self.strings.extend(name);
+            self.strings.push(0);
+        }
+        for word in [offset, kind << 24 | count, size_or_type]
+            .iter()
+            .chain(rest)
+        {
+            self.types.extend(word.to_le_bytes());
+        }
+        self
+    }
+
+    fn int(self) -> Btf {
+        self.ty(b"int", 1, 0, 4, &[0x0100_0020])
+    }
+
+    /// A struct with one member, called like itself.
+    fn strct(self, name: &[u8], member: u32) -> Btf {
+        let offset = self.strings.len() as u32;
+        self.ty(name, 4, 1, 4, &[offset, member, 0])
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = 0x0001_eb9f_u32.to_le_bytes().to_vec();
+        let (types, strings) = (self.types.len() as u32, self.strings.len() as u32);
+        for word in [24, 0, types, types, strings] {
+            bytes.extend(u32::to_le_bytes(word));
+        }
+        [bytes, self.types.clone(), self.strings.clone()].concat()
+    }
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder can be made")
+}
+
+fn file(folder: &tempfile::TempDir, bytes: &[u8]) -> PathBuf {
+    let path = folder.path().join("btf");
+    fs::write(&path, bytes).expect("a temporary file can be written");
+    path
+}
+
+/// Runs btfgen on a file, with an output file that is there before.
+fn run(btf: &Path, arguments: &[&str]) -> Output {
+    let folder = folder();
+    let output = folder.path().join("vmlinux.rs");
+    fs::write(&output, "untouched").expect("a temporary file can be written");
+    let result = Command::new(BTFGEN)
+        .arg("--btf")
+        .arg(btf)
+        .args(arguments)
+        .arg("-o")
+        .arg(&output)
+        .output()
+        .expect("btfgen runs");
+    if !result.status.success() {
+        assert_eq!(fs::read(&output).expect("it is there"), b"untouched");
+        let left: Vec<_> = fs::read_dir(folder.path()).expect("a folder").collect();
+        assert_eq!(left.len(), 1, "a temporary file was left: {left:?}");
+    }
+    result
+}
+
+/// It fails with exactly this on stderr, where `BTF` stands for the file.
+#[track_caller]
+fn fails(btf: &Path, arguments: &[&str], expected: &str) {
+    let output = run(btf, arguments);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(stderr.replace(&btf.display().to_string(), "BTF"), expected);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.stdout, b"");
+}
+
+#[test]
+fn a_valid_file_is_taken() {
+    let folder = folder();
+    let btf = file(&folder, &Btf::default().int().strct(b"pair", 1).bytes());
+    let output = run(&btf, &["--allow", "pair"]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(output.stderr, b"");
+}
+
+#[test]
+fn missing_file() {
+    let folder = folder();
+    let missing = folder.path().join("missing");
+    fails(
+        &missing,
+        &[],
+        "error: can't read BTF: No such file or directory (os error 2)\n",
+    );
+}
+
+#[test]
+fn folder_instead_of_a_file() {
+    fails(
+        folder().path(),
+        &[],
+        "error: BTF is not a regular file\n\
+         hint: name a file that holds BTF: raw BTF, or an ELF file such as vmlinux\n",
+    );
+}
+
+#[test]
+fn no_permission() {
+    let folder = folder();
+    let btf = file(&folder, &Btf::default().int().bytes());
+    fs::set_permissions(&btf, fs::Permissions::from_mode(0o000)).expect("it is ours");
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).expect("it is ours");
+    let program = folder.path().join("btfgen");
+    fs::copy(BTFGEN, &program).expect("a temporary file can be written");
+    let mut command = Command::new(program);
+    command.arg("--btf").arg(&btf);
+    // Root may read anything.
+    if fs::read(&btf).is_ok() {
+        command.uid(65534).gid(65534);
+    }
+    let output = command.output().expect("btfgen runs");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let expected = format!(
+        "error: can't read {}: Permission denied (os error 13)\n",
+        btf.display()
+    );
+    assert_eq!(
+        (stderr.as_ref(), output.status.code()),
+        (expected.as_str(), Some(1))
+    );
+}
+
+#[test]
+fn not_btf() {
+    let folder = folder();
+    for bytes in [&b"#!/bin/sh\n"[..], b"", b"\x9f"] {
+        fails(
+            &file(&folder, bytes),
+            &[],
+            "error: BTF: this is not BTF: it does not begin with the magic number 0xeb9f\n\
+             hint: name raw BTF, or an ELF file with a .BTF section such as vmlinux\n",
+        );
+    }
+}
+
+#[test]
+fn elf_without_btf() {
+    fails(
+        Path::new(BTFGEN),
+        &[],
+        "error: BTF is an ELF file, but it has no .BTF section\n\
+         hint: a kernel has BTF if it was built with CONFIG_DEBUG_INFO_BTF=y\n",
+    );
+}
+
+#[test]
+fn empty_btf() {
+    let folder = folder();
+    let btf = file(
+        &folder,
+        &Btf {
+            types: vec![],
+            strings: vec![0],
+        }
+        .bytes(),
+    );
+    fails(
+        &btf,
+        &[],
+        "error: BTF: the BTF is valid, but has no types\n",
+    );
+}
+
+#[test]
+fn truncated_at_every_97th_byte() {
+    let mut btf = Btf::default().int();
+    for i in 0..100 {
+        btf = btf.strct(format!("some_struct_{i}").as_bytes(), 1);
+    }
+    let bytes = btf.bytes();
+    let folder = folder();
+    for length in (0..bytes.len()).step_by(97) {
+        let output = run(&file(&folder, &bytes[..length]), &[]);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{length}: {stderr}");
+        let clear = if length == 0 {
+            "this is not BTF"
+        } else {
+            "truncated: its "
+        };
+        assert!(stderr.contains(clear), "{length}: {stderr}");
+    }
+    assert!(run(&file(&folder, &bytes), &[]).status.success());
+}
+
+#[test]
+fn header_cut_short() {
+    let folder = folder();
+    let bytes = Btf::default().int().bytes();
+    fails(
+        &file(&folder, &bytes[..12]),
+        &[],
+        "error: BTF: the BTF is truncated: its header section ends at byte 24, the data at byte 12\n",
+    );
+}
+
+#[test]
+fn type_id_out_of_range() {
+    let folder = folder();
+    let btf = file(&folder, &Btf::default().int().strct(b"far", 77).bytes());
+    fails(
+        &btf,
+        &[],
+        "error: BTF: BTF type id 2: it refers to type id 77, the last is 2\n",
+    );
+}
+
+#[test]
+fn typedef_cycle() {
+    let folder = folder();
+    let btf = Btf::default().ty(b"a", 8, 0, 2, &[]).ty(b"b", 8, 0, 1, &[]);
+    fails(
+        &file(&folder, &btf.bytes()),
+        &[],
+        "error: BTF: BTF type id 1: its chain of typedefs, qualifiers, pointers and arrays has more than 256 links \
+         or comes back to itself\n",
+    );
+}
+
+#[test]
+fn struct_within_itself() {
+    let folder = folder();
+    fails(
+        &file(&folder, &Btf::default().strct(b"deep", 1).bytes()),
+        &[],
+        "error: BTF: BTF type id 1: it is nested in itself by value, or more than 256 levels deep\n",
+    );
+}
+
+#[test]
+fn anonymous_types_without_end() {
+    // Each has two members of the next: 2 to the 60th fields.
+    let mut btf = Btf::default();
+    for i in 1..=60 {
+        btf = btf.ty(b"", 4, 2, 4, &[0, i + 1, 0, 0, i + 1, 0]);
+    }
+    let folder = folder();
+    let output = run(&file(&folder, &btf.int().bytes()), &[]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        stderr.contains("its anonymous types, written out, have too many fields"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn names_that_are_no_c_identifiers() {
+    let folder = folder();
+    let names: [&[u8]; 6] = [
+        b"x\"] fn main(){}//",
+        b"r#x",
+        b"a\nb",
+        b"\"; .section .text",
+        "\u{1f980}".as_bytes(),
+        b"a b",
+    ];
+    for name in names {
+        let btf = file(&folder, &Btf::default().int().strct(name, 1).bytes());
+        let name = String::from_utf8_lossy(name);
+        fails(
+            &btf,
+            &[],
+            &format!(
+                "error: BTF has names that can't be written:\n\
+                 error: BTF type id 2: a type: its name {name:?} is not a C identifier\n"
+            ),
+        );
+    }
+}
+
+#[test]
+fn names_that_are_no_text() {
+    let folder = folder();
+    let btf = file(&folder, &Btf::default().int().strct(b"a\xff", 1).bytes());
+    fails(
+        &btf,
+        &[],
+        "error: BTF: BTF type id 2, at byte 40 of the BTF: its name at 5 of the string section is not UTF-8\n",
+    );
+}
+
+#[test]
+fn patterns_that_match_nothing_are_reported_together() {
+    let folder = folder();
+    let btf = Btf::default()
+        .int()
+        .strct(b"task_struct", 1)
+        .strct(b"sock", 1)
+        .ty(b"pid_t", 8, 0, 1, &[]);
+    fails(
+        &file(&folder, &btf.bytes()),
+        &[
+            "--allow",
+            "task_struct",
+            "--allow",
+            "task_strcut",
+            "--allow",
+            "sock.{sock,sokk}",
+            "--allow",
+            "struct:pid_t",
+            "--allow",
+            "x{",
+            "--block",
+            "nothing_like_it",
+        ],
+        "error: --allow 'x{': a `{` without `}`\n\
+         error: --allow 'struct:pid_t': no type of this name; did you mean pid_t?\n\
+         error: --allow 'task_strcut': no type of this name; did you mean task_struct?\n\
+         error: --block 'nothing_like_it': no type of this name\n\
+         error: --allow 'sock.sokk': struct sock has no such field; did you mean sock?\n",
+    );
+}
+
+#[test]
+fn output_into_a_missing_folder() {
+    let folder = folder();
+    let btf = file(&folder, &Btf::default().int().bytes());
+    let output = folder.path().join("missing/vmlinux.rs");
+    let result = Command::new(BTFGEN)
+        .arg("--btf")
+        .arg(&btf)
+        .arg("-o")
+        .arg(&output)
+        .output()
+        .expect("btfgen runs");
+    let stderr = String::from_utf8_lossy(&result.stderr);
+    let expected = format!(
+        "error: can't write {}: No such file or directory",
+        output.display()
+    );
+    assert!(stderr.starts_with(&expected), "{stderr}");
+    assert_eq!(result.status.code(), Some(1));
+}

@@ -1,0 +1,243 @@
+//! Objects that cannot be linked: an error that says where, never a panic.
+
+use btfgen::link::link;
+
+use crate::tools::{Target, Tools, tools};
+
+const TABLE: &str = r#"
+    exit
+    .section .btfgen.types, "a", @progbits
+types:
+    .ascii "btfgen 1\nstruct:s 70000\n a 0 u32\n far 65536 u32\n b 8.1:3 u32\n c 16 [4]u8\n wide 32 u128\n t 48 struct:t\n z 64 [3]struct:t\n"
+    .ascii "anon:struct:s.x 4 struct\n y 0 u8\n"
+"#;
+
+/// Text and table of a program with one line of a record.
+fn object(tools: &Tools, line: &str) -> Vec<u8> {
+    let text = format!(".section kprobe/x, \"ax\", @progbits\nprog:\n r0 = 0\n{line}\n{TABLE}");
+    tools.assemble_text(Target::Little, &text)
+}
+
+fn error(bytes: &[u8]) -> String {
+    link(bytes)
+        .err()
+        .map(|error| error.to_string())
+        .unwrap_or_default()
+}
+
+#[test]
+fn what_no_relocation_can_do_is_named() {
+    let Some(tools) = tools("what_no_relocation_can_do_is_named") else {
+        return;
+    };
+    let root = "hash(struct:s)";
+    let rows = [
+        (
+            format!("relo \"lood r1 r2\", {root}, 1, 0, hash(a)"),
+            ".btfgen.relo+0x0: unknown operation `lood`\nhint: the bindings were made by a newer btfgen",
+        ),
+        (
+            format!("relo \"load r11 r2\", {root}, 1, 0, hash(a)"),
+            ".btfgen.relo+0x0: `r11` is not a register",
+        ),
+        (
+            format!("relo \"load r1\", {root}, 1, 0, hash(a)"),
+            ".btfgen.relo+0x0: `load r1` is not an operation",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 17, 0, hash(a)"),
+            ".btfgen.relo+0x0: the path has 17 steps",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 1, 2, hash(a)"),
+            ".btfgen.relo+0x0: array index bits 0x2",
+        ),
+        (
+            "relo \"load r1 r2\", hash(struct:other), 1, 0, hash(a)".to_owned(),
+            "kprobe/x+0x8: load: no type of the table has the hash 0x",
+        ),
+        (
+            "relo \"load r1 r2\", hash(anon:struct:s.x), 1, 0, hash(y)".to_owned(),
+            "kprobe/x+0x8: load: no loader finds the nameless type `anon:struct:s.x`\nhint: ",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 1, 0, hash(other)"),
+            "kprobe/x+0x8: load: `struct:s` has no member of the hash 0x",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 2, 0, hash(a), hash(b)"),
+            "kprobe/x+0x8: load: a member of what is neither struct nor union",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 2, 0, hash(t), hash(b)"),
+            "kprobe/x+0x8: load: the table does not have the members of `struct:t`",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 2, 2, hash(c), 4"),
+            "kprobe/x+0x8: load: index 4 of an array with 4 elements",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 2, 2, hash(a), 0"),
+            "kprobe/x+0x8: load: index 0 of what is not an array",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 1, 0, hash(b)"),
+            "kprobe/x+0x8: load of s.b: a bitfield has no address\nhint: ",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 1, 0, hash(c)"),
+            "kprobe/x+0x8: load of s.c: one instruction does not move a struct, a union or an array\nhint: ",
+        ),
+        (
+            format!("relo \"store r1 r2\", {root}, 1, 0, hash(wide)"),
+            "kprobe/x+0x8: store of s.wide: it has 16 bytes, one instruction moves 1, 2, 4 or 8\nhint: ",
+        ),
+        (
+            format!("relo \"load r1 r2\", {root}, 1, 0, hash(far)"),
+            "kprobe/x+0x8: load of s.far: its offset 65536 does not fit into a load or store, 32767 is the largest\nhint: ",
+        ),
+        (
+            format!("relo \"size r1\", {root}, 1, 0, hash(t)"),
+            "kprobe/x+0x8: size of s.t: the table does not have the size of its type\nhint: ",
+        ),
+        (
+            format!("relo \"offset r1\", {root}, 2, 2, hash(z), 1"),
+            "kprobe/x+0x8: offset of s.z[1]: the table does not have the size of the element",
+        ),
+        (
+            format!("relo \"signed r1\", {root}, 2, 2, hash(c), 1"),
+            "kprobe/x+0x8: signed of s.c[1]: loaders do not answer this for an array element",
+        ),
+        (
+            format!("relo \"lshift r1\", {root}, 1, 0, hash(wide)"),
+            "kprobe/x+0x8: lshift of s.wide: a shift of what is not 1 to 64 bits wide",
+        ),
+        (
+            format!("relo \"type_size r1\", {root}, 1, 0, hash(a)"),
+            "kprobe/x+0x8: type_size of s.a: it asks about a type, not about a member",
+        ),
+    ];
+    for (line, expected) in rows {
+        let error = error(&object(&tools, &line));
+        assert!(error.starts_with(expected), "{line}\n{error}");
+    }
+}
+
+#[test]
+fn what_is_not_the_contract_is_named() {
+    let Some(tools) = tools("what_is_not_the_contract_is_named") else {
+        return;
+    };
+    let good = object(&tools, "relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)");
+    assert_eq!(link(&good).map(|linked| linked.relocations), Ok(1));
+
+    let placeholder = [0x85, 0, 0, 0, 0x10, 0x23, 0xad, 0x0b];
+    let at = good
+        .windows(8)
+        .position(|window| window == placeholder)
+        .unwrap();
+    let mut other_imm = good.clone();
+    other_imm[at + 4] = 0x11;
+    assert!(
+        error(&other_imm)
+            .starts_with("kprobe/x+0x8: not the placeholder instruction of an intrinsic\nhint: ")
+    );
+
+    let at = good
+        .windows(9)
+        .position(|window| window == b"btfgen 1\n")
+        .unwrap();
+    let mut other_table = good.clone();
+    other_table[at + 20] = b'?';
+    let error_text = error(&other_table);
+    assert!(
+        error_text.starts_with(".btfgen.types+0x9: line 2 of the table: "),
+        "{error_text}"
+    );
+
+    let twice = good
+        .windows(4)
+        .position(|window| window == b"load")
+        .unwrap();
+    let mut without_end = good.clone();
+    without_end[twice + 10] = b'x';
+    assert!(
+        error(&without_end).starts_with(".btfgen.relo+0x0: the section ends inside the record")
+    );
+}
+
+#[test]
+fn two_records_of_one_instruction_are_named() {
+    let Some(tools) = tools("two_records_of_one_instruction_are_named") else {
+        return;
+    };
+    let line = "relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)";
+    let second = format!(
+        "{line}\n.pushsection .btfgen.relo\n.quad 771b, types, hash(struct:s)\n.long 0, 0\n.fill 16, 8, 0\n.asciz \"size r1\"\n.popsection"
+    );
+    assert_eq!(
+        error(&object(&tools, &second)),
+        "kprobe/x+0x8: two records for one instruction, the second at .btfgen.relo+0xab"
+    );
+    let addend = second.replace("771b, types", "771b + 4, types");
+    assert!(
+        error(&object(&tools, &addend))
+            .starts_with("kprobe/x+0xc: not the start of an instruction")
+    );
+    let elsewhere = second.replace("771b, types", "types, types");
+    assert!(
+        error(&object(&tools, &elsewhere))
+            .starts_with(".btfgen.types+0x0: not a section of instructions")
+    );
+    let no_table = second.replace("771b, types", "prog, prog");
+    assert!(error(&object(&tools, &no_table)).starts_with("kprobe/x+0x0: not the placeholder"));
+    let absolute = second.replace("771b, types", "0, 0");
+    assert!(
+        error(&object(&tools, &absolute))
+            .starts_with(".btfgen.relo+0xab: a record without a relocation")
+    );
+}
+
+#[test]
+fn other_files_are_named() {
+    for (bytes, found) in [
+        (&b""[..], "too short"),
+        (&[0; 64], "not an ELF file"),
+        (
+            b"\x7fELF\x01\x01_______________________________________________________________",
+            "not ELF of 64 bits",
+        ),
+        (
+            b"\x7fELF\x02\x01_______________________________________________________________",
+            "made for another machine",
+        ),
+    ] {
+        let error = error(bytes);
+        assert!(
+            error.starts_with("not a 64-bit relocatable BPF object: "),
+            "{error}"
+        );
+        assert!(error.contains(found), "{error}");
+    }
+}
+
+#[test]
+fn damage_never_panics() {
+    let Some(tools) = tools("damage_never_panics") else {
+        return;
+    };
+    let good = tools.assemble(Target::Little, "operations.s");
+    let with_btf = tools.compile_c(Target::Little, include_str!("mixed.c"));
+    for object in [good, with_btf] {
+        for len in (0..object.len()).step_by(97) {
+            assert!(link(&object[..len]).is_err(), "cut at {len}");
+        }
+        for at in (0..object.len()).step_by(7) {
+            for value in [0xff, object[at].wrapping_add(1)] {
+                let mut damaged = object.clone();
+                damaged[at] = value;
+                let _ = link(&damaged);
+            }
+        }
+    }
+}

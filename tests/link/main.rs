@@ -1,0 +1,8 @@
+//! The link step on objects from an assembler and a C compiler, judged by other tools.
+
+mod errors;
+mod kernel;
+mod linker;
+mod operations;
+mod rewrite;
+mod tools;

@@ -1,0 +1,73 @@
+# Every operation, on every kind of member.
+    .section raw_tp/sys_enter, "ax", @progbits
+    .globl prog
+    .type prog, @function
+prog:
+    relo "load r1 r2",      hash(struct:task_struct), 1, 0, hash(pid)
+    relo "load w3 r4",      hash(struct:task_struct), 1, 0, hash(exit_state)
+    relo "load r1 r2",      hash(struct:task_struct), 1, 0, hash(real_parent)
+    relo "store r10 r0",    hash(struct:task_struct), 1, 0, hash(flags)
+    relo "add r5",          hash(struct:task_struct), 1, 0, hash(comm)
+    relo "offset r6",       hash(struct:task_struct), 1, 0, hash(se)
+    relo "size r7",         hash(struct:task_struct), 1, 0, hash(comm)
+    relo "exists r8",       hash(struct:task_struct), 1, 0, hash(__state)
+    relo "load r1 r2",      hash(struct:task_struct), 3, 0, hash(se), hash(load), hash(weight)
+    relo "load r1 r2",      hash(struct:task_struct), 2, 2, hash(comm), 3
+    relo "load r1 r2",      hash(struct:task_struct), 4, 6, hash(grid), 1, 2, hash(weight)
+    relo "offset r1",       hash(struct:task_struct), 1, 0, hash(sched_reset_on_fork)
+    relo "size r1",         hash(struct:task_struct), 1, 0, hash(sched_reset_on_fork)
+    relo "signed r1",       hash(struct:task_struct), 1, 0, hash(sched_reset_on_fork)
+    relo "lshift r1",       hash(struct:task_struct), 1, 0, hash(sched_reset_on_fork)
+    relo "rshift r1",       hash(struct:task_struct), 1, 0, hash(sched_reset_on_fork)
+    relo "signed r1",       hash(struct:task_struct), 1, 0, hash(exit_state)
+    relo "signed r1",       hash(struct:task_struct), 1, 0, hash(flags)
+    relo "lshift r1",       hash(struct:task_struct), 1, 0, hash(flags)
+    relo "rshift r1",       hash(struct:task_struct), 1, 0, hash(flags)
+    relo "load r1 r2",      hash(struct:task_struct), 2, 0, hash(uid), hash(val)
+    relo "load r1 r2",      hash(typedef:kuid_t), 1, 0, hash(val)
+    relo "load r1 r2",      hash(union:u), 1, 0, hash(whole)
+    relo "load r1 r2",      hash(union:u), 1, 0, hash(second)
+    relo "load r1 r2",      hash(union:u), 1, 0, hash(third)
+    relo "load r1 r2",      hash(struct:flexible), 2, 2, hash(items), 5
+    relo "load r1 r2",      hash(struct:task_struct), 1, 0, hash(policy)
+    relo "load r1 r2",      hash(struct:task_struct), 1, 0, hash(is_set)
+    relo "type_exists r1",  hash(struct:task_struct)
+    relo "type_size r1",    hash(struct:task_struct)
+    relo "type_matches r1", hash(struct:task_struct)
+    relo "size r1",         hash(struct:task_struct)
+    exit
+
+    .section license, "a", @progbits
+    .asciz "GPL"
+
+    .section .btfgen.types, "a", @progbits
+types:
+    .ascii "btfgen 1\n"
+    .ascii "struct:task_struct 9664\n"
+    .ascii " __state 24 u32\n"
+    .ascii " flags 44 u32\n"
+    .ascii " is_set 60 bool\n"
+    .ascii " se 192 struct:sched_entity\n"
+    .ascii " grid 900 [2][3]struct:load_weight\n"
+    .ascii " policy 1000 enum:policy:i32\n"
+    .ascii " exit_state 1200 i16\n"
+    .ascii " sched_reset_on_fork 1244.3:2 u32\n"
+    .ascii " unused 1300 [4]u128\n"
+    .ascii " pid 2464 i32\n"
+    .ascii " real_parent 2480 p64\n"
+    .ascii " uid 2500 typedef:kuid_t\n"
+    .ascii " comm 3000 [16]u8\n"
+    .ascii "struct:sched_entity 320\n"
+    .ascii " load 8 anon:struct:sched_entity.load\n"
+    .ascii "anon:struct:sched_entity.load 16 struct\n"
+    .ascii " weight 4 u64\n"
+    .ascii "struct:load_weight 16\n"
+    .ascii " weight 4 u32\n"
+    .ascii "typedef:kuid_t 4 struct\n"
+    .ascii " val 0 u32\n"
+    .ascii "union:u 24\n"
+    .ascii " whole 0 u64\n"
+    .ascii " third 16 u64\n"
+    .ascii " second 8 u64\n"
+    .ascii "struct:flexible 8\n"
+    .ascii " items 8 [0]u32\n"

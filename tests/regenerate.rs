@@ -1,0 +1,157 @@
+//! Bindings of another release of the kernel: what differs, and why.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::ExitCode;
+
+use common::{Case, corpus, ensure, kernel_file};
+use libtest_mimic::Failed;
+
+fn main() -> ExitCode {
+    let (old, new) = (corpus("6.1"), corpus("6.12"));
+    common::run(vec![Case {
+        name: "only_changed_declarations_change_lines".to_string(),
+        needs: vec![kernel_file(&old), kernel_file(&new)],
+        run: Box::new(move || only_changed_declarations_change_lines(&old, &new)),
+    }])
+}
+
+fn only_changed_declarations_change_lines(old: &Path, new: &Path) -> Result<(), Failed> {
+    let (old, new) = (Text::new(&generate(old)?)?, Text::new(&generate(new)?)?);
+    let mut changed = 0;
+    let mut lines = 0;
+    for (declaration, text) in &old.items {
+        match new.items.get(declaration) {
+            Some(other) => ensure(text == other, || {
+                format!("{declaration:?} stayed, its lines did not:\n{text}\n{other}")
+            })?,
+            None => (changed, lines) = (changed + 1, lines + text.lines().count()),
+        }
+    }
+    let added = new
+        .items
+        .iter()
+        .filter(|(declaration, _)| !old.items.contains_key(*declaration));
+    let added_lines: usize = added.map(|(_, text)| text.lines().count()).sum();
+    let common: BTreeSet<_> = old
+        .items
+        .keys()
+        .filter(|key| new.items.contains_key(*key))
+        .collect();
+    println!(
+        "6.1 to 6.12: {} declarations stayed with all their lines, {changed} went or changed with {lines} lines, \
+         {added_lines} lines came; intrinsics alike: {}; header {} lines, table {} and {} lines",
+        common.len(),
+        old.intrinsics == new.intrinsics,
+        old.header.lines().count(),
+        old.table.lines().count(),
+        new.table.lines().count(),
+    );
+    ensure(old.intrinsics == new.intrinsics, || {
+        "the intrinsics differ".to_string()
+    })?;
+    ensure(common.len() > 1000 && changed > 0, || {
+        "the kernels are not different ones".to_string()
+    })?;
+    // Together these parts are the file: nothing else can differ.
+    let order = |text: &Text| {
+        text.order
+            .iter()
+            .filter(|key| common.contains(key))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    ensure(in_same_order(&order(&old), &order(&new)), || {
+        "items changed places".to_string()
+    })
+}
+
+// Members of a type are in the order of C, which a kernel may change; types are in the order of their names.
+fn in_same_order(old: &[Declaration], new: &[Declaration]) -> bool {
+    let types = |order: &[Declaration]| {
+        order
+            .iter()
+            .filter(|(of, _)| of.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    types(old) == types(new)
+}
+
+fn generate(btf: &Path) -> Result<String, Failed> {
+    let builder = btfgen::Builder::new().btf(btf);
+    let types = ["task_struct", "sock", "file", "inode", "dentry"];
+    Ok(types
+        .iter()
+        .fold(builder, |builder, ty| builder.allow(*ty))
+        .generate()?
+        .to_string())
+}
+
+/// The type around it, if any, and the C declaration.
+type Declaration = (String, String);
+
+/// A generated file, taken apart.
+struct Text {
+    header: String,
+    items: BTreeMap<Declaration, String>,
+    order: Vec<Declaration>,
+    intrinsics: String,
+    table: String,
+}
+
+impl Text {
+    fn new(text: &str) -> Result<Text, Failed> {
+        let (header, rest) = text.split_once("\n\n").ok_or("no header")?;
+        let (items, rest) = rest.split_once("/// Places, and").ok_or("no intrinsics")?;
+        let (intrinsics, table) = rest.split_once("const TABLE").ok_or("no table")?;
+        let mut text = Text {
+            header: header.to_string(),
+            items: BTreeMap::new(),
+            order: Vec::new(),
+            intrinsics: intrinsics.to_string(),
+            table: table.to_string(),
+        };
+        let mut of = String::new();
+        let declared = |line: &str| line.starts_with("btfgen::opaque!");
+        for line in items.lines() {
+            if let Some((_, item)) = text.order.pop_if(|_| declared(line)) {
+                let lines = text
+                    .items
+                    .remove(&(String::new(), item.clone()))
+                    .unwrap_or_default();
+                // A struct that another one has by value on one kernel only is declared on the other.
+                let item = (String::new(), format!("{item}, declared"));
+                text.items.insert(item.clone(), lines);
+                text.order.push(item);
+            }
+            if let Some(declaration) = line.trim_start().strip_prefix("/// ") {
+                let of = if line.starts_with(' ') {
+                    of.clone()
+                } else {
+                    String::new()
+                };
+                text.order.push((of, declaration.to_string()));
+            }
+            if let Some((_, place)) = line
+                .split_once("btfgen::Place<")
+                .filter(|_| line.starts_with("impl"))
+            {
+                of = place.to_string();
+            }
+            let item = text
+                .order
+                .last()
+                .ok_or("a line before the first declaration")?;
+            let lines = text.items.entry(item.clone()).or_default();
+            // An accessor block's end belongs to the block.
+            if line != "}" || item.0.is_empty() {
+                *lines += line;
+                lines.push('\n');
+            }
+        }
+        Ok(text)
+    }
+}

@@ -1,0 +1,324 @@
+//! Every type of real kernels at once, against what bpftool says that there is.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use common::{Case, Need, RUNNING, corpus, ensure, kernel_file, output};
+use libtest_mimic::Failed;
+use serde_json::Value;
+
+fn main() -> ExitCode {
+    let kernels = [
+        ("running", PathBuf::from(RUNNING)),
+        ("6.1", corpus("6.1")),
+        ("6.12", corpus("6.12")),
+    ];
+    let cases = kernels.into_iter().flat_map(|(kernel, path)| {
+        let (complete, again) = (path.clone(), path.clone());
+        [
+            Case {
+                name: format!("complete_{kernel}"),
+                needs: vec![Need::Program("bpftool"), kernel_file(&path)],
+                run: Box::new(move || is_complete(&complete)),
+            },
+            Case {
+                name: format!("parses_and_is_the_same_twice_{kernel}"),
+                needs: vec![kernel_file(&path)],
+                run: Box::new(move || parses_and_is_the_same_twice(&again)),
+            },
+        ]
+    });
+    common::run(cases.collect())
+}
+
+fn parses_and_is_the_same_twice(btf: &Path) -> Result<(), Failed> {
+    let first = generate(btf)?;
+    ensure(first == generate(btf)?, || "two runs differ".to_string())?;
+    let file = syn::parse_file(&first)?;
+    ensure(file.items.len() > 10_000, || {
+        format!("{} items only", file.items.len())
+    })
+}
+
+fn generate(btf: &Path) -> Result<String, Failed> {
+    Ok(btfgen::Builder::new().btf(btf).generate()?.to_string())
+}
+
+/// C types and what is in them: field → bit offset, of enums enumerator → value.
+#[derive(Default)]
+struct Types {
+    fields: BTreeMap<String, BTreeMap<String, u64>>,
+    enumerators: BTreeMap<String, BTreeSet<String>>,
+    typedefs: BTreeSet<String>,
+    /// What has no item of its own, and why.
+    exceptions: BTreeSet<String>,
+}
+
+fn is_complete(btf: &Path) -> Result<(), Failed> {
+    let json = output(
+        "bpftool",
+        &[
+            "-j".as_ref(),
+            "btf".as_ref(),
+            "dump".as_ref(),
+            "file".as_ref(),
+            btf.as_os_str(),
+        ],
+    )?;
+    let expected = Dump::new(&json)?.types();
+    let written = read(&generate(btf)?)?;
+    let mut wrong = Vec::new();
+    let mut fields = 0;
+    for (ty, expected) in &expected.fields {
+        fields += expected.len();
+        match written.fields.get(ty) {
+            None => wrong.push(format!("{ty} is missing")),
+            Some(written) if written != expected => {
+                wrong.push(format!("{ty}: {}", first_difference(expected, written)))
+            }
+            Some(_) => {}
+        }
+    }
+    for (ty, expected) in &expected.enumerators {
+        let empty = BTreeSet::new();
+        let written = written.enumerators.get(ty).unwrap_or(&empty);
+        wrong.extend(
+            expected
+                .difference(written)
+                .map(|name| format!("enum {ty}: {name} is missing")),
+        );
+    }
+    wrong.extend(
+        expected
+            .typedefs
+            .difference(&written.typedefs)
+            .map(|name| format!("typedef {name} is missing")),
+    );
+    println!(
+        "{}: {} structs, unions and typedefs of anonymous ones with {fields} fields, {} enums, {} other typedefs: {} differ",
+        btf.display(),
+        expected.fields.len(),
+        expected.enumerators.len(),
+        expected.typedefs.len(),
+        wrong.len()
+    );
+    println!("without an item of their own: {:?}", expected.exceptions);
+    ensure(wrong.is_empty(), || wrong.join("\n"))
+}
+
+fn first_difference(expected: &BTreeMap<String, u64>, written: &BTreeMap<String, u64>) -> String {
+    let missing = expected
+        .iter()
+        .find(|(name, bit)| written.get(*name) != Some(bit));
+    let extra = written.keys().find(|name| !expected.contains_key(*name));
+    match (missing, extra) {
+        (Some((name, bit)), _) => {
+            format!("{name} is at bit {bit}, written is {:?}", written.get(name))
+        }
+        (None, Some(name)) => format!("{name} is not in the kernel"),
+        (None, None) => "no difference".to_string(),
+    }
+}
+
+/// What a generated file has: accessors from its functions, offsets from its table.
+fn read(text: &str) -> Result<Types, Failed> {
+    let mut types = Types::default();
+    let mut keys = BTreeMap::new();
+    let mut accessors: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut of = "";
+    for line in text.lines() {
+        if let Some(root) = line.strip_prefix("btfgen::root! { ") {
+            let (ident, key) = root.split_once(", \"").ok_or("a root without a key")?;
+            keys.insert(key.trim_end_matches("\" }").to_string(), ident.to_string());
+        } else if let Some(place) = line.strip_prefix("impl<R: btfgen::Opaque, P> btfgen::Place<") {
+            of = place.split(',').next().unwrap_or_default();
+        } else if let Some((_, name)) = line
+            .split_once("btfgen::name(\"")
+            .filter(|_| line.starts_with("    pub fn "))
+        {
+            accessors
+                .entry(of)
+                .or_default()
+                .insert(name.split('"').next().unwrap_or_default());
+        } else if let Some(declaration) = line.strip_prefix("/// `enum ") {
+            let declaration = declaration.trim_end_matches('`');
+            match declaration.split_once(" { ") {
+                Some((ty, constant)) => {
+                    let name = constant.split(' ').next().unwrap_or_default();
+                    types
+                        .enumerators
+                        .entry(ty.to_string())
+                        .or_default()
+                        .insert(name.to_string());
+                }
+                None => {
+                    _ = types
+                        .enumerators
+                        .entry(declaration.to_string())
+                        .or_default()
+                }
+            }
+        } else if let Some(alias) = line.strip_prefix("pub type ") {
+            types.typedefs.insert(
+                alias
+                    .split(' ')
+                    .next()
+                    .unwrap_or_default()
+                    .trim_start_matches("r#")
+                    .to_string(),
+            );
+        }
+    }
+    let table = text
+        .split("const TABLE: &str = \"\\\n")
+        .nth(1)
+        .ok_or("no table")?;
+    let mut key = "";
+    for line in table
+        .lines()
+        .take_while(|line| !line.starts_with('"'))
+        .skip(1)
+    {
+        let words: Vec<_> = line.trim_start().split(' ').collect();
+        if !line.starts_with(' ') {
+            key = words[0];
+            types.fields.insert(key.to_string(), BTreeMap::new());
+            continue;
+        }
+        let ident = keys.get(key).ok_or_else(|| format!("no root for {key}"))?;
+        ensure(
+            accessors
+                .get(ident.as_str())
+                .is_some_and(|names| names.contains(words[0])),
+            || format!("{key}.{} has no accessor", words[0]),
+        )?;
+        let fields = types.fields.entry(key.to_string()).or_default();
+        fields.insert(words[0].to_string(), bit_offset(words[1])?);
+    }
+    Ok(types)
+}
+
+fn bit_offset(place: &str) -> Result<u64, Failed> {
+    let (byte, bit) = match place.split_once(['.', ':']) {
+        Some((byte, bits)) => (byte, bits.split(':').next().unwrap_or_default()),
+        None => (place, "0"),
+    };
+    Ok(8 * byte.parse::<u64>()? + bit.parse::<u64>()?)
+}
+
+/// What bpftool says.
+struct Dump {
+    types: BTreeMap<u64, Value>,
+}
+
+impl Dump {
+    fn new(json: &[u8]) -> Result<Dump, Failed> {
+        let dump: Value = serde_json::from_slice(json)?;
+        let types = dump["types"].as_array().ok_or("bpftool dumps no types")?;
+        Ok(Dump {
+            types: types
+                .iter()
+                .map(|ty| (number(ty, "id"), ty.clone()))
+                .collect(),
+        })
+    }
+
+    fn types(&self) -> Types {
+        let mut types = Types::default();
+        let mut weights = BTreeMap::new();
+        for ty in self.types.values() {
+            let name = text(ty, "name");
+            match text(ty, "kind") {
+                "STRUCT" | "UNION" if name != "(anon)" => {
+                    let key = format!("{}:{name}", text(ty, "kind").to_lowercase());
+                    let mut fields = BTreeMap::new();
+                    self.fields(ty, 0, &mut fields);
+                    // Exception: of several definitions the one with most members, then the largest is written.
+                    let members = ty["members"].as_array().map_or(0, Vec::len);
+                    let weight = (members, number(ty, "size"));
+                    if weights.get(&key).is_none_or(|known| *known < weight) {
+                        weights.insert(key.clone(), weight);
+                        types.fields.insert(key, fields);
+                    }
+                }
+                "ENUM" | "ENUM64" if name != "(anon)" => {
+                    let values = ty["values"].as_array().into_iter().flatten();
+                    let names: BTreeSet<_> = values
+                        .map(|value| text(value, "name").to_string())
+                        .collect();
+                    let known = types.enumerators.entry(name.to_string()).or_default();
+                    if known.len() < names.len() {
+                        *known = names;
+                    }
+                }
+                "TYPEDEF" => self.typedef(ty, name, &mut types),
+                _ => {}
+            }
+        }
+        types
+    }
+
+    fn typedef(&self, ty: &Value, name: &str, types: &mut Types) {
+        let target = self.unqualified(number(ty, "type_id"));
+        let kind = target.map_or("VOID", |target| text(target, "kind"));
+        let target_name = target.map_or("", |target| text(target, "name"));
+        if matches!(kind, "STRUCT" | "UNION") && target_name == "(anon)" {
+            let mut fields = BTreeMap::new();
+            self.fields(target.unwrap_or(&Value::Null), 0, &mut fields);
+            types.fields.insert(format!("typedef:{name}"), fields);
+            return;
+        }
+        let primitive = ["bool", "u8", "u16", "u32", "u64", "u128"].contains(&name);
+        if target_name == name {
+            types
+                .exceptions
+                .insert(format!("typedef {name}: its own type has this name"));
+        } else if primitive {
+            types
+                .exceptions
+                .insert(format!("typedef {name}: Rust has this primitive"));
+        } else {
+            types.typedefs.insert(name.to_string());
+        }
+    }
+
+    fn unqualified(&self, id: u64) -> Option<&Value> {
+        let ty = self.types.get(&id)?;
+        match text(ty, "kind") {
+            "CONST" | "VOLATILE" | "RESTRICT" | "TYPE_TAG" => {
+                self.unqualified(number(ty, "type_id"))
+            }
+            _ => Some(ty),
+        }
+    }
+
+    fn resolved(&self, id: u64) -> Option<&Value> {
+        let ty = self.unqualified(id)?;
+        match text(ty, "kind") {
+            "TYPEDEF" => self.resolved(number(ty, "type_id")),
+            _ => Some(ty),
+        }
+    }
+
+    fn fields(&self, ty: &Value, base: u64, fields: &mut BTreeMap<String, u64>) {
+        for member in ty["members"].as_array().into_iter().flatten() {
+            let offset = base + number(member, "bits_offset");
+            let inner = self.resolved(number(member, "type_id"));
+            match (text(member, "name"), inner) {
+                ("(anon)", Some(inner)) => self.fields(inner, offset, fields),
+                (name, _) => _ = fields.insert(name.to_string(), offset),
+            }
+        }
+    }
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+fn number(value: &Value, key: &str) -> u64 {
+    value[key].as_u64().unwrap_or_default()
+}

@@ -2,6 +2,7 @@
 
 mod bench;
 mod cache;
+mod e2e;
 mod host;
 mod kernels;
 mod setup;

@@ -212,8 +212,7 @@ const QUIET: &str = "DEBIAN_FRONTEND=noninteractive";
 /// How to call apt-get here, if it may install.
 fn apt_get() -> Option<Vec<&'static str>> {
     host::find("apt-get")?;
-    // SAFETY: geteuid has no preconditions and cannot fail.
-    if unsafe { libc::geteuid() } == 0 {
+    if host::is_root() {
         return Some(vec!["env", QUIET, "apt-get"]);
     }
     // sudo drops the caller's environment, so the variable travels as an argument.

@@ -6,7 +6,7 @@ use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{kernels, setup, tools};
+use crate::{e2e, kernels, setup, tools};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -54,6 +54,25 @@ const STEPS: &[Step] = &[
     Step {
         name: "workspace",
         run: test_workspace,
+    },
+    Step {
+        name: "shapes",
+        run: || end_to_end(None, e2e::check_shapes),
+    },
+    Step {
+        name: "e2e",
+        run: || {
+            let refused = (!host::is_root()).then_some("only root may load programs");
+            end_to_end(refused, e2e::run_here)
+        },
+    },
+    Step {
+        name: "e2e-6.1",
+        run: || end_to_end(no_emulator(), || e2e::run_in("6.1")),
+    },
+    Step {
+        name: "e2e-6.12",
+        run: || end_to_end(no_emulator(), || e2e::run_in("6.12")),
     },
 ];
 
@@ -133,8 +152,8 @@ fn fetch_kernels() -> Result<Done> {
 
 /// Tells a VM that does not work from a program that does not work in it.
 fn boot_kernels() -> Result<Done> {
-    if tools::qemu().is_none() {
-        return Ok(Done::Skipped("there is no qemu-system-x86_64".to_owned()));
+    if let Some(why) = no_emulator() {
+        return Ok(Done::Skipped(why.to_owned()));
     }
     for kernel in TEST_KERNELS {
         let (mut output, mut vm) = (Vec::new(), Vm::new(kernel, None));
@@ -149,6 +168,19 @@ fn boot_kernels() -> Result<Done> {
         }
     }
     Ok(Done::Passed)
+}
+
+fn no_emulator() -> Option<&'static str> {
+    tools::qemu()
+        .is_none()
+        .then_some("there is no qemu-system-x86_64")
+}
+
+fn end_to_end(obstacle: Option<&str>, check: fn() -> Result) -> Result<Done> {
+    match obstacle.map(str::to_owned).or_else(e2e::obstacle) {
+        Some(why) => Ok(Done::Skipped(why)),
+        None => e2e::build().and_then(|()| check()).map(|()| Done::Passed),
+    }
 }
 
 fn test_workspace() -> Result<Done> {

@@ -25,10 +25,6 @@ pub(crate) struct BpfToolchain {
 
 impl BpfToolchain {
     /// `cargo` for a BPF crate; the caller adds `build -Z build-std=core --target bpfel-unknown-none` and flags.
-    #[expect(
-        dead_code,
-        reason = "for the end-to-end steps, which come with their programs"
-    )]
     pub(crate) fn cargo(&self) -> Command {
         let mut command = host::command(&self.cargo);
         command
@@ -40,9 +36,16 @@ impl BpfToolchain {
     }
 }
 
-/// The BPF compiler: rustup's nightly if it has the sources of `core`, else Debian's.
+/// The BPF compiler: what the environment names, else rustup's nightly if it has the sources of `core`, else Debian's.
 pub(crate) fn bpf_toolchain() -> Option<BpfToolchain> {
-    rustup_nightly().or_else(debian_rust)
+    named().or_else(rustup_nightly).or_else(debian_rust)
+}
+
+fn named() -> Option<BpfToolchain> {
+    Some(BpfToolchain {
+        cargo: env::var_os("BTFGEN_BPF_CARGO")?.into(),
+        rustc: env::var_os("BTFGEN_BPF_RUSTC")?.into(),
+    })
 }
 
 fn rustup_nightly() -> Option<BpfToolchain> {
@@ -121,7 +124,7 @@ pub(crate) fn busybox() -> Option<PathBuf> {
 }
 
 /// The tool, or an error that says how to get it.
-pub(crate) fn need(name: &str, found: Option<PathBuf>) -> Result<PathBuf> {
+pub(crate) fn need<T>(name: &str, found: Option<T>) -> Result<T> {
     found.ok_or_else(|| format!("{name} is missing\nhint: run `cargo xtask setup`"))
 }
 

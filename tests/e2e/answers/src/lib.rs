@@ -1,0 +1,130 @@
+//! What the programs tell the runner: plain C structs in maps and iterator output, one a program.
+
+#![no_std]
+
+pub const NAME: usize = 32;
+
+/// `pid`: the current task and the tasks around it.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Pid {
+    pub pid: i32,
+    pub tgid: i32,
+    pub leader: i32,
+    pub parent: i32,
+    pub grandparent: i32,
+    /// The same fields by probe read.
+    pub pid_read: i32,
+    pub tgid_read: i32,
+    /// 0, or why a probe read failed.
+    pub error: i32,
+    pub comm: [u8; 16],
+}
+
+/// `task_iter`: one task.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Task {
+    pub pid: i32,
+    pub tgid: i32,
+    pub has_state: u32,
+    pub state: u32,
+    pub start_time: u64,
+    pub start_boottime: u64,
+    pub comm: [u8; 16],
+}
+
+/// `file_iter`: one open file.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct File {
+    pub tgid: i32,
+    pub fd: u32,
+    pub ino: u64,
+    pub size: i64,
+    pub mode: u32,
+    pub nlink: u32,
+    /// The file's own name, then those of the directories above.
+    pub names: [[u8; NAME]; 3],
+}
+
+/// `renamed`: fields that have one name on old kernels and another on new ones.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Renamed {
+    pub tgid: i32,
+    pub fd: u32,
+    pub mtime: i64,
+    /// Bit 0: `inode.i_mtime` is there, bit 1: `inode.i_mtime_sec`, bit 2: `kernfs_node.parent`,
+    /// bit 3: `kernfs_node.__parent`.
+    pub there: u32,
+    pub is_kernfs: u32,
+    pub name: [u8; NAME],
+    pub parent: [u8; NAME],
+}
+
+/// Magic number of sysfs: the program looks at `inode.i_private` as a `kernfs_node` only there.
+pub const SYSFS_MAGIC: u64 = 0x6265_6572;
+
+/// `map_iter`: one BPF map.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct BpfMap {
+    pub id: u32,
+    pub map_type: u32,
+    pub key_size: u32,
+    pub value_size: u32,
+    pub max_entries: u32,
+    pub name: [u8; 16],
+}
+
+/// `sock`: one end of a TCP connection at the moment it is established.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Sock {
+    pub family: u16,
+    pub num: u16,
+    /// In network byte order, as the kernel has it.
+    pub dport: u16,
+    pub protocol: u16,
+    pub rcv_saddr: u32,
+    pub daddr: u32,
+    pub kind: u16,
+    pub unused: u16,
+}
+
+/// `kinds`: unions, flexible arrays, typedefs, enumerators, bitfields.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Kinds {
+    pub uid: u32,
+    pub threads: i32,
+    /// `signal->pids[PIDTYPE_TGID]->numbers[0].nr`
+    pub tgid: i32,
+    /// Whether the bitfield `signal->is_child_subreaper` is there.
+    pub has_subreaper_bit: u32,
+    pub error: i32,
+}
+
+/// `opened_fentry`, `opened_lsm`: one opened file.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Opened {
+    pub ino: u64,
+    pub tgid: i32,
+    pub mode: u32,
+}
+
+/// `offsets`: what is at each index of its map.
+pub const OFFSETS: [&str; 10] = [
+    "task_struct.pid",
+    "task_struct.tgid",
+    "task_struct.comm",
+    "task_struct.start_time",
+    "file.f_inode",
+    "file.f_path",
+    "inode.i_ino",
+    "sock.sk_protocol",
+    "sock_common.skc_num",
+    "pid.numbers",
+];

@@ -1,0 +1,100 @@
+//! Fields that kernels have renamed: bindings from an old and from a new kernel side by side, and guards.
+
+#![no_std]
+#![no_main]
+#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+
+use core::ffi::c_void;
+
+use answers::{NAME, Renamed, SYSFS_MAGIC};
+use plain::vmlinux::btfgen::Operations as _;
+use plain::vmlinux::{bpf_iter__task_file, file, inode, task_struct};
+use plain::{read_str, seq_write};
+
+use new::btfgen::Operations as _;
+use old::btfgen::Operations as _;
+
+mod old {
+    include!(env!("BTFGEN_OLD"));
+}
+
+mod new {
+    include!(env!("BTFGEN_NEW"));
+}
+
+plain::license!();
+
+#[unsafe(no_mangle)]
+#[unsafe(link_section = "iter/task_file")]
+extern "C" fn renamed(context: *mut c_void) -> i32 {
+    let context = bpf_iter__task_file::at(context);
+    // SAFETY: the verifier knows the context, and what it leads to once it is not null.
+    unsafe {
+        let task = context.task().load();
+        let open = context.file().load();
+        if task.is_null() || open.is_null() {
+            return 0;
+        }
+        let seq = context.meta().follow_trusted().seq().load();
+        let mut record = Renamed {
+            tgid: task_struct::at(task).tgid().load(),
+            fd: context.fd().load(),
+            mtime: 0,
+            there: 0,
+            is_kernfs: 0,
+            name: [0; NAME],
+            parent: [0; NAME],
+        };
+        let object = file::at(open).f_inode().load();
+        mtime(object, &mut record);
+        let object = inode::at(object);
+        if object.i_sb().follow_trusted().s_magic().load() == SYSFS_MAGIC {
+            record.is_kernfs = 1;
+            // A `void *`: the verifier does not trust what is behind it, so a failed read leaves names empty.
+            let _ = names(object.i_private().load(), &mut record);
+        }
+        seq_write(seq, &record);
+    }
+    0
+}
+
+/// `inode.i_mtime` is a struct up to 6.6, and two members of other names from 6.11 on.
+#[inline(always)]
+unsafe fn mtime(object: *mut inode, record: &mut Renamed) {
+    let was = old::inode::at(object).i_mtime();
+    let is = new::inode::at(object).i_mtime_sec();
+    if was.exists() {
+        record.there |= 1;
+        record.mtime = unsafe { was.tv_sec().load() };
+    }
+    if is.exists() {
+        record.there |= 2;
+        record.mtime = unsafe { is.load() };
+    }
+}
+
+/// `kernfs_node.parent` is `__parent` from 6.15 on.
+#[inline(always)]
+unsafe fn names(node: *mut c_void, record: &mut Renamed) -> Result<(), i32> {
+    let was = old::kernfs_node::at(node);
+    let is = new::kernfs_node::at(node);
+    // SAFETY: probe reads.
+    unsafe {
+        read_str(&mut record.name, was.name().read()?.cast());
+        if was.parent().exists() {
+            record.there |= 4;
+            read_str(
+                &mut record.parent,
+                was.parent().follow()?.name().read()?.cast(),
+            );
+        }
+        if is.__parent().exists() {
+            record.there |= 8;
+            read_str(
+                &mut record.parent,
+                is.__parent().follow()?.name().read()?.cast(),
+            );
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! One function a program: make it run, and compare what it says with what user space knows.
+
+mod files;
+mod socks;
+mod tasks;
+
+use std::collections::HashMap;
+
+use crate::Result;
+use crate::bpf;
+use crate::loader::{Hook, Program};
+use crate::report::Report;
+
+type Offsets = HashMap<String, Option<u64>>;
+
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) hook: Hook,
+    pub(crate) check: fn(&mut dyn Program, &Offsets, &mut Report) -> Result,
+}
+
+pub(crate) const CASES: &[Case] = &[
+    Case {
+        name: "offsets",
+        hook: Hook::RawTracepoint,
+        check: offsets,
+    },
+    Case {
+        name: "pid",
+        hook: Hook::RawTracepoint,
+        check: tasks::pid,
+    },
+    Case {
+        name: "kinds",
+        hook: Hook::RawTracepoint,
+        check: tasks::kinds,
+    },
+    Case {
+        name: "task_iter",
+        hook: Hook::Iterator("task"),
+        check: tasks::task_iter,
+    },
+    Case {
+        name: "file_iter",
+        hook: Hook::Iterator("task_file"),
+        check: files::file_iter,
+    },
+    Case {
+        name: "renamed",
+        hook: Hook::Iterator("task_file"),
+        check: files::renamed,
+    },
+    Case {
+        name: "map_iter",
+        hook: Hook::Iterator("bpf_map"),
+        check: map_iter,
+    },
+    Case {
+        name: "sock",
+        hook: Hook::BtfTracepoint("inet_sock_set_state"),
+        check: socks::sock,
+    },
+    Case {
+        name: "opened_fentry",
+        hook: Hook::Fentry("security_file_open"),
+        check: files::opened,
+    },
+    Case {
+        name: "opened_lsm",
+        hook: Hook::Lsm("file_open"),
+        check: files::opened,
+    },
+];
+
+fn offsets(program: &mut dyn Program, offsets: &Offsets, report: &mut Report) -> Result {
+    bpf::run(program.program()?)?;
+    let map = program.map("ANSWERS")?;
+    for (index, name) in answers::OFFSETS.iter().enumerate() {
+        let value = bpf::lookup::<u32, u64>(&map, index as u32)?[0];
+        match offsets.get(*name) {
+            Some(Some(expected)) => report.equal(name, value, *expected),
+            Some(None) => {
+                return Err(format!("`{name}` should be missing, and is at {value}").into());
+            }
+            None if offsets.is_empty() => println!("   {name} is at {value}"),
+            None => return Err(format!("the file of offsets has no `{name}`").into()),
+        }
+    }
+    Ok(())
+}
+
+fn map_iter(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+    let (_map, id) = bpf::create_map(c"e2e_looked_at", 12, 20, 7)?;
+    let records = bpf::records::<answers::BpfMap>(&program.iterate()?);
+    let record = records.iter().find(|record| record.id == id);
+    let record = record.ok_or("the iterator did not see the runner's map")?;
+    report.equal("name", text(&record.name), "e2e_looked_at".into());
+    report.equal("map_type", record.map_type, libbpf_sys::BPF_MAP_TYPE_HASH);
+    report.equal("key_size", record.key_size, 12);
+    report.equal("value_size", record.value_size, 20);
+    report.equal("max_entries", record.max_entries, 7);
+    Ok(())
+}
+
+/// A string of the kernel's, up to its NUL.
+fn text(bytes: &[u8]) -> String {
+    let end = bytes
+        .iter()
+        .position(|byte| *byte == 0)
+        .unwrap_or(bytes.len());
+    String::from_utf8_lossy(&bytes[..end]).into_owned()
+}

@@ -1,0 +1,123 @@
+//! Loads each program of a directory with libbpf and with aya, runs it, and compares its answers with what user
+//! space knows.
+
+mod bpf;
+mod checks;
+mod loader;
+mod report;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use checks::{CASES, Case};
+use loader::Loader;
+use report::Report;
+
+/// An answer that could not be had, with its reason; errors keep their cause, so that a refusal can be told apart.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+const USAGE: &str = "\
+runner [--loader libbpf|aya] [--only NAME] [--offsets FILE] [--strict] DIR
+
+    --loader   one loader (default: both)
+    --only     one program
+    --offsets  lines `type.member offset`, from another source than BTF relocations; `-` for a missing member
+    --strict   fentry and LSM programs that the kernel does not permit are failures, not skips";
+
+struct Options {
+    loaders: Vec<Loader>,
+    only: Option<String>,
+    offsets: HashMap<String, Option<u64>>,
+    strict: bool,
+    objects: PathBuf,
+}
+
+fn main() -> ExitCode {
+    let options = match parse(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(error) => {
+            eprintln!("runner: {error}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    loader::keep_libbpf_log();
+    let mut report = Report::new(options.strict);
+    for case in CASES {
+        if options
+            .only
+            .as_deref()
+            .is_some_and(|only| only != case.name)
+        {
+            continue;
+        }
+        for loader in &options.loaders {
+            run(case, *loader, &options, &mut report);
+        }
+    }
+    report.end()
+}
+
+fn run(case: &Case, loader: Loader, options: &Options, report: &mut Report) {
+    report.start(case.name, loader.name());
+    let object = options.objects.join(format!("{}.o", case.name));
+    let outcome = loader
+        .load(&object, case.name, case.hook)
+        .and_then(|mut program| (case.check)(&mut *program, &options.offsets, report));
+    match outcome {
+        Err(error) if case.hook.may_be_refused() && loader::is_refusal(&*error) => {
+            report.refused(&*error)
+        }
+        Err(error) => report.error(&*error),
+        Ok(()) => {}
+    }
+}
+
+fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
+    let mut args = args;
+    let mut options = Options {
+        loaders: vec![Loader::Libbpf, Loader::Aya],
+        only: None,
+        offsets: HashMap::new(),
+        strict: false,
+        objects: PathBuf::new(),
+    };
+    while let Some(arg) = args.next() {
+        let mut value = || args.next().ok_or(format!("`{arg}` needs a value"));
+        match arg.as_str() {
+            "--loader" => options.loaders = vec![Loader::named(&value()?)?],
+            "--only" => options.only = Some(value()?),
+            "--offsets" => options.offsets = read_offsets(Path::new(&value()?))?,
+            "--strict" => options.strict = true,
+            _ if arg.starts_with('-') => return Err(format!("there is no option `{arg}`").into()),
+            _ => options.objects = PathBuf::from(arg),
+        }
+    }
+    if options.objects.as_os_str().is_empty() {
+        return Err("which directory?".into());
+    }
+    if let Some(only) = &options.only
+        && !CASES.iter().any(|case| case.name == only)
+    {
+        return Err(format!("there is no program `{only}`").into());
+    }
+    Ok(options)
+}
+
+fn read_offsets(path: &Path) -> Result<HashMap<String, Option<u64>>> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let line = |line: &str| {
+        let (name, offset) = line.split_once(' ')?;
+        let offset = match offset {
+            "-" => None,
+            offset => Some(offset.parse().ok()?),
+        };
+        Some((name.to_owned(), offset))
+    };
+    text.lines()
+        .map(|text| {
+            line(text).ok_or(format!("{}: not `type.member offset`: {text}", path.display()).into())
+        })
+        .collect()
+}

@@ -1,0 +1,317 @@
+//! The end-to-end suite of tests/e2e: programs built from bindings, run on this kernel and on others.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::Duration;
+use std::{env, fs, io};
+
+use crate::host::{self, Result};
+use crate::vm::Vm;
+use crate::{kernels, tools};
+
+/// The kernel whose names are the old ones.
+const OLD: &str = "6.1";
+/// The running kernel.
+const RUNNING: &str = "running";
+const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
+/// In this directory of the programs' crate the bindings are a module like any other.
+const MODULE: &str = "programs/plain/src/vmlinux.rs";
+
+/// Why the suite can't be tried on this machine.
+pub(crate) fn obstacle() -> Option<String> {
+    let release = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    if !Path::new(RUNNING_BTF).exists() {
+        return Some("the running kernel has no BTF".to_owned());
+    }
+    // Where `kernfs_node.parent` became `__parent`, one of the names that the suite needs from a new kernel.
+    if tools::numbers(&release) < vec![6, 15] {
+        return Some(format!(
+            "the running kernel is {}, and one of 6.15 or newer is needed",
+            release.trim()
+        ));
+    }
+    None
+}
+
+/// Builds the programs from the running kernel's BTF and from an old kernel's, and the runner; once, whatever asks for it.
+pub(crate) fn build() -> Result {
+    static BUILT: OnceLock<Result> = OnceLock::new();
+    BUILT.get_or_init(build_all).clone()
+}
+
+fn build_all() -> Result {
+    kernels::fetch(&[OLD])?;
+    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    let old_btf = kernels::cached(OLD).btf;
+    for (name, btf) in [(RUNNING, Path::new(RUNNING_BTF)), (OLD, &old_btf)] {
+        build_programs(name, btf)?;
+    }
+    let mut cargo = tools::cargo();
+    cargo
+        .args(["build", "--release", "--locked", "--manifest-path"])
+        .arg(source("runner/Cargo.toml"))
+        .arg("--target-dir")
+        .arg(output("runner")?);
+    host::run(&mut cargo)
+}
+
+fn build_programs(name: &str, btf: &Path) -> Result {
+    let bindings = output("bindings")?.join(name);
+    host::make_dir(&bindings)?;
+    let (old, new) = (bindings.join("old.rs"), bindings.join("new.rs"));
+    let vmlinux = bindings.join("vmlinux.rs");
+    generate(&kernels::cached(OLD).btf, "old", &old)?;
+    generate(Path::new(RUNNING_BTF), "new", &new)?;
+    generate(btf, "vmlinux", &vmlinux)?;
+    write_if_changed(&source(MODULE), &host::read(&vmlinux)?)?;
+
+    let target = output("programs")?;
+    let toolchain = tools::need(
+        "a compiler for BPF with the sources of core",
+        tools::bpf_toolchain(),
+    )?;
+    let mut cargo = toolchain.cargo();
+    let linker = tools::need("bpf-linker", tools::bpf_linker())?;
+    cargo
+        .current_dir(source("programs"))
+        .args(["build", "--release", "--locked"])
+        .env("PATH", path_with_btfgen()?)
+        .env("BTFGEN_BPF_LINKER", linker)
+        .env("CARGO_TARGET_DIR", &target)
+        .env("BTFGEN_VMLINUX", &vmlinux)
+        .env("BTFGEN_OLD", &old)
+        .env("BTFGEN_NEW", &new);
+    host::run(&mut cargo)?;
+
+    let objects = output("objects")?.join(name);
+    host::make_dir(&objects)?;
+    for program in programs()? {
+        let built = target.join("bpfel-unknown-none/release").join(&program);
+        host::write(&objects.join(program + ".o"), host::read(&built)?)?;
+    }
+    Ok(())
+}
+
+/// Every file in a `src/bin` is a program.
+fn programs() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for package in ["plain", "with-aya"] {
+        let files = host::list(&source("programs").join(package).join("src/bin"))?;
+        let stems = files.iter().filter_map(|file| file.file_stem()?.to_str());
+        names.extend(stems.map(str::to_owned));
+    }
+    Ok(names)
+}
+
+fn generate(btf: &Path, patterns: &str, to: &Path) -> Result {
+    let patterns = read_lines(&source("patterns").join(patterns))?;
+    let mut btfgen = host::command(btfgen_dir()?.join("btfgen"));
+    btfgen.arg("--btf").arg(btf).arg("-o").arg(to);
+    for pattern in patterns {
+        btfgen.arg("--allow").arg(pattern);
+    }
+    host::run(&mut btfgen)
+}
+
+/// Looks at the disassembly of the program `shapes`: one instruction an operation, each with its relocation.
+pub(crate) fn check_shapes() -> Result {
+    let objdump = tools::need("llvm-objdump", tools::llvm_objdump())?;
+    let mut command = host::command(objdump);
+    command.args(["-dr", "--no-show-raw-insn"]);
+    for section in ["direct", "nested", "address", "guarded"] {
+        command.arg(format!("--section=shapes/{section}"));
+    }
+    command.arg(output("objects")?.join(OLD).join("shapes.o"));
+    let found = normalize(&host::output(&mut command)?);
+
+    let expected = root().join("tests/snapshots/shapes.objdump");
+    if env::var_os("BTFGEN_BLESS").is_some() {
+        return host::write(&expected, found);
+    }
+    if host::read(&expected).unwrap_or_default() == found.as_bytes() {
+        return Ok(());
+    }
+    Err(format!(
+        "the disassembly differs from {}\n{found}\nhint: if this is meant, run with BTFGEN_BLESS=1 and read the difference",
+        expected.display()
+    ))
+}
+
+/// Drops what other kernels and other programs in the object change: the file's name, the numbers that a relocation
+/// replaces, and type ids.
+fn normalize(disassembly: &str) -> String {
+    let code = disassembly.find("Disassembly of").unwrap_or(0);
+    let lines: Vec<&str> = disassembly[code..].lines().collect();
+    let mut text = String::new();
+    for (line, next) in lines.iter().zip(lines.iter().skip(1).chain([&""])) {
+        let line = match line.split_once("> [") {
+            Some((kind, rest)) => {
+                format!("{kind}> [id{}", rest.trim_start_matches(char::is_numeric))
+            }
+            None if next.contains("CO-RE <byte_off>") => without_number(line),
+            None => (*line).to_owned(),
+        };
+        text += line.trim_end();
+        text.push('\n');
+    }
+    text
+}
+
+/// `r0 += 0x6d8` and `w0 = *(u32 *)(r1 + 0x4f4)`, without the number.
+fn without_number(line: &str) -> String {
+    let Some(at) = line.rfind("0x") else {
+        return line.to_owned();
+    };
+    let rest = line[at + 2..].trim_start_matches(|c: char| c.is_ascii_hexdigit());
+    format!("{}OFFSET{rest}", &line[..at])
+}
+
+/// Both loaders, programs of both bindings, on the running kernel.
+pub(crate) fn run_here() -> Result {
+    for bindings in [RUNNING, OLD] {
+        println!("programs from the BTF of: {bindings}, kernel: running");
+        let share = share(bindings, Path::new(RUNNING_BTF))?;
+        let mut runner = host::command(share.join("runner"));
+        runner
+            .arg("--offsets")
+            .arg(share.join("offsets"))
+            .arg(&share);
+        host::run(&mut runner)?;
+    }
+    Ok(())
+}
+
+/// Both loaders, programs of the running kernel's bindings, on another kernel.
+pub(crate) fn run_in(kernel: &str) -> Result {
+    kernels::fetch(&[kernel])?;
+    println!("programs from the BTF of: {RUNNING}, kernel: {kernel}");
+    let vm = Vm {
+        kernel: kernel.to_owned(),
+        share: Some(share(RUNNING, &kernels::cached(kernel).btf)?),
+        command: ["/t/runner", "--strict", "--offsets", "/t/offsets", "/t"]
+            .map(str::to_owned)
+            .to_vec(),
+        timeout: Duration::from_secs(180),
+    };
+    match vm.run(&mut io::stdout())? {
+        0 => Ok(()),
+        code => Err(format!("kernel {kernel}: the runner ended with {code}")),
+    }
+}
+
+/// A directory with the runner, the programs, and where the fields of `btf` are according to pahole.
+fn share(bindings: &str, btf: &Path) -> Result<PathBuf> {
+    let share = output("share")?;
+    let _ = fs::remove_dir_all(&share);
+    host::make_dir(&share)?;
+    for object in host::list(&output("objects")?.join(bindings))? {
+        copy(&object, &share)?;
+    }
+    copy(&output("runner")?.join("release/runner"), &share)?;
+    let mut offsets = String::new();
+    for field in read_lines(&source("fields"))? {
+        let offset = pahole_offset(btf, &field)?.map_or("-".to_owned(), |it| it.to_string());
+        offsets += &format!("{field} {offset}\n");
+    }
+    host::write(&share.join("offsets"), offsets)?;
+    Ok(share)
+}
+
+fn copy(file: &Path, to: &Path) -> Result {
+    let to = to.join(file.file_name().unwrap_or_default());
+    let copied = fs::copy(file, &to).map_err(|error| format!("{}: {error}", file.display()));
+    copied.map(drop)
+}
+
+/// Byte offset of `type.member`, also where it is in an anonymous struct or union; `None` if there is no such member.
+fn pahole_offset(btf: &Path, field: &str) -> Result<Option<u64>> {
+    let (strct, member) = field
+        .split_once('.')
+        .ok_or(format!("not `type.member`: {field}"))?;
+    let pahole = tools::need("pahole", tools::pahole())?;
+    let text = host::output(host::command(pahole).args(["-C", strct]).arg(btf))?;
+    if !text.contains(&format!("struct {strct} {{")) {
+        return Err(format!("{}: pahole shows no struct {strct}", btf.display()));
+    }
+    Ok(find_member(&text, member))
+}
+
+/// Lines are `pid_t pid; /* 1264 4 */` with other spaces.
+fn find_member(text: &str, member: &str) -> Option<u64> {
+    text.lines().find_map(|line| {
+        let (declaration, place) = line.split_once("; ")?;
+        let name = declaration.split_whitespace().next_back()?;
+        let name = name.split('[').next()?;
+        (name == member).then_some(())?;
+        place
+            .trim_start()
+            .strip_prefix("/*")?
+            .split_whitespace()
+            .next()?
+            .parse()
+            .ok()
+    })
+}
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn source(path: &str) -> PathBuf {
+    root().join("tests/e2e").join(path)
+}
+
+fn output(path: &str) -> Result<PathBuf> {
+    Ok(tools::target_dir()?.join("e2e").join(path))
+}
+
+fn btfgen_dir() -> Result<PathBuf> {
+    Ok(tools::target_dir()?.join("release"))
+}
+
+/// `btfgen-ld` is found by its name, as a user's is.
+fn path_with_btfgen() -> Result<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let dirs = std::iter::once(btfgen_dir()?).chain(env::split_paths(&path));
+    env::join_paths(dirs).map_err(|error| format!("PATH: {error}"))
+}
+
+/// Without comments and empty lines.
+fn read_lines(path: &Path) -> Result<Vec<String>> {
+    let text = String::from_utf8_lossy(&host::read(path)?).into_owned();
+    let lines = text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Ok(lines.map(str::to_owned).collect())
+}
+
+/// Cargo rebuilds what is newer.
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    host::write(path, bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find_member, normalize};
+
+    #[test]
+    fn members_of_anonymous_unions_count() {
+        let text = "struct sock_common {\n\tunion {\n\t\tstruct {\n\t\t\t__be16     skc_dport;            /*    12     2 */\n\t\t\t__u16      skc_num;              /*    14     2 */\n\t\t};\n\t};\n\tchar       comm[16];             /*  2976    16 */\n};\n";
+        assert_eq!(find_member(text, "skc_num"), Some(14));
+        assert_eq!(find_member(text, "comm"), Some(2976));
+        assert_eq!(find_member(text, "num"), None);
+    }
+
+    #[test]
+    fn only_relocated_numbers_are_dropped() {
+        let text = "\nx.o:\tfile format elf64-bpf\n\nDisassembly of section a:\n\n0000000000000000 <a>:\n       0:\tr2 = 0x1\n\t\t0:  CO-RE <field_exists> [30] struct t::f (0:0)\n       1:\tw0 = *(u32 *)(r1 + 0x4f4)\n\t\t8:  CO-RE <byte_off> [30] struct t::f (0:0)\n";
+        assert_eq!(
+            normalize(text),
+            "Disassembly of section a:\n\n0000000000000000 <a>:\n       0:\tr2 = 0x1\n\t\t0:  CO-RE <field_exists> [id] struct t::f (0:0)\n       1:\tw0 = *(u32 *)(r1 + OFFSET)\n\t\t8:  CO-RE <byte_off> [id] struct t::f (0:0)\n"
+        );
+    }
+}

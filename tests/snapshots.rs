@@ -22,13 +22,15 @@ const INTRINSICS: &str = include_str!("../templates/intrinsics.rs");
 const CUT: &str = "// (here stands templates/intrinsics.rs)\n";
 
 fn main() -> ExitCode {
-    let cases: Arc<[PathBuf]> = list(&compile::tests_folder("snapshots")).into();
+    let mut cases = list(&compile::tests_folder("snapshots"));
+    cases.retain(|path| path.is_dir());
+    let cases: Arc<[PathBuf]> = cases.into();
     if env::var_os("BTFGEN_FIXTURES").is_some() {
         for case in cases.iter() {
             make_btf(case).unwrap_or_else(|failed| panic!("{}: {failed:?}", case.display()));
         }
     }
-    let mut trials: Vec<Trial> = cases.iter().map(snapshot).collect();
+    let mut trials: Vec<Trial> = cases.iter().map(|case| snapshot(case)).collect();
     let of_all = |name: &str, test: fn(&[PathBuf]) -> Result<(), Failed>| {
         let cases = cases.clone();
         Trial::test(name, move || test(&cases))
@@ -59,8 +61,8 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
-fn snapshot(case: &PathBuf) -> Trial {
-    let case = case.clone();
+fn snapshot(case: &Path) -> Trial {
+    let case = case.to_path_buf();
     Trial::test(file_stem(&case).to_string(), move || {
         let text = bindings(&case)?;
         let (_header, body) = text.split_once("\n\n").ok_or("there is no header")?;

@@ -2,7 +2,12 @@
 
 #![no_std]
 
-/// The bindings.
+/// The bindings. Lints that ask for house style are the crate's own, not the generated file's.
+#[allow(
+    clippy::allow_attributes_without_reason,
+    clippy::undocumented_unsafe_blocks,
+    reason = "generated"
+)]
 pub mod vmlinux {
     include!(concat!(env!("OUT_DIR"), "/vmlinux.rs"));
 }

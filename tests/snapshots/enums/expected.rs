@@ -71,6 +71,12 @@ impl<R: btfgen::Opaque, P> btfgen::Place<fields, R, P> {
     /// `enum {…} inside`
     #[inline(always)]
     pub fn inside(self) -> btfgen::Field<u32, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
+    /// `enum {…} boolean:1`
+    #[inline(always)]
+    pub fn boolean(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("boolean") }> { btfgen::then(self) }
+    /// `enum {…} inside_array[2]`
+    #[inline(always)]
+    pub fn inside_array(self) -> btfgen::Field<btfgen::Array<u32, 2>, R, P, { btfgen::name("inside_array") }> { btfgen::then(self) }
     /// `enum unsigned_small array[4]`
     #[inline(always)]
     pub fn array(self) -> btfgen::Field<btfgen::Array<unsigned_small, 4>, R, P, { btfgen::name("array") }> { btfgen::then(self) }
@@ -165,6 +171,18 @@ pub const INSIDE_A: u32 = 0;
 /// `enum { INSIDE_B = 1 }`
 #[allow(dead_code)]
 pub const INSIDE_B: u32 = 1;
+/// `enum { IN_ARRAY = 1 }`
+#[allow(dead_code)]
+pub const IN_ARRAY: u32 = 1;
+/// `enum { IN_ARRAY_TOO = 2 }`
+#[allow(dead_code)]
+pub const IN_ARRAY_TOO: u32 = 2;
+/// `enum { false = 0 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const r#false: u32 = 0;
+/// `enum { true = 1 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const r#true: u32 = 1;
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
@@ -176,7 +194,7 @@ const TABLE: &str = "\
 btfgen 1
 struct:cpuset 4
  id 0 i32
-struct:fields 88
+struct:fields 96
  small 0 enum:unsigned_small:u32
  negative 4 enum:negative:i32
  big 8 enum:big_unsigned:u32
@@ -188,8 +206,10 @@ struct:fields 88
  lower 40 enum:lower_case:u32
  one 44 enum:one:u32
  inside 48 enum::u32
- array 52 [4]enum:unsigned_small:u32
- pointer 72 p64
- set 80 struct:cpuset
+ boolean 52.0:1 enum::u32
+ inside_array 56 [2]enum::u32
+ array 64 [4]enum:unsigned_small:u32
+ pointer 80 p64
+ set 88 struct:cpuset
 ";
 }

@@ -6,8 +6,6 @@ enum wide_signed { WIDE_LOW = -9223372036854775807ll - 1, WIDE_HIGH = 9223372036
 enum __attribute__((packed)) byte { BYTE_A, BYTE_B = 255 };
 enum __attribute__((packed)) signed_byte { SIGNED_A = -1, SIGNED_B = 5 };
 
-enum { ANONYMOUS_ONE = 1, ANONYMOUS_TWO };
-enum { false, true };
 
 // An enumerator and a type of one name.
 struct cpuset {
@@ -30,11 +28,11 @@ struct fields {
 	enum lower_case lower;
 	enum one one;
 	enum { INSIDE_A, INSIDE_B } inside;
+	enum { false, true } boolean : 1;
+	enum { IN_ARRAY = 1, IN_ARRAY_TOO } inside_array[2];
 	enum unsigned_small array[4];
 	enum unsigned_small *pointer;
 	struct cpuset set;
 };
 
 struct fields fields;
-int anonymous(void) { return ANONYMOUS_ONE; }
-int boolean(void) { return true; }

@@ -5,8 +5,8 @@ pub type first = u32;
 #[allow(dead_code, non_upper_case_globals)]
 pub const NOW___first: first = 0;
 /// `enum first { LATER = 1 }`
-#[allow(dead_code)]
-pub const LATER: first = 1;
+#[allow(dead_code, non_upper_case_globals)]
+pub const LATER___first: first = 1;
 /// `struct other_user`
 #[allow(dead_code, non_camel_case_types)]
 pub struct other_user {
@@ -19,6 +19,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<other_user, R, P> {
     /// `enum second second`
     #[inline(always)]
     pub fn second(self) -> btfgen::Field<second, R, P, { btfgen::name("second") }> { btfgen::then(self) }
+    /// `enum {…} unnamed`
+    #[inline(always)]
+    pub fn unnamed(self) -> btfgen::Field<i32, R, P, { btfgen::name("unnamed") }> { btfgen::then(self) }
 }
 /// `enum second`
 #[allow(dead_code, non_camel_case_types)]
@@ -41,7 +44,19 @@ impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
     /// `enum first first`
     #[inline(always)]
     pub fn first(self) -> btfgen::Field<first, R, P, { btfgen::name("first") }> { btfgen::then(self) }
+    /// `enum {…} unnamed`
+    #[inline(always)]
+    pub fn unnamed(self) -> btfgen::Field<u32, R, P, { btfgen::name("unnamed") }> { btfgen::then(self) }
 }
+/// `enum { LATER = 3 }`
+#[allow(dead_code)]
+pub const LATER___3: i32 = 3;
+/// `enum { UNNAMED_NOW = -3 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const UNNAMED_NOW___m3: i32 = -3;
+/// `enum { UNNAMED_NOW = 3 }`
+#[allow(dead_code)]
+pub const UNNAMED_NOW___3: u32 = 3;
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
@@ -51,9 +66,11 @@ pub mod btfgen {
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
 btfgen 1
-struct:other_user 4
+struct:other_user 8
  second 0 enum:second:u32
-struct:user 4
+ unnamed 4 enum::i32
+struct:user 8
  first 0 enum:first:u32
+ unnamed 4 enum::u32
 ";
 }

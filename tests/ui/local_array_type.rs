@@ -1,0 +1,7 @@
+//@ bpf: error[E0277] the size for values of type `Array<u8, 16>` cannot be known
+//@ host: compiles
+#![no_std]
+
+pub unsafe fn read(comm: *const vmlinux::btfgen::Array<u8, 16>) {
+    let comm = unsafe { core::ptr::read(comm) };
+}

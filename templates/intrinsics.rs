@@ -111,12 +111,14 @@ impl<T: Opaque, R: Opaque, P> Copy for Place<T, R, P> {}
 pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 
 /// A C array of `N` elements; 0 stands for a flexible array. The length may differ on the target.
+#[repr(C)]
 pub struct Array<T: Opaque, const N: usize> {
     of: PhantomData<*const T>,
     _opaque: Foreign,
 }
 
 /// A bitfield of declared type `T`. It has no address.
+#[repr(C)]
 pub struct Bits<T> {
     of: PhantomData<T>,
     _opaque: Foreign,
@@ -130,7 +132,10 @@ unsafe extern "C" {
 
 /// What C types contain here: something that can't be made.
 #[cfg(not(target_arch = "bpf"))]
-pub struct Foreign(());
+#[repr(C)]
+pub struct Foreign {
+    _nothing: [u8; 0],
+}
 
 /// Any raw pointer: helpers hand them out as `*mut task_struct` of other crates, `*mut c_void` and more.
 pub trait Pointer: Copy {

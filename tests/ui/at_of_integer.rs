@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] Pointer
-//@ host: error[E0277] Pointer
+//@ bpf: error[E0277] `u64` is not a raw pointer
+//@ host: error[E0277] `u64` is not a raw pointer
 #![no_std]
 
 pub fn at(address: u64) {

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] Pointer
-//@ host: error[E0277] Pointer
+//@ bpf: error[E0277] `&[u8; 64]` is not a raw pointer | `&raw const x` of a variable
+//@ host: error[E0277] `&[u8; 64]` is not a raw pointer | `&raw const x` of a variable
 #![no_std]
 
 pub fn at(bytes: &[u8; 64]) {

@@ -2,10 +2,6 @@
 //@ host: error[E0277] the trait bound `task_struct: Clone` is not satisfied
 #![no_std]
 
-trait Check {
-    fn check(&self);
-}
-
-pub fn needs_clone(task: *const vmlinux::task_struct) {
-    <vmlinux::task_struct as Clone>::clone;
+pub fn clone() {
+    let clone = <vmlinux::task_struct as Clone>::clone;
 }

@@ -1,5 +1,5 @@
-//@ bpf: error[E0599] no associated function or constant named `default` found
-//@ host: error[E0599] no associated function or constant named `default` found
+//@ bpf: error[E0599] named `default` found for struct `task_struct`
+//@ host: error[E0599] named `default` found for struct `task_struct`
 #![no_std]
 
 pub fn make() {

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] `*mut c_void` does not lead to a type of this file that has members
-//@ host: error[E0277] `*mut c_void` does not lead to a type of this file that has members
+//@ bpf: error[E0277] no members of `c_void` are in this file
+//@ host: error[E0277] no members of `c_void` are in this file
 #![no_std]
 
 use vmlinux::btfgen::{Operations as _, Place};

@@ -1,5 +1,5 @@
-//@ bpf: error[E0080] the index is not within the array's bounds
-//@ host: error[E0080] the index is not within the array's bounds
+//@ bpf: error[E0080] the index is not within the array's bounds | index_beyond_the_array.rs:9
+//@ host: error[E0080] the index is not within the array's bounds | index_beyond_the_array.rs:9
 #![no_std]
 
 use vmlinux::btfgen::{Operations as _, Place};

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] `vmlinux::btfgen::Bits<u32>`
-//@ host: error[E0277] `vmlinux::btfgen::Bits<u32>`
+//@ bpf: error[E0277] `Bits<u32>` can't be loaded | of a bitfield only `exists()` can be asked
+//@ host: error[E0277] `Bits<u32>` can't be loaded | of a bitfield only `exists()` can be asked
 #![no_std]
 
 use vmlinux::btfgen::{Operations as _, Place};

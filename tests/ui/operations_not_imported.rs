@@ -1,4 +1,4 @@
-//@ bpf: error[E0624] x
+//@ bpf: error[E0599] trait `Operations` which provides `load` is implemented but not in scope
 //@ host: error[E0599] trait `Operations` which provides `load` is implemented but not in scope
 #![no_std]
 

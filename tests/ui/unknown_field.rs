@@ -1,5 +1,5 @@
-//@ bpf: error[E0599] no method named `pidd` found for struct `vmlinux::btfgen::Place<T, R, P>`
-//@ host: error[E0599] no method named `pidd` found for struct `vmlinux::btfgen::Place<T, R, P>`
+//@ bpf: error[E0599] no method named `pidd` found | there is a method `pid` with a similar name
+//@ host: error[E0599] no method named `pidd` found | there is a method `pid` with a similar name
 #![no_std]
 
 use vmlinux::btfgen::{Operations as _, Place};

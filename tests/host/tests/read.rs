@@ -31,6 +31,7 @@ struct Task {
     delta: i64,
     flags: u16,
     load: *const c_char,
+    only_declared: *const c_void,
     tail: [u64; 2],
 }
 
@@ -91,6 +92,7 @@ fn task() -> Task {
         delta: i64::MIN,
         flags: u16::MAX,
         load: c"a field called as an operation".as_ptr(),
+        only_declared: ptr::null(),
         tail: [u64::MAX, 5],
     }
 }

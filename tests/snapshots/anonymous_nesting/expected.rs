@@ -1,7 +1,8 @@
 /// `struct slab`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct slab {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { slab, "struct:slab" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -43,8 +44,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<slab, R, P> {
 }
 /// `struct {…} tail`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct slab__tail {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { slab__tail, "anon:struct:slab.tail" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -56,8 +58,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<slab__tail, R, P> {
 }
 /// `union tagged`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct tagged {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { tagged, "union:tagged" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,7 +1,8 @@
 /// `struct holder`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder, "struct:holder" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -28,8 +29,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
 }
 /// `union {…} either`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__either {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__either, "anon:struct:holder.either" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -44,8 +46,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__either, R, P> {
 }
 /// `struct {…} entries`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__entries {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__entries, "anon:struct:holder.entries" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -60,8 +63,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries, R, P> {
 }
 /// `struct {…} value`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__entries__value {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__entries__value, "anon:struct:holder.entries.value" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -76,8 +80,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value, R, P> {
 }
 /// `union {…} deep`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__entries__value__deep {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.deep" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -92,8 +97,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value__deep, R, P> {
 }
 /// `struct {…} grid`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__grid {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__grid, "anon:struct:holder.grid" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -105,8 +111,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__grid, R, P> {
 }
 /// `struct {…} point`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__point_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__point_, "anon:struct:holder.point" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -121,8 +128,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__point_, R, P> {
 }
 /// `struct {…} through`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__through {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__through, "anon:struct:holder.through" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -134,8 +142,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__through, R, P> {
 }
 /// `struct {…} unchanging`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__unchanging {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__unchanging, "anon:struct:holder.unchanging" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -147,8 +156,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__unchanging, R, P> {
 }
 /// `struct holder__point`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder__point {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__point, "struct:holder__point" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -160,8 +170,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder__point, R, P> {
 }
 /// `struct type`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct r#type {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { r#type, "struct:type" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -173,8 +184,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
 }
 /// `struct {…} self`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct type__self {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { type__self, "anon:struct:type.self" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -186,8 +198,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<type__self, R, P> {
 }
 /// `typedef struct {…} wrapper_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct wrapper_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { wrapper_t, "typedef:wrapper_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -199,8 +212,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<wrapper_t, R, P> {
 }
 /// `struct {…} member`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct wrapper_t__member {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { wrapper_t__member, "anon:typedef:wrapper_t.member" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,7 +1,8 @@
 /// `struct arrays`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct arrays {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { arrays, "struct:arrays" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -43,8 +44,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<arrays, R, P> {
 }
 /// `struct cell`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct cell {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { cell, "struct:cell" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -56,8 +58,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<cell, R, P> {
 }
 /// `struct flexible_rows`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct flexible_rows {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { flexible_rows, "struct:flexible_rows" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -78,8 +81,9 @@ pub type mac_t = btfgen::Array<u8, 6>;
 pub type macs_t = btfgen::Array<mac_t, 2>;
 /// `struct of_typedefs`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct of_typedefs {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { of_typedefs, "struct:of_typedefs" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -12,8 +12,9 @@ pub const GREEN: color = 1;
 pub const BLUE: color = 2;
 /// `struct kinds`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct kinds {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { kinds, "struct:kinds" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -31,8 +32,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<kinds, R, P> {
 }
 /// `struct plain`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct plain {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { plain, "struct:plain" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -62,8 +64,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<plain, R, P> {
 }
 /// `struct signs`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct signs {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { signs, "struct:signs" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -84,8 +87,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<signs, R, P> {
 }
 /// `struct spanning`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct spanning {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { spanning, "struct:spanning" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

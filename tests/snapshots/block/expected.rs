@@ -1,7 +1,8 @@
 /// `struct kept`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct kept {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { kept, "struct:kept" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -22,8 +23,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<kept, R, P> {
 pub type level = u32;
 /// `struct other`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct other {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { other, "struct:other" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -35,14 +37,16 @@ impl<R: btfgen::Opaque, P> btfgen::Place<other, R, P> {
 }
 /// `struct secret`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct secret {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { secret }
 /// `struct user`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct user {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

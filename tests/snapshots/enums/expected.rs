@@ -18,8 +18,9 @@ pub const BYTE_A: byte = 0;
 pub const BYTE_B: byte = 255;
 /// `struct cpuset`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct cpuset {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { cpuset, "struct:cpuset" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -31,8 +32,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<cpuset, R, P> {
 }
 /// `struct fields`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct fields {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { fields, "struct:fields" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,7 +1,8 @@
 /// `typedef struct {…} atomic_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct atomic_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { atomic_t, "typedef:atomic_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -11,10 +12,18 @@ impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
     #[inline(always)]
     pub fn counter(self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(self) }
 }
+/// `struct declared`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct declared {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::opaque! { declared }
 /// `struct list_head`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct list_head {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { list_head, "struct:list_head" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -29,8 +38,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<list_head, R, P> {
 }
 /// `struct mm_struct`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct mm_struct {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { mm_struct, "struct:mm_struct" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -48,8 +58,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<mm_struct, R, P> {
 pub type pid_t = i32;
 /// `struct sched_info`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct sched_info {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { sched_info, "struct:sched_info" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -64,8 +75,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<sched_info, R, P> {
 }
 /// `struct task_struct`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct task_struct {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { task_struct, "struct:task_struct" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -140,14 +152,18 @@ impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
     /// `const char *load`
     #[inline(always)]
     pub fn load(self) -> btfgen::Field<*const u8, R, P, { btfgen::name("load") }> { btfgen::then(self) }
+    /// `struct declared *only_declared`
+    #[inline(always)]
+    pub fn only_declared(self) -> btfgen::Field<*mut declared, R, P, { btfgen::name("only_declared") }> { btfgen::then(self) }
     /// `u64 tail[]`
     #[inline(always)]
     pub fn tail(self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> { btfgen::then(self) }
 }
 /// `union word`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct word {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { word, "union:word" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -180,7 +196,7 @@ struct:mm_struct 16
 struct:sched_info 16
  pcount 0 u64
  run_delay 8 u64
-struct:task_struct 192
+struct:task_struct 200
  __state 0 u32
  stack 8 p64
  usage 16 typedef:atomic_t
@@ -204,7 +220,8 @@ struct:task_struct 192
  delta 168 i64
  flags 176 u16
  load 184 p64
- tail 192 [0]u64
+ only_declared 192 p64
+ tail 200 [0]u64
 union:word 4
  whole 0 u32
  bytes 0 [4]u8

@@ -52,6 +52,7 @@ struct task_struct {
 	long long delta;
 	unsigned short flags;
 	const char *load;
+	struct declared *only_declared;
 	u64 tail[];
 };
 

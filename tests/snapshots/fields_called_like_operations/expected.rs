@@ -1,7 +1,8 @@
 /// `struct load`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct load {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { load, "struct:load" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,7 +1,8 @@
 /// `typedef struct {…} atomic_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct atomic_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { atomic_t, "typedef:atomic_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -13,14 +14,16 @@ impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
 }
 /// `struct far`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct far {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { far }
 /// `struct inner`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct inner {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { inner, "struct:inner" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -35,8 +38,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<inner, R, P> {
 }
 /// `struct task_struct`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct task_struct {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { task_struct, "struct:task_struct" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -60,8 +64,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
 }
 /// `struct {…} named`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct task_struct__named {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { task_struct__named, "anon:struct:task_struct.named" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,13 +1,15 @@
 /// `union absent`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct absent {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { absent }
 /// `union concealed`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct concealed {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { concealed }
 /// `typedef union concealed concealed_t`
@@ -15,8 +17,9 @@ btfgen::opaque! { concealed }
 pub type concealed_t = concealed;
 /// `struct hidden`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct hidden {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { hidden }
 /// `typedef struct hidden hidden_t`
@@ -24,8 +27,9 @@ btfgen::opaque! { hidden }
 pub type hidden_t = hidden;
 /// `struct holder`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct holder {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder, "struct:holder" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -55,8 +59,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
 }
 /// `struct known`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct known {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { known, "struct:known" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -68,8 +73,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<known, R, P> {
 }
 /// `struct missing`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct missing {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { missing }
 /// Places, and the operations on them.

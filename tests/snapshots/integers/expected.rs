@@ -1,7 +1,8 @@
 /// `struct integers`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct integers {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { integers, "struct:integers" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

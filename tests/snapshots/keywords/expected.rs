@@ -1,7 +1,8 @@
 /// `struct Option`
 #[allow(dead_code)]
+#[repr(C)]
 pub struct Option {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { Option, "struct:Option" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -13,8 +14,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<Option, R, P> {
 }
 /// `struct P`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct P_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { P_, "struct:P" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -32,8 +34,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<P_, R, P> {
 }
 /// `struct Place`
 #[allow(dead_code)]
+#[repr(C)]
 pub struct Place {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { Place, "struct:Place" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -45,8 +48,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<Place, R, P> {
 }
 /// `struct R`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct R_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { R_, "struct:R" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -58,8 +62,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<R_, R, P> {
 }
 /// `struct Self`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct Self_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { Self_, "struct:Self" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -71,8 +76,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<Self_, R, P> {
 }
 /// `struct String`
 #[allow(dead_code)]
+#[repr(C)]
 pub struct String {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { String, "struct:String" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -84,8 +90,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<String, R, P> {
 }
 /// `struct async`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct r#async {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { r#async, "struct:async" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -97,8 +104,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<r#async, R, P> {
 }
 /// `struct btfgen`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct btfgen_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { btfgen_, "struct:btfgen" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -110,8 +118,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<btfgen_, R, P> {
 }
 /// `struct core`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct core {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { core, "struct:core" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -126,8 +135,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<core, R, P> {
 pub type r#fn = i32;
 /// `struct keywords`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct keywords {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { keywords, "struct:keywords" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -214,8 +224,9 @@ pub const r#virtual: r#priv = 0;
 pub const r#yield: r#priv = 1;
 /// `struct self`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct self_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { self_, "struct:self" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -230,8 +241,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<self_, R, P> {
 }
 /// `struct str`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct str_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { str_, "struct:str" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -243,8 +255,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<str_, R, P> {
 }
 /// `struct type`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct r#type {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { r#type, "struct:type" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -256,8 +269,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
 }
 /// `struct usize`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct usize_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { usize_, "struct:usize" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,7 +1,8 @@
 /// `struct context`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct context {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { context, "struct:context" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -28,8 +29,9 @@ pub type context__ = i32;
 pub type mixed = user_;
 /// `struct user`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct user {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -47,8 +49,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
 }
 /// `union user`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct user_ {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user_, "union:user" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,7 +1,8 @@
 /// `union body`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct body {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { body, "union:body" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -16,8 +17,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<body, R, P> {
 }
 /// `struct head`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct head {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { head, "struct:head" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -35,8 +37,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<head, R, P> {
 }
 /// `struct message`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct message {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { message, "struct:message" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -6,14 +6,16 @@ pub type callback_t = *mut ::core::ffi::c_void;
 pub type function_t = ::core::ffi::c_void;
 /// `struct never_defined`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct never_defined {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { never_defined }
 /// `struct pointers`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct pointers {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { pointers, "struct:pointers" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -100,8 +102,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<pointers, R, P> {
 }
 /// `struct target`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct target {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { target, "struct:target" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -116,8 +119,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<target, R, P> {
 pub type target_t = target;
 /// `typedef struct {…} unnamed_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct unnamed_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { unnamed_t, "typedef:unnamed_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

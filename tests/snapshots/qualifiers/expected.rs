@@ -1,7 +1,8 @@
 /// `struct by_typedef`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct by_typedef {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { by_typedef, "struct:by_typedef" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -19,8 +20,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<by_typedef, R, P> {
 }
 /// `struct object`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct object {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { object, "struct:object" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -32,8 +34,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<object, R, P> {
 }
 /// `struct qualifiers`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct qualifiers {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { qualifiers, "struct:qualifiers" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

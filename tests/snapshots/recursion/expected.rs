@@ -1,7 +1,8 @@
 /// `struct callback_head`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct callback_head {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { callback_head, "struct:callback_head" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -16,8 +17,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<callback_head, R, P> {
 }
 /// `struct even`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct even {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { even, "struct:even" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -32,8 +34,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<even, R, P> {
 }
 /// `struct list_head`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct list_head {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { list_head, "struct:list_head" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -48,8 +51,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<list_head, R, P> {
 }
 /// `struct node`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct node {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { node, "struct:node" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -73,8 +77,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<node, R, P> {
 pub type node_ptr = *mut node;
 /// `struct odd`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct odd {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { odd, "struct:odd" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

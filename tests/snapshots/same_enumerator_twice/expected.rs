@@ -9,8 +9,9 @@ pub const NOW___first: first = 0;
 pub const LATER___first: first = 1;
 /// `struct other_user`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct other_user {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { other_user, "struct:other_user" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -34,8 +35,9 @@ pub const EARLIER: second = 0;
 pub const NOW___second: second = 1;
 /// `struct user`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct user {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -1,7 +1,8 @@
 /// `typedef struct {…} atomic_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct atomic_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { atomic_t, "typedef:atomic_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -19,8 +20,9 @@ pub type counter_t = atomic_t;
 pub type counters_t = btfgen::Array<counter_t, 2>;
 /// `struct cred`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct cred {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { cred, "struct:cred" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -53,8 +55,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<cred, R, P> {
 }
 /// `typedef const struct {…} fixed_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct fixed_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { fixed_t, "typedef:fixed_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -66,8 +69,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<fixed_t, R, P> {
 }
 /// `typedef struct {…} kuid_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct kuid_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { kuid_t, "typedef:kuid_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -79,8 +83,9 @@ impl<R: btfgen::Opaque, P> btfgen::Place<kuid_t, R, P> {
 }
 /// `typedef union {…} lock_t`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct lock_t {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { lock_t, "typedef:lock_t" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

@@ -3,8 +3,9 @@
 pub type __kernel_uid32_t = u32;
 /// `struct bar`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct bar {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { bar, "struct:bar" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -28,8 +29,9 @@ pub type bars_t = bar_t;
 pub type const_byte_t = u8;
 /// `struct foo`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct foo {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { foo, "struct:foo" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
@@ -80,8 +82,9 @@ pub type u16_ = i8;
 pub type uid_t = __kernel_uid32_t;
 /// `struct user`
 #[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
 pub struct user {
-    _opaque: btfgen::Foreign,
+    _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
 #[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]

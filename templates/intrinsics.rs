@@ -951,6 +951,8 @@ mod machine {
         resolve::<R, P>().1
     }
 
+    // The parameters are those of the function for BPF.
+    #[allow(clippy::extra_unused_type_parameters)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
         true
     }

@@ -98,14 +98,16 @@ fn compare(path: &Path, found: &str) -> Result<(), Failed> {
     .into())
 }
 
-/// A crate with each output as a module of its own, and once more by way of `include!`.
+/// A crate with each output as a module of its own, where all of it is in use as far as lints can see, and once more
+/// by way of `include!`, where nothing is.
 fn crate_of(cases: &[PathBuf], name: &str, root: &str) -> Result<PathBuf, Failed> {
     let folder = scratch(name);
     let mut lib = format!("//! Every output.\n{root}\n");
     for case in cases {
         let name = file_stem(case);
         write(&folder.join(format!("{name}.rs")), bindings(case)?)?;
-        lib += &format!("mod {name};\nmod {name}_included {{\n    include!(\"{name}.rs\");\n}}\n");
+        lib +=
+            &format!("pub mod {name};\nmod {name}_included {{\n    include!(\"{name}.rs\");\n}}\n");
     }
     write(&folder.join("lib.rs"), lib)?;
     Ok(folder)

@@ -5,7 +5,7 @@ pub struct slab {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { slab, "struct:slab" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<slab, R, P> {
     /// `unsigned long flags`
@@ -49,7 +49,7 @@ pub struct slab__tail {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { slab__tail, "anon:struct:slab.tail" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<slab__tail, R, P> {
     /// `int named_inside`
@@ -63,7 +63,7 @@ pub struct tagged {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { tagged, "union:tagged" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<tagged, R, P> {
     /// `char kind`

@@ -5,7 +5,7 @@ pub struct holder {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder, "struct:holder" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
     /// `struct {…} point`
@@ -34,7 +34,7 @@ pub struct holder__either {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__either, "anon:struct:holder.either" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__either, R, P> {
     /// `unsigned int word`
@@ -51,7 +51,7 @@ pub struct holder__entries {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__entries, "anon:struct:holder.entries" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries, R, P> {
     /// `long key`
@@ -68,7 +68,7 @@ pub struct holder__entries__value {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__entries__value, "anon:struct:holder.entries.value" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value, R, P> {
     /// `short low`
@@ -85,7 +85,7 @@ pub struct holder__entries__value__deep {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.deep" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value__deep, R, P> {
     /// `int number`
@@ -102,7 +102,7 @@ pub struct holder__grid {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__grid, "anon:struct:holder.grid" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__grid, R, P> {
     /// `int cell`
@@ -116,7 +116,7 @@ pub struct holder__point_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__point_, "anon:struct:holder.point" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__point_, R, P> {
     /// `int x`
@@ -133,7 +133,7 @@ pub struct holder__through {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__through, "anon:struct:holder.through" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__through, R, P> {
     /// `int only`
@@ -147,7 +147,7 @@ pub struct holder__unchanging {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__unchanging, "anon:struct:holder.unchanging" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__unchanging, R, P> {
     /// `int fixed`
@@ -161,7 +161,7 @@ pub struct holder__point {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder__point, "struct:holder__point" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder__point, R, P> {
     /// `int other`
@@ -175,7 +175,7 @@ pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { r#type, "struct:type" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
     /// `struct {…} self`
@@ -189,7 +189,7 @@ pub struct type__self {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { type__self, "anon:struct:type.self" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<type__self, R, P> {
     /// `int self`
@@ -203,7 +203,7 @@ pub struct wrapper_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { wrapper_t, "typedef:wrapper_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<wrapper_t, R, P> {
     /// `struct {…} member`
@@ -217,7 +217,7 @@ pub struct wrapper_t__member {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { wrapper_t__member, "anon:typedef:wrapper_t.member" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<wrapper_t__member, R, P> {
     /// `int z`

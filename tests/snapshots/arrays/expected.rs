@@ -5,7 +5,7 @@ pub struct arrays {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { arrays, "struct:arrays" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<arrays, R, P> {
     /// `char comm[16]`
@@ -49,7 +49,7 @@ pub struct cell {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { cell, "struct:cell" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<cell, R, P> {
     /// `int value`
@@ -63,7 +63,7 @@ pub struct flexible_rows {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { flexible_rows, "struct:flexible_rows" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<flexible_rows, R, P> {
     /// `int count`
@@ -86,7 +86,7 @@ pub struct of_typedefs {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { of_typedefs, "struct:of_typedefs" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<of_typedefs, R, P> {
     /// `mac_t address`

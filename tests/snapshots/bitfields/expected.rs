@@ -17,7 +17,7 @@ pub struct kinds {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { kinds, "struct:kinds" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<kinds, R, P> {
     /// `enum color color:2`
@@ -37,7 +37,7 @@ pub struct plain {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { plain, "struct:plain" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<plain, R, P> {
     /// `unsigned int a:1`
@@ -69,7 +69,7 @@ pub struct signs {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { signs, "struct:signs" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<signs, R, P> {
     /// `signed char level:3`
@@ -92,7 +92,7 @@ pub struct spanning {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { spanning, "struct:spanning" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<spanning, R, P> {
     /// `unsigned int first:30`

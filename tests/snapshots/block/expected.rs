@@ -5,7 +5,7 @@ pub struct kept {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { kept, "struct:kept" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<kept, R, P> {
     /// `int plain`
@@ -28,7 +28,7 @@ pub struct other {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { other, "struct:other" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<other, R, P> {
     /// `struct kept kept`
@@ -49,7 +49,7 @@ pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
     /// `enum level level`

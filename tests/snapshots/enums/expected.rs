@@ -23,7 +23,7 @@ pub struct cpuset {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { cpuset, "struct:cpuset" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<cpuset, R, P> {
     /// `int id`
@@ -37,7 +37,7 @@ pub struct fields {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { fields, "struct:fields" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<fields, R, P> {
     /// `enum unsigned_small small`

@@ -5,7 +5,7 @@ pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { atomic_t, "typedef:atomic_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
     /// `int counter`
@@ -26,7 +26,7 @@ pub struct list_head {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { list_head, "struct:list_head" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<list_head, R, P> {
     /// `struct list_head *next`
@@ -43,7 +43,7 @@ pub struct mm_struct {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { mm_struct, "struct:mm_struct" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<mm_struct, R, P> {
     /// `unsigned long total_vm`
@@ -63,7 +63,7 @@ pub struct sched_info {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { sched_info, "struct:sched_info" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<sched_info, R, P> {
     /// `unsigned long pcount`
@@ -80,7 +80,7 @@ pub struct task_struct {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { task_struct, "struct:task_struct" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
     /// `unsigned int __state`
@@ -166,7 +166,7 @@ pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { word, "union:word" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<word, R, P> {
     /// `unsigned int whole`

@@ -5,7 +5,7 @@ pub struct load {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { load, "struct:load" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<load, R, P> {
     /// `int load`
@@ -83,6 +83,57 @@ impl<R: btfgen::Opaque, P> btfgen::Place<load, R, P> {
     /// `int borrow`
     #[inline(always)]
     pub fn borrow(self) -> btfgen::Field<i32, R, P, { btfgen::name("borrow") }> { btfgen::then(self) }
+    /// `int next`
+    #[inline(always)]
+    pub fn next(self) -> btfgen::Field<i32, R, P, { btfgen::name("next") }> { btfgen::then(self) }
+    /// `int not`
+    #[inline(always)]
+    pub fn not(self) -> btfgen::Field<i32, R, P, { btfgen::name("not") }> { btfgen::then(self) }
+    /// `int neg`
+    #[inline(always)]
+    pub fn neg(self) -> btfgen::Field<i32, R, P, { btfgen::name("neg") }> { btfgen::then(self) }
+    /// `int add`
+    #[inline(always)]
+    pub fn add(self) -> btfgen::Field<i32, R, P, { btfgen::name("add") }> { btfgen::then(self) }
+    /// `int default_`
+    #[inline(always)]
+    pub fn default_(self) -> btfgen::Field<i32, R, P, { btfgen::name("default_") }> { btfgen::then(self) }
+    /// `int len`
+    #[inline(always)]
+    pub fn len(self) -> btfgen::Field<i32, R, P, { btfgen::name("len") }> { btfgen::then(self) }
+    /// `int hash`
+    #[inline(always)]
+    pub fn hash(self) -> btfgen::Field<i32, R, P, { btfgen::name("hash") }> { btfgen::then(self) }
+    /// `int eq`
+    #[inline(always)]
+    pub fn eq(self) -> btfgen::Field<i32, R, P, { btfgen::name("eq") }> { btfgen::then(self) }
+    /// `int cmp`
+    #[inline(always)]
+    pub fn cmp(self) -> btfgen::Field<i32, R, P, { btfgen::name("cmp") }> { btfgen::then(self) }
+    /// `int as_ref`
+    #[inline(always)]
+    pub fn as_ref(self) -> btfgen::Field<i32, R, P, { btfgen::name("as_ref") }> { btfgen::then(self) }
+    /// `int as_mut`
+    #[inline(always)]
+    pub fn as_mut(self) -> btfgen::Field<i32, R, P, { btfgen::name("as_mut") }> { btfgen::then(self) }
+    /// `int into_iter`
+    #[inline(always)]
+    pub fn into_iter(self) -> btfgen::Field<i32, R, P, { btfgen::name("into_iter") }> { btfgen::then(self) }
+    /// `int iter`
+    #[inline(always)]
+    pub fn iter(self) -> btfgen::Field<i32, R, P, { btfgen::name("iter") }> { btfgen::then(self) }
+    /// `int deref`
+    #[inline(always)]
+    pub fn deref(self) -> btfgen::Field<i32, R, P, { btfgen::name("deref") }> { btfgen::then(self) }
+    /// `int is_set`
+    #[inline(always)]
+    pub fn is_set(self) -> btfgen::Field<i32, R, P, { btfgen::name("is_set") }> { btfgen::then(self) }
+    /// `int to_node`
+    #[inline(always)]
+    pub fn to_node(self) -> btfgen::Field<i32, R, P, { btfgen::name("to_node") }> { btfgen::then(self) }
+    /// `int from_node`
+    #[inline(always)]
+    pub fn from_node(self) -> btfgen::Field<i32, R, P, { btfgen::name("from_node") }> { btfgen::then(self) }
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
@@ -93,7 +144,7 @@ pub mod btfgen {
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
 btfgen 1
-struct:load 100
+struct:load 168
  load 0 i32
  load_once 4 i32
  read 8 i32
@@ -119,5 +170,22 @@ struct:load 100
  new 88 i32
  drop 92 i32
  borrow 96 i32
+ next 100 i32
+ not 104 i32
+ neg 108 i32
+ add 112 i32
+ default_ 116 i32
+ len 120 i32
+ hash 124 i32
+ eq 128 i32
+ cmp 132 i32
+ as_ref 136 i32
+ as_mut 140 i32
+ into_iter 144 i32
+ iter 148 i32
+ deref 152 i32
+ is_set 156 i32
+ to_node 160 i32
+ from_node 164 i32
 ";
 }

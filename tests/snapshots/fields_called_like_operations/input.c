@@ -24,6 +24,23 @@ struct load {
 	int new;
 	int drop;
 	int borrow;
+	int next;
+	int not;
+	int neg;
+	int add;
+	int default_;
+	int len;
+	int hash;
+	int eq;
+	int cmp;
+	int as_ref;
+	int as_mut;
+	int into_iter;
+	int iter;
+	int deref;
+	int is_set;
+	int to_node;
+	int from_node;
 };
 
 struct load load;

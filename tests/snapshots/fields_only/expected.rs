@@ -5,7 +5,7 @@ pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { atomic_t, "typedef:atomic_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
     /// `int counter`
@@ -26,7 +26,7 @@ pub struct inner {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { inner, "struct:inner" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<inner, R, P> {
     /// `int used`
@@ -43,7 +43,7 @@ pub struct task_struct {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { task_struct, "struct:task_struct" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
     /// `int pid`
@@ -69,7 +69,7 @@ pub struct task_struct__named {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { task_struct__named, "anon:struct:task_struct.named" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<task_struct__named, R, P> {
     /// `int deep`

@@ -32,7 +32,7 @@ pub struct holder {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { holder, "struct:holder" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
     /// `struct missing *missing`
@@ -64,7 +64,7 @@ pub struct known {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { known, "struct:known" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<known, R, P> {
     /// `int value`

@@ -5,7 +5,7 @@ pub struct integers {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { integers, "struct:integers" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<integers, R, P> {
     /// `char character`

@@ -5,7 +5,7 @@ pub struct Option {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { Option, "struct:Option" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<Option, R, P> {
     /// `int value`
@@ -19,7 +19,7 @@ pub struct P_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { P_, "struct:P" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<P_, R, P> {
     /// `struct R R`
@@ -39,7 +39,7 @@ pub struct Place {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { Place, "struct:Place" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<Place, R, P> {
     /// `int value`
@@ -53,7 +53,7 @@ pub struct R_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { R_, "struct:R" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<R_, R, P> {
     /// `int value`
@@ -67,7 +67,7 @@ pub struct Self_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { Self_, "struct:Self" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<Self_, R, P> {
     /// `int value`
@@ -81,7 +81,7 @@ pub struct String {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { String, "struct:String" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<String, R, P> {
     /// `int value`
@@ -95,7 +95,7 @@ pub struct r#async {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { r#async, "struct:async" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<r#async, R, P> {
     /// `int value`
@@ -109,7 +109,7 @@ pub struct btfgen_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { btfgen_, "struct:btfgen" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<btfgen_, R, P> {
     /// `int value`
@@ -123,7 +123,7 @@ pub struct core {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { core, "struct:core" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<core, R, P> {
     /// `int value`
@@ -140,7 +140,7 @@ pub struct keywords {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { keywords, "struct:keywords" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<keywords, R, P> {
     /// `int type`
@@ -229,7 +229,7 @@ pub struct self_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { self_, "struct:self" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<self_, R, P> {
     /// `struct Self *Self`
@@ -246,7 +246,7 @@ pub struct str_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { str_, "struct:str" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<str_, R, P> {
     /// `int value`
@@ -260,7 +260,7 @@ pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { r#type, "struct:type" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
     /// `int value`
@@ -274,7 +274,7 @@ pub struct usize_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { usize_, "struct:usize" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<usize_, R, P> {
     /// `int value`

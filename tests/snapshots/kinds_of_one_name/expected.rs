@@ -5,7 +5,7 @@ pub struct context {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { context, "struct:context" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<context, R, P> {
     /// `int in_struct`
@@ -34,7 +34,7 @@ pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
     /// `struct context *tag`
@@ -54,7 +54,7 @@ pub struct user_ {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user_, "union:user" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<user_, R, P> {
     /// `enum context of_enum`

@@ -5,7 +5,7 @@ pub struct body {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { body, "union:body" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<body, R, P> {
     /// `long number`
@@ -22,7 +22,7 @@ pub struct head {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { head, "struct:head" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<head, R, P> {
     /// `int magic`
@@ -42,7 +42,7 @@ pub struct message {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { message, "struct:message" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<message, R, P> {
     /// `int magic`

@@ -18,7 +18,7 @@ pub struct pointers {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { pointers, "struct:pointers" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<pointers, R, P> {
     /// `void *anything`
@@ -107,7 +107,7 @@ pub struct target {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { target, "struct:target" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<target, R, P> {
     /// `int value`
@@ -124,7 +124,7 @@ pub struct unnamed_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { unnamed_t, "typedef:unnamed_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<unnamed_t, R, P> {
     /// `int inside`

@@ -5,7 +5,7 @@ pub struct by_typedef {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { by_typedef, "struct:by_typedef" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<by_typedef, R, P> {
     /// `word_t word`
@@ -25,7 +25,7 @@ pub struct object {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { object, "struct:object" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<object, R, P> {
     /// `int value`
@@ -39,7 +39,7 @@ pub struct qualifiers {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { qualifiers, "struct:qualifiers" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<qualifiers, R, P> {
     /// `const int constant`

@@ -5,7 +5,7 @@ pub struct callback_head {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { callback_head, "struct:callback_head" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<callback_head, R, P> {
     /// `struct callback_head *next`
@@ -22,7 +22,7 @@ pub struct even {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { even, "struct:even" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<even, R, P> {
     /// `struct odd *odd`
@@ -39,7 +39,7 @@ pub struct list_head {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { list_head, "struct:list_head" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<list_head, R, P> {
     /// `struct list_head *next`
@@ -56,7 +56,7 @@ pub struct node {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { node, "struct:node" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<node, R, P> {
     /// `node_ptr left`
@@ -82,7 +82,7 @@ pub struct odd {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { odd, "struct:odd" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<odd, R, P> {
     /// `struct even *even`

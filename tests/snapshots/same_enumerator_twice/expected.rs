@@ -14,7 +14,7 @@ pub struct other_user {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { other_user, "struct:other_user" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<other_user, R, P> {
     /// `enum second second`
@@ -40,7 +40,7 @@ pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
     /// `enum first first`

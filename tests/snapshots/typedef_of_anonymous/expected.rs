@@ -5,7 +5,7 @@ pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { atomic_t, "typedef:atomic_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
     /// `int counter`
@@ -25,7 +25,7 @@ pub struct cred {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { cred, "struct:cred" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<cred, R, P> {
     /// `atomic_t usage`
@@ -60,7 +60,7 @@ pub struct fixed_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { fixed_t, "typedef:fixed_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<fixed_t, R, P> {
     /// `int fixed`
@@ -74,7 +74,7 @@ pub struct kuid_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { kuid_t, "typedef:kuid_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<kuid_t, R, P> {
     /// `uid_t val`
@@ -88,7 +88,7 @@ pub struct lock_t {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { lock_t, "typedef:lock_t" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<lock_t, R, P> {
     /// `unsigned long word`

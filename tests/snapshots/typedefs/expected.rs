@@ -8,7 +8,7 @@ pub struct bar {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { bar, "struct:bar" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<bar, R, P> {
     /// `int value`
@@ -34,7 +34,7 @@ pub struct foo {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { foo, "struct:foo" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<foo, R, P> {
     /// `foo *next`
@@ -87,7 +87,7 @@ pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
 impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
     /// `u8 byte`

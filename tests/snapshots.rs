@@ -27,7 +27,9 @@ fn main() -> ExitCode {
     let cases: Arc<[PathBuf]> = cases.into();
     if env::var_os("BTFGEN_FIXTURES").is_some() {
         for case in cases.iter() {
-            make_btf(case).unwrap_or_else(|failed| panic!("{}: {failed:?}", case.display()));
+            make_btf(case).unwrap_or_else(|failed| {
+                panic!("{}: {}", case.display(), compile::message(&failed))
+            });
         }
     }
     let mut trials: Vec<Trial> = cases.iter().map(|case| snapshot(case)).collect();

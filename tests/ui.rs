@@ -72,7 +72,7 @@ fn bindings<'b>(
         run(compile.args(["--crate-type", "lib", "--emit", "metadata", "lib.rs"]))?;
         Ok(folder)
     };
-    let made = made.get_or_init(|| make().map_err(|failed| format!("{failed:?}")));
+    let made = made.get_or_init(|| make().map_err(|failed| compile::message(&failed)));
     made.as_deref().map_err(Failed::from)
 }
 

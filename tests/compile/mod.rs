@@ -58,6 +58,11 @@ pub(crate) fn file_stem(path: &Path) -> &str {
         .unwrap_or_default()
 }
 
+/// What a failure says; for one that several tests share.
+pub(crate) fn message(failed: &Failed) -> String {
+    failed.message().unwrap_or("failed").to_string()
+}
+
 /// Runs a program to its end, whatever its verdict.
 pub(crate) fn output(command: &mut Command) -> Result<Output, Failed> {
     command.output().map_err(|error| {
@@ -125,7 +130,7 @@ impl Bpf {
     /// Takes a while the first time: it compiles `core`.
     fn get() -> Result<&'static Bpf, Failed> {
         static BPF: OnceLock<Result<Bpf, String>> = OnceLock::new();
-        let bpf = BPF.get_or_init(|| Bpf::build().map_err(|failed| format!("{failed:?}")));
+        let bpf = BPF.get_or_init(|| Bpf::build().map_err(|failed| message(&failed)));
         bpf.as_ref().map_err(Failed::from)
     }
 

@@ -52,7 +52,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "bless",
         usage: "",
-        help: "rewrite the expected files of snapshots and ui tests",
+        help: "rewrite the expected files of the snapshots",
         run: test::bless,
     },
     Task {

@@ -77,5 +77,6 @@ struct:other 24
 struct:user 8
  level 0 enum:level:u32
  number 4 i32
+struct:secret 4
 ";
 }

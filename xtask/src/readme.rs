@@ -50,7 +50,12 @@ pub(crate) fn check() -> Result {
     host::run(shell(load, &dir)?.current_dir(&dir))?;
     let printed = host::output(shell(run, &dir)?.current_dir(&dir));
     let pinned = load.rsplit(' ').next().unwrap_or_default();
+    let dump = format!("bpftool prog dump xlated pinned {pinned} linum");
+    let lines = host::output(&mut shell(&dump, &dir)?);
     std::fs::remove_file(pinned).map_err(|error| format!("{pinned}: {error}"))?;
+    if !lines?.contains("; size of task_struct.tgid [") {
+        return Err(format!("`{dump}` does not name the field that is read"));
+    }
     let printed = printed?;
     let expected = format!("Return value: {},", std::process::id());
     match printed.contains(&expected) {

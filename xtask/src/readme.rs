@@ -47,9 +47,10 @@ pub(crate) fn check() -> Result {
         .env("BTFGEN_BPF_LINKER", linker)
         .env("CARGO_TARGET_DIR", dir.join("target"));
     host::run(&mut cargo)?;
+    let pinned = load.rsplit(' ').next().unwrap_or_default();
+    let _ = std::fs::remove_file(pinned); // of a run that was interrupted
     host::run(shell(load, &dir)?.current_dir(&dir))?;
     let printed = host::output(shell(run, &dir)?.current_dir(&dir));
-    let pinned = load.rsplit(' ').next().unwrap_or_default();
     let dump = format!("bpftool prog dump xlated pinned {pinned} linum");
     let lines = host::output(&mut shell(&dump, &dir)?);
     std::fs::remove_file(pinned).map_err(|error| format!("{pinned}: {error}"))?;

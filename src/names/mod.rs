@@ -47,6 +47,8 @@ pub(crate) enum Item<'a> {
 /// A struct or union that can't be constructed.
 #[derive(Debug)]
 pub(crate) struct Opaque<'a> {
+    /// Of the named type, also for an anonymous one within it.
+    pub(crate) id: TypeId,
     pub(crate) ident: String,
     /// As C declares it, for people.
     pub(crate) declaration: String,
@@ -106,6 +108,7 @@ pub(crate) fn assign<'a>(
         assigner.item(*id, extent, &idents);
     }
     assigner.constants(&idents);
+    assigner.check_keys();
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
@@ -242,6 +245,7 @@ impl<'a> Assigner<'_, 'a> {
                     self.body(id, &position, ident, &key, composite, fields)
                 });
                 let opaque = Opaque {
+                    id,
                     ident: ident.clone(),
                     declaration,
                     key,
@@ -346,6 +350,7 @@ impl<'a> Assigner<'_, 'a> {
         let body = self.body(id, &position, &ident, &key, composite, fields);
         let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
         let item = Opaque {
+            id,
             ident: ident.clone(),
             declaration,
             key: key.clone(),
@@ -353,6 +358,22 @@ impl<'a> Assigner<'_, 'a> {
         };
         self.items.insert(position, Item::Opaque(item));
         Some((ident, key))
+    }
+
+    // A record names its root type by the hash of the key.
+    fn check_keys(&mut self) {
+        let mut hashes = HashSet::new();
+        for item in self.items.values() {
+            if let Item::Opaque(opaque) = item
+                && !hashes.insert(hash(&opaque.key.to_string()))
+            {
+                self.bad.push(BadName {
+                    id: opaque.id.0,
+                    subject: opaque.declaration.clone(),
+                    reason: "its name has the hash of another type".to_string(),
+                });
+            }
+        }
     }
 
     fn constants(&mut self, idents: &HashMap<TypeId, String>) {

@@ -35,7 +35,8 @@ fn check(cargo: &mut std::process::Command, dir: &Path, args: &[&str]) -> Result
             .current_dir(dir)
             .arg("check")
             .args(args)
-            .env("RUSTFLAGS", "-D warnings"),
+            .env("RUSTFLAGS", "-D warnings")
+            .env("CARGO_INCREMENTAL", "0"),
     )
 }
 

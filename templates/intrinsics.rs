@@ -18,6 +18,10 @@ pub trait Opaque {}
 impl<T: ?Sized> Opaque for T {}
 
 /// A C type that a by-value path can start from.
+#[diagnostic::on_unimplemented(
+    message = "no members of `{Self}` are in this file",
+    note = "if it is a struct or union of the kernel, give its name to `--allow` too"
+)]
 pub trait Root: Opaque {
     #[doc(hidden)]
     const ID: u64;
@@ -119,30 +123,34 @@ pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 #[repr(C)]
 pub struct Array<T: Opaque, const N: usize> {
     of: PhantomData<*const T>,
-    _opaque: Foreign,
+    _opaque: SizedByKernel,
 }
 
 /// A bitfield of declared type `T`. It has no address; `load` and `read` answer with a `T`.
 #[repr(C)]
 pub struct Bits<T> {
     of: PhantomData<T>,
-    _opaque: Foreign,
+    _opaque: SizedByKernel,
 }
 
 #[cfg(target_arch = "bpf")]
 unsafe extern "C" {
     /// What C types contain here: something without a size, so that they have none either.
-    pub type Foreign;
+    pub type SizedByKernel;
 }
 
 /// What C types contain here: something that can't be made.
 #[cfg(not(target_arch = "bpf"))]
 #[repr(C)]
-pub struct Foreign {
+pub struct SizedByKernel {
     _nothing: [u8; 0],
 }
 
 /// Any raw pointer: helpers hand them out as `*mut task_struct` of other crates, `*mut c_void` and more.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a raw pointer",
+    note = "`at` takes any raw pointer: `&raw const x` of a variable, `x as *const c_void` of an address"
+)]
 pub trait Pointer: Copy {
     #[doc(hidden)]
     fn address(self) -> *const c_void;
@@ -201,7 +209,8 @@ impl<T: Opaque, const N: usize> Addressable for Array<T, N> {
 /// A scalar or pointer that one BPF load instruction can read.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded in one instruction",
-    note = "load the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+    note = "load the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; of a \
+            bitfield only `exists()` can be asked"
 )]
 pub trait Scalar: Readable {
     #[doc(hidden)]
@@ -214,7 +223,8 @@ pub trait Scalar: Readable {
 /// A scalar or pointer that a probe read can fetch.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be read as one value",
-    note = "read the members of a struct, or the elements of an array, one by one"
+    note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
+            be asked"
 )]
 pub trait Readable: Addressable + Copy {
     #[doc(hidden)]
@@ -692,13 +702,15 @@ pub unsafe fn follow_trusted<T: Link, R: Opaque + Root, P: Path>(it: Place<T, R,
 pub fn index<const I: usize, T: Opaque + Sequence, R: Opaque + Root, P: Path>(
     it: Place<T, R, P>,
 ) -> Place<T::Item, R, Element<P, I>> {
-    const {
-        assert!(
-            T::LEN == 0 || I < T::LEN,
-            "the index is not within the array's bounds"
-        )
-    };
+    const { assert_within_bounds::<T>(I) };
     place(it.root)
+}
+
+const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
+    assert!(
+        T::LEN == 0 || index < T::LEN,
+        "the index is not within the array's bounds"
+    );
 }
 
 /// The operations on a place, as methods. A field of the same name wins: `btfgen::load(place)` is the operation even then.
@@ -840,6 +852,8 @@ pub trait Operations: Copy {
     where
         Self::Type: Sequence,
     {
+        // Here too, so that the compiler names the line that calls the method.
+        const { assert_within_bounds::<Self::Type>(I) };
         index::<I, _, _, _>(self.place())
     }
 }
@@ -1158,6 +1172,8 @@ mod machine {
         64 - resolve::<R, P>().bits as u64
     }
 
+    // The parameters are those of the function for BPF.
+    #[allow(clippy::extra_unused_type_parameters)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
         true
     }

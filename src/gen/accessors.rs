@@ -10,7 +10,7 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>, of: &str, body: &
         return;
     }
     *out += &format!(
-        "#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]\n\
+        "#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
          #[rustfmt::skip]\n\
          impl<R: btfgen::Opaque, P> btfgen::Place<{of}, R, P> {{\n"
     );

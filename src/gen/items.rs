@@ -23,7 +23,8 @@ fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) 
     let ident = &opaque.ident;
     push_doc(out, &opaque.declaration);
     push_type_lints(out, ident);
-    *out += &format!("#[repr(C)]\npub struct {ident} {{\n    _opaque: btfgen::Foreign,\n}}\n");
+    *out +=
+        &format!("#[repr(C)]\npub struct {ident} {{\n    _opaque: btfgen::SizedByKernel,\n}}\n");
     match &opaque.body {
         Some(body) => {
             *out += &format!("btfgen::root! {{ {ident}, \"{}\" }}\n", opaque.key);

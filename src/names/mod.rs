@@ -17,6 +17,9 @@ use crate::reloc::table::Key;
 pub(crate) use constants::Constant;
 pub(crate) use ident::PRIMITIVES;
 
+/// What a generated file calls its own: the module of the intrinsics, and the type parameters of each `impl`.
+const OWN_NAMES: [&str; 3] = ["btfgen", "R", "P"];
+
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
 pub(crate) struct Module<'a> {
@@ -164,7 +167,7 @@ impl<'a> Assigner<'_, 'a> {
 
     // The first of its name keeps it, unless Rust has a meaning for it; the others get underscores.
     fn type_ident(&self, name: &str, id: TypeId) -> String {
-        let reserved = name == "btfgen" || PRIMITIVES.contains(&name);
+        let reserved = OWN_NAMES.contains(&name) || PRIMITIVES.contains(&name);
         let mut group = Vec::new();
         let mut last = name.to_string();
         for (_, _, other) in self.index.named(name) {
@@ -268,7 +271,12 @@ impl<'a> Assigner<'_, 'a> {
         composite: &Composite<'a>,
         fields: Vec<Field<'a>>,
     ) -> Body<'a> {
-        let mut idents = HashSet::new();
+        // Names that C and Rust agree on go first: a keyword's underscore gives way to them.
+        let plain = fields.iter().map(|field| field.name);
+        let mut idents: HashSet<_> = plain
+            .filter(|name| ident::ident(name) == *name)
+            .map(str::to_string)
+            .collect();
         let mut hashes = HashSet::new();
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
@@ -292,7 +300,7 @@ impl<'a> Assigner<'_, 'a> {
                 ));
                 continue;
             }
-            while !idents.insert(ident.clone()) {
+            while ident != field.name && !idents.insert(ident.clone()) {
                 ident.push('_');
             }
             let anonymous = self.anonymous(id, position, owner, key, &field);

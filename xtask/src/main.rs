@@ -5,10 +5,12 @@ mod cache;
 mod e2e;
 mod host;
 mod kernels;
+mod readme;
 mod setup;
 mod test;
 mod tools;
 mod vm;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -50,7 +52,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "bless",
         usage: "",
-        help: "rewrite the expected files of snapshots and ui tests",
+        help: "rewrite the expected files of the snapshots",
         run: test::bless,
     },
     Task {

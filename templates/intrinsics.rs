@@ -1189,7 +1189,7 @@ mod machine {
     impl Resolved {
         // Offset and size in bytes; of a bitfield, those of the bytes to load, as libbpf chooses them.
         fn unit(&self) -> (usize, usize) {
-            if self.bit % 8 == 0 && self.bits == 8 * self.bytes {
+            if self.bit & 7 == 0 && self.bits == 8 * self.bytes {
                 return (self.bit / 8, self.bytes);
             }
             let mut bytes = self.bytes;

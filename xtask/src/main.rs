@@ -6,6 +6,7 @@ mod e2e;
 mod host;
 mod kernels;
 mod setup;
+mod sweep;
 mod test;
 mod tools;
 mod vm;
@@ -52,6 +53,12 @@ const TASKS: &[Task] = &[
         usage: "",
         help: "rewrite the expected files of snapshots and ui tests",
         run: test::bless,
+    },
+    Task {
+        name: "sweep",
+        usage: "A B [--sample N]",
+        help: "relocate every field of kernel A to kernel B (BTF files, kernel names, or `running`)",
+        run: sweep::task,
     },
     Task {
         name: "bench",

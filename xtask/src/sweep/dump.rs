@@ -164,6 +164,15 @@ impl Dump {
         }
     }
 
+    /// Size in bytes in the bindings, see [`Dump::in_bindings`].
+    pub(super) fn bytes_in_bindings(&self, id: u32) -> u64 {
+        match (self.get(self.skip(id)), self.in_bindings(id)) {
+            (_, Some(composite)) => composite.bytes,
+            (Type::Array { element, len }, _) => len * self.bytes_in_bindings(*element),
+            _ => self.bytes(id),
+        }
+    }
+
     /// What a loader takes for a type of this name.
     pub(super) fn candidates(&self, kind: Kind, name: &str) -> &[u32] {
         let found = self.alike.get(&(kind, essential(name).to_owned()));

@@ -25,10 +25,8 @@ use rules::Pair;
 const RUNNING: &str = "running";
 const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
 
-/// Relocations in one object: an object has all roots that it uses in its BTF, and the table is read once for each.
+/// Relocations in one object, of which each has the whole table.
 const IN_OBJECT: usize = 25_000;
-/// Of what is inside of fields a part is taken, in a whole sweep too: one path for each field would be ten times the work.
-const INNER_SAMPLE: usize = 5;
 
 /// `cargo xtask sweep A B [--sample N]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
@@ -53,7 +51,7 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
     let scratch = host::scratch()?;
     let table = programs.table(&from_btf, scratch.path())?;
     let (local, target) = (Dump::read(&from_btf)?, Dump::read(&to_btf)?);
-    let requests = Requests::new(&local, sample, INNER_SAMPLE);
+    let requests = Requests::new(&local, sample);
     let sweep = Sweep {
         pair: Pair {
             local: &local,
@@ -134,7 +132,7 @@ struct Sweep<'a> {
 
 impl Sweep<'_> {
     fn run(&self) -> Result<Report> {
-        let parts: Vec<&[Request]> = self.requests.requests.chunks(IN_OBJECT).collect();
+        let parts: Vec<&[Request]> = self.requests.parts(IN_OBJECT);
         let next = AtomicUsize::new(0);
         let report = Mutex::new(Ok(Report::default()));
         let threads = thread::available_parallelism().map_or(1, usize::from);

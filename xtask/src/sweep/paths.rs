@@ -1,4 +1,4 @@
-//! What is asked of a kernel's types: every field, and a part of what is inside of fields.
+//! What is asked of a kernel's types: every field, and one level of what is inside of fields.
 
 use super::dump::{Composite, Dump, Kind, Member, Type};
 
@@ -43,6 +43,8 @@ pub(super) struct Leaf {
     /// Offset in bits, from the start of the root.
     pub(super) bit: u64,
     pub(super) ty: u32,
+    /// Size of the type.
+    pub(super) bytes: u64,
     /// Of a bitfield.
     pub(super) width: Option<u64>,
     /// An array's element, not a member.
@@ -62,8 +64,8 @@ pub(super) struct Requests {
 const BEYOND: u64 = 3;
 
 impl Requests {
-    /// Of every `sample`th root; in them every field, and of what is inside of fields every `inner_sample`th.
-    pub(super) fn new(dump: &Dump, sample: usize, inner_sample: usize) -> Requests {
+    /// Of every `sample`th root, every field and what is inside of it.
+    pub(super) fn new(dump: &Dump, sample: usize) -> Requests {
         let roots = dump.roots().into_iter().step_by(sample);
         let roots = roots.map(|(kind, name, id)| Root { kind, name, id });
         let mut requests = Requests {
@@ -73,7 +75,6 @@ impl Requests {
             bitfields: 0,
             inner: 0,
         };
-        let mut inner = 0;
         for root in 0..requests.roots.len() {
             for verb in [Verb::TypeExists, Verb::TypeSize] {
                 requests.add(root, &[], verb);
@@ -82,21 +83,33 @@ impl Requests {
                 continue;
             };
             for field in fields(dump, composite, 0) {
-                let leaf = leaf(&field);
+                let leaf = leaf(dump, &field);
                 let path = [Step::Member(field.0.name.clone())];
                 requests.fields += 1;
                 requests.bitfields += usize::from(leaf.width.is_some());
                 requests.add_all(dump, root, &path, leaf);
                 for (path, leaf) in inside(dump, &path, leaf) {
-                    inner += 1;
-                    if inner % inner_sample == 0 {
-                        requests.inner += 1;
-                        requests.add_all(dump, root, &path, leaf);
-                    }
+                    requests.inner += 1;
+                    requests.add_all(dump, root, &path, leaf);
                 }
             }
         }
         requests
+    }
+
+    /// Parts of about `size` requests; those of a root stay together.
+    pub(super) fn parts(&self, size: usize) -> Vec<&[Request]> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for end in 1..=self.requests.len() {
+            let next = self.requests.get(end);
+            let is_whole = next.is_none_or(|next| next.root != self.requests[end - 1].root);
+            if next.is_none() || is_whole && end - start >= size {
+                parts.push(&self.requests[start..end]);
+                start = end;
+            }
+        }
+        parts
     }
 
     fn add_all(&mut self, dump: &Dump, root: usize, steps: &[Step], leaf: Leaf) {
@@ -118,12 +131,12 @@ impl Requests {
 fn verbs(dump: &Dump, leaf: Leaf) -> Vec<Verb> {
     use Verb::{Exists, LShift, Load, Offset, RShift, Signed, Size};
     if leaf.width.is_some() {
-        return match unit(dump, leaf) {
+        return match unit(leaf) {
             Some(_) => vec![Exists, Offset, Size, Signed, LShift, RShift],
             None => vec![Exists],
         };
     }
-    let bytes = dump.bytes(leaf.ty);
+    let bytes = leaf.bytes;
     let scalar = match dump.get(dump.skip(leaf.ty)) {
         Type::Int { .. } | Type::Enum { .. } | Type::Pointer => [1, 2, 4, 8].contains(&bytes),
         _ => false,
@@ -139,11 +152,11 @@ fn verbs(dump: &Dump, leaf: Leaf) -> Vec<Verb> {
 }
 
 /// First byte and size of the smallest aligned unit of the field's type, or of twice that and so on, that holds a bitfield.
-pub(super) fn unit(dump: &Dump, leaf: Leaf) -> Option<(u64, u64)> {
+pub(super) fn unit(leaf: Leaf) -> Option<(u64, u64)> {
     let Some(width) = leaf.width else {
-        return Some((leaf.bit / 8, dump.bytes(leaf.ty)));
+        return Some((leaf.bit / 8, leaf.bytes));
     };
-    let mut bytes = dump.bytes(leaf.ty).max(1);
+    let mut bytes = leaf.bytes.max(1);
     while bytes <= 8 {
         let first = leaf.bit / 8 / bytes * bytes;
         if leaf.bit + width <= 8 * (first + bytes) {
@@ -167,10 +180,11 @@ fn fields<'d>(dump: &'d Dump, composite: &'d Composite, base: u64) -> Vec<(&'d M
     found
 }
 
-fn leaf((member, base): &(&Member, u64)) -> Leaf {
+fn leaf(dump: &Dump, (member, base): &(&Member, u64)) -> Leaf {
     Leaf {
         bit: base + member.bit,
         ty: member.ty,
+        bytes: dump.bytes_in_bindings(member.ty),
         width: member.width,
         is_element: false,
     }
@@ -189,12 +203,7 @@ fn inside(dump: &Dump, path: &[Step], of: Leaf) -> Vec<(Vec<Step>, Leaf)> {
     };
     for index in indexes {
         let path = extended(path, Step::Index(index));
-        let element = Leaf {
-            bit: of.bit + 8 * index * dump.bytes(*element),
-            ty: *element,
-            width: None,
-            is_element: true,
-        };
+        let element = element_of(dump, of, *element, index);
         found.extend(fields_inside(dump, &path, element));
         found.push((path, element));
     }
@@ -208,13 +217,36 @@ fn fields_inside(dump: &Dump, path: &[Step], of: Leaf) -> Vec<(Vec<Step>, Leaf)>
     let fields = fields(dump, composite, of.bit);
     let extend = |field: &(&Member, u64)| {
         let step = Step::Member(field.0.name.clone());
-        (extended(path, step), leaf(field))
+        (extended(path, step), leaf(dump, field))
     };
     fields.iter().map(extend).collect()
 }
 
+fn element_of(dump: &Dump, array: Leaf, ty: u32, index: u64) -> Leaf {
+    let bytes = dump.bytes_in_bindings(ty);
+    Leaf {
+        bit: array.bit + 8 * index * bytes,
+        ty,
+        bytes,
+        width: None,
+        is_element: true,
+    }
+}
+
 fn extended(path: &[Step], step: Step) -> Vec<Step> {
     path.iter().cloned().chain([step]).collect()
+}
+
+/// Size of a root in an object: enough for the fields in it.
+pub(super) fn root_bytes(dump: &Dump, root: &Root) -> u64 {
+    let Some(composite) = dump.composite(root.id) else {
+        return 0;
+    };
+    let fields = fields(dump, composite, 0);
+    let ends = fields.iter().map(|field| leaf(dump, field));
+    let ends = ends.filter(|leaf| leaf.width.is_none());
+    ends.map(|leaf| leaf.bit / 8 + leaf.bytes)
+        .fold(composite.bytes, u64::max)
 }
 
 /// Where a path leads in the kernel that bindings were made from, with the type after each step.
@@ -222,6 +254,7 @@ pub(super) fn follow(dump: &Dump, root: &Root, steps: &[Step]) -> Option<(Leaf, 
     let mut leaf = Leaf {
         bit: 0,
         ty: root.id,
+        bytes: 0,
         width: None,
         is_element: false,
     };
@@ -235,15 +268,10 @@ pub(super) fn follow(dump: &Dump, root: &Root, steps: &[Step]) -> Option<(Leaf, 
                 };
                 let fields = fields(dump, composite?, leaf.bit);
                 let field = fields.iter().find(|field| field.0.name == *name)?;
-                self::leaf(field)
+                self::leaf(dump, field)
             }
             Step::Index(index) => match dump.get(dump.skip(leaf.ty)) {
-                Type::Array { element, .. } => Leaf {
-                    bit: leaf.bit + 8 * index * dump.bytes(*element),
-                    ty: *element,
-                    width: None,
-                    is_element: true,
-                },
+                Type::Array { element, .. } => element_of(dump, leaf, *element, *index),
                 _ => return None,
             },
         };

@@ -1,7 +1,7 @@
 //! What libbpf must answer, and why: its documented rules, applied to the two dumps.
 
 use super::dump::{Composite, Dump, Type, essential};
-use super::paths::{Leaf, Request, Root, Step, Verb, follow, unit};
+use super::paths::{Leaf, Request, Root, Step, Verb, follow, root_bytes, unit};
 
 /// What is expected of one relocation.
 pub(super) struct Expected {
@@ -93,16 +93,16 @@ impl Pair<'_> {
         };
         let (new, why) = self.resolve(root, request, local, &types);
         let old = match verb {
-            Verb::Load => format!("{old}/{}", self.local.bytes(local.ty)),
+            Verb::Load => format!("{old}/{}", local.bytes),
             _ => old.to_string(),
         };
         Some(Expected { old, new, why })
     }
 
     fn expect_type(&self, root: &Root, verb: Verb) -> Expected {
-        let number = |dump: &Dump, id: u32| match verb {
+        let number = |id: u32| match verb {
             Verb::TypeExists => 1,
-            _ => dump.bytes(id),
+            _ => self.target.bytes(id),
         };
         let kind = |dump: &Dump, id: u32| dump.composite(id).map(|composite| composite.kind);
         let candidates = self.target.candidates(root.kind, &root.name);
@@ -111,7 +111,7 @@ impl Pair<'_> {
             .copied()
             .filter(|&id| kind(self.target, id) == kind(self.local, root.id))
             .collect();
-        let numbers: Vec<u64> = alike.iter().map(|&id| number(self.target, id)).collect();
+        let numbers: Vec<u64> = alike.iter().map(|&id| number(id)).collect();
         let (new, why) = match (candidates, &numbers[..]) {
             ([], _) => ("0".to_owned(), Why::NoType),
             (_, []) => ("0".to_owned(), Why::Kind),
@@ -121,7 +121,10 @@ impl Pair<'_> {
             (_, [first, ..]) => (first.to_string(), self.definition(root, &alike)),
         };
         Expected {
-            old: number(self.local, root.id).to_string(),
+            old: match verb {
+                Verb::TypeExists => "1".to_owned(),
+                _ => root_bytes(self.local, root).to_string(),
+            },
             new,
             why,
         }
@@ -194,7 +197,7 @@ impl Pair<'_> {
         if leaf.width.is_some() {
             return (POISON.to_owned(), Why::Bitfield);
         }
-        let (from, to) = (self.local.bytes(local.ty), self.target.bytes(leaf.ty));
+        let (from, to) = (local.bytes, leaf.bytes);
         if from == to {
             return (format!("{number}/{to}"), why);
         }
@@ -214,6 +217,7 @@ impl Pair<'_> {
         let mut leaf = Leaf {
             bit: 0,
             ty: candidate,
+            bytes: 0,
             width: None,
             is_element: false,
         };
@@ -238,9 +242,11 @@ impl Pair<'_> {
                     if index >= len && !is_flexible {
                         return Err(Why::Index);
                     }
+                    let bytes = self.target.bytes(*element);
                     leaf = Leaf {
-                        bit: leaf.bit + 8 * index * self.target.bytes(*element),
+                        bit: leaf.bit + 8 * index * bytes,
                         ty: *element,
+                        bytes,
                         width: None,
                         is_element: true,
                     };
@@ -278,6 +284,7 @@ fn member(dump: &Dump, composite: &Composite, base: u64, name: &str) -> Option<(
             let leaf = Leaf {
                 bit,
                 ty: member.ty,
+                bytes: dump.bytes(member.ty),
                 width: member.width,
                 is_element: false,
             };
@@ -300,7 +307,7 @@ fn value(dump: &Dump, leaf: Leaf, verb: Verb, big_endian: bool) -> Option<u64> {
     if verb == Verb::Exists {
         return Some(1);
     }
-    let (first, bytes) = unit(dump, leaf)?;
+    let (first, bytes) = unit(leaf)?;
     let width = leaf.width.unwrap_or(8 * bytes);
     Some(match verb {
         Verb::Offset | Verb::Load => first,

@@ -172,22 +172,19 @@ impl<'t> Builder<'_, 't> {
         Ok(Local { id, bytes, members })
     }
 
-    fn composite(&mut self, block: &Block, bytes: u64, typed: &[Typed<'_>]) -> Option<TypeId> {
+    fn composite(&mut self, block: &Block, bytes: u64, typed: &[Typed<'t>]) -> Option<TypeId> {
         let bytes = u32::try_from(bytes).ok()?;
-        let mut members: Vec<NewMember<'_>> = typed.iter().map(Typed::new_member).collect();
-        if is_union(block) {
-            // The table has the members of anonymous structs flattened; in a union the kernel wants
-            // every member at offset 0, so those that are not go into an anonymous struct again.
-            let moved = members.split_off(first_away_from_start(typed));
-            if !moved.is_empty() {
-                let ty = self.btf.add_composite(false, "", bytes, &moved)?;
-                members.push(NewMember {
-                    name: "",
-                    ty,
-                    bit: 0,
-                    width: 0,
-                });
-            }
+        let (start, moved) = typed.split_at(split(block, typed));
+        let mut members = self.members(start, moved.is_empty())?;
+        if !moved.is_empty() {
+            let moved = self.members(moved, true)?;
+            let ty = self.btf.add_composite(false, "", bytes, &moved)?;
+            members.push(NewMember {
+                name: "",
+                ty,
+                bit: 0,
+                width: 0,
+            });
         }
         let name = match &block.key {
             Key::Struct(name) | Key::Union(name) => name,
@@ -197,6 +194,23 @@ impl<'t> Builder<'_, 't> {
             .btf
             .add_composite(is_union(block), name, bytes, &members)?;
         Some(self.named(&block.key, id))
+    }
+
+    /// `closed`: nothing follows them.
+    fn members(&mut self, typed: &[Typed<'t>], closed: bool) -> Option<Vec<NewMember<'t>>> {
+        let member = |(i, typed_one): (usize, &Typed<'t>)| {
+            let member = typed_one.new_member();
+            if !is_wrapped(typed, i, closed) {
+                return Some(member);
+            }
+            let array = NewMember { bit: 0, ..member };
+            Some(NewMember {
+                name: "",
+                ty: self.btf.add_composite(false, "", 0, &[array])?,
+                ..member
+            })
+        };
+        typed.iter().enumerate().map(member).collect()
     }
 
     fn named(&mut self, key: &Key, id: TypeId) -> TypeId {
@@ -283,20 +297,32 @@ impl<'t> Typed<'t> {
 
 /// The access indexes of sorted members.
 fn accesses(block: &Block, typed: &[Typed<'_>]) -> Vec<Vec<u32>> {
-    let split = if is_union(block) {
-        first_away_from_start(typed)
-    } else {
-        typed.len()
-    };
-    let access = |i: usize| match i < split {
-        true => vec![i as u32],
-        false => vec![split as u32, (i - split) as u32],
+    let split = split(block, typed);
+    let (start, moved) = typed.split_at(split);
+    let access = |i: usize| {
+        let (mut access, wrapped) = match i.checked_sub(split) {
+            None => (vec![i as u32], is_wrapped(start, i, moved.is_empty())),
+            Some(i) => (vec![split as u32, i as u32], is_wrapped(moved, i, true)),
+        };
+        access.extend(wrapped.then_some(0));
+        access
     };
     (0..typed.len()).map(access).collect()
 }
 
-fn first_away_from_start(typed: &[Typed<'_>]) -> usize {
-    typed.partition_point(|typed| typed.member.place.bit() == 0)
+/// The table has the members of anonymous structs flattened; in a union the kernel wants every member at offset 0, so
+/// those from this index on, that are not, go into an anonymous struct again.
+fn split(block: &Block, typed: &[Typed<'_>]) -> usize {
+    match is_union(block) {
+        true => typed.partition_point(|typed| typed.member.place.bit() == 0),
+        false => typed.len(),
+    }
+}
+
+/// Loaders index an array without a length only if it is the last member of what it stands in. There may be several in a
+/// union that was flattened, so those that others follow go into an anonymous struct.
+fn is_wrapped(typed: &[Typed<'_>], i: usize, closed: bool) -> bool {
+    is_flexible(&typed[i].member.ty) && !(closed && i + 1 == typed.len())
 }
 
 fn is_flexible(ty: &Type) -> bool {

@@ -23,6 +23,8 @@ there:
     relo "offset r1",       hash(typedef:kuid_t), 1, 0, hash(val)
     relo "exists r1",       hash(union:bpf_attr), 1, 0, hash(map_type)
     relo "exists r1",       hash(union:bpf_attr), 1, 0, hash(key_size)
+    relo "exists r1",       hash(struct:bpf_prog), 2, 2, hash(insns), 1
+    relo "exists r1",       hash(struct:bpf_prog), 2, 2, hash(insnsi), 1
     relo "type_size r1",    hash(struct:task_struct)
     relo "type_exists r1",  hash(struct:no_such_type)
     relo "type_matches r1", hash(struct:task_struct)
@@ -60,4 +62,9 @@ types:
     .ascii "union:bpf_attr 144\n"
     .ascii " map_type 0 u32\n"
     .ascii " key_size 4 u32\n"
+    .ascii "struct:bpf_prog 72\n"
+    .ascii " insns 72 [0]struct:sock_filter\n"
+    .ascii " insnsi 72 [0]struct:bpf_insn\n"
+    .ascii "struct:sock_filter 8\n"
+    .ascii "struct:bpf_insn 8\n"
     .ascii "struct:no_such_type 4\n"

@@ -29,6 +29,12 @@ prog:
     relo "load r1 r2",      hash(union:u), 1, 0, hash(second)
     relo "load r1 r2",      hash(union:u), 1, 0, hash(third)
     relo "load r1 r2",      hash(struct:flexible), 2, 2, hash(items), 5
+    relo "load r1 r2",      hash(struct:open_ended), 2, 2, hash(words), 5
+    relo "load r1 r2",      hash(struct:open_ended), 2, 2, hash(bytes), 5
+    relo "load r1 r2",      hash(struct:open_ended), 1, 0, hash(late)
+    relo "load r1 r2",      hash(union:open_ended), 2, 2, hash(words), 5
+    relo "load r1 r2",      hash(union:open_ended), 2, 2, hash(far), 5
+    relo "load r1 r2",      hash(union:open_ended), 2, 2, hash(farther), 5
     relo "load r1 r2",      hash(struct:task_struct), 1, 0, hash(policy)
     relo "load r1 r2",      hash(struct:task_struct), 1, 0, hash(is_set)
     relo "type_exists r1",  hash(struct:task_struct)
@@ -71,3 +77,11 @@ types:
     .ascii " second 8 u64\n"
     .ascii "struct:flexible 8\n"
     .ascii " items 8 [0]u32\n"
+    .ascii "struct:open_ended 16\n"
+    .ascii " words 8 [0]u32\n"
+    .ascii " bytes 8 [0]u8\n"
+    .ascii " late 8 u64\n"
+    .ascii "union:open_ended 16\n"
+    .ascii " words 0 [0]u32\n"
+    .ascii " far 8 [0]u32\n"
+    .ascii " farther 16 [0]u32\n"

@@ -7,6 +7,7 @@ mod host;
 mod kernels;
 mod readme;
 mod setup;
+mod sweep;
 mod test;
 mod tools;
 mod vm;
@@ -54,6 +55,12 @@ const TASKS: &[Task] = &[
         usage: "",
         help: "rewrite the expected files of the snapshots",
         run: test::bless,
+    },
+    Task {
+        name: "sweep",
+        usage: "A B [--sample N]",
+        help: "relocate every field of kernel A to kernel B (BTF files, kernel names, or `running`)",
+        run: sweep::task,
     },
     Task {
         name: "bench",

@@ -1,0 +1,361 @@
+//! `resolver TARGET.btf OBJECT…`: a line for each CO-RE relocation of each object, with the instruction's number before and after
+//! libbpf resolved the relocation against the target:
+//!
+//! ```text
+//! object ./1.o
+//! 0 2464 1264              the instruction's index, the number in it, and the one that libbpf put there
+//! 1 2464/4 1264/8          a load or store, with its width in bytes
+//! 2 2464 poison            made invalid
+//! 3 2464 refused -22       libbpf would not load the object
+//! ```
+//!
+//! Calls what `bpf_object__load` calls for a relocation, and judges each by itself: loading would stop at the first that is refused,
+//! ask for privileges, and take no object of the other byte order. No candidate that one relocation rules out is ruled out for the
+//! next one.
+
+use std::collections::HashMap;
+use std::ffi::{CStr, CString, c_char, c_int};
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::{env, ptr, slice};
+
+use libbpf_sys as libbpf;
+
+// src/relo_core.h and src/libbpf_internal.h of libbpf.
+
+#[repr(C)]
+struct Candidate {
+    btf: *const libbpf::btf,
+    id: u32,
+}
+
+#[repr(C)]
+struct Candidates {
+    candidates: *mut Candidate,
+    len: c_int,
+}
+
+#[derive(Default)]
+#[repr(C)]
+struct Resolved {
+    orig_val: u64,
+    new_val: u64,
+    poison: bool,
+    validate: bool,
+    fail_memsz_adjust: bool,
+    orig_sz: u32,
+    orig_type_id: u32,
+    new_sz: u32,
+    new_type_id: u32,
+}
+
+/// Room for three `struct bpf_core_spec`, of 1304 bytes each.
+type Scratch = [u64; 1024];
+
+unsafe extern "C" {
+    fn bpf_core_essential_name_len(name: *const c_char) -> usize;
+    fn bpf_core_add_cands(
+        local: *mut Candidate,
+        local_essential_len: usize,
+        target: *const libbpf::btf,
+        target_name: *const c_char,
+        start_id: c_int,
+        candidates: *mut Candidates,
+    ) -> c_int;
+    fn bpf_core_calc_relo_insn(
+        program: *const c_char,
+        relo: *const libbpf::bpf_core_relo,
+        relo_index: c_int,
+        local: *const libbpf::btf,
+        candidates: *mut Candidates,
+        scratch: *mut Scratch,
+        resolved: *mut Resolved,
+    ) -> c_int;
+    fn bpf_core_patch_insn(
+        program: *const c_char,
+        insn: *mut libbpf::bpf_insn,
+        insn_index: c_int,
+        relo: *const libbpf::bpf_core_relo,
+        relo_index: c_int,
+        resolved: *const Resolved,
+    ) -> c_int;
+}
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let Some((target, objects)) = args.split_first() else {
+        eprintln!("usage: resolver TARGET.btf OBJECT…");
+        return ExitCode::FAILURE;
+    };
+    match resolve_all(target, objects) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("resolver: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn resolve_all(target: &str, objects: &[String]) -> Result<(), String> {
+    // SAFETY: it takes any function, or none: each refusal would be a line on stderr.
+    unsafe { libbpf::libbpf_set_print(None) };
+    let path = c_string(target)?;
+    // SAFETY: a C string.
+    let btf = unsafe { libbpf::btf__parse(path.as_ptr(), ptr::null_mut()) };
+    let btf = not_null(btf, target)?;
+    let mut target = Target {
+        btf,
+        candidates: HashMap::new(),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for object in objects {
+        writeln!(out, "object {object}").map_err(text)?;
+        resolve(&mut target, object, &mut out)?;
+    }
+    out.flush().map_err(text)
+}
+
+struct Target {
+    btf: *mut libbpf::btf,
+    /// By the local type's kind and name, which is all that the search looks at: scanning all types takes long.
+    candidates: HashMap<(u32, Vec<u8>), Vec<u32>>,
+}
+
+impl Target {
+    fn candidates(&mut self, local: *const libbpf::btf, id: u32) -> Result<Vec<Candidate>, String> {
+        // SAFETY: `local` lives, and an id that it does not have gives null.
+        let ty = unsafe { libbpf::btf__type_by_id(local, id).as_ref() };
+        let ty = ty.ok_or_else(|| format!("no local type {id}"))?;
+        // SAFETY: an offset that it does not have gives null.
+        let name = unsafe { libbpf::btf__name_by_offset(local, ty.name_off) };
+        if name.is_null() {
+            return Err(format!("local type {id} has no name"));
+        }
+        // SAFETY: a C string of `local`.
+        let bytes = unsafe { CStr::from_ptr(name) }.to_bytes().to_vec();
+        let key = (ty.info >> 24 & 0x1f, bytes);
+        if !self.candidates.contains_key(&key) {
+            // SAFETY: the local type's name, as above.
+            let ids = unsafe { search(local, id, bpf_core_essential_name_len(name), self.btf)? };
+            self.candidates.insert(key.clone(), ids);
+        }
+        let candidate = |&id: &u32| Candidate { btf: self.btf, id };
+        Ok(self.candidates[&key].iter().map(candidate).collect())
+    }
+}
+
+/// # Safety
+///
+/// Both BTFs live, and `local` has `id`.
+unsafe fn search(
+    local: *const libbpf::btf,
+    id: u32,
+    essential_len: usize,
+    target: *const libbpf::btf,
+) -> Result<Vec<u32>, String> {
+    let mut local = Candidate { btf: local, id };
+    let mut found = Candidates {
+        candidates: ptr::null_mut(),
+        len: 0,
+    };
+    // SAFETY: the list starts empty and libbpf allocates it. It is not freed: there is one a name, until the program ends.
+    unsafe {
+        let error = bpf_core_add_cands(
+            &mut local,
+            essential_len,
+            target,
+            c"target".as_ptr(),
+            1,
+            &mut found,
+        );
+        match (error, found.len) {
+            (0, 0) => Ok(Vec::new()),
+            (0, len) => Ok(slice::from_raw_parts(found.candidates, len as usize)
+                .iter()
+                .map(|candidate| candidate.id)
+                .collect()),
+            _ => Err(format!("no candidates: {error}")),
+        }
+    }
+}
+
+/// A program of the object, by the section that it is in.
+struct Program {
+    section: String,
+    insns: *mut libbpf::bpf_insn,
+    len: usize,
+}
+
+fn resolve(target: &mut Target, object: &str, out: &mut impl Write) -> Result<(), String> {
+    let path = c_string(object)?;
+    let mut ext = ptr::null_mut();
+    // SAFETY: a C string, and room for a pointer.
+    let local = unsafe { libbpf::btf__parse_elf(path.as_ptr(), &mut ext) };
+    let local = not_null(local, object)?;
+    let ext = not_null(ext, object)?;
+    // SAFETY: a C string, and default options.
+    let opened = unsafe { libbpf::bpf_object__open_file(path.as_ptr(), ptr::null()) };
+    let opened = not_null(opened, object)?;
+    // SAFETY: the object lives until it is closed below.
+    let programs = unsafe { programs(opened) };
+    for (section, relo) in relocations(local, ext)? {
+        let program = programs.iter().find(|program| program.section == section);
+        let program = program.ok_or_else(|| format!("{object}: no program in {section}"))?;
+        let index = relo.insn_off as usize / 8;
+        if index >= program.len {
+            return Err(format!("{object}: no instruction {index}"));
+        }
+        let candidates = target.candidates(local, relo.type_id)?;
+        // SAFETY: the index is of the program's instructions, all of which are ours to change.
+        let (old, new) = unsafe { apply(program.insns.add(index), &relo, local, candidates) };
+        writeln!(out, "{index} {old} {new}").map_err(text)?;
+    }
+    // SAFETY: nothing of it is used any more.
+    unsafe {
+        libbpf::bpf_object__close(opened);
+        libbpf::btf_ext__free(ext);
+        libbpf::btf__free(local);
+    }
+    Ok(())
+}
+
+/// The numbers in the instruction, before and after.
+///
+/// # Safety
+///
+/// `insn` is an instruction that may be written, `local` lives and has what the relocation names.
+unsafe fn apply(
+    insn: *mut libbpf::bpf_insn,
+    relo: &libbpf::bpf_core_relo,
+    local: *const libbpf::btf,
+    mut candidates: Vec<Candidate>,
+) -> (String, String) {
+    let mut list = Candidates {
+        candidates: candidates.as_mut_ptr(),
+        len: candidates.len() as c_int,
+    };
+    let (mut scratch, mut resolved) = ([0; 1024], Resolved::default());
+    let name = c"sweep".as_ptr();
+    // SAFETY: as the caller says; libbpf only shortens the list.
+    unsafe {
+        let old = number(&*insn);
+        let error =
+            bpf_core_calc_relo_insn(name, relo, 0, local, &mut list, &mut scratch, &mut resolved);
+        if error != 0 {
+            return (old, format!("refused {error}"));
+        }
+        let error = bpf_core_patch_insn(name, insn, 0, relo, 0, &resolved);
+        match error {
+            0 => (old, number(&*insn)),
+            _ => (old, format!("refused {error}")),
+        }
+    }
+}
+
+fn number(insn: &libbpf::bpf_insn) -> String {
+    let widths = [4, 2, 1, 8];
+    match insn.code & 7 {
+        libbpf_class::LDX | libbpf_class::ST | libbpf_class::STX => {
+            format!("{}/{}", insn.off, widths[usize::from(insn.code >> 3 & 3)])
+        }
+        libbpf_class::JMP if insn.imm == 0x0bad_2310 => "poison".to_owned(),
+        _ => insn.imm.to_string(),
+    }
+}
+
+/// Classes of instructions.
+mod libbpf_class {
+    pub(crate) const LDX: u8 = 1;
+    pub(crate) const ST: u8 = 2;
+    pub(crate) const STX: u8 = 3;
+    pub(crate) const JMP: u8 = 5;
+}
+
+/// # Safety
+///
+/// The object lives, and outlives the programs.
+unsafe fn programs(object: *const libbpf::bpf_object) -> Vec<Program> {
+    let mut programs = Vec::new();
+    let mut program = ptr::null_mut();
+    loop {
+        // SAFETY: null, or a program of the object.
+        program = unsafe { libbpf::bpf_object__next_program(object, program) };
+        if program.is_null() {
+            return programs;
+        }
+        // SAFETY: a program of the object. Its instructions are the object's own memory, not constants.
+        unsafe {
+            let section = CStr::from_ptr(libbpf::bpf_program__section_name(program));
+            programs.push(Program {
+                section: section.to_string_lossy().into_owned(),
+                insns: libbpf::bpf_program__insns(program).cast_mut(),
+                len: libbpf::bpf_program__insn_cnt(program) as usize,
+            });
+        }
+    }
+}
+
+/// The relocations in a `.BTF.ext`, each with its section's name.
+fn relocations(
+    local: *const libbpf::btf,
+    ext: *mut libbpf::btf_ext,
+) -> Result<Vec<(String, libbpf::bpf_core_relo)>, String> {
+    let native = match cfg!(target_endian = "big") {
+        true => libbpf::BTF_BIG_ENDIAN,
+        false => libbpf::BTF_LITTLE_ENDIAN,
+    };
+    let mut len = 0;
+    // SAFETY: `ext` lives, and so do its bytes; libbpf swaps them if need be.
+    let bytes = unsafe {
+        libbpf::btf_ext__set_endianness(ext, native);
+        let data = libbpf::btf_ext__raw_data(ext, &mut len);
+        slice::from_raw_parts(data.cast::<u8>(), len as usize)
+    };
+    let word = |at: usize| {
+        let word = bytes.get(at..at + 4).and_then(|word| word.try_into().ok());
+        word.map(u32::from_ne_bytes)
+            .ok_or(".BTF.ext ends inside a record")
+    };
+    let start = word(4)? + word(24)?;
+    let (mut at, end) = (start as usize, (start + word(28)?) as usize);
+    let record_len = word(at)? as usize;
+    at += 4;
+    let mut relocations = Vec::new();
+    while at < end {
+        let (name, count) = (word(at)?, word(at + 4)?);
+        at += 8;
+        // SAFETY: an offset that it does not have gives null.
+        let name = unsafe { libbpf::btf__name_by_offset(local, name) };
+        let name = not_null(name.cast_mut(), "a section's name")?;
+        // SAFETY: a C string of `local`.
+        let name = unsafe { CStr::from_ptr(name) }
+            .to_string_lossy()
+            .into_owned();
+        for _ in 0..count {
+            let relo = libbpf::bpf_core_relo {
+                insn_off: word(at)?,
+                type_id: word(at + 4)?,
+                access_str_off: word(at + 8)?,
+                kind: word(at + 12)?,
+            };
+            relocations.push((name.clone(), relo));
+            at += record_len;
+        }
+    }
+    Ok(relocations)
+}
+
+fn not_null<T>(pointer: *mut T, what: &str) -> Result<*mut T, String> {
+    match pointer.is_null() {
+        true => Err(format!("{what}: {}", io::Error::last_os_error())),
+        false => Ok(pointer),
+    }
+}
+
+fn c_string(text: &str) -> Result<CString, String> {
+    CString::new(text).map_err(|error| error.to_string())
+}
+
+fn text(error: io::Error) -> String {
+    error.to_string()
+}

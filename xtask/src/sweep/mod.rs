@@ -1,0 +1,196 @@
+//! Every field of a kernel, relocated to another kernel: bindings of one, the link step, libbpf's own code, and what bpftool
+//! reads in the other.
+
+mod dump;
+mod object;
+mod paths;
+mod report;
+mod rules;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::host::{self, Result};
+use crate::{kernels, tools};
+use dump::Dump;
+use object::Record;
+use paths::{Request, Requests};
+use report::Report;
+use rules::Pair;
+
+const RUNNING: &str = "running";
+const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
+
+/// Relocations in one object, of which each has the whole table.
+const IN_OBJECT: usize = 25_000;
+
+/// `cargo xtask sweep A B [--sample N]`
+pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
+    let (from, to, sample) = match args {
+        [from, to] => (from, to, 1),
+        [from, to, option, n] if option == "--sample" => {
+            let n = n.parse().ok().filter(|n| *n > 0);
+            (from, to, n.ok_or("--sample takes a number from 1 on")?)
+        }
+        _ => return Err("what is expected is A B [--sample N]".to_owned()),
+    };
+    Ok(match sweep(from, to, sample)? {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
+/// Fields of every `sample`th type of `from`, as programs on `to` would find them. Returns whether all is explained.
+pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
+    let (from_btf, to_btf) = (btf_of(from)?, btf_of(to)?);
+    let programs = Programs::build()?;
+    let scratch = host::scratch()?;
+    let table = programs.table(&from_btf, scratch.path())?;
+    let (local, target) = (Dump::read(&from_btf)?, Dump::read(&to_btf)?);
+    let requests = Requests::new(&local, sample);
+    let sweep = Sweep {
+        pair: Pair {
+            local: &local,
+            target: &target,
+        },
+        requests: &requests,
+        table,
+        programs,
+        target_btf: &to_btf,
+        scratch: scratch.path(),
+    };
+    let report = sweep.run()?;
+    println!("{from} to {to}: {}", requests.summary());
+    print!("{report}");
+    Ok(report.is_explained())
+}
+
+/// A file, or a kernel of `cargo xtask kernels`, or the running one.
+fn btf_of(name: &str) -> Result<PathBuf> {
+    let path = PathBuf::from(name);
+    match name {
+        RUNNING => Ok(RUNNING_BTF.into()),
+        _ if path.is_file() => Ok(path),
+        _ if path.components().count() > 1 => Err(format!("{name}: there is no such file")),
+        _ => {
+            kernels::fetch(&[name])?;
+            Ok(kernels::cached(name).btf)
+        }
+    }
+}
+
+/// The commands that a sweep runs.
+struct Programs {
+    btfgen: PathBuf,
+    resolver: PathBuf,
+}
+
+impl Programs {
+    fn build() -> Result<Programs> {
+        let target = tools::target_dir()?;
+        let btfgen = ["build", "--release", "--package", "btfgen", "--bins"];
+        host::run(tools::cargo().args(btfgen))?;
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sweep/Cargo.toml");
+        let mut resolver = tools::cargo();
+        resolver
+            .args(["build", "--release", "--locked", "--manifest-path"])
+            .arg(manifest)
+            .arg("--target-dir")
+            .arg(target.join("sweep"));
+        host::run(&mut resolver)?;
+        Ok(Programs {
+            btfgen: target.join("release/btfgen"),
+            resolver: target.join("sweep/release/resolver"),
+        })
+    }
+
+    /// The table in the bindings of all types, as it stands in the file.
+    fn table(&self, btf: &Path, scratch: &Path) -> Result<String> {
+        let file = scratch.join("vmlinux.rs");
+        let mut btfgen = host::command(&self.btfgen);
+        // Its warnings are about types with several definitions, of which the report speaks.
+        host::output(btfgen.arg("--btf").arg(btf).arg("-o").arg(&file))?;
+        let text = String::from_utf8_lossy(&host::read(&file)?).into_owned();
+        let table = text.split_once("const TABLE: &str = \"\\\n");
+        let table = table.and_then(|(_, rest)| Some(rest.split_once("\n\"")?.0));
+        Ok(table.ok_or("the bindings have no table")?.to_owned() + "\n")
+    }
+}
+
+struct Sweep<'a> {
+    pair: Pair<'a>,
+    requests: &'a Requests,
+    table: String,
+    programs: Programs,
+    target_btf: &'a Path,
+    scratch: &'a Path,
+}
+
+impl Sweep<'_> {
+    fn run(&self) -> Result<Report> {
+        let parts: Vec<&[Request]> = self.requests.parts(IN_OBJECT);
+        let next = AtomicUsize::new(0);
+        let report = Mutex::new(Ok(Report::default()));
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    while let Some(part) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let result = self.part(part);
+                        let mut report = report.lock().expect("no thread panics with it");
+                        match (&mut *report, result) {
+                            (Ok(report), Ok(part)) => report.add(part),
+                            (report @ Ok(_), Err(error)) => *report = Err(error),
+                            (Err(_), _) => {}
+                        }
+                    }
+                });
+            }
+        });
+        report.into_inner().expect("no thread panics with it")
+    }
+
+    /// One object: written, linked, resolved, compared.
+    fn part(&self, requests: &[Request]) -> Result<Report> {
+        let records: Vec<Record> = requests.iter().map(|it| self.record(it)).collect();
+        let big_endian = self.pair.local.big_endian;
+        let bytes = object::write(&records, &self.table, big_endian);
+        let dir = tempfile::tempdir_in(self.scratch)
+            .map_err(|error| format!("temporary directory: {error}"))?;
+        let (unlinked, linked) = (dir.path().join("in.o"), dir.path().join("out.o"));
+        host::write(&unlinked, bytes)?;
+        let mut link = host::command(&self.programs.btfgen);
+        host::output(
+            link.args([OsStr::new("link"), unlinked.as_os_str(), OsStr::new("-o")])
+                .arg(&linked),
+        )?;
+        let mut resolver = host::command(&self.programs.resolver);
+        let answers = host::output(resolver.arg(self.target_btf).arg(&linked))?;
+
+        let mut found: Vec<Option<&str>> = vec![None; requests.len()];
+        for line in answers.lines().skip(1) {
+            let (index, answer) = line.split_once(' ').unwrap_or_default();
+            let place = index.parse().ok().and_then(|i: usize| found.get_mut(i));
+            *place.ok_or_else(|| format!("what answer is `{line}`?"))? = Some(answer);
+        }
+        let mut report = Report::default();
+        for (request, found) in requests.iter().zip(found) {
+            let root = &self.requests.roots[request.root];
+            let expected = self.pair.expect(root, request);
+            report.compare(self.requests, request, expected, found);
+        }
+        Ok(report)
+    }
+
+    fn record(&self, request: &Request) -> Record {
+        Record {
+            root: self.requests.roots[request.root].key(),
+            steps: request.steps.clone(),
+            operation: request.verb.operation(),
+        }
+    }
+}

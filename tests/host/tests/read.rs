@@ -263,3 +263,10 @@ fn fields_of_the_kernel_of_the_bindings_exist() {
     assert!(task.exists() && task.pid().exists() && task.priority().exists());
     assert!(task.stats().index::<1>().pcount().exists());
 }
+
+#[test]
+fn types_are_there_and_have_their_size() {
+    assert!(btfgen::type_exists::<task_struct>());
+    assert_eq!(btfgen::type_size::<sched_info>(), size_of::<Scheduled>());
+    assert_eq!(btfgen::type_size::<task_struct>(), offset_of!(Task, tail));
+}

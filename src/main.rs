@@ -20,8 +20,8 @@ Examples:
   btfgen link prog.o -o prog.core.o
           the last step of building a program: relocation records become standard CO-RE relocations
 
-A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is
-struct, union, enum or typedef. What a field contains comes along; what it points to is declared, unless it is allowed
+A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
+struct, union, enum or typedef. What a field contains comes along; what it points to is declared, unless it is allowed \
 itself.";
 
 /// Relocatable Rust bindings for Linux kernel types, from BTF.

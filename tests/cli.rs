@@ -370,3 +370,25 @@ fn output_into_a_missing_folder() {
     assert!(stderr.starts_with(&expected), "{stderr}");
     assert_eq!(result.status.code(), Some(1));
 }
+
+#[test]
+fn link_of_what_is_no_bpf_object() {
+    let folder = folder();
+    let object = file(&folder, b"not an object");
+    let output = folder.path().join("out.o");
+    fs::write(&output, "untouched").expect("a temporary file can be written");
+    for input in [object.as_path(), Path::new(BTFGEN)] {
+        let result = Command::new(BTFGEN)
+            .arg("link")
+            .arg(input)
+            .arg("-o")
+            .arg(&output)
+            .output()
+            .expect("btfgen runs");
+        let stderr = String::from_utf8_lossy(&result.stderr);
+        let subject = format!("error: {}: ", input.display());
+        assert!(stderr.starts_with(&subject), "{stderr}");
+        assert_eq!(result.status.code(), Some(1));
+        assert_eq!(fs::read(&output).expect("it is there"), b"untouched");
+    }
+}

@@ -1,5 +1,6 @@
 //! Where BTF comes from: finding, opening, reading it into [`crate::model::Types`]. The only room that knows the format.
 
+mod check;
 mod decode;
 mod open;
 

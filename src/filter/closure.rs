@@ -104,7 +104,7 @@ impl<'a> Closure<'_, 'a> {
                     self.reach_value(field.ty);
                 }
             }
-            Type::Enum(enumeration) if enumeration.name.is_empty() => {}
+            // Of an enum without a name the constants alone.
             Type::Composite(_) | Type::Enum(_) | Type::Typedef(..) => self.want(id, Extent::Whole),
             Type::Fwd(..) => self.want(id, Extent::Declared),
             _ => {}

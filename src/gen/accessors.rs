@@ -3,14 +3,14 @@
 use crate::model;
 use crate::names::{Body, NamedField};
 
-use super::{Context, items, ty};
+use super::{Context, doc, ty};
 
 pub(super) fn push(out: &mut String, context: Context<'_, '_>, of: &str, body: &Body<'_>) {
     if body.fields.is_empty() {
         return;
     }
     *out += &format!(
-        "#[allow(dead_code, non_snake_case, clippy::wrong_self_convention)]\n\
+        "#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
          #[rustfmt::skip]\n\
          impl<R: btfgen::Opaque, P> btfgen::Place<{of}, R, P> {{\n"
     );
@@ -27,7 +27,7 @@ fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<
         declaration += &format!(":{}", width.0);
     }
     *out += "    ";
-    items::push_doc(out, &declaration);
+    doc::push(out, &declaration);
     *out += &format!(
         "    #[inline(always)]\n    \
          pub fn {ident}(self) -> btfgen::Field<{ty}, R, P, {{ btfgen::name(\"{name}\") }}> {{ btfgen::then(self) }}\n",

@@ -3,7 +3,7 @@
 use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
 
-use super::{Context, accessors, ty};
+use super::{Context, accessors, doc, ty};
 
 pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) {
     match item {
@@ -21,9 +21,10 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) 
 
 fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
     let ident = &opaque.ident;
-    push_doc(out, &opaque.declaration);
+    doc::push(out, &opaque.declaration);
     push_type_lints(out, ident);
-    *out += &format!("#[repr(C)]\npub struct {ident} {{\n    _opaque: btfgen::Foreign,\n}}\n");
+    *out +=
+        &format!("#[repr(C)]\npub struct {ident} {{\n    _opaque: btfgen::SizedByKernel,\n}}\n");
     match &opaque.body {
         Some(body) => {
             *out += &format!("btfgen::root! {{ {ident}, \"{}\" }}\n", opaque.key);
@@ -35,7 +36,7 @@ fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) 
 
 fn push_alias(out: &mut String, context: Context<'_, '_>, ident: &str, id: TypeId) {
     if let Type::Typedef(c_name, target) = context.types.get(id) {
-        push_doc(
+        doc::push(
             out,
             &format!(
                 "typedef {}",
@@ -59,7 +60,7 @@ fn push_enum(
     };
     let integer = ty::enum_primitive(enumeration);
     if let Some(ident) = ident {
-        push_doc(out, &format!("enum {}", enumeration.name));
+        doc::push(out, &format!("enum {}", enumeration.name));
         push_type_lints(out, ident);
         *out += &format!("pub type {ident} = {integer};\n");
     }
@@ -75,7 +76,7 @@ fn push_constant(out: &mut String, enumeration: &Enum<'_>, of: &str, constant: &
         value,
     } = constant;
     let space = if enumeration.name.is_empty() { "" } else { " " };
-    push_doc(
+    doc::push(
         out,
         &format!("enum{space}{} {{ {c_name} = {value} }}", enumeration.name),
     );
@@ -92,15 +93,4 @@ fn push_type_lints(out: &mut String, ident: &str) {
         true => "#[allow(dead_code)]\n",
         false => "#[allow(dead_code, non_camel_case_types)]\n",
     };
-}
-
-/// A doc comment with a C declaration. Not every name in it was checked: those of types that are not written out.
-pub(super) fn push_doc(out: &mut String, declaration: &str) {
-    let harmless = |c: char| match c {
-        c if c.is_ascii_alphanumeric() || "_ *()[]{},.:=-…".contains(c) => c,
-        _ => '?',
-    };
-    *out += "/// `";
-    out.extend(declaration.chars().map(harmless));
-    *out += "`\n";
 }

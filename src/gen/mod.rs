@@ -5,6 +5,7 @@
 //! (see ARCHITECTURE.md). The tests parse and compile what comes out.
 
 mod accessors;
+mod doc;
 mod items;
 mod table;
 mod ty;

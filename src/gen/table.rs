@@ -1,5 +1,7 @@
 //! The table of types: what the link step and the host's accessors know of the kernel's layout.
 
+use std::collections::BTreeMap;
+
 use crate::model::{CompositeKind, Type, TypeId};
 use crate::names::{Item, NamedField, Opaque, composite_key, tag_key};
 use crate::reloc::table::{self, Block, Container, Key, Member, Place, Table};
@@ -11,22 +13,60 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
         Item::Opaque(opaque) => Some(opaque),
         Item::Alias { .. } | Item::Enum { .. } => None,
     });
-    Table {
-        blocks: opaque.filter_map(|opaque| block(context, opaque)).collect(),
+    let mut blocks = Vec::new();
+    let mut contained = BTreeMap::new();
+    for opaque in opaque {
+        blocks.extend(block(context, opaque));
+        let fields = opaque.body.iter().flat_map(|body| &body.fields);
+        contained.extend(fields.filter_map(|field| size_of_element(context, field)));
+    }
+    for block in &blocks {
+        contained.remove(&block.key);
+    }
+    blocks.extend(contained.into_values());
+    Table { blocks }
+}
+
+/// A blocked type has no fields here, but what contains it by value still depends on its size.
+fn size_of_element(context: Context<'_, '_>, named: &NamedField<'_>) -> Option<(Key, Block)> {
+    if named.anonymous.is_some() {
+        return None;
+    }
+    let types = context.types;
+    let (element, _) = types.elements(named.field.ty);
+    let table::Type::Aggregate(key) = single(context, element, None) else {
+        return None;
+    };
+    let Type::Composite(composite) = types.get(types.underlying(element)) else {
+        return None;
+    };
+    let underlying = underlying(&key, composite.kind);
+    let bytes = composite.size.0;
+    Some((
+        key.clone(),
+        Block {
+            key,
+            bytes,
+            underlying,
+            members: Vec::new(),
+        },
+    ))
+}
+
+fn underlying(key: &Key, kind: CompositeKind) -> Option<Container> {
+    match (key, kind) {
+        (Key::Struct(_) | Key::Union(_), _) => None,
+        (_, CompositeKind::Struct) => Some(Container::Struct),
+        (_, CompositeKind::Union) => Some(Container::Union),
     }
 }
 
 fn block(context: Context<'_, '_>, opaque: &Opaque<'_>) -> Option<Block> {
     let body = opaque.body.as_ref()?;
-    let underlying = match (&opaque.key, body.kind) {
-        (Key::Struct(_) | Key::Union(_), _) => None,
-        (_, CompositeKind::Struct) => Some(Container::Struct),
-        (_, CompositeKind::Union) => Some(Container::Union),
-    };
     Some(Block {
         key: opaque.key.clone(),
         bytes: body.size.0,
-        underlying,
+        underlying: underlying(&opaque.key, body.kind),
         members: body
             .fields
             .iter()

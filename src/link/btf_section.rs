@@ -49,7 +49,7 @@ pub(super) struct BtfSection {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TypeId(pub(super) u32);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct StrOffset(pub(super) u32);
 
 /// A member of a struct or union to be appended.

@@ -1,6 +1,6 @@
 //! `.BTF.ext`: parse ↔ encode. The info of functions and lines is kept as it is, relocations are added.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Error;
 use super::btf_section::{MAGIC, StrOffset, TypeId};
@@ -13,6 +13,8 @@ const HEADER_LEN: u64 = 32;
 /// What compilers before CO-RE wrote.
 const OLD_HEADER_LEN: u64 = 24;
 const CORE_RELO_LEN: u64 = 16;
+/// `struct bpf_line_info`: instruction, file, line, line and column.
+const LINE_INFO_LEN: u64 = 16;
 
 /// The section, with its CO-RE relocations taken apart.
 pub(super) struct Ext {
@@ -24,6 +26,8 @@ pub(super) struct Ext {
     kept: Vec<u8>,
     sections: Vec<SectionRelos>,
     by_name: HashMap<u32, usize>,
+    /// Program section and instruction → where in `kept` the source line of the instruction is named.
+    lines: HashMap<(u32, u32), usize>,
 }
 
 /// The relocations of one program section.
@@ -75,6 +79,7 @@ impl Ext {
             kept: Vec::new(),
             sections: Vec::new(),
             by_name: HashMap::new(),
+            lines: HashMap::new(),
         }
     }
 
@@ -106,7 +111,9 @@ impl Ext {
                 .to_vec(),
             sections: Vec::new(),
             by_name: HashMap::new(),
+            lines: HashMap::new(),
         };
+        ext.lines = parse_lines(&bytes, infos[1], old_header_len)?;
         if has_core_relo {
             let (start, len) = area(24)?;
             if len > 0 {
@@ -163,9 +170,11 @@ impl Ext {
         &mut self.sections[index]
     }
 
-    /// Names of the sections that have relocations already.
-    pub(super) fn section_names(&self) -> Vec<StrOffset> {
-        self.sections.iter().map(|section| section.name).collect()
+    /// Names of the sections that are spoken of already.
+    pub(super) fn section_names(&self) -> BTreeSet<StrOffset> {
+        let lines = self.lines.keys().map(|(section, _)| StrOffset(*section));
+        let relocated = self.sections.iter().map(|section| section.name);
+        lines.chain(relocated).collect()
     }
 
     /// `false` if the instruction has a relocation already.
@@ -176,6 +185,13 @@ impl Ext {
             section.relos.push(relo);
         }
         is_new
+    }
+
+    /// Has the verifier's log quote this text at the instruction, if the log quotes anything there.
+    pub(super) fn quote(&mut self, section: StrOffset, insn_off: u32, text: StrOffset) {
+        if let Some(&at) = self.lines.get(&(section.0, insn_off)) {
+            self.kept[at..at + 4].copy_from_slice(&self.endian.bytes32(text.0));
+        }
     }
 
     /// The section's bytes, and for what its ELF relocations point at: the new offset of each old one.
@@ -212,6 +228,35 @@ impl Ext {
         }
         ([self.header, kept, relos].concat(), moves)
     }
+}
+
+/// Where each `struct bpf_line_info` names its line, from the end of the header on.
+fn parse_lines(
+    bytes: &Bytes<'_>,
+    (start, len): (u64, u64),
+    header_len: u64,
+) -> Result<HashMap<(u32, u32), usize>, Error> {
+    let mut lines = HashMap::new();
+    if len == 0 {
+        return Ok(lines);
+    }
+    let record_len = u64::from(bytes.u32(start)?);
+    if record_len < LINE_INFO_LEN {
+        return Err(bytes.error(start, "line info of less than 16 bytes"));
+    }
+    let (mut at, end) = (start + 4, start + len);
+    while at < end {
+        let (section, count) = (bytes.u32(at)?, u64::from(bytes.u32(at + 4)?));
+        at += 8;
+        if count * record_len > end.saturating_sub(at) {
+            return Err(bytes.error(at - 4, "more line info than there is room for"));
+        }
+        for _ in 0..count {
+            lines.insert((section, bytes.u32(at)?), (at + 8 - header_len) as usize);
+            at += record_len;
+        }
+    }
+    Ok(lines)
 }
 
 /// Where the parts of the section went.
@@ -268,8 +313,8 @@ mod tests {
     #[test]
     fn a_header_without_core_relos_grows() {
         let mut old = vec![0x9f, 0xeb, 1, 0];
-        let info = b"function info and lines!";
-        for word in [24_u32, 0, 8, 8, 16] {
+        let info = b"functions, and nothing else";
+        for word in [24_u32, 0, 27, 27, 0] {
             old.extend(word.to_le_bytes());
         }
         old.extend(info);
@@ -278,9 +323,26 @@ mod tests {
         let (bytes, moves) = ext.encode();
         assert_eq!(bytes[4..8], 32_u32.to_le_bytes());
         assert_eq!(bytes[8..24], old[8..24]);
-        assert_eq!(bytes[24..32], [24, 0, 0, 0, 28, 0, 0, 0]);
-        assert_eq!(bytes[32..56], *info);
+        assert_eq!(bytes[24..32], [28, 0, 0, 0, 28, 0, 0, 0]);
+        assert_eq!(bytes[32..59], *info);
         assert_eq!(moves.new_offset(24), 32);
+    }
+
+    #[test]
+    fn a_line_is_quoted_at_its_instruction_only() {
+        let mut old = vec![0x9f, 0xeb, 1, 0];
+        // One section, whose name is at 5, with lines at instructions 0 and 8.
+        let info = [16, 5, 2, 0, 11, 12, 13, 8, 21, 22, 23];
+        for word in [24_u32, 0, 0, 0, 44].into_iter().chain(info) {
+            old.extend(word.to_le_bytes());
+        }
+        let mut ext = parse(&old, Endian::Little);
+        ext.quote(StrOffset(5), 8, StrOffset(99));
+        ext.quote(StrOffset(5), 16, StrOffset(98));
+        ext.quote(StrOffset(6), 0, StrOffset(97));
+        let (bytes, _) = ext.encode();
+        let quoted = [16, 5, 2, 0, 11, 12, 13, 8, 21, 99, 23];
+        assert_eq!(bytes[32..76], quoted.map(u32::to_le_bytes).concat());
     }
 
     #[test]

@@ -62,6 +62,9 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     for request in &requests {
         let (patch, relo) = decide(object, &indexes, &locals, request, &mut btf)?;
         let section = names.get(&object.sections[patch.section].name, &mut btf)?;
+        let index = &indexes[&request.site.table];
+        let text = btf.add_string(&subject(index, request.site, &request.path));
+        ext.quote(section, relo.insn_off, text);
         if !ext.add(section, relo) {
             let bytes = object.bytes(patch.section);
             return Err(bytes.error(

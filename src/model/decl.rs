@@ -83,7 +83,7 @@ fn qualified(
         Qualifier::Volatile => "volatile",
         Qualifier::Restrict => "restrict",
     };
-    match types.get(inner) {
+    match types.get(types.unqualified(inner)) {
         Type::Ptr(_) => declarator(types, inner, join(word, &around), parts),
         _ => format!("{word} {}", declarator(types, inner, around, parts)),
     }

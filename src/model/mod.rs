@@ -35,6 +35,10 @@ pub(crate) struct Types<'a> {
 }
 
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "a type tag is called that in BTF"
+)]
 pub(crate) enum Type<'a> {
     Void,
     Int(Int<'a>),

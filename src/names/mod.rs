@@ -17,6 +17,9 @@ use crate::reloc::table::Key;
 pub(crate) use constants::Constant;
 pub(crate) use ident::PRIMITIVES;
 
+/// What a generated file calls its own: the module of the intrinsics, and the type parameters of each `impl`.
+const OWN_NAMES: [&str; 3] = ["btfgen", "R", "P"];
+
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
 pub(crate) struct Module<'a> {
@@ -44,6 +47,8 @@ pub(crate) enum Item<'a> {
 /// A struct or union that can't be constructed.
 #[derive(Debug)]
 pub(crate) struct Opaque<'a> {
+    /// Of the named type, also for an anonymous one within it.
+    pub(crate) id: TypeId,
     pub(crate) ident: String,
     /// As C declares it, for people.
     pub(crate) declaration: String,
@@ -103,6 +108,7 @@ pub(crate) fn assign<'a>(
         assigner.item(*id, extent, &idents);
     }
     assigner.constants(&idents);
+    assigner.check_keys();
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
@@ -164,7 +170,7 @@ impl<'a> Assigner<'_, 'a> {
 
     // The first of its name keeps it, unless Rust has a meaning for it; the others get underscores.
     fn type_ident(&self, name: &str, id: TypeId) -> String {
-        let reserved = name == "btfgen" || PRIMITIVES.contains(&name);
+        let reserved = OWN_NAMES.contains(&name) || PRIMITIVES.contains(&name);
         let mut group = Vec::new();
         let mut last = name.to_string();
         for (_, _, other) in self.index.named(name) {
@@ -239,6 +245,7 @@ impl<'a> Assigner<'_, 'a> {
                     self.body(id, &position, ident, &key, composite, fields)
                 });
                 let opaque = Opaque {
+                    id,
                     ident: ident.clone(),
                     declaration,
                     key,
@@ -268,7 +275,12 @@ impl<'a> Assigner<'_, 'a> {
         composite: &Composite<'a>,
         fields: Vec<Field<'a>>,
     ) -> Body<'a> {
-        let mut idents = HashSet::new();
+        // Names that C and Rust agree on go first: a keyword's underscore gives way to them.
+        let plain = fields.iter().map(|field| field.name);
+        let mut idents: HashSet<_> = plain
+            .filter(|name| ident::ident(name) == *name)
+            .map(str::to_string)
+            .collect();
         let mut hashes = HashSet::new();
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
@@ -292,7 +304,7 @@ impl<'a> Assigner<'_, 'a> {
                 ));
                 continue;
             }
-            while !idents.insert(ident.clone()) {
+            while ident != field.name && !idents.insert(ident.clone()) {
                 ident.push('_');
             }
             let anonymous = self.anonymous(id, position, owner, key, &field);
@@ -338,6 +350,7 @@ impl<'a> Assigner<'_, 'a> {
         let body = self.body(id, &position, &ident, &key, composite, fields);
         let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
         let item = Opaque {
+            id,
             ident: ident.clone(),
             declaration,
             key: key.clone(),
@@ -345,6 +358,22 @@ impl<'a> Assigner<'_, 'a> {
         };
         self.items.insert(position, Item::Opaque(item));
         Some((ident, key))
+    }
+
+    // A record names its root type by the hash of the key.
+    fn check_keys(&mut self) {
+        let mut hashes = HashSet::new();
+        for item in self.items.values() {
+            if let Item::Opaque(opaque) = item
+                && !hashes.insert(hash(&opaque.key.to_string()))
+            {
+                self.bad.push(BadName {
+                    id: opaque.id.0,
+                    subject: opaque.declaration.clone(),
+                    reason: "its name has the hash of another type".to_string(),
+                });
+            }
+        }
     }
 
     fn constants(&mut self, idents: &HashMap<TypeId, String>) {

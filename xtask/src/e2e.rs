@@ -18,6 +18,11 @@ const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
 /// In this directory of the programs' crate the bindings are a module like any other.
 const MODULE: &str = "programs/plain/src/vmlinux.rs";
 
+/// What the programs are compiled for.
+pub(crate) const TARGET: &str = "bpfel-unknown-none";
+/// The program that is also tried as bpf-linker alone leaves it.
+const UNLINKED: &str = "pid";
+
 /// Why the suite can't be tried on this machine.
 pub(crate) fn obstacle() -> Option<String> {
     let release = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
@@ -77,7 +82,7 @@ fn build_programs(name: &str, btf: &Path) -> Result {
         .current_dir(source("programs"))
         .args(["build", "--release", "--locked"])
         .env("PATH", path_with_btfgen()?)
-        .env("BTFGEN_BPF_LINKER", linker)
+        .env("BTFGEN_BPF_LINKER", &linker)
         .env("CARGO_TARGET_DIR", &target)
         .env("BTFGEN_VMLINUX", &vmlinux)
         .env("BTFGEN_OLD", &old)
@@ -86,11 +91,18 @@ fn build_programs(name: &str, btf: &Path) -> Result {
 
     let objects = output("objects")?.join(name);
     host::make_dir(&objects)?;
+    let built = target.join(TARGET).join("release");
     for program in programs()? {
-        let built = target.join("bpfel-unknown-none/release").join(&program);
-        host::write(&objects.join(program + ".o"), host::read(&built)?)?;
+        copy_as(&built.join(&program), &objects.join(program + ".o"))?;
     }
-    Ok(())
+    cargo
+        .args(["--package", "plain", "--bin", UNLINKED])
+        .env("CARGO_TARGET_BPFEL_UNKNOWN_NONE_LINKER", linker);
+    host::run(&mut cargo)?;
+    copy_as(
+        &built.join(UNLINKED),
+        &objects.join(format!("{UNLINKED}.unlinked.o")),
+    )
 }
 
 /// Every file in a `src/bin` is a program.
@@ -119,7 +131,7 @@ pub(crate) fn check_shapes() -> Result {
     let objdump = tools::need("llvm-objdump", tools::llvm_objdump())?;
     let mut command = host::command(objdump);
     command.args(["-dr", "--no-show-raw-insn"]);
-    for section in ["direct", "nested", "address", "guarded"] {
+    for section in ["direct", "nested", "address", "guarded", "bitfield"] {
         command.arg(format!("--section=shapes/{section}"));
     }
     command.arg(output("objects")?.join(OLD).join("shapes.o"));
@@ -219,8 +231,11 @@ fn share(bindings: &str, btf: &Path) -> Result<PathBuf> {
 }
 
 fn copy(file: &Path, to: &Path) -> Result {
-    let to = to.join(file.file_name().unwrap_or_default());
-    let copied = fs::copy(file, &to).map_err(|error| format!("{}: {error}", file.display()));
+    copy_as(file, &to.join(file.file_name().unwrap_or_default()))
+}
+
+fn copy_as(file: &Path, to: &Path) -> Result {
+    let copied = fs::copy(file, to).map_err(|error| format!("{}: {error}", file.display()));
     copied.map(drop)
 }
 
@@ -271,7 +286,7 @@ fn btfgen_dir() -> Result<PathBuf> {
 }
 
 /// `btfgen-ld` is found by its name, as a user's is.
-fn path_with_btfgen() -> Result<OsString> {
+pub(crate) fn path_with_btfgen() -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let dirs = std::iter::once(btfgen_dir()?).chain(env::split_paths(&path));
     env::join_paths(dirs).map_err(|error| format!("PATH: {error}"))

@@ -5,11 +5,13 @@ mod cache;
 mod e2e;
 mod host;
 mod kernels;
+mod readme;
 mod setup;
 mod sweep;
 mod test;
 mod tools;
 mod vm;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -51,7 +53,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "bless",
         usage: "",
-        help: "rewrite the expected files of snapshots and ui tests",
+        help: "rewrite the expected files of the snapshots",
         run: test::bless,
     },
     Task {

@@ -7,7 +7,7 @@ use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{e2e, kernels, setup, sweep, tools};
+use crate::{e2e, kernels, readme, setup, sweep, tools, whole};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -61,6 +61,17 @@ const STEPS: &[Step] = &[
         run: sweep_sample,
     },
     Step {
+        name: "whole-compiles",
+        run: || end_to_end(None, whole::compile),
+    },
+    Step {
+        name: "readme",
+        run: || {
+            let refused = (!host::is_root()).then_some("only root may load programs");
+            end_to_end(refused, readme::check)
+        },
+    },
+    Step {
         name: "shapes",
         run: || end_to_end(None, e2e::check_shapes),
     },
@@ -111,15 +122,8 @@ pub(crate) fn bless(args: &[String]) -> Result<ExitCode> {
     }
     let mut command = tools::cargo();
     command
-        .args([
-            "test",
-            "--package",
-            "btfgen",
-            "--test",
-            "snapshots",
-            "--test",
-            "ui",
-        ])
+        .args(["test", "--package", "btfgen"])
+        .args(["--test", "snapshots", "--test", "link"])
         .env("BTFGEN_BLESS", "1");
     tools::add_test_environment(&mut command)?;
     host::run(&mut command).map(|()| ExitCode::SUCCESS)

@@ -71,6 +71,11 @@ fn run(case: &Case, loader: Loader, options: &Options, report: &mut Report) {
         Err(error) => report.error(&*error),
         Ok(()) => {}
     }
+    let unlinked = options.objects.join(format!("{}.unlinked.o", case.name));
+    if unlinked.exists() {
+        let loads = loader.load(&unlinked, case.name, case.hook).is_ok();
+        report.equal("loads without `btfgen link`", loads, false);
+    }
 }
 
 fn parse(args: impl Iterator<Item = String>) -> Result<Options> {

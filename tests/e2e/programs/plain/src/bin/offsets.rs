@@ -19,7 +19,7 @@ static ANSWERS: Array<u64, COUNT> = Array::new();
 
 #[unsafe(no_mangle)]
 #[unsafe(link_section = "raw_tp/sys_enter")]
-extern "C" fn offsets(_: *mut c_void) -> i32 {
+extern "C" fn offsets(_ctx: *mut c_void) -> i32 {
     // Nothing is read: any pointer will do.
     let any = current_task();
     let task = task_struct::at(any);

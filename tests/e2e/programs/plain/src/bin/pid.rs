@@ -18,7 +18,7 @@ static ANSWERS: Array<Pid, 1> = Array::new();
 
 #[unsafe(no_mangle)]
 #[unsafe(link_section = "raw_tp/sys_enter")]
-extern "C" fn pid(_: *mut c_void) -> i32 {
+extern "C" fn pid(_ctx: *mut c_void) -> i32 {
     let task = task_struct::at(current_task());
     // SAFETY: the verifier trusts the current task and the pointers it holds.
     let mut answer = unsafe {

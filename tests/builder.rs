@@ -1,0 +1,187 @@
+//! The two faces, command line and build script, make the same file in the same way.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
+
+use btfgen::{Builder, Difference};
+use tempfile::TempDir;
+
+// Relative, so that the header names it alike everywhere; tests run in the folder of the package.
+const BTF: &str = "tests/snapshots/everyday/input.btf";
+
+fn builder() -> Builder {
+    Builder::new()
+        .btf(BTF)
+        .allow("task_struct.{pid,comm}")
+        .allow("mm_struct")
+        .block("mm_struct.oom")
+}
+
+fn btfgen(more: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_btfgen"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.args([
+        "--btf",
+        BTF,
+        "--allow",
+        "task_struct.{pid,comm}",
+        "--allow",
+        "mm_struct",
+    ]);
+    let output = command
+        .args(["--block", "mm_struct.oom"])
+        .args(more)
+        .output();
+    output.expect("btfgen runs")
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("there is room for temporary files")
+}
+
+fn to_str(path: &Path) -> &str {
+    path.to_str().expect("temporary files have plain names")
+}
+
+/// Makes the file look old, so that a write shows.
+fn age(path: &Path) -> SystemTime {
+    let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let file = fs::File::options()
+        .write(true)
+        .open(path)
+        .expect("the file is there");
+    file.set_modified(old).expect("its time can be set");
+    modified(path)
+}
+
+fn modified(path: &Path) -> SystemTime {
+    fs::metadata(path)
+        .and_then(|it| it.modified())
+        .expect("the file is there")
+}
+
+#[test]
+fn a_build_script_and_the_command_line_write_the_same_bytes() {
+    let bindings = builder().generate().expect("the BTF is good");
+    let printed = btfgen(&[]);
+    assert!(printed.status.success(), "{printed:?}");
+    assert_eq!(printed.stdout, bindings.to_string().into_bytes());
+    assert_eq!(bindings.warnings(), &[] as &[String]);
+
+    let folder = folder();
+    let (ours, theirs) = (
+        folder.path().join("ours.rs"),
+        folder.path().join("theirs.rs"),
+    );
+    assert!(
+        bindings
+            .write_to_file(&ours)
+            .expect("the folder can be written")
+    );
+    assert!(btfgen(&["-o", to_str(&theirs)]).status.success());
+    assert_eq!(
+        fs::read(&ours).expect("written"),
+        fs::read(&theirs).expect("written")
+    );
+    assert_eq!(fs::read(&ours).expect("written"), printed.stdout);
+}
+
+#[test]
+fn a_file_that_is_up_to_date_is_left_alone() {
+    let folder = folder();
+    let path = folder.path().join("vmlinux.rs");
+    let bindings = builder().generate().expect("the BTF is good");
+    assert!(
+        bindings
+            .write_to_file(&path)
+            .expect("the folder can be written")
+    );
+    let before = age(&path);
+    assert!(
+        !bindings
+            .write_to_file(&path)
+            .expect("the folder can be written")
+    );
+    assert_eq!(modified(&path), before);
+    assert!(btfgen(&["-o", to_str(&path)]).status.success());
+    assert_eq!(modified(&path), before);
+    assert_eq!(
+        bindings.compare_with_file(&path).expect("readable"),
+        Difference::None
+    );
+
+    let other = builder()
+        .allow("list_head")
+        .generate()
+        .expect("the BTF is good");
+    assert!(
+        other
+            .write_to_file(&path)
+            .expect("the folder can be written")
+    );
+    assert_ne!(modified(&path), before);
+}
+
+#[test]
+fn a_file_keeps_its_permissions() {
+    let folder = folder();
+    let path = folder.path().join("vmlinux.rs");
+    fs::write(&path, "old").expect("the folder can be written");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("it is ours");
+    assert!(btfgen(&["-o", to_str(&path)]).status.success());
+    let mode = fs::metadata(&path).expect("written").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert_ne!(fs::read(&path).expect("written"), b"old");
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("readable").count(),
+        1,
+        "temporary files stay"
+    );
+}
+
+#[test]
+fn check_says_what_to_run() {
+    let folder = folder();
+    let path = folder.path().join("vmlinux.rs");
+    let file = to_str(&path);
+    let failed = |found: &str| {
+        let output = btfgen(&["-o", file, "--check"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(&format!("{file} {found}")), "{said}");
+        let hint = said
+            .lines()
+            .find(|line| line.starts_with("hint: run "))
+            .expect("a hint");
+        let arguments = format!(
+            "--btf {BTF} --allow 'task_struct.{{pid,comm}}' --allow mm_struct --block mm_struct.oom -o {file}"
+        );
+        assert!(hint.ends_with(&arguments), "{hint}");
+        assert!(!hint.contains("--check"), "{hint}");
+        assert!(output.stdout.is_empty());
+    };
+    failed("is missing");
+    assert!(!path.exists(), "--check writes nothing");
+
+    assert!(btfgen(&["-o", file]).status.success());
+    let fresh = btfgen(&["-o", file, "--check"]);
+    assert!(
+        fresh.status.success() && fresh.stderr.is_empty(),
+        "{fresh:?}"
+    );
+
+    let text = fs::read_to_string(&path).expect("written");
+    let (first, rest) = text.split_once('\n').expect("several lines");
+    fs::write(&path, format!("{first}\n// edited\n{rest}")).expect("it is ours");
+    failed("is not up to date, from line 2 on");
+    assert!(
+        fs::read_to_string(&path)
+            .expect("there")
+            .contains("// edited")
+    );
+}

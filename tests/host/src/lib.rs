@@ -1,0 +1,26 @@
+//! What a BPF program would do with its bindings: here it is compiled for the host, without `std`, and tested there.
+
+#![no_std]
+
+/// The bindings. Lints that ask for house style are the crate's own, not the generated file's.
+#[allow(
+    clippy::allow_attributes_without_reason,
+    clippy::undocumented_unsafe_blocks,
+    reason = "generated"
+)]
+pub mod vmlinux {
+    include!(concat!(env!("OUT_DIR"), "/vmlinux.rs"));
+}
+
+use vmlinux::btfgen::{Operations as _, Place, ReadError};
+use vmlinux::task_struct;
+
+/// Process id of the parent.
+///
+/// # Safety
+///
+/// As for `read`.
+pub unsafe fn parent_tgid(task: Place<task_struct>) -> Result<i32, ReadError> {
+    // SAFETY: the caller's word.
+    unsafe { task.real_parent().follow()?.tgid().read() }
+}

@@ -1,0 +1,210 @@
+//! What comes out, reviewed like code. A folder of `tests/snapshots/` is a test:
+//!
+//! - `input.c` (and `other.c`, if it takes two compilation units) is what the BTF was made from, with the options in
+//!   `cflags`: for people, and for BTFGEN_FIXTURES=1, which makes `input.btf` anew with clang, llvm-objcopy and bpftool.
+//! - `input.btf` and `args`, an argument a line, go in; `expected.rs` comes out, the header and the text of
+//!   `templates/intrinsics.rs` cut away. BTFGEN_BLESS=1 writes it.
+//!
+//! All outputs are also compiled, whole, in all the ways in which users compile them.
+
+mod compile;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::sync::Arc;
+use std::{env, fs};
+
+use compile::{BPF_FEATURES, bindings, file_stem, list, output, run, rustc, scratch, write};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+const INTRINSICS: &str = include_str!("../templates/intrinsics.rs");
+const CUT: &str = "// (here stands templates/intrinsics.rs)\n";
+
+fn main() -> ExitCode {
+    let mut cases = list(&compile::tests_folder("snapshots"));
+    cases.retain(|path| path.is_dir());
+    let cases: Arc<[PathBuf]> = cases.into();
+    if env::var_os("BTFGEN_FIXTURES").is_some() {
+        for case in cases.iter() {
+            make_btf(case).unwrap_or_else(|failed| {
+                panic!("{}: {}", case.display(), compile::message(&failed))
+            });
+        }
+    }
+    let mut trials: Vec<Trial> = cases.iter().map(|case| snapshot(case)).collect();
+    let of_all = |name: &str, test: fn(&[PathBuf]) -> Result<(), Failed>| {
+        let cases = cases.clone();
+        Trial::test(name, move || test(&cases))
+    };
+    trials.push(of_all("rustfmt", rustfmt));
+    trials.push(of_all("clippy", clippy));
+    for edition in ["2021", "2024"] {
+        for root in ["", "#![no_std]"] {
+            let cases = cases.clone();
+            let name = format!(
+                "host_{edition}{}",
+                if root.is_empty() { "" } else { "_no_std" }
+            );
+            trials.push(Trial::test(name.clone(), move || {
+                host(&cases, &name, edition, root)
+            }));
+        }
+    }
+    let all = cases.clone();
+    trials.push(compile::bpf_trial("bpf".to_string(), move |bpf| {
+        let folder = crate_of(
+            &all,
+            "snapshots/bpf",
+            &format!("{BPF_FEATURES}\n#![no_std]"),
+        )?;
+        check(&mut bpf.rustc(), &folder, "2024")
+    }));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn snapshot(case: &Path) -> Trial {
+    let case = case.to_path_buf();
+    Trial::test(file_stem(&case).to_string(), move || {
+        let text = bindings(&case)?;
+        let (_header, body) = text.split_once("\n\n").ok_or("there is no header")?;
+        if body.matches(INTRINSICS).count() != 1 {
+            return Err("templates/intrinsics.rs is not in the output, as it is".into());
+        }
+        compare(&case.join("expected.rs"), &body.replace(INTRINSICS, CUT))
+    })
+}
+
+fn compare(path: &Path, found: &str) -> Result<(), Failed> {
+    if compile::bless() {
+        return write(path, found);
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected == found {
+        return Ok(());
+    }
+    let same = expected
+        .lines()
+        .zip(found.lines())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let line = |text: &str| text.lines().nth(same).unwrap_or("(the end)").to_string();
+    Err(format!(
+        "{}:{}: the first line that differs\n  expected: {}\n  found:    {}\n\
+         hint: if this is what you want, run `cargo xtask bless`, then read the difference",
+        path.display(),
+        same + 1,
+        line(&expected),
+        line(found)
+    )
+    .into())
+}
+
+/// A crate with each output as a module of its own, where all of it is in use as far as lints can see, and once more
+/// by way of `include!`, where nothing is.
+fn crate_of(cases: &[PathBuf], name: &str, root: &str) -> Result<PathBuf, Failed> {
+    let folder = scratch(name);
+    let mut lib = format!("//! Every output.\n{root}\n");
+    for case in cases {
+        let name = file_stem(case);
+        write(&folder.join(format!("{name}.rs")), bindings(case)?)?;
+        lib +=
+            &format!("pub mod {name};\nmod {name}_included {{\n    include!(\"{name}.rs\");\n}}\n");
+    }
+    write(&folder.join("lib.rs"), lib)?;
+    Ok(folder)
+}
+
+fn check(rustc: &mut Command, folder: &Path, edition: &str) -> Result<(), Failed> {
+    rustc
+        .current_dir(folder)
+        .args(["--edition", edition, "-D", "warnings"]);
+    run(rustc.args(["--crate-type", "lib", "--emit", "metadata", "lib.rs"]))
+}
+
+fn host(cases: &[PathBuf], name: &str, edition: &str, root: &str) -> Result<(), Failed> {
+    let folder = crate_of(cases, &format!("snapshots/{name}"), root)?;
+    check(&mut rustc(), &folder, edition)
+}
+
+fn rustfmt(cases: &[PathBuf]) -> Result<(), Failed> {
+    let folder = scratch("snapshots/rustfmt");
+    let mut rustfmt = Command::new("rustfmt");
+    rustfmt.args(["--check", "--edition", "2024"]);
+    for case in cases {
+        let path = folder.join(format!("{}.rs", file_stem(case)));
+        write(&path, bindings(case)?)?;
+        rustfmt.arg(path);
+    }
+    run(&mut rustfmt)
+}
+
+fn clippy(cases: &[PathBuf]) -> Result<(), Failed> {
+    let folder = crate_of(cases, "snapshots/clippy", "")?;
+    write(
+        &folder.join("Cargo.toml"),
+        "[package]\nname = \"snapshots\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
+         [lib]\npath = \"lib.rs\"\n[workspace]\n",
+    )?;
+    let mut clippy = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    clippy
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"));
+    run(clippy.args(["clippy", "--quiet", "--", "-D", "warnings"]))
+}
+
+/// C → BTF: one object a C file, their BTF merged by bpftool's linker if there are several.
+fn make_btf(case: &Path) -> Result<(), Failed> {
+    let folder = scratch(&format!("fixtures/{}", file_stem(case)));
+    let flags = fs::read_to_string(case.join("cflags")).unwrap_or_default();
+    let mut objects = Vec::new();
+    for source in list(case)
+        .iter()
+        .filter(|path| path.extension() == Some(OsStr::new("c")))
+    {
+        let object = folder.join(file_stem(source)).with_extension("o");
+        let mut clang = Command::new("clang");
+        clang
+            .current_dir(case)
+            .args([
+                "-target",
+                "bpf",
+                "-g",
+                "-O1",
+                "-c",
+                "-fdebug-compilation-dir=.",
+            ])
+            .args(flags.lines());
+        run(clang.args(source.file_name()).arg("-o").arg(&object))?;
+        objects.push(object);
+    }
+    let object = match &objects[..] {
+        [one] => one.clone(),
+        several => {
+            let linked = folder.join("linked.o");
+            run(Command::new("bpftool")
+                .args(["gen", "object"])
+                .arg(&linked)
+                .args(several))?;
+            linked
+        }
+    };
+    let btf = case.join("input.btf");
+    let dump = format!(".BTF={}", btf.display());
+    let mut objcopy = Command::new("llvm-objcopy");
+    run(objcopy
+        .arg("--dump-section")
+        .arg(dump)
+        .arg(&object)
+        .arg(folder.join("copy.o")))?;
+    // What bpftool makes of it must be what the C says: see it with `bpftool btf dump file input.btf format c`.
+    let dump = output(
+        Command::new("bpftool")
+            .args(["btf", "dump", "file"])
+            .arg(&btf),
+    )?;
+    match dump.status.success() {
+        true => Ok(()),
+        false => Err(String::from_utf8_lossy(&dump.stderr).into_owned().into()),
+    }
+}

@@ -1,0 +1,111 @@
+/// `struct slab`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct slab {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { slab, "struct:slab" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<slab, R, P> {
+    /// `unsigned long flags`
+    #[inline(always)]
+    pub fn flags(self) -> btfgen::Field<u64, R, P, { btfgen::name("flags") }> { btfgen::then(self) }
+    /// `int inner_most`
+    #[inline(always)]
+    pub fn inner_most(self) -> btfgen::Field<i32, R, P, { btfgen::name("inner_most") }> { btfgen::then(self) }
+    /// `unsigned int inuse:16`
+    #[inline(always)]
+    pub fn inuse(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("inuse") }> { btfgen::then(self) }
+    /// `unsigned int objects:15`
+    #[inline(always)]
+    pub fn objects(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("objects") }> { btfgen::then(self) }
+    /// `unsigned int frozen:1`
+    #[inline(always)]
+    pub fn frozen(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("frozen") }> { btfgen::then(self) }
+    /// `unsigned long counters`
+    #[inline(always)]
+    pub fn counters(self) -> btfgen::Field<u64, R, P, { btfgen::name("counters") }> { btfgen::then(self) }
+    /// `void *freelist`
+    #[inline(always)]
+    pub fn freelist(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("freelist") }> { btfgen::then(self) }
+    /// `long head`
+    #[inline(always)]
+    pub fn head(self) -> btfgen::Field<i64, R, P, { btfgen::name("head") }> { btfgen::then(self) }
+    /// `int refcount`
+    #[inline(always)]
+    pub fn refcount(self) -> btfgen::Field<i32, R, P, { btfgen::name("refcount") }> { btfgen::then(self) }
+    /// `unsigned char bytes[4]`
+    #[inline(always)]
+    pub fn bytes(self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("bytes") }> { btfgen::then(self) }
+    /// `struct {…} tail`
+    #[inline(always)]
+    pub fn tail(self) -> btfgen::Field<slab__tail, R, P, { btfgen::name("tail") }> { btfgen::then(self) }
+}
+/// `struct {…} tail`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct slab__tail {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { slab__tail, "anon:struct:slab.tail" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<slab__tail, R, P> {
+    /// `int named_inside`
+    #[inline(always)]
+    pub fn named_inside(self) -> btfgen::Field<i32, R, P, { btfgen::name("named_inside") }> { btfgen::then(self) }
+}
+/// `union tagged`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct tagged {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { tagged, "union:tagged" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<tagged, R, P> {
+    /// `char kind`
+    #[inline(always)]
+    pub fn kind(self) -> btfgen::Field<u8, R, P, { btfgen::name("kind") }> { btfgen::then(self) }
+    /// `int number`
+    #[inline(always)]
+    pub fn number(self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    /// `void *pointer`
+    #[inline(always)]
+    pub fn pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
+    /// `unsigned long raw[2]`
+    #[inline(always)]
+    pub fn raw(self) -> btfgen::Field<btfgen::Array<u64, 2>, R, P, { btfgen::name("raw") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:slab 32
+ flags 0 u64
+ inner_most 8 i32
+ inuse 12.0:16 u32
+ objects 14.0:15 u32
+ frozen 15.7:1 u32
+ counters 8 u64
+ freelist 16 p64
+ head 8 i64
+ refcount 24 i32
+ bytes 24 [4]u8
+ tail 28 anon:struct:slab.tail
+anon:struct:slab.tail 4 struct
+ named_inside 0 i32
+union:tagged 16
+ kind 0 u8
+ number 8 i32
+ pointer 8 p64
+ raw 0 [2]u64
+";
+}

@@ -1,0 +1,275 @@
+/// `struct holder`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder, "struct:holder" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
+    /// `struct {…} point`
+    #[inline(always)]
+    pub fn point(self) -> btfgen::Field<holder__point_, R, P, { btfgen::name("point") }> { btfgen::then(self) }
+    /// `union {…} either`
+    #[inline(always)]
+    pub fn either(self) -> btfgen::Field<holder__either, R, P, { btfgen::name("either") }> { btfgen::then(self) }
+    /// `struct {…} entries[4]`
+    #[inline(always)]
+    pub fn entries(self) -> btfgen::Field<btfgen::Array<holder__entries, 4>, R, P, { btfgen::name("entries") }> { btfgen::then(self) }
+    /// `struct {…} grid[2][3]`
+    #[inline(always)]
+    pub fn grid(self) -> btfgen::Field<btfgen::Array<btfgen::Array<holder__grid, 3>, 2>, R, P, { btfgen::name("grid") }> { btfgen::then(self) }
+    /// `struct {…} through`
+    #[inline(always)]
+    pub fn through(self) -> btfgen::Field<holder__through, R, P, { btfgen::name("through") }> { btfgen::then(self) }
+    /// `const struct {…} unchanging`
+    #[inline(always)]
+    pub fn unchanging(self) -> btfgen::Field<holder__unchanging, R, P, { btfgen::name("unchanging") }> { btfgen::then(self) }
+}
+/// `union {…} either`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__either {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__either, "anon:struct:holder.either" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__either, R, P> {
+    /// `unsigned int word`
+    #[inline(always)]
+    pub fn word(self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> { btfgen::then(self) }
+    /// `unsigned char byte[4]`
+    #[inline(always)]
+    pub fn byte(self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("byte") }> { btfgen::then(self) }
+}
+/// `struct {…} entries`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__entries {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__entries, "anon:struct:holder.entries" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries, R, P> {
+    /// `long key`
+    #[inline(always)]
+    pub fn key(self) -> btfgen::Field<i64, R, P, { btfgen::name("key") }> { btfgen::then(self) }
+    /// `struct {…} value`
+    #[inline(always)]
+    pub fn value(self) -> btfgen::Field<holder__entries__value, R, P, { btfgen::name("value") }> { btfgen::then(self) }
+}
+/// `struct {…} value`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__entries__value {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__entries__value, "anon:struct:holder.entries.value" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value, R, P> {
+    /// `short low`
+    #[inline(always)]
+    pub fn low(self) -> btfgen::Field<i16, R, P, { btfgen::name("low") }> { btfgen::then(self) }
+    /// `union {…} deep`
+    #[inline(always)]
+    pub fn deep(self) -> btfgen::Field<holder__entries__value__deep, R, P, { btfgen::name("deep") }> { btfgen::then(self) }
+}
+/// `union {…} deep`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__entries__value__deep {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.deep" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value__deep, R, P> {
+    /// `int number`
+    #[inline(always)]
+    pub fn number(self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    /// `void *pointer`
+    #[inline(always)]
+    pub fn pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
+}
+/// `struct {…} grid`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__grid {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__grid, "anon:struct:holder.grid" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__grid, R, P> {
+    /// `int cell`
+    #[inline(always)]
+    pub fn cell(self) -> btfgen::Field<i32, R, P, { btfgen::name("cell") }> { btfgen::then(self) }
+}
+/// `struct {…} point`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__point_ {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__point_, "anon:struct:holder.point" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__point_, R, P> {
+    /// `int x`
+    #[inline(always)]
+    pub fn x(self) -> btfgen::Field<i32, R, P, { btfgen::name("x") }> { btfgen::then(self) }
+    /// `int y`
+    #[inline(always)]
+    pub fn y(self) -> btfgen::Field<i32, R, P, { btfgen::name("y") }> { btfgen::then(self) }
+}
+/// `struct {…} through`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__through {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__through, "anon:struct:holder.through" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__through, R, P> {
+    /// `int only`
+    #[inline(always)]
+    pub fn only(self) -> btfgen::Field<i32, R, P, { btfgen::name("only") }> { btfgen::then(self) }
+}
+/// `struct {…} unchanging`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__unchanging {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__unchanging, "anon:struct:holder.unchanging" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__unchanging, R, P> {
+    /// `int fixed`
+    #[inline(always)]
+    pub fn fixed(self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
+}
+/// `struct holder__point`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder__point {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder__point, "struct:holder__point" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder__point, R, P> {
+    /// `int other`
+    #[inline(always)]
+    pub fn other(self) -> btfgen::Field<i32, R, P, { btfgen::name("other") }> { btfgen::then(self) }
+}
+/// `struct type`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct r#type {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { r#type, "struct:type" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
+    /// `struct {…} self`
+    #[inline(always)]
+    pub fn self_(self) -> btfgen::Field<type__self, R, P, { btfgen::name("self") }> { btfgen::then(self) }
+}
+/// `struct {…} self`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct type__self {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { type__self, "anon:struct:type.self" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<type__self, R, P> {
+    /// `int self`
+    #[inline(always)]
+    pub fn self_(self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(self) }
+}
+/// `typedef struct {…} wrapper_t`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct wrapper_t {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { wrapper_t, "typedef:wrapper_t" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<wrapper_t, R, P> {
+    /// `struct {…} member`
+    #[inline(always)]
+    pub fn member(self) -> btfgen::Field<wrapper_t__member, R, P, { btfgen::name("member") }> { btfgen::then(self) }
+}
+/// `struct {…} member`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct wrapper_t__member {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { wrapper_t__member, "anon:typedef:wrapper_t.member" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<wrapper_t__member, R, P> {
+    /// `int z`
+    #[inline(always)]
+    pub fn z(self) -> btfgen::Field<i32, R, P, { btfgen::name("z") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:holder 144
+ point 0 anon:struct:holder.point
+ either 8 anon:struct:holder.either
+ entries 16 [4]anon:struct:holder.entries
+ grid 112 [2][3]anon:struct:holder.grid
+ through 136 anon:struct:holder.through
+ unchanging 140 anon:struct:holder.unchanging
+anon:struct:holder.either 4 union
+ word 0 u32
+ byte 0 [4]u8
+anon:struct:holder.entries 24 struct
+ key 0 i64
+ value 8 anon:struct:holder.entries.value
+anon:struct:holder.entries.value 16 struct
+ low 0 i16
+ deep 8 anon:struct:holder.entries.value.deep
+anon:struct:holder.entries.value.deep 8 union
+ number 0 i32
+ pointer 0 p64
+anon:struct:holder.grid 4 struct
+ cell 0 i32
+anon:struct:holder.point 8 struct
+ x 0 i32
+ y 4 i32
+anon:struct:holder.through 4 struct
+ only 0 i32
+anon:struct:holder.unchanging 4 struct
+ fixed 0 i32
+struct:holder__point 4
+ other 0 i32
+struct:type 4
+ self 0 anon:struct:type.self
+anon:struct:type.self 4 struct
+ self 0 i32
+typedef:wrapper_t 4 struct
+ member 0 anon:typedef:wrapper_t.member
+anon:typedef:wrapper_t.member 4 struct
+ z 0 i32
+";
+}

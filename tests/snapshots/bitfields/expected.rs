@@ -1,0 +1,139 @@
+/// `enum color`
+#[allow(dead_code, non_camel_case_types)]
+pub type color = u32;
+/// `enum color { RED = 0 }`
+#[allow(dead_code)]
+pub const RED: color = 0;
+/// `enum color { GREEN = 1 }`
+#[allow(dead_code)]
+pub const GREEN: color = 1;
+/// `enum color { BLUE = 2 }`
+#[allow(dead_code)]
+pub const BLUE: color = 2;
+/// `struct kinds`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct kinds {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { kinds, "struct:kinds" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<kinds, R, P> {
+    /// `enum color color:2`
+    #[inline(always)]
+    pub fn color(self) -> btfgen::Field<btfgen::Bits<color>, R, P, { btfgen::name("color") }> { btfgen::then(self) }
+    /// `u16 half:9`
+    #[inline(always)]
+    pub fn half(self) -> btfgen::Field<btfgen::Bits<u16>, R, P, { btfgen::name("half") }> { btfgen::then(self) }
+    /// `const unsigned int fixed:5`
+    #[inline(always)]
+    pub fn fixed(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
+}
+/// `struct plain`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct plain {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { plain, "struct:plain" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<plain, R, P> {
+    /// `unsigned int a:1`
+    #[inline(always)]
+    pub fn a(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("a") }> { btfgen::then(self) }
+    /// `unsigned int b:3`
+    #[inline(always)]
+    pub fn b(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("b") }> { btfgen::then(self) }
+    /// `unsigned int c:24`
+    #[inline(always)]
+    pub fn c(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("c") }> { btfgen::then(self) }
+    /// `unsigned char d:7`
+    #[inline(always)]
+    pub fn d(self) -> btfgen::Field<btfgen::Bits<u8>, R, P, { btfgen::name("d") }> { btfgen::then(self) }
+    /// `unsigned long long e:33`
+    #[inline(always)]
+    pub fn e(self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("e") }> { btfgen::then(self) }
+    /// `unsigned long long f:64`
+    #[inline(always)]
+    pub fn f(self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("f") }> { btfgen::then(self) }
+    /// `int whole`
+    #[inline(always)]
+    pub fn whole(self) -> btfgen::Field<i32, R, P, { btfgen::name("whole") }> { btfgen::then(self) }
+}
+/// `struct signs`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct signs {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { signs, "struct:signs" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<signs, R, P> {
+    /// `signed char level:3`
+    #[inline(always)]
+    pub fn level(self) -> btfgen::Field<btfgen::Bits<i8>, R, P, { btfgen::name("level") }> { btfgen::then(self) }
+    /// `int delta:20`
+    #[inline(always)]
+    pub fn delta(self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("delta") }> { btfgen::then(self) }
+    /// `long long far_away:40`
+    #[inline(always)]
+    pub fn far_away(self) -> btfgen::Field<btfgen::Bits<i64>, R, P, { btfgen::name("far_away") }> { btfgen::then(self) }
+    /// `_Bool flag:1`
+    #[inline(always)]
+    pub fn flag(self) -> btfgen::Field<btfgen::Bits<bool>, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
+}
+/// `struct spanning`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct spanning {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { spanning, "struct:spanning" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<spanning, R, P> {
+    /// `unsigned int first:30`
+    #[inline(always)]
+    pub fn first(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("first") }> { btfgen::then(self) }
+    /// `unsigned int second:12`
+    #[inline(always)]
+    pub fn second(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("second") }> { btfgen::then(self) }
+    /// `unsigned int third:22`
+    #[inline(always)]
+    pub fn third(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("third") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:kinds 4
+ color 0.0:2 enum:color:u32
+ half 0.2:9 u16
+ fixed 1.3:5 u32
+struct:plain 32
+ a 0.0:1 u32
+ b 0.1:3 u32
+ c 1.0:24 u32
+ d 4.0:7 u8
+ e 8.0:33 u64
+ f 16.0:64 u64
+ whole 24 i32
+struct:signs 8
+ level 0.0:3 i8
+ delta 0.3:20 i32
+ far_away 2.7:40 i64
+ flag 7.7:1 bool
+struct:spanning 8
+ first 0.0:30 u32
+ second 3.6:12 u32
+ third 5.2:22 u32
+";
+}

@@ -1,0 +1,217 @@
+/// `enum big_unsigned`
+#[allow(dead_code, non_camel_case_types)]
+pub type big_unsigned = u32;
+/// `enum big_unsigned { TOP_BIT = 2147483648 }`
+#[allow(dead_code)]
+pub const TOP_BIT: big_unsigned = 2147483648;
+/// `enum big_unsigned { ALL_BITS = 4294967295 }`
+#[allow(dead_code)]
+pub const ALL_BITS: big_unsigned = 4294967295;
+/// `enum byte`
+#[allow(dead_code, non_camel_case_types)]
+pub type byte = u8;
+/// `enum byte { BYTE_A = 0 }`
+#[allow(dead_code)]
+pub const BYTE_A: byte = 0;
+/// `enum byte { BYTE_B = 255 }`
+#[allow(dead_code)]
+pub const BYTE_B: byte = 255;
+/// `struct cpuset`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct cpuset {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { cpuset, "struct:cpuset" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<cpuset, R, P> {
+    /// `int id`
+    #[inline(always)]
+    pub fn id(self) -> btfgen::Field<i32, R, P, { btfgen::name("id") }> { btfgen::then(self) }
+}
+/// `struct fields`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct fields {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { fields, "struct:fields" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<fields, R, P> {
+    /// `enum unsigned_small small`
+    #[inline(always)]
+    pub fn small(self) -> btfgen::Field<unsigned_small, R, P, { btfgen::name("small") }> { btfgen::then(self) }
+    /// `enum negative negative`
+    #[inline(always)]
+    pub fn negative(self) -> btfgen::Field<negative, R, P, { btfgen::name("negative") }> { btfgen::then(self) }
+    /// `enum big_unsigned big`
+    #[inline(always)]
+    pub fn big(self) -> btfgen::Field<big_unsigned, R, P, { btfgen::name("big") }> { btfgen::then(self) }
+    /// `enum wide wide`
+    #[inline(always)]
+    pub fn wide(self) -> btfgen::Field<wide, R, P, { btfgen::name("wide") }> { btfgen::then(self) }
+    /// `enum wide_signed wide_signed`
+    #[inline(always)]
+    pub fn wide_signed(self) -> btfgen::Field<wide_signed, R, P, { btfgen::name("wide_signed") }> { btfgen::then(self) }
+    /// `enum byte byte`
+    #[inline(always)]
+    pub fn byte(self) -> btfgen::Field<byte, R, P, { btfgen::name("byte") }> { btfgen::then(self) }
+    /// `enum signed_byte signed_byte`
+    #[inline(always)]
+    pub fn signed_byte(self) -> btfgen::Field<signed_byte, R, P, { btfgen::name("signed_byte") }> { btfgen::then(self) }
+    /// `enum subsystem subsystem`
+    #[inline(always)]
+    pub fn subsystem(self) -> btfgen::Field<subsystem, R, P, { btfgen::name("subsystem") }> { btfgen::then(self) }
+    /// `enum lower_case lower`
+    #[inline(always)]
+    pub fn lower(self) -> btfgen::Field<lower_case, R, P, { btfgen::name("lower") }> { btfgen::then(self) }
+    /// `enum one one`
+    #[inline(always)]
+    pub fn one(self) -> btfgen::Field<one, R, P, { btfgen::name("one") }> { btfgen::then(self) }
+    /// `enum {…} inside`
+    #[inline(always)]
+    pub fn inside(self) -> btfgen::Field<u32, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
+    /// `enum {…} boolean:1`
+    #[inline(always)]
+    pub fn boolean(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("boolean") }> { btfgen::then(self) }
+    /// `enum {…} inside_array[2]`
+    #[inline(always)]
+    pub fn inside_array(self) -> btfgen::Field<btfgen::Array<u32, 2>, R, P, { btfgen::name("inside_array") }> { btfgen::then(self) }
+    /// `enum unsigned_small array[4]`
+    #[inline(always)]
+    pub fn array(self) -> btfgen::Field<btfgen::Array<unsigned_small, 4>, R, P, { btfgen::name("array") }> { btfgen::then(self) }
+    /// `enum unsigned_small *pointer`
+    #[inline(always)]
+    pub fn pointer(self) -> btfgen::Field<*mut unsigned_small, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
+    /// `struct cpuset set`
+    #[inline(always)]
+    pub fn set(self) -> btfgen::Field<cpuset, R, P, { btfgen::name("set") }> { btfgen::then(self) }
+}
+/// `enum lower_case`
+#[allow(dead_code, non_camel_case_types)]
+pub type lower_case = u32;
+/// `enum lower_case { lower_case_first = 0 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const lower_case_first: lower_case = 0;
+/// `enum lower_case { lower_case_second = 1 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const lower_case_second: lower_case = 1;
+/// `enum negative`
+#[allow(dead_code, non_camel_case_types)]
+pub type negative = i32;
+/// `enum negative { MINUS = -1 }`
+#[allow(dead_code)]
+pub const MINUS: negative = -1;
+/// `enum negative { LOWEST = -2147483648 }`
+#[allow(dead_code)]
+pub const LOWEST: negative = -2147483648;
+/// `enum negative { HIGHEST = 2147483647 }`
+#[allow(dead_code)]
+pub const HIGHEST: negative = 2147483647;
+/// `enum one`
+#[allow(dead_code, non_camel_case_types)]
+pub type one = u32;
+/// `enum one { ONLY = 0 }`
+#[allow(dead_code)]
+pub const ONLY: one = 0;
+/// `enum signed_byte`
+#[allow(dead_code, non_camel_case_types)]
+pub type signed_byte = i8;
+/// `enum signed_byte { SIGNED_A = -1 }`
+#[allow(dead_code)]
+pub const SIGNED_A: signed_byte = -1;
+/// `enum signed_byte { SIGNED_B = 5 }`
+#[allow(dead_code)]
+pub const SIGNED_B: signed_byte = 5;
+/// `enum subsystem`
+#[allow(dead_code, non_camel_case_types)]
+pub type subsystem = u32;
+/// `enum subsystem { cpuset = 0 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const cpuset: subsystem = 0;
+/// `enum subsystem { memory = 1 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const memory: subsystem = 1;
+/// `enum unsigned_small`
+#[allow(dead_code, non_camel_case_types)]
+pub type unsigned_small = u32;
+/// `enum unsigned_small { ZERO = 0 }`
+#[allow(dead_code)]
+pub const ZERO: unsigned_small = 0;
+/// `enum unsigned_small { ONE = 1 }`
+#[allow(dead_code)]
+pub const ONE: unsigned_small = 1;
+/// `enum unsigned_small { TEN = 10 }`
+#[allow(dead_code)]
+pub const TEN: unsigned_small = 10;
+/// `enum unsigned_small { TEN_AGAIN = 10 }`
+#[allow(dead_code)]
+pub const TEN_AGAIN: unsigned_small = 10;
+/// `enum wide`
+#[allow(dead_code, non_camel_case_types)]
+pub type wide = u64;
+/// `enum wide { WIDE_ONE = 1 }`
+#[allow(dead_code)]
+pub const WIDE_ONE: wide = 1;
+/// `enum wide { WIDE_MAX = 18446744073709551615 }`
+#[allow(dead_code)]
+pub const WIDE_MAX: wide = 18446744073709551615;
+/// `enum wide_signed`
+#[allow(dead_code, non_camel_case_types)]
+pub type wide_signed = i64;
+/// `enum wide_signed { WIDE_LOW = -9223372036854775808 }`
+#[allow(dead_code)]
+pub const WIDE_LOW: wide_signed = -9223372036854775808;
+/// `enum wide_signed { WIDE_HIGH = 9223372036854775807 }`
+#[allow(dead_code)]
+pub const WIDE_HIGH: wide_signed = 9223372036854775807;
+/// `enum { INSIDE_A = 0 }`
+#[allow(dead_code)]
+pub const INSIDE_A: u32 = 0;
+/// `enum { INSIDE_B = 1 }`
+#[allow(dead_code)]
+pub const INSIDE_B: u32 = 1;
+/// `enum { IN_ARRAY = 1 }`
+#[allow(dead_code)]
+pub const IN_ARRAY: u32 = 1;
+/// `enum { IN_ARRAY_TOO = 2 }`
+#[allow(dead_code)]
+pub const IN_ARRAY_TOO: u32 = 2;
+/// `enum { false = 0 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const r#false: u32 = 0;
+/// `enum { true = 1 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const r#true: u32 = 1;
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:cpuset 4
+ id 0 i32
+struct:fields 96
+ small 0 enum:unsigned_small:u32
+ negative 4 enum:negative:i32
+ big 8 enum:big_unsigned:u32
+ wide 16 enum64:wide:u64
+ wide_signed 24 enum64:wide_signed:i64
+ byte 32 enum:byte:u8
+ signed_byte 33 enum:signed_byte:i8
+ subsystem 36 enum:subsystem:u32
+ lower 40 enum:lower_case:u32
+ one 44 enum:one:u32
+ inside 48 enum::u32
+ boolean 52.0:1 enum::u32
+ inside_array 56 [2]enum::u32
+ array 64 [4]enum:unsigned_small:u32
+ pointer 80 p64
+ set 88 struct:cpuset
+";
+}

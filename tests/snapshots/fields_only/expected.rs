@@ -1,0 +1,102 @@
+/// `typedef struct {…} atomic_t`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct atomic_t {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { atomic_t, "typedef:atomic_t" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
+    /// `int counter`
+    #[inline(always)]
+    pub fn counter(self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(self) }
+}
+/// `struct far`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct far {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::opaque! { far }
+/// `struct inner`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct inner {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { inner, "struct:inner" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<inner, R, P> {
+    /// `int used`
+    #[inline(always)]
+    pub fn used(self) -> btfgen::Field<i32, R, P, { btfgen::name("used") }> { btfgen::then(self) }
+    /// `int unused`
+    #[inline(always)]
+    pub fn unused(self) -> btfgen::Field<i32, R, P, { btfgen::name("unused") }> { btfgen::then(self) }
+}
+/// `struct task_struct`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct task_struct {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { task_struct, "struct:task_struct" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
+    /// `int pid`
+    #[inline(always)]
+    pub fn pid(self) -> btfgen::Field<i32, R, P, { btfgen::name("pid") }> { btfgen::then(self) }
+    /// `struct inner inner`
+    #[inline(always)]
+    pub fn inner(self) -> btfgen::Field<inner, R, P, { btfgen::name("inner") }> { btfgen::then(self) }
+    /// `struct far *far`
+    #[inline(always)]
+    pub fn far(self) -> btfgen::Field<*mut far, R, P, { btfgen::name("far") }> { btfgen::then(self) }
+    /// `int in_union`
+    #[inline(always)]
+    pub fn in_union(self) -> btfgen::Field<i32, R, P, { btfgen::name("in_union") }> { btfgen::then(self) }
+    /// `struct {…} named`
+    #[inline(always)]
+    pub fn named(self) -> btfgen::Field<task_struct__named, R, P, { btfgen::name("named") }> { btfgen::then(self) }
+}
+/// `struct {…} named`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct task_struct__named {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { task_struct__named, "anon:struct:task_struct.named" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<task_struct__named, R, P> {
+    /// `int deep`
+    #[inline(always)]
+    pub fn deep(self) -> btfgen::Field<i32, R, P, { btfgen::name("deep") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+typedef:atomic_t 8 struct
+ counter 0 i32
+struct:inner 8
+ used 0 i32
+ unused 4 i32
+struct:task_struct 48
+ pid 0 i32
+ inner 8 struct:inner
+ far 16 p64
+ in_union 40 i32
+ named 44 anon:struct:task_struct.named
+anon:struct:task_struct.named 4 struct
+ deep 0 i32
+";
+}

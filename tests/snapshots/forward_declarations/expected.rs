@@ -1,0 +1,101 @@
+/// `union absent`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct absent {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::opaque! { absent }
+/// `union concealed`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct concealed {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::opaque! { concealed }
+/// `typedef union concealed concealed_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type concealed_t = concealed;
+/// `struct hidden`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct hidden {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::opaque! { hidden }
+/// `typedef struct hidden hidden_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type hidden_t = hidden;
+/// `struct holder`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct holder {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { holder, "struct:holder" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
+    /// `struct missing *missing`
+    #[inline(always)]
+    pub fn missing(self) -> btfgen::Field<*mut missing, R, P, { btfgen::name("missing") }> { btfgen::then(self) }
+    /// `union absent *absent`
+    #[inline(always)]
+    pub fn absent(self) -> btfgen::Field<*mut absent, R, P, { btfgen::name("absent") }> { btfgen::then(self) }
+    /// `hidden_t *hidden`
+    #[inline(always)]
+    pub fn hidden(self) -> btfgen::Field<*mut hidden_t, R, P, { btfgen::name("hidden") }> { btfgen::then(self) }
+    /// `concealed_t *concealed`
+    #[inline(always)]
+    pub fn concealed(self) -> btfgen::Field<*mut concealed_t, R, P, { btfgen::name("concealed") }> { btfgen::then(self) }
+    /// `struct missing **missing_twice`
+    #[inline(always)]
+    pub fn missing_twice(self) -> btfgen::Field<*mut *mut missing, R, P, { btfgen::name("missing_twice") }> { btfgen::then(self) }
+    /// `struct known *known`
+    #[inline(always)]
+    pub fn known(self) -> btfgen::Field<*mut known, R, P, { btfgen::name("known") }> { btfgen::then(self) }
+    /// `struct known inside`
+    #[inline(always)]
+    pub fn inside(self) -> btfgen::Field<known, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
+}
+/// `struct known`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct known {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { known, "struct:known" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<known, R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
+}
+/// `struct missing`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct missing {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::opaque! { missing }
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:holder 56
+ missing 0 p64
+ absent 8 p64
+ hidden 16 p64
+ concealed 24 p64
+ missing_twice 32 p64
+ known 40 p64
+ inside 48 struct:known
+struct:known 4
+ value 0 i32
+";
+}

@@ -1,0 +1,82 @@
+/// `struct context`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct context {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { context, "struct:context" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<context, R, P> {
+    /// `int in_struct`
+    #[inline(always)]
+    pub fn in_struct(self) -> btfgen::Field<i32, R, P, { btfgen::name("in_struct") }> { btfgen::then(self) }
+}
+/// `enum context`
+#[allow(dead_code, non_camel_case_types)]
+pub type context_ = u32;
+/// `enum context { CONTEXT_PROCESS = 0 }`
+#[allow(dead_code)]
+pub const CONTEXT_PROCESS: context_ = 0;
+/// `enum context { CONTEXT_IRQ = 1 }`
+#[allow(dead_code)]
+pub const CONTEXT_IRQ: context_ = 1;
+/// `typedef int context`
+#[allow(dead_code, non_camel_case_types)]
+pub type context__ = i32;
+/// `typedef union user mixed`
+#[allow(dead_code, non_camel_case_types)]
+pub type mixed = user_;
+/// `struct user`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct user {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { user, "struct:user" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
+    /// `struct context *tag`
+    #[inline(always)]
+    pub fn tag(self) -> btfgen::Field<*mut context, R, P, { btfgen::name("tag") }> { btfgen::then(self) }
+    /// `context plain`
+    #[inline(always)]
+    pub fn plain(self) -> btfgen::Field<context__, R, P, { btfgen::name("plain") }> { btfgen::then(self) }
+    /// `struct context object`
+    #[inline(always)]
+    pub fn object(self) -> btfgen::Field<context, R, P, { btfgen::name("object") }> { btfgen::then(self) }
+}
+/// `union user`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct user_ {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { user_, "union:user" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<user_, R, P> {
+    /// `enum context of_enum`
+    #[inline(always)]
+    pub fn of_enum(self) -> btfgen::Field<context_, R, P, { btfgen::name("of_enum") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:context 4
+ in_struct 0 i32
+struct:user 16
+ tag 0 p64
+ plain 8 i32
+ object 12 struct:context
+union:user 4
+ of_enum 0 enum:context:u32
+";
+}

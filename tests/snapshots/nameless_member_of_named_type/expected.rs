@@ -1,0 +1,91 @@
+/// `union body`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct body {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { body, "union:body" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<body, R, P> {
+    /// `long number`
+    #[inline(always)]
+    pub fn number(self) -> btfgen::Field<i64, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    /// `void *pointer`
+    #[inline(always)]
+    pub fn pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
+}
+/// `struct head`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct head {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { head, "struct:head" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<head, R, P> {
+    /// `int magic`
+    #[inline(always)]
+    pub fn magic(self) -> btfgen::Field<i32, R, P, { btfgen::name("magic") }> { btfgen::then(self) }
+    /// `int version`
+    #[inline(always)]
+    pub fn version(self) -> btfgen::Field<i32, R, P, { btfgen::name("version") }> { btfgen::then(self) }
+    /// `short half`
+    #[inline(always)]
+    pub fn half(self) -> btfgen::Field<i16, R, P, { btfgen::name("half") }> { btfgen::then(self) }
+}
+/// `struct message`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct message {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { message, "struct:message" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<message, R, P> {
+    /// `int magic`
+    #[inline(always)]
+    pub fn magic(self) -> btfgen::Field<i32, R, P, { btfgen::name("magic") }> { btfgen::then(self) }
+    /// `int version`
+    #[inline(always)]
+    pub fn version(self) -> btfgen::Field<i32, R, P, { btfgen::name("version") }> { btfgen::then(self) }
+    /// `short half`
+    #[inline(always)]
+    pub fn half(self) -> btfgen::Field<i16, R, P, { btfgen::name("half") }> { btfgen::then(self) }
+    /// `int length`
+    #[inline(always)]
+    pub fn length(self) -> btfgen::Field<i32, R, P, { btfgen::name("length") }> { btfgen::then(self) }
+    /// `long number`
+    #[inline(always)]
+    pub fn number(self) -> btfgen::Field<i64, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    /// `void *pointer`
+    #[inline(always)]
+    pub fn pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+union:body 8
+ number 0 i64
+ pointer 0 p64
+struct:head 8
+ magic 0 i32
+ version 4 i32
+ half 4 i16
+struct:message 24
+ magic 0 i32
+ version 4 i32
+ half 4 i16
+ length 8 i32
+ number 16 i64
+ pointer 16 p64
+";
+}

@@ -1,0 +1,175 @@
+/// `typedef int (*callback_t)(struct target *, void *)`
+#[allow(dead_code, non_camel_case_types)]
+pub type callback_t = *mut ::core::ffi::c_void;
+/// `typedef int function_t(int)`
+#[allow(dead_code, non_camel_case_types)]
+pub type function_t = ::core::ffi::c_void;
+/// `struct never_defined`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct never_defined {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::opaque! { never_defined }
+/// `struct pointers`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct pointers {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { pointers, "struct:pointers" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<pointers, R, P> {
+    /// `void *anything`
+    #[inline(always)]
+    pub fn anything(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("anything") }> { btfgen::then(self) }
+    /// `const void *constant`
+    #[inline(always)]
+    pub fn constant(self) -> btfgen::Field<*const ::core::ffi::c_void, R, P, { btfgen::name("constant") }> { btfgen::then(self) }
+    /// `struct target *object`
+    #[inline(always)]
+    pub fn object(self) -> btfgen::Field<*mut target, R, P, { btfgen::name("object") }> { btfgen::then(self) }
+    /// `const struct target *constant_object`
+    #[inline(always)]
+    pub fn constant_object(self) -> btfgen::Field<*const target, R, P, { btfgen::name("constant_object") }> { btfgen::then(self) }
+    /// `struct target *const constant_pointer`
+    #[inline(always)]
+    pub fn constant_pointer(self) -> btfgen::Field<*mut target, R, P, { btfgen::name("constant_pointer") }> { btfgen::then(self) }
+    /// `const struct target *const both`
+    #[inline(always)]
+    pub fn both(self) -> btfgen::Field<*const target, R, P, { btfgen::name("both") }> { btfgen::then(self) }
+    /// `struct target **twice`
+    #[inline(always)]
+    pub fn twice(self) -> btfgen::Field<*mut *mut target, R, P, { btfgen::name("twice") }> { btfgen::then(self) }
+    /// `const struct target *const *twice_constant`
+    #[inline(always)]
+    pub fn twice_constant(self) -> btfgen::Field<*const *const target, R, P, { btfgen::name("twice_constant") }> { btfgen::then(self) }
+    /// `const char *string`
+    #[inline(always)]
+    pub fn string(self) -> btfgen::Field<*const u8, R, P, { btfgen::name("string") }> { btfgen::then(self) }
+    /// `unsigned int *number`
+    #[inline(always)]
+    pub fn number(self) -> btfgen::Field<*mut u32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    /// `_Bool *flag`
+    #[inline(always)]
+    pub fn flag(self) -> btfgen::Field<*mut bool, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
+    /// `int (*to_array)[4]`
+    #[inline(always)]
+    pub fn to_array(self) -> btfgen::Field<*mut btfgen::Array<i32, 4>, R, P, { btfgen::name("to_array") }> { btfgen::then(self) }
+    /// `struct target (*to_objects)[4]`
+    #[inline(always)]
+    pub fn to_objects(self) -> btfgen::Field<*mut btfgen::Array<target, 4>, R, P, { btfgen::name("to_objects") }> { btfgen::then(self) }
+    /// `const struct target (*to_constant_objects)[4]`
+    #[inline(always)]
+    pub fn to_constant_objects(self) -> btfgen::Field<*const btfgen::Array<target, 4>, R, P, { btfgen::name("to_constant_objects") }> { btfgen::then(self) }
+    /// `int (*function)(int, const char *)`
+    #[inline(always)]
+    pub fn function(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("function") }> { btfgen::then(self) }
+    /// `void (*no_parameters)(void)`
+    #[inline(always)]
+    pub fn no_parameters(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("no_parameters") }> { btfgen::then(self) }
+    /// `int (*variadic)(const char *, ...)`
+    #[inline(always)]
+    pub fn variadic(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("variadic") }> { btfgen::then(self) }
+    /// `struct target *(*returns_pointer)(struct target **)`
+    #[inline(always)]
+    pub fn returns_pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("returns_pointer") }> { btfgen::then(self) }
+    /// `int (**to_function_pointer)(int)`
+    #[inline(always)]
+    pub fn to_function_pointer(self) -> btfgen::Field<*mut *mut ::core::ffi::c_void, R, P, { btfgen::name("to_function_pointer") }> { btfgen::then(self) }
+    /// `callback_t callback`
+    #[inline(always)]
+    pub fn callback(self) -> btfgen::Field<callback_t, R, P, { btfgen::name("callback") }> { btfgen::then(self) }
+    /// `function_t *by_typedef`
+    #[inline(always)]
+    pub fn by_typedef(self) -> btfgen::Field<*mut function_t, R, P, { btfgen::name("by_typedef") }> { btfgen::then(self) }
+    /// `struct {…} *to_anonymous`
+    #[inline(always)]
+    pub fn to_anonymous(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("to_anonymous") }> { btfgen::then(self) }
+    /// `target_t *typedef_of_named`
+    #[inline(always)]
+    pub fn typedef_of_named(self) -> btfgen::Field<*mut target_t, R, P, { btfgen::name("typedef_of_named") }> { btfgen::then(self) }
+    /// `const target_t *constant_typedef`
+    #[inline(always)]
+    pub fn constant_typedef(self) -> btfgen::Field<*const target_t, R, P, { btfgen::name("constant_typedef") }> { btfgen::then(self) }
+    /// `unnamed_t *typedef_of_anonymous`
+    #[inline(always)]
+    pub fn typedef_of_anonymous(self) -> btfgen::Field<*mut unnamed_t, R, P, { btfgen::name("typedef_of_anonymous") }> { btfgen::then(self) }
+    /// `struct never_defined *incomplete`
+    #[inline(always)]
+    pub fn incomplete(self) -> btfgen::Field<*mut never_defined, R, P, { btfgen::name("incomplete") }> { btfgen::then(self) }
+}
+/// `struct target`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct target {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { target, "struct:target" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<target, R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
+}
+/// `typedef struct target target_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type target_t = target;
+/// `typedef struct {…} unnamed_t`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct unnamed_t {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { unnamed_t, "typedef:unnamed_t" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<unnamed_t, R, P> {
+    /// `int inside`
+    #[inline(always)]
+    pub fn inside(self) -> btfgen::Field<i32, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:pointers 208
+ anything 0 p64
+ constant 8 p64
+ object 16 p64
+ constant_object 24 p64
+ constant_pointer 32 p64
+ both 40 p64
+ twice 48 p64
+ twice_constant 56 p64
+ string 64 p64
+ number 72 p64
+ flag 80 p64
+ to_array 88 p64
+ to_objects 96 p64
+ to_constant_objects 104 p64
+ function 112 p64
+ no_parameters 120 p64
+ variadic 128 p64
+ returns_pointer 136 p64
+ to_function_pointer 144 p64
+ callback 152 p64
+ by_typedef 160 p64
+ to_anonymous 168 p64
+ typedef_of_named 176 p64
+ constant_typedef 184 p64
+ typedef_of_anonymous 192 p64
+ incomplete 200 p64
+struct:target 4
+ value 0 i32
+typedef:unnamed_t 4 struct
+ inside 0 i32
+";
+}

@@ -1,0 +1,122 @@
+/// `struct callback_head`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct callback_head {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { callback_head, "struct:callback_head" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<callback_head, R, P> {
+    /// `struct callback_head *next`
+    #[inline(always)]
+    pub fn next(self) -> btfgen::Field<*mut callback_head, R, P, { btfgen::name("next") }> { btfgen::then(self) }
+    /// `void (*func)(struct callback_head *)`
+    #[inline(always)]
+    pub fn func(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("func") }> { btfgen::then(self) }
+}
+/// `struct even`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct even {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { even, "struct:even" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<even, R, P> {
+    /// `struct odd *odd`
+    #[inline(always)]
+    pub fn odd(self) -> btfgen::Field<*mut odd, R, P, { btfgen::name("odd") }> { btfgen::then(self) }
+    /// `struct odd inside`
+    #[inline(always)]
+    pub fn inside(self) -> btfgen::Field<odd, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
+}
+/// `struct list_head`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct list_head {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { list_head, "struct:list_head" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<list_head, R, P> {
+    /// `struct list_head *next`
+    #[inline(always)]
+    pub fn next(self) -> btfgen::Field<*mut list_head, R, P, { btfgen::name("next") }> { btfgen::then(self) }
+    /// `struct list_head *prev`
+    #[inline(always)]
+    pub fn prev(self) -> btfgen::Field<*mut list_head, R, P, { btfgen::name("prev") }> { btfgen::then(self) }
+}
+/// `struct node`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct node {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { node, "struct:node" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<node, R, P> {
+    /// `node_ptr left`
+    #[inline(always)]
+    pub fn left(self) -> btfgen::Field<node_ptr, R, P, { btfgen::name("left") }> { btfgen::then(self) }
+    /// `node_ptr right`
+    #[inline(always)]
+    pub fn right(self) -> btfgen::Field<node_ptr, R, P, { btfgen::name("right") }> { btfgen::then(self) }
+    /// `struct node *up`
+    #[inline(always)]
+    pub fn up(self) -> btfgen::Field<*mut node, R, P, { btfgen::name("up") }> { btfgen::then(self) }
+    /// `unsigned long tagged`
+    #[inline(always)]
+    pub fn tagged(self) -> btfgen::Field<u64, R, P, { btfgen::name("tagged") }> { btfgen::then(self) }
+}
+/// `typedef struct node *node_ptr`
+#[allow(dead_code, non_camel_case_types)]
+pub type node_ptr = *mut node;
+/// `struct odd`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct odd {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { odd, "struct:odd" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<odd, R, P> {
+    /// `struct even *even`
+    #[inline(always)]
+    pub fn even(self) -> btfgen::Field<*mut even, R, P, { btfgen::name("even") }> { btfgen::then(self) }
+    /// `struct odd *self_again[2]`
+    #[inline(always)]
+    pub fn self_again(self) -> btfgen::Field<btfgen::Array<*mut odd, 2>, R, P, { btfgen::name("self_again") }> { btfgen::then(self) }
+}
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:callback_head 16
+ next 0 p64
+ func 8 p64
+struct:even 32
+ odd 0 p64
+ inside 8 struct:odd
+struct:list_head 16
+ next 0 p64
+ prev 8 p64
+struct:node 24
+ left 0 p64
+ right 8 p64
+ up 16 p64
+ tagged 16 u64
+struct:odd 24
+ even 0 p64
+ self_again 8 [2]p64
+";
+}

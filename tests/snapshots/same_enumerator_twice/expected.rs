@@ -1,0 +1,78 @@
+/// `enum first`
+#[allow(dead_code, non_camel_case_types)]
+pub type first = u32;
+/// `enum first { NOW = 0 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const NOW___first: first = 0;
+/// `enum first { LATER = 1 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const LATER___first: first = 1;
+/// `struct other_user`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct other_user {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { other_user, "struct:other_user" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<other_user, R, P> {
+    /// `enum second second`
+    #[inline(always)]
+    pub fn second(self) -> btfgen::Field<second, R, P, { btfgen::name("second") }> { btfgen::then(self) }
+    /// `enum {…} unnamed`
+    #[inline(always)]
+    pub fn unnamed(self) -> btfgen::Field<i32, R, P, { btfgen::name("unnamed") }> { btfgen::then(self) }
+}
+/// `enum second`
+#[allow(dead_code, non_camel_case_types)]
+pub type second = u32;
+/// `enum second { EARLIER = 0 }`
+#[allow(dead_code)]
+pub const EARLIER: second = 0;
+/// `enum second { NOW = 1 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const NOW___second: second = 1;
+/// `struct user`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct user {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { user, "struct:user" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
+    /// `enum first first`
+    #[inline(always)]
+    pub fn first(self) -> btfgen::Field<first, R, P, { btfgen::name("first") }> { btfgen::then(self) }
+    /// `enum {…} unnamed`
+    #[inline(always)]
+    pub fn unnamed(self) -> btfgen::Field<u32, R, P, { btfgen::name("unnamed") }> { btfgen::then(self) }
+}
+/// `enum { LATER = 3 }`
+#[allow(dead_code)]
+pub const LATER___3: i32 = 3;
+/// `enum { UNNAMED_NOW = -3 }`
+#[allow(dead_code, non_upper_case_globals)]
+pub const UNNAMED_NOW___m3: i32 = -3;
+/// `enum { UNNAMED_NOW = 3 }`
+#[allow(dead_code)]
+pub const UNNAMED_NOW___3: u32 = 3;
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:other_user 8
+ second 0 enum:second:u32
+ unnamed 4 enum::i32
+struct:user 8
+ first 0 enum:first:u32
+ unnamed 4 enum::u32
+";
+}

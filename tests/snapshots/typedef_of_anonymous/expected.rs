@@ -1,0 +1,136 @@
+/// `typedef struct {…} atomic_t`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct atomic_t {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { atomic_t, "typedef:atomic_t" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
+    /// `int counter`
+    #[inline(always)]
+    pub fn counter(self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(self) }
+}
+/// `typedef atomic_t counter_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type counter_t = atomic_t;
+/// `typedef counter_t counters_t[2]`
+#[allow(dead_code, non_camel_case_types)]
+pub type counters_t = btfgen::Array<counter_t, 2>;
+/// `struct cred`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct cred {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { cred, "struct:cred" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<cred, R, P> {
+    /// `atomic_t usage`
+    #[inline(always)]
+    pub fn usage(self) -> btfgen::Field<atomic_t, R, P, { btfgen::name("usage") }> { btfgen::then(self) }
+    /// `kuid_t uid`
+    #[inline(always)]
+    pub fn uid(self) -> btfgen::Field<kuid_t, R, P, { btfgen::name("uid") }> { btfgen::then(self) }
+    /// `lock_t lock`
+    #[inline(always)]
+    pub fn lock(self) -> btfgen::Field<lock_t, R, P, { btfgen::name("lock") }> { btfgen::then(self) }
+    /// `counter_t other`
+    #[inline(always)]
+    pub fn other(self) -> btfgen::Field<counter_t, R, P, { btfgen::name("other") }> { btfgen::then(self) }
+    /// `counters_t more`
+    #[inline(always)]
+    pub fn more(self) -> btfgen::Field<counters_t, R, P, { btfgen::name("more") }> { btfgen::then(self) }
+    /// `atomic_t array[3]`
+    #[inline(always)]
+    pub fn array(self) -> btfgen::Field<btfgen::Array<atomic_t, 3>, R, P, { btfgen::name("array") }> { btfgen::then(self) }
+    /// `atomic_t *pointer`
+    #[inline(always)]
+    pub fn pointer(self) -> btfgen::Field<*mut atomic_t, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
+    /// `fixed_t fixed`
+    #[inline(always)]
+    pub fn fixed(self) -> btfgen::Field<fixed_t, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
+}
+/// `typedef const struct {…} fixed_t`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct fixed_t {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { fixed_t, "typedef:fixed_t" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<fixed_t, R, P> {
+    /// `int fixed`
+    #[inline(always)]
+    pub fn fixed(self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
+}
+/// `typedef struct {…} kuid_t`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct kuid_t {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { kuid_t, "typedef:kuid_t" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<kuid_t, R, P> {
+    /// `uid_t val`
+    #[inline(always)]
+    pub fn val(self) -> btfgen::Field<uid_t, R, P, { btfgen::name("val") }> { btfgen::then(self) }
+}
+/// `typedef union {…} lock_t`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct lock_t {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { lock_t, "typedef:lock_t" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<lock_t, R, P> {
+    /// `unsigned long word`
+    #[inline(always)]
+    pub fn word(self) -> btfgen::Field<u64, R, P, { btfgen::name("word") }> { btfgen::then(self) }
+    /// `unsigned short low`
+    #[inline(always)]
+    pub fn low(self) -> btfgen::Field<u16, R, P, { btfgen::name("low") }> { btfgen::then(self) }
+    /// `unsigned short high`
+    #[inline(always)]
+    pub fn high(self) -> btfgen::Field<u16, R, P, { btfgen::name("high") }> { btfgen::then(self) }
+}
+/// `typedef unsigned int uid_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type uid_t = u32;
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+typedef:atomic_t 4 struct
+ counter 0 i32
+struct:cred 56
+ usage 0 typedef:atomic_t
+ uid 4 typedef:kuid_t
+ lock 8 typedef:lock_t
+ other 16 typedef:atomic_t
+ more 20 [2]typedef:atomic_t
+ array 28 [3]typedef:atomic_t
+ pointer 40 p64
+ fixed 48 typedef:fixed_t
+typedef:fixed_t 4 struct
+ fixed 0 i32
+typedef:kuid_t 4 struct
+ val 0 u32
+typedef:lock_t 8 union
+ word 0 u64
+ low 0 u16
+ high 2 u16
+";
+}

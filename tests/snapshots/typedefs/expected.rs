@@ -1,0 +1,184 @@
+/// `typedef unsigned int __kernel_uid32_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type __kernel_uid32_t = u32;
+/// `struct bar`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct bar {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { bar, "struct:bar" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<bar, R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
+}
+/// `typedef struct bar *bar_ptr_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type bar_ptr_t = *mut bar;
+/// `typedef struct bar bar_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type bar_t = bar;
+/// `typedef bar_t bars_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type bars_t = bar_t;
+/// `typedef const u8 const_byte_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type const_byte_t = u8;
+/// `struct foo`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct foo {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { foo, "struct:foo" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<foo, R, P> {
+    /// `foo *next`
+    #[inline(always)]
+    pub fn next(self) -> btfgen::Field<*mut foo, R, P, { btfgen::name("next") }> { btfgen::then(self) }
+    /// `struct foo *previous`
+    #[inline(always)]
+    pub fn previous(self) -> btfgen::Field<*mut foo, R, P, { btfgen::name("previous") }> { btfgen::then(self) }
+}
+/// `typedef void *handle_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type handle_t = *mut ::core::ffi::c_void;
+/// `enum mode`
+#[allow(dead_code, non_camel_case_types)]
+pub type mode = u32;
+/// `enum mode { MODE_OFF = 0 }`
+#[allow(dead_code)]
+pub const MODE_OFF: mode = 0;
+/// `enum mode { MODE_ON = 1 }`
+#[allow(dead_code)]
+pub const MODE_ON: mode = 1;
+/// `typedef enum mode mode_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type mode_t = mode;
+/// `typedef uid_t my_uid_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type my_uid_t = uid_t;
+/// `typedef void nothing_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type nothing_t = ::core::ffi::c_void;
+/// `enum same`
+#[allow(dead_code, non_camel_case_types)]
+pub type same = u32;
+/// `enum same { SAME_ONE = 0 }`
+#[allow(dead_code)]
+pub const SAME_ONE: same = 0;
+/// `typedef enum {…} state_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type state_t = u32;
+/// `typedef signed char u16`
+#[allow(dead_code, non_camel_case_types)]
+pub type u16_ = i8;
+/// `typedef __kernel_uid32_t uid_t`
+#[allow(dead_code, non_camel_case_types)]
+pub type uid_t = __kernel_uid32_t;
+/// `struct user`
+#[allow(dead_code, non_camel_case_types)]
+#[repr(C)]
+pub struct user {
+    _opaque: btfgen::SizedByKernel,
+}
+btfgen::root! { user, "struct:user" }
+#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
+    /// `u8 byte`
+    #[inline(always)]
+    pub fn byte(self) -> btfgen::Field<u8, R, P, { btfgen::name("byte") }> { btfgen::then(self) }
+    /// `u16 misnamed`
+    #[inline(always)]
+    pub fn misnamed(self) -> btfgen::Field<u16_, R, P, { btfgen::name("misnamed") }> { btfgen::then(self) }
+    /// `u32 word`
+    #[inline(always)]
+    pub fn word(self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> { btfgen::then(self) }
+    /// `bool flag`
+    #[inline(always)]
+    pub fn flag(self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
+    /// `my_uid_t uid`
+    #[inline(always)]
+    pub fn uid(self) -> btfgen::Field<my_uid_t, R, P, { btfgen::name("uid") }> { btfgen::then(self) }
+    /// `foo by_typedef`
+    #[inline(always)]
+    pub fn by_typedef(self) -> btfgen::Field<foo, R, P, { btfgen::name("by_typedef") }> { btfgen::then(self) }
+    /// `struct foo by_tag`
+    #[inline(always)]
+    pub fn by_tag(self) -> btfgen::Field<foo, R, P, { btfgen::name("by_tag") }> { btfgen::then(self) }
+    /// `bar_t bar`
+    #[inline(always)]
+    pub fn bar(self) -> btfgen::Field<bar_t, R, P, { btfgen::name("bar") }> { btfgen::then(self) }
+    /// `bars_t bars`
+    #[inline(always)]
+    pub fn bars(self) -> btfgen::Field<bars_t, R, P, { btfgen::name("bars") }> { btfgen::then(self) }
+    /// `mode_t mode`
+    #[inline(always)]
+    pub fn mode(self) -> btfgen::Field<mode_t, R, P, { btfgen::name("mode") }> { btfgen::then(self) }
+    /// `enum mode plain_mode`
+    #[inline(always)]
+    pub fn plain_mode(self) -> btfgen::Field<mode, R, P, { btfgen::name("plain_mode") }> { btfgen::then(self) }
+    /// `state_t state`
+    #[inline(always)]
+    pub fn state(self) -> btfgen::Field<state_t, R, P, { btfgen::name("state") }> { btfgen::then(self) }
+    /// `same same`
+    #[inline(always)]
+    pub fn same(self) -> btfgen::Field<same, R, P, { btfgen::name("same") }> { btfgen::then(self) }
+    /// `handle_t handle`
+    #[inline(always)]
+    pub fn handle(self) -> btfgen::Field<handle_t, R, P, { btfgen::name("handle") }> { btfgen::then(self) }
+    /// `nothing_t *nothing`
+    #[inline(always)]
+    pub fn nothing(self) -> btfgen::Field<*mut nothing_t, R, P, { btfgen::name("nothing") }> { btfgen::then(self) }
+    /// `const_byte_t byte_const`
+    #[inline(always)]
+    pub fn byte_const(self) -> btfgen::Field<const_byte_t, R, P, { btfgen::name("byte_const") }> { btfgen::then(self) }
+    /// `bar_ptr_t bar_ptr`
+    #[inline(always)]
+    pub fn bar_ptr(self) -> btfgen::Field<bar_ptr_t, R, P, { btfgen::name("bar_ptr") }> { btfgen::then(self) }
+}
+/// `enum { STATE_IDLE = 0 }`
+#[allow(dead_code)]
+pub const STATE_IDLE: u32 = 0;
+/// `enum { STATE_BUSY = 7 }`
+#[allow(dead_code)]
+pub const STATE_BUSY: u32 = 7;
+/// Places, and the operations on them.
+#[allow(dead_code)]
+#[rustfmt::skip]
+pub mod btfgen {
+// (here stands templates/intrinsics.rs)
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 1
+struct:bar 4
+ value 0 i32
+struct:foo 16
+ next 0 p64
+ previous 8 p64
+struct:user 104
+ byte 0 u8
+ misnamed 1 i8
+ word 4 u32
+ flag 8 bool
+ uid 12 u32
+ by_typedef 16 struct:foo
+ by_tag 32 struct:foo
+ bar 48 struct:bar
+ bars 52 struct:bar
+ mode 56 enum:mode:u32
+ plain_mode 60 enum:mode:u32
+ state 64 enum::u32
+ same 68 enum:same:u32
+ handle 72 p64
+ nothing 80 p64
+ byte_const 88 u8
+ bar_ptr 96 p64
+";
+}

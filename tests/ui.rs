@@ -1,0 +1,148 @@
+//! What must not compile, with which message, and what must. Each file of `tests/ui/` is a crate that uses the bindings
+//! of `tests/snapshots/everyday` as the crate `vmlinux`, and begins with what the compilers must say:
+//!
+//!     //@ bpf: error[E0277] a text in the message | another
+//!     //@ host: compiles
+//!
+//! A line an error code; there must be no errors of other codes, and all texts must stand in what the compiler says.
+//! Every file says it for both targets. A crate with bindings of its own writes `include!(env!("VMLINUX"))`.
+
+mod compile;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::sync::OnceLock;
+
+use compile::{BPF_FEATURES, Bpf, file_stem, list, output, read, run, rustc, scratch, write};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+fn main() -> ExitCode {
+    let mut trials = Vec::new();
+    for file in list(&compile::tests_folder("ui")) {
+        let name = file_stem(&file).to_string();
+        let copy = file.clone();
+        trials.push(Trial::test(format!("host: {name}"), move || host(&file)));
+        trials.push(compile::bpf_trial(
+            format!("bpf: {name}"),
+            move |compiler| bpf(compiler, &copy),
+        ));
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// What the compiler must say: for each error code, texts. None at all: it compiles.
+#[derive(Debug, PartialEq)]
+struct Expected {
+    errors: Vec<(String, Vec<String>)>,
+}
+
+fn host(file: &Path) -> Result<(), Failed> {
+    static BINDINGS: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    judge(file, "host", rustc(), bindings(&BINDINGS, "host", rustc)?)
+}
+
+fn bpf(compiler: &Bpf, file: &Path) -> Result<(), Failed> {
+    static BINDINGS: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let rustc = || compiler.rustc();
+    judge(file, "bpf", rustc(), bindings(&BINDINGS, "bpf", rustc)?)
+}
+
+/// The folder with the crate `vmlinux` and its text, compiled once.
+fn bindings<'b>(
+    made: &'b OnceLock<Result<PathBuf, String>>,
+    target: &str,
+    rustc: impl Fn() -> Command,
+) -> Result<&'b Path, Failed> {
+    let make = || -> Result<PathBuf, Failed> {
+        let folder = scratch(&format!("ui/{target}"));
+        let text = compile::bindings(&compile::tests_folder("snapshots/everyday"))?;
+        write(&folder.join("vmlinux.rs"), text)?;
+        let features = if target == "bpf" { BPF_FEATURES } else { "" };
+        let root = format!("{features}\n#![no_std]\ninclude!(\"vmlinux.rs\");\n");
+        write(&folder.join("lib.rs"), root)?;
+        let mut compile = rustc();
+        compile
+            .current_dir(&folder)
+            .args(["--crate-name", "vmlinux", "--edition", "2024"]);
+        // What generic functions do is compiled where they are used.
+        compile
+            .env("RUSTC_BOOTSTRAP", "1")
+            .args(["-Z", "always-encode-mir"]);
+        run(compile.args(["--crate-type", "lib", "--emit", "metadata", "lib.rs"]))?;
+        Ok(folder)
+    };
+    let made = made.get_or_init(|| make().map_err(|failed| compile::message(&failed)));
+    made.as_deref().map_err(Failed::from)
+}
+
+fn judge(file: &Path, target: &str, mut rustc: Command, bindings: &Path) -> Result<(), Failed> {
+    let expected = expected(&read(file)?, target)?;
+    rustc.args(["--crate-type", "lib", "--edition", "2024", "-A", "unused"]);
+    // Some errors show up only when code is made.
+    rustc.args(["--emit", "obj", "-C", "opt-level=1", "-o"]);
+    rustc.arg(bindings.join(file_stem(file)).with_extension("o"));
+    rustc.arg("--extern").arg(format!(
+        "vmlinux={}",
+        bindings.join("libvmlinux.rmeta").display()
+    ));
+    rustc.env("VMLINUX", bindings.join("vmlinux.rs"));
+    let output = output(rustc.arg(file))?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let problem = differs(&expected, output.status.success(), &said);
+    problem.map_or(Ok(()), |problem| {
+        Err(format!("{problem}; the compiler said:\n{said}").into())
+    })
+}
+
+fn expected(text: &str, target: &str) -> Result<Expected, Failed> {
+    let prefix = format!("//@ {target}: ");
+    let directives: Vec<_> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix(&prefix))
+        .collect();
+    match &directives[..] {
+        [] => Err(format!("there is no line `{prefix}…`").into()),
+        ["compiles"] => Ok(Expected { errors: Vec::new() }),
+        errors => {
+            let parsed = errors.iter().map(|line| {
+                let (code, texts) = line.split_once(' ').unwrap_or((line, ""));
+                (
+                    code.to_string(),
+                    texts.split(" | ").map(str::to_string).collect(),
+                )
+            });
+            Ok(Expected {
+                errors: parsed.collect(),
+            })
+        }
+    }
+}
+
+fn differs(expected: &Expected, compiled: bool, said: &str) -> Option<String> {
+    if compiled != expected.errors.is_empty() {
+        let word = if compiled {
+            "compiled"
+        } else {
+            "did not compile"
+        };
+        return Some(format!("it {word}"));
+    }
+    // `error[E0277]: …` or `error: …`; the last lines are of the latter form and say nothing.
+    let heads = said
+        .lines()
+        .filter(|line| line.starts_with("error") && !line.contains("aborting due to"));
+    let found: BTreeSet<_> = heads.filter_map(|line| line.split(':').next()).collect();
+    let wanted: BTreeSet<_> = expected
+        .errors
+        .iter()
+        .map(|(code, _)| code.as_str())
+        .collect();
+    if found != wanted {
+        return Some(format!("expected {wanted:?}, found {found:?}"));
+    }
+    let mut texts = expected.errors.iter().flat_map(|(_, texts)| texts);
+    texts
+        .find(|text| !said.contains(*text))
+        .map(|text| format!("nowhere is {text:?}"))
+}

@@ -1,0 +1,5 @@
+//@ bpf: error[E0277] the size for values of type `SizedByKernel` cannot be known | within `task_struct`
+//@ host: compiles
+#![no_std]
+
+pub fn array(tasks: &[vmlinux::task_struct; 2]) {}

@@ -1,0 +1,7 @@
+//@ bpf: error[E0599] named `default` found for struct `task_struct`
+//@ host: error[E0599] named `default` found for struct `task_struct`
+#![no_std]
+
+pub fn make() {
+    let task = vmlinux::task_struct::default();
+}

@@ -1,0 +1,10 @@
+//@ bpf: error[E0603] function `then` is private
+//@ host: error[E0603] function `then` is private
+#![no_std]
+
+use vmlinux::btfgen::{Field, Place, Start};
+use vmlinux::task_struct;
+
+pub fn invent(task: Place<task_struct>) -> Field<i32, task_struct, Start, 5> {
+    vmlinux::btfgen::then(task)
+}

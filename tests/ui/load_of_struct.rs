@@ -1,0 +1,10 @@
+//@ bpf: error[E0277] a place of type `sched_info` can't be loaded in one instruction | load the members of a struct
+//@ host: error[E0277] a place of type `sched_info` can't be loaded in one instruction | load the members of a struct
+#![no_std]
+
+use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::task_struct;
+
+pub unsafe fn info(task: Place<task_struct>) {
+    let info = unsafe { task.sched_info().load() };
+}

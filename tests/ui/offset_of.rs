@@ -1,0 +1,7 @@
+//@ bpf: error[E0609] no field `pid` on type `task_struct`
+//@ host: error[E0609] no field `pid` on type `task_struct`
+#![no_std]
+
+pub fn offset() -> usize {
+    core::mem::offset_of!(vmlinux::task_struct, pid)
+}

@@ -1,0 +1,14 @@
+//@ bpf: compiles
+//@ host: compiles
+#![no_std]
+
+use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::task_struct;
+
+pub fn as_helpers_do_now(task: Place<task_struct>) -> Result<i32, i32> {
+    Ok(unsafe { task.real_parent().follow()?.tgid().read()? })
+}
+
+pub fn as_helpers_did(task: Place<task_struct>) -> Result<i32, i64> {
+    Ok(unsafe { task.real_parent().follow()?.tgid().read()? })
+}

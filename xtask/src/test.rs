@@ -1,12 +1,13 @@
 //! Everything CI checks, as a flat list of steps.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{e2e, kernels, readme, setup, tools, whole};
+use crate::{e2e, kernels, readme, setup, sweep, tools, whole};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -56,6 +57,10 @@ const STEPS: &[Step] = &[
         run: test_workspace,
     },
     Step {
+        name: "sweep",
+        run: sweep_sample,
+    },
+    Step {
         name: "whole-compiles",
         run: || end_to_end(None, whole::compile),
     },
@@ -86,6 +91,9 @@ const STEPS: &[Step] = &[
         run: || end_to_end(no_emulator(), || e2e::run_in("6.12")),
     },
 ];
+
+/// Every how manieth type is swept here; `cargo xtask sweep` takes all.
+const SWEEP_SAMPLE: usize = 5;
 
 /// The kernels that tests read and boot.
 const TEST_KERNELS: &[&str] = &["6.1", "6.12"];
@@ -178,6 +186,22 @@ fn no_emulator() -> Option<&'static str> {
     tools::qemu()
         .is_none()
         .then_some("there is no qemu-system-x86_64")
+}
+
+fn sweep_sample() -> Result<Done> {
+    let mut unexplained = Vec::new();
+    for (from, to) in [("6.1", "6.12"), (sweep::RUNNING, "6.1")] {
+        if from == sweep::RUNNING && !Path::new(sweep::RUNNING_BTF).exists() {
+            return Ok(Done::Skipped("the running kernel has no BTF".to_owned()));
+        }
+        if !sweep::sweep(from, to, SWEEP_SAMPLE)? {
+            unexplained.push(format!("{from} to {to}"));
+        }
+    }
+    match unexplained.is_empty() {
+        true => Ok(Done::Passed),
+        false => Err(format!("not explained: {}", unexplained.join(", "))),
+    }
 }
 
 fn end_to_end(obstacle: Option<&str>, check: fn() -> Result) -> Result<Done> {

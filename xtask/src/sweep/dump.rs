@@ -90,7 +90,7 @@ impl Dump {
             .map_err(|error| format!("{}: {error}", btf.display()))
     }
 
-    fn parse(json: &str, big_endian: bool) -> Result<Dump> {
+    pub(super) fn parse(json: &str, big_endian: bool) -> Result<Dump> {
         let json: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
         let list = json["types"].as_array().ok_or("bpftool dumps no types")?;
         let mut dump = Dump {

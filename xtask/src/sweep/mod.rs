@@ -22,8 +22,9 @@ use paths::{Request, Requests};
 use report::Report;
 use rules::Pair;
 
-const RUNNING: &str = "running";
-const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
+/// The running kernel.
+pub(crate) const RUNNING: &str = "running";
+pub(crate) const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
 
 /// Relocations in one object, of which each has the whole table.
 const IN_OBJECT: usize = 25_000;

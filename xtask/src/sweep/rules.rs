@@ -330,3 +330,97 @@ fn value(dump: &Dump, leaf: Leaf, verb: Verb, big_endian: bool) -> Option<u64> {
 fn refused(error: i32) -> String {
     format!("refused {error}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::dump::Dump;
+    use super::super::paths::Requests;
+    use super::{Pair, Why};
+
+    /// Types 1 to 5 are the same in both kernels.
+    fn dump(structs: &str) -> Dump {
+        let json = format!(
+            r#"{{"types":[
+            {{"id":1,"kind":"INT","name":"unsigned int","size":4,"bits_offset":0,"nr_bits":32,"encoding":"(none)"}},
+            {{"id":2,"kind":"INT","name":"long","size":8,"bits_offset":0,"nr_bits":64,"encoding":"SIGNED"}},
+            {{"id":3,"kind":"PTR","name":"(anon)","type_id":0}},
+            {{"id":4,"kind":"ARRAY","name":"(anon)","type_id":1,"nr_elems":2}},
+            {{"id":5,"kind":"ARRAY","name":"(anon)","type_id":1,"nr_elems":0}},
+            {structs}]}}"#
+        );
+        Dump::parse(&json, false).expect("it is a dump")
+    }
+
+    fn strct(id: u32, name: &str, members: &[(&str, u32, u32, u32)]) -> String {
+        let member = |(name, ty, bit, width): &(&str, u32, u32, u32)| {
+            format!(
+                r#"{{"name":"{name}","type_id":{ty},"bits_offset":{bit},"bitfield_size":{width}}}"#
+            )
+        };
+        let members: Vec<String> = members.iter().map(member).collect();
+        format!(
+            r#"{{"id":{id},"kind":"STRUCT","name":"{name}","size":32,"members":[{}]}}"#,
+            members.join(",")
+        )
+    }
+
+    fn answers(local: &str, target: &str) -> Vec<(String, String, Why)> {
+        let (local, target) = (dump(local), dump(target));
+        let pair = Pair {
+            local: &local,
+            target: &target,
+        };
+        let requests = Requests::new(&local, 1);
+        let answer = |request| {
+            let expected = pair.expect(&requests.roots[0], request);
+            let expected = expected.expect("the path is there");
+            (requests.describe(request), expected.new, expected.why)
+        };
+        requests.requests.iter().map(answer).collect()
+    }
+
+    #[test]
+    fn each_rule_has_its_answer() {
+        let int = [("f", 1, 32, 0)];
+        let other = |members: &[(&str, u32, u32, u32)]| strct(6, "s", members);
+        let two = |a: &str, b: &str, offset| {
+            let second = strct(7, b, &[("f", 1, offset, 0)]);
+            format!("{},{second}", strct(6, a, &int))
+        };
+        let cases = [
+            (other(&[("f", 1, 64, 0)]), "8/4", Why::Found),
+            (strct(6, "t", &int), "poison", Why::NoType),
+            (other(&[("g", 1, 64, 0)]), "poison", Why::NoField),
+            (other(&[("f", 3, 64, 0)]), "poison", Why::Kind),
+            (other(&[("f", 2, 64, 0)]), "poison", Why::Resized),
+            (other(&[("f", 1, 64, 3)]), "poison", Why::Bitfield),
+            (other(&[("f", 1, 8 * 32768, 0)]), "refused -34", Why::Far),
+            (other(&[("f", 2, 60, 63)]), "refused -7", Why::Spans),
+            (two("s", "s", 64), "refused -22", Why::Ambiguous),
+            (two("s", "s", 32), "4/4", Why::Found),
+            (strct(6, "s___new", &int), "4/4", Why::Flavor),
+        ];
+        for (target, new, why) in cases {
+            let answers = answers(&strct(6, "s", &int), &target);
+            let load = answers
+                .iter()
+                .find(|(what, ..)| what == "load of struct:s.f");
+            assert_eq!(load.map(|(_, new, why)| (&**new, *why)), Some((new, why)));
+        }
+    }
+
+    #[test]
+    fn an_array_without_a_length_has_elements_where_it_is_last() {
+        let local = strct(6, "s", &[("a", 5, 64, 0)]);
+        let last = strct(6, "s", &[("a", 5, 128, 0)]);
+        let not_last = strct(6, "s", &[("a", 5, 128, 0), ("b", 1, 128, 0)]);
+        let short = strct(6, "s", &[("a", 4, 128, 0)]);
+        for (target, new) in [(last, "28"), (not_last, "poison"), (short, "poison")] {
+            let answers = answers(&local, &target);
+            let offset = answers
+                .iter()
+                .find(|(what, ..)| what == "offset of struct:s.a[3]");
+            assert_eq!(offset.map(|(_, new, _)| &**new), Some(new));
+        }
+    }
+}

@@ -67,6 +67,11 @@ impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
     const INDEXES: u32 = P::INDEXES | 1 << P::LEN;
 }
 
+// Whether a path ends at an element of an array: loaders don't answer everything for these.
+const fn ends_at_element<P: Path>() -> bool {
+    P::LEN > 0 && P::INDEXES >> (P::LEN - 1) & 1 == 1
+}
+
 const fn longer<P: Path>() -> usize {
     assert!(
         P::LEN < 16,
@@ -121,7 +126,7 @@ pub struct Array<T: Opaque, const N: usize> {
     _opaque: SizedByKernel,
 }
 
-/// A bitfield of declared type `T`. It has no address.
+/// A bitfield of declared type `T`. It has no address; `load` and `read` answer with a `T`.
 #[repr(C)]
 pub struct Bits<T> {
     of: PhantomData<T>,
@@ -190,7 +195,7 @@ pub(super) fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(
 /// A type whose members have an address; `Target` is what a pointer to it points to.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` has no address",
-    note = "bitfields have no address: ask `exists()`"
+    note = "bitfields have no address: `load` or `read` the value"
 )]
 pub trait Addressable: Opaque {
     /// What `as_ptr` points to: the type itself, and for an array its element, as in C.
@@ -223,7 +228,98 @@ pub trait Scalar: Readable {
 )]
 pub trait Readable: Addressable + Copy {
     #[doc(hidden)]
-    unsafe fn probe<M: Memory>(from: *const c_void, bytes: usize) -> Result<Self, ReadError>;
+    unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self, ReadError>;
+}
+
+/// An integer or `bool`: what a bitfield can be declared as.
+pub trait Integer: Scalar + Readable {
+    /// Whether it is every value of a field of so many bits, 1 to 64.
+    #[doc(hidden)]
+    fn holds(bits: u64, signed: bool) -> bool;
+    /// A value that was extended to 64 bits as `signed` says.
+    #[doc(hidden)]
+    fn from_extended(value: u64, signed: bool) -> Option<Self>;
+}
+
+/// What `load` takes: a scalar or pointer, or a bitfield.
+pub trait Load: Opaque {
+    /// What it answers with: the type itself, and for a bitfield its declared type.
+    type Value;
+    #[doc(hidden)]
+    unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> Self::Value;
+    #[doc(hidden)]
+    unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> Self::Value;
+}
+
+impl<T: Scalar> Load for T {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        T::from_register(unsafe { machine::load::<T, R, P>(base) })
+    }
+    #[inline(always)]
+    unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        T::from_register(unsafe { machine::load_once::<T, R, P>(base) })
+    }
+}
+
+impl<T: Integer> Load for Bits<T> {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        // The same instructions do for both: only the read of the storage unit could be merged with another.
+        unsafe { Self::load_once::<R, P>(base) }
+    }
+    #[inline(always)]
+    unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        let signed = machine::signed::<R, P>();
+        let rshift = machine::rshift::<R, P>();
+        let value = if T::holds(64 - rshift, signed) {
+            let bytes = machine::byte_size::<R, P>();
+            let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
+            extract(unit, machine::lshift::<R, P>(), rshift, signed)
+        } else {
+            machine::refuse()
+        };
+        // SAFETY: so many bits with that sign fit, and so does the 0 of a program that does not run.
+        unsafe { T::from_extended(value, signed).unwrap_unchecked() }
+    }
+}
+
+/// What `read` takes: a scalar or pointer, or a bitfield.
+pub trait Read: Opaque {
+    /// What it answers with: the type itself, and for a bitfield its declared type.
+    type Value;
+    #[doc(hidden)]
+    unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self::Value, ReadError>;
+}
+
+impl<T: Readable> Read for T {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
+        unsafe { T::probe::<M, R, P>(base) }
+    }
+}
+
+impl<T: Integer> Read for Bits<T> {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
+        let signed = machine::signed::<R, P>();
+        let value = unsafe { probe_integer::<M, R, P>(base, signed) }?;
+        T::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
+    }
+}
+
+// A field's bits out of the bytes around them, extended to 64 bits: C's `BPF_CORE_READ_BITFIELD`.
+#[inline(always)]
+fn extract(unit: u64, lshift: u64, rshift: u64, signed: bool) -> u64 {
+    let top = unit.wrapping_shl(lshift as u32);
+    match signed {
+        true => (top as i64).wrapping_shr(rshift as u32) as u64,
+        false => top.wrapping_shr(rshift as u32),
+    }
 }
 
 /// The two memories that a probe read reads from.
@@ -266,14 +362,9 @@ impl From<ReadError> for i64 {
     }
 }
 
-// The value of `bytes` bytes at `from`, extended to 64 bits as `signed` says: right where the target's field is
-// narrower or wider than the declared one.
+// `bytes` bytes at `from`, extended with zeros.
 #[inline(always)]
-unsafe fn probe_register<M: Memory>(
-    from: *const c_void,
-    bytes: usize,
-    signed: bool,
-) -> Result<u64, ReadError> {
+unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u64, ReadError> {
     let mut register = 0u64;
     let start = &raw mut register as *mut u8;
     let to = if cfg!(target_endian = "big") {
@@ -285,11 +376,24 @@ unsafe fn probe_register<M: Memory>(
     if status < 0 {
         return Err(ReadError(status as i32));
     }
-    if signed {
-        let unused = (64 - 8 * bytes as u32) & 63;
-        register = (((register << unused) as i64) >> unused) as u64;
-    }
     Ok(register)
+}
+
+// An integer, extended to 64 bits as `signed` says: right where the target's field is narrower or wider than the
+// declared one, or a bitfield.
+#[inline(always)]
+unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
+    base: *const c_void,
+    signed: bool,
+) -> Result<u64, ReadError> {
+    let bytes = machine::byte_size::<R, P>();
+    let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
+    if !const { ends_at_element::<P>() } {
+        return Ok(extract(register, machine::lshift::<R, P>(), machine::rshift::<R, P>(), signed));
+    }
+    // An element is never a bitfield.
+    let unused = 64u64.wrapping_sub(8 * bytes as u64);
+    Ok(if signed { extract(register, unused, unused, true) } else { register })
 }
 
 macro_rules! unsigned {
@@ -306,12 +410,24 @@ macro_rules! unsigned {
         }
         impl Readable for $name {
             #[inline(always)]
-            unsafe fn probe<M: Memory>(
-                from: *const c_void,
-                bytes: usize,
+            unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
+                base: *const c_void,
             ) -> Result<$name, ReadError> {
-                let register = unsafe { probe_register::<M>(from, bytes, false) }?;
-                $name::try_from(register).map_err(|_| ReadError::TOO_WIDE)
+                let value = unsafe { probe_integer::<M, R, P>(base, false) }?;
+                $name::from_extended(value, false).ok_or(ReadError::TOO_WIDE)
+            }
+        }
+        impl Integer for $name {
+            #[inline(always)]
+            fn holds(bits: u64, signed: bool) -> bool {
+                bits <= 8 * size_of::<$name>() as u64 && !signed
+            }
+            #[inline(always)]
+            fn from_extended(value: u64, signed: bool) -> Option<$name> {
+                if signed && (value as i64) < 0 {
+                    return None;
+                }
+                $name::try_from(value).ok()
             }
         }
     )* };
@@ -331,12 +447,24 @@ macro_rules! signed {
         }
         impl Readable for $name {
             #[inline(always)]
-            unsafe fn probe<M: Memory>(
-                from: *const c_void,
-                bytes: usize,
+            unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
+                base: *const c_void,
             ) -> Result<$name, ReadError> {
-                let register = unsafe { probe_register::<M>(from, bytes, true) }?;
-                $name::try_from(register as i64).map_err(|_| ReadError::TOO_WIDE)
+                let value = unsafe { probe_integer::<M, R, P>(base, true) }?;
+                $name::from_extended(value, true).ok_or(ReadError::TOO_WIDE)
+            }
+        }
+        impl Integer for $name {
+            #[inline(always)]
+            fn holds(bits: u64, signed: bool) -> bool {
+                bits + u64::from(!signed) <= 8 * size_of::<$name>() as u64
+            }
+            #[inline(always)]
+            fn from_extended(value: u64, signed: bool) -> Option<$name> {
+                if !signed && (value as i64) < 0 {
+                    return None;
+                }
+                $name::try_from(value as i64).ok()
             }
         }
     )* };
@@ -349,13 +477,13 @@ macro_rules! wide {
         }
         impl Readable for $name {
             #[inline(always)]
-            unsafe fn probe<M: Memory>(
-                from: *const c_void,
-                bytes: usize,
+            unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
+                base: *const c_void,
             ) -> Result<$name, ReadError> {
-                if bytes != size_of::<$name>() {
+                if machine::byte_size::<R, P>() != size_of::<$name>() {
                     return Err(ReadError::TOO_WIDE);
                 }
+                let from = machine::add::<R, P>(base);
                 let mut value: $name = 0;
                 let to = &raw mut value as *mut c_void;
                 match unsafe { M::copy(to, size_of::<$name>() as u32, from) } {
@@ -395,9 +523,19 @@ impl Scalar for bool {
 
 impl Readable for bool {
     #[inline(always)]
-    unsafe fn probe<M: Memory>(from: *const c_void, bytes: usize) -> Result<bool, ReadError> {
-        let register = unsafe { probe_register::<M>(from, bytes, false) }?;
-        Ok(register != 0)
+    unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<bool, ReadError> {
+        Ok(unsafe { probe_integer::<M, R, P>(base, false) }? != 0)
+    }
+}
+
+impl Integer for bool {
+    #[inline(always)]
+    fn holds(_: u64, _: bool) -> bool {
+        true
+    }
+    #[inline(always)]
+    fn from_extended(value: u64, _: bool) -> Option<bool> {
+        Some(value != 0)
     }
 }
 
@@ -415,11 +553,11 @@ macro_rules! pointer {
         }
         impl<T: Opaque> Readable for *$kind T {
             #[inline(always)]
-            unsafe fn probe<M: Memory>(
-                from: *const c_void,
-                bytes: usize,
+            unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
+                base: *const c_void,
             ) -> Result<*$kind T, ReadError> {
-                let register = unsafe { probe_register::<M>(from, bytes, false) }?;
+                let bytes = machine::byte_size::<R, P>();
+                let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
                 Ok(Self::from_register(register))
             }
         }
@@ -494,14 +632,15 @@ pub fn as_root<T: Opaque + Root, R: Opaque + Root, P: Path>(it: Place<T, R, P>) 
 /// Reads the field with one plain load instruction. The compiler may read once for several calls.
 ///
 /// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
-/// `read` adapts.
+/// `read` adapts. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
+/// refused if its value need not fit: the verifier's log then says `invalid func unknown#195896080`.
 ///
 /// # Safety
 ///
 /// On BPF the verifier checks that the program may load from there. Elsewhere the place must be readable memory.
 #[inline(always)]
-pub unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T {
-    T::from_register(unsafe { machine::load::<T, R, P>(it.root) })
+pub unsafe fn load<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T::Value {
+    unsafe { T::load::<R, P>(it.root) }
 }
 
 /// As `load`, and each call is one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
@@ -510,20 +649,19 @@ pub unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> 
 ///
 /// As for `load`.
 #[inline(always)]
-pub unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T {
-    T::from_register(unsafe { machine::load_once::<T, R, P>(it.root) })
+pub unsafe fn load_once<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T::Value {
+    unsafe { T::load_once::<R, P>(it.root) }
 }
 
-/// Reads the field by probe read: any kernel pointer will do. Where the field's size differs from the declared one, the
-/// value is right all the same, or the answer is `ReadError::TOO_WIDE`.
+/// Reads the field by probe read: any kernel pointer will do. Where the field's size differs from the declared one, or
+/// one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`.
 ///
 /// # Safety
 ///
 /// On BPF a bad address is an error. Elsewhere the place must be readable memory.
 #[inline(always)]
-pub unsafe fn read<T: Readable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T, ReadError> {
-    let from = machine::add::<R, P>(it.root);
-    unsafe { T::probe::<Kernel>(from, machine::byte_size::<R, P>()) }
+pub unsafe fn read<T: Opaque + Read, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T::Value, ReadError> {
+    unsafe { T::read::<Kernel, R, P>(it.root) }
 }
 
 /// As `read`, from the memory of the current process.
@@ -532,9 +670,8 @@ pub unsafe fn read<T: Readable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -
 ///
 /// As for `read`.
 #[inline(always)]
-pub unsafe fn read_user<T: Readable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T, ReadError> {
-    let from = machine::add::<R, P>(it.root);
-    unsafe { T::probe::<User>(from, machine::byte_size::<R, P>()) }
+pub unsafe fn read_user<T: Opaque + Read, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T::Value, ReadError> {
+    unsafe { T::read::<User, R, P>(it.root) }
 }
 
 /// The place that a pointer field points to; the pointer is fetched by probe read. A null pointer makes a place too:
@@ -635,9 +772,9 @@ pub trait Operations: Copy {
     ///
     /// As for [`load`].
     #[inline(always)]
-    unsafe fn load(self) -> Self::Type
+    unsafe fn load(self) -> <Self::Type as Load>::Value
     where
-        Self::Type: Scalar,
+        Self::Type: Load,
     {
         unsafe { load(self.place()) }
     }
@@ -648,9 +785,9 @@ pub trait Operations: Copy {
     ///
     /// As for [`load`].
     #[inline(always)]
-    unsafe fn load_once(self) -> Self::Type
+    unsafe fn load_once(self) -> <Self::Type as Load>::Value
     where
-        Self::Type: Scalar,
+        Self::Type: Load,
     {
         unsafe { load_once(self.place()) }
     }
@@ -661,9 +798,9 @@ pub trait Operations: Copy {
     ///
     /// As for [`read`].
     #[inline(always)]
-    unsafe fn read(self) -> Result<Self::Type, ReadError>
+    unsafe fn read(self) -> Result<<Self::Type as Read>::Value, ReadError>
     where
-        Self::Type: Readable,
+        Self::Type: Read,
     {
         unsafe { read(self.place()) }
     }
@@ -674,9 +811,9 @@ pub trait Operations: Copy {
     ///
     /// As for [`read`].
     #[inline(always)]
-    unsafe fn read_user(self) -> Result<Self::Type, ReadError>
+    unsafe fn read_user(self) -> Result<<Self::Type as Read>::Value, ReadError>
     where
-        Self::Type: Readable,
+        Self::Type: Read,
     {
         unsafe { read_user(self.place()) }
     }
@@ -871,28 +1008,84 @@ mod machine {
         value
     }
 
+    macro_rules! number {
+        ($name:ident, $operation:literal, $max:literal) => {
+            #[inline(always)]
+            fn $name<R: Opaque + Root, P: Path>() -> u64 {
+                let value: u64;
+                // SAFETY: sets a register, to the number that the loader puts in.
+                unsafe {
+                    relocated!($operation, R, P, [v = lateout(reg) value,], [pure, nomem]);
+                    core::hint::assert_unchecked(value <= $max);
+                }
+                value
+            }
+        };
+    }
+
+    number! { size, ".asciz \"size {v}\"", 0x7fff_ffff }
+    number! { is_signed, ".asciz \"signed {v}\"", 1 }
+    number! { left, ".asciz \"lshift {v}\"", 63 }
+    number! { right, ".asciz \"rshift {v}\"", 63 }
+    number! { is_there, ".asciz \"exists {v}\"", 1 }
+
     #[inline(always)]
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
-        let value: usize;
-        // SAFETY: sets a register.
-        unsafe {
-            relocated!(".asciz \"size {v}\"", R, P, [v = lateout(reg) value,], [pure, nomem]);
-        }
-        value
+        size::<R, P>() as usize
+    }
+
+    #[inline(always)]
+    pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
+        is_signed::<R, P>() != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn lshift<R: Opaque + Root, P: Path>() -> u64 {
+        left::<R, P>()
+    }
+
+    #[inline(always)]
+    pub(super) fn rshift<R: Opaque + Root, P: Path>() -> u64 {
+        right::<R, P>()
     }
 
     #[inline(always)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
-        if P::LEN == 0 {
-            return true;
-        }
-        let value: u64;
-        // SAFETY: sets a register, to 0 or 1.
+        P::LEN == 0 || is_there::<R, P>() != 0
+    }
+
+    /// What makes the verifier refuse the program, unless it can't come here: what loaders put in for a field that is
+    /// missing.
+    #[inline(always)]
+    pub(super) fn refuse() -> u64 {
+        // SAFETY: no program with this instruction runs.
+        unsafe { core::arch::asm!("call 195896080", options(nomem, nostack, preserves_flags)) }
+        0
+    }
+
+    // In assembly, so that the compiler neither merges two widths nor reads a byte less.
+    macro_rules! load_width {
+        ($from:ident, $load:literal) => {{
+            let value: u64;
+            core::arch::asm!($load, v = lateout(reg) value, p = in(reg) $from,
+                options(readonly, nostack, preserves_flags));
+            value
+        }};
+    }
+
+    /// Loads 1, 2, 4 or 8 bytes.
+    #[inline(always)]
+    pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {
+        // SAFETY: the caller's word for the memory, and the verifier's.
         unsafe {
-            relocated!(".asciz \"exists {v}\"", R, P, [v = lateout(reg) value,], [pure, nomem]);
-            core::hint::assert_unchecked(value <= 1);
+            match bytes {
+                1 => load_width!(from, "{v} = *(u8 *)({p} + 0)"),
+                2 => load_width!(from, "{v} = *(u16 *)({p} + 0)"),
+                4 => load_width!(from, "{v} = *(u32 *)({p} + 0)"),
+                8 => load_width!(from, "{v} = *(u64 *)({p} + 0)"),
+                _ => refuse(),
+            }
         }
-        value != 0
     }
 
     type ProbeRead = unsafe extern "C" fn(*mut c_void, u32, *const c_void) -> i64;
@@ -923,16 +1116,24 @@ mod machine {
     }
 
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        unsafe { load_bytes(add::<R, P>(base), T::BYTES) }
+    }
+
+    pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {
+        assert!(bytes <= 8, "a register has 8 bytes");
         let mut register = [0; 8];
-        let from = add::<R, P>(base) as *const u8;
         let to = if cfg!(target_endian = "big") {
-            8 - T::BYTES
+            8 - bytes
         } else {
             0
         };
-        // SAFETY: the caller's word for the memory; `register` holds the 1 to 8 bytes of a scalar.
-        unsafe { from.copy_to_nonoverlapping(register.as_mut_ptr().add(to), T::BYTES) };
+        // SAFETY: the caller's word for the memory; `register` has room for 8 bytes.
+        unsafe { (from as *const u8).copy_to_nonoverlapping(register.as_mut_ptr().add(to), bytes) };
         u64::from_ne_bytes(register)
+    }
+
+    pub(super) fn refuse() -> u64 {
+        unreachable!("a field holds the values of its own type")
     }
 
     pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
@@ -944,11 +1145,31 @@ mod machine {
     }
 
     pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
-        resolve::<R, P>().0
+        resolve::<R, P>().unit().0
     }
 
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
-        resolve::<R, P>().1
+        resolve::<R, P>().unit().1
+    }
+
+    pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
+        scalar(resolve::<R, P>().ty).starts_with('i')
+    }
+
+    pub(super) fn lshift<R: Opaque + Root, P: Path>() -> u64 {
+        let field = resolve::<R, P>();
+        let (start, bytes) = field.unit();
+        let bit = field.bit - 8 * start;
+        let lshift = if cfg!(target_endian = "big") {
+            64 - 8 * bytes + bit
+        } else {
+            64 - bit - field.bits
+        };
+        lshift as u64
+    }
+
+    pub(super) fn rshift<R: Opaque + Root, P: Path>() -> u64 {
+        64 - resolve::<R, P>().bits as u64
     }
 
     // The parameters are those of the function for BPF.
@@ -957,25 +1178,50 @@ mod machine {
         true
     }
 
-    // Offset and size in bytes of what is at the end of the path, as the table has them.
-    fn resolve<R: Opaque + Root, P: Path>() -> (usize, usize) {
+    // What is at the end of a path, as the table has it.
+    struct Resolved {
+        bit: usize,
+        bits: usize,
+        bytes: usize,
+        ty: &'static str,
+    }
+
+    impl Resolved {
+        // Offset and size in bytes; of a bitfield, those of the bytes to load, as libbpf chooses them.
+        fn unit(&self) -> (usize, usize) {
+            if self.bit % 8 == 0 && self.bits == 8 * self.bytes {
+                return (self.bit / 8, self.bytes);
+            }
+            let mut bytes = self.bytes;
+            while self.bit + self.bits > 8 * (self.bit / 8 / bytes * bytes + bytes) {
+                bytes *= 2;
+            }
+            (self.bit / 8 / bytes * bytes, bytes)
+        }
+    }
+
+    fn resolve<R: Opaque + Root, P: Path>() -> Resolved {
         let mut block = R::ID;
-        let mut offset = 0;
-        let mut size = block_bytes(block);
-        let mut ty = "";
+        let bytes = block_bytes(block);
+        let mut it = Resolved { bit: 0, bits: 8 * bytes, bytes, ty: "" };
         for (i, step) in P::STEPS.iter().enumerate().take(P::LEN) {
             if P::INDEXES >> i & 1 == 1 {
-                ty = element(ty);
-                offset += *step as usize * bytes(ty);
+                it.ty = element(it.ty);
+                it.bytes = self::bytes(it.ty);
+                it.bits = 8 * it.bytes;
+                it.bit += *step as usize * it.bits;
             } else {
-                let (at, declared) = member(block, *step);
-                offset += at;
-                ty = declared;
+                let (place, ty) = member(block, *step);
+                let (byte, rest) = place.split_once('.').unwrap_or((place, ""));
+                let (bit, width) = rest.split_once(':').unwrap_or(("0", ""));
+                it.ty = ty;
+                it.bytes = self::bytes(ty);
+                it.bits = if width.is_empty() { 8 * it.bytes } else { number(width) };
+                it.bit += 8 * number(byte) + number(bit);
             }
-            block = name(ty);
-            size = bytes(ty);
+            block = name(it.ty);
         }
-        (offset, size)
+        it
     }
 
     fn lines_of(block: u64) -> Option<impl Iterator<Item = &'static str>> {
@@ -991,11 +1237,11 @@ mod machine {
         header.map_or(0, |line| number(word(line, 1)))
     }
 
-    fn member(block: u64, step: u64) -> (usize, &'static str) {
+    fn member(block: u64, step: u64) -> (&'static str, &'static str) {
         let mut members = lines_of(block).into_iter().flatten();
         let line = members.find(|line| name(word(&line[1..], 0)) == step);
         let line = &line.expect("an accessor's field is in the table")[1..];
-        (number(word(line, 1)), word(line, 2))
+        (word(line, 1), word(line, 2))
     }
 
     fn word(line: &'static str, index: usize) -> &'static str {
@@ -1010,6 +1256,14 @@ mod machine {
         ty.split_once(']').map_or(ty, |(_, element)| element)
     }
 
+    // Of an enum, the integer that it is.
+    fn scalar(ty: &'static str) -> &'static str {
+        match ty.strip_prefix("enum") {
+            Some(enumeration) => enumeration.rsplit(':').next().unwrap_or(""),
+            None => ty,
+        }
+    }
+
     fn bytes(ty: &'static str) -> usize {
         if let Some((length, element)) = ty.strip_prefix('[').and_then(|ty| ty.split_once(']')) {
             return number(length) * bytes(element);
@@ -1017,11 +1271,7 @@ mod machine {
         if ty == "bool" {
             return 1;
         }
-        let scalar = match ty.strip_prefix("enum") {
-            Some(enumeration) => enumeration.rsplit(':').next().unwrap_or(""),
-            None => ty,
-        };
-        match scalar.trim_start_matches(['u', 'i', 'f', 'p']).parse::<usize>() {
+        match scalar(ty).trim_start_matches(['u', 'i', 'f', 'p']).parse::<usize>() {
             Ok(bits) => bits / 8,
             Err(_) => block_bytes(name(ty)),
         }

@@ -131,7 +131,7 @@ pub(crate) fn check_shapes() -> Result {
     let objdump = tools::need("llvm-objdump", tools::llvm_objdump())?;
     let mut command = host::command(objdump);
     command.args(["-dr", "--no-show-raw-insn"]);
-    for section in ["direct", "nested", "address", "guarded"] {
+    for section in ["direct", "nested", "address", "guarded", "bitfield"] {
         command.arg(format!("--section=shapes/{section}"));
     }
     command.arg(output("objects")?.join(OLD).join("shapes.o"));

@@ -90,7 +90,10 @@ pub struct Sock {
     pub rcv_saddr: u32,
     pub daddr: u32,
     pub kind: u16,
-    pub unused: u16,
+    /// A bitfield everywhere.
+    pub no_check: u8,
+    /// A bitfield on old kernels, an integer on new ones.
+    pub userlocks: u8,
 }
 
 /// `kinds`: unions, flexible arrays, typedefs, enumerators, bitfields.
@@ -103,6 +106,9 @@ pub struct Kinds {
     pub tgid: i32,
     /// Whether the bitfield `signal->is_child_subreaper` is there.
     pub has_subreaper_bit: u32,
+    /// Its value by load, and by probe read.
+    pub subreaper: u32,
+    pub subreaper_read: u32,
     pub error: i32,
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4, TcpListener, TcpStream};
+use std::os::fd::AsRawFd as _;
 
 use answers::Sock;
 
@@ -15,11 +16,14 @@ use super::Offsets;
 pub(super) fn sock(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     loopback_up()?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    // What the accepted end inherits.
+    set(&listener, libc::SO_NO_CHECK, 1)?;
+    set(&listener, libc::SO_RCVBUF, 1 << 16)?;
     program.attach()?;
     let client = TcpStream::connect(listener.local_addr()?)?;
     let (server, _) = listener.accept()?;
     let map = program.map("ANSWERS")?;
-    for (end, stream) in [("client", client), ("server", server)] {
+    for (end, stream, inherits) in [("client", client, 0), ("server", server, 1)] {
         let (local, peer) = (v4(stream.local_addr()?)?, v4(stream.peer_addr()?)?);
         let answer = bpf::lookup::<u16, Sock>(&map, local.port())?[0];
         let what = |field: &str| format!("{end} {field}");
@@ -38,8 +42,25 @@ pub(super) fn sock(program: &mut dyn Program, _: &Offsets, report: &mut Report) 
             libc::IPPROTO_TCP as u16,
         );
         report.equal(&what("sk_type"), answer.kind, libc::SOCK_STREAM as u16);
+        report.equal(&what("sk_no_check_tx"), answer.no_check, inherits);
+        let rcvbuf_lock = answer.userlocks >> 1 & 1;
+        report.equal(
+            &what("sk_userlocks & SOCK_RCVBUF_LOCK"),
+            rcvbuf_lock,
+            inherits,
+        );
     }
     Ok(())
+}
+
+fn set(socket: &TcpListener, option: i32, value: i32) -> Result {
+    let bytes = size_of::<i32>() as libc::socklen_t;
+    let (socket, value) = (socket.as_raw_fd(), (&raw const value).cast());
+    // SAFETY: the option's value is an int.
+    match unsafe { libc::setsockopt(socket, libc::SOL_SOCKET, option, value, bytes) } {
+        0 => Ok(()),
+        _ => Err(io::Error::last_os_error().into()),
+    }
 }
 
 fn address(network_order: u32) -> Ipv4Addr {

@@ -78,6 +78,15 @@ pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report)
         Ok(fs::read_dir("/proc/self/task")?.count() as i32)
     })?;
     let answer = bpf::lookup::<u32, answers::Kinds>(program.map("ANSWERS")?, 0)?[0];
+    report.equal("is_child_subreaper before", answer.subreaper, 0);
+    report.equal("the same by probe read", answer.subreaper_read, 0);
+    // SAFETY: sets a flag of this process, and unsets it.
+    unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1) };
+    bpf::run(program.program()?)?;
+    unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 0) };
+    let after = bpf::lookup::<u32, answers::Kinds>(program.map("ANSWERS")?, 0)?[0];
+    report.equal("is_child_subreaper after prctl", after.subreaper, 1);
+    report.equal("the same by probe read", after.subreaper_read, 1);
     report.equal("error", answer.error, 0);
     report.equal("cred.uid.val", answer.uid, USER);
     report.equal("signal.live.counter", answer.threads, threads);

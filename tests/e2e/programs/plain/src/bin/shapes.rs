@@ -50,3 +50,14 @@ unsafe extern "C" fn guarded(task: *const task_struct) -> u32 {
         u32::MAX
     }
 }
+
+/// A load of the storage unit and two shifts. The arms for other widths, signs and sizes go when the program is loaded.
+///
+/// # Safety
+///
+/// As for `load`.
+#[unsafe(no_mangle)]
+#[unsafe(link_section = "shapes/bitfield")]
+unsafe extern "C" fn bitfield(sk: *const sock) -> u8 {
+    unsafe { sock::at(sk).sk_no_check_tx().load() }
+}

@@ -1,5 +1,5 @@
 //! A path that starts at a typedef, a struct behind a typedef, an array of pointers indexed by an
-//! enumerator, a flexible array, a bitfield.
+//! enumerator, a flexible array, a bitfield by load and by probe read.
 
 #![no_std]
 #![no_main]
@@ -31,6 +31,8 @@ fn kinds(_: RawTracePointContext) -> i32 {
                 threads: 0,
                 tgid: 0,
                 has_subreaper_bit: 0,
+                subreaper: 0,
+                subreaper_read: 0,
                 error,
             };
             let _ = ANSWERS.set(0, failed, 0);
@@ -53,6 +55,8 @@ fn answer() -> Result<(), i32> {
             threads: count(signal.live().as_root())?,
             tgid: leader.numbers().index::<0>().nr().read()?,
             has_subreaper_bit: signal.is_child_subreaper().exists().into(),
+            subreaper: task.signal().follow_trusted().is_child_subreaper().load(),
+            subreaper_read: signal.is_child_subreaper().read()?,
             error: 0,
         };
         ANSWERS.set(0, answer, 0)

@@ -46,7 +46,8 @@ fn established(sk: Place<vmlinux::sock>) -> Result<(), i32> {
             rcv_saddr: common.skc_rcv_saddr().load(),
             daddr: common.skc_daddr().load(),
             kind: sk.sk_type().load(),
-            unused: 0,
+            no_check: sk.sk_no_check_tx().load(),
+            userlocks: sk.sk_userlocks().read()?,
         }
     };
     ANSWERS.insert(answer.num, answer, 0)

@@ -57,6 +57,8 @@ pub(super) struct Requests {
     pub(super) requests: Vec<Request>,
     pub(super) fields: usize,
     pub(super) bitfields: usize,
+    /// Bitfields that no load holds: the link step refuses all but whether they exist.
+    pub(super) unreadable: usize,
     pub(super) inner: usize,
 }
 
@@ -73,6 +75,7 @@ impl Requests {
             requests: Vec::new(),
             fields: 0,
             bitfields: 0,
+            unreadable: 0,
             inner: 0,
         };
         for root in 0..requests.roots.len() {
@@ -87,6 +90,7 @@ impl Requests {
                 let path = [Step::Member(field.0.name.clone())];
                 requests.fields += 1;
                 requests.bitfields += usize::from(leaf.width.is_some());
+                requests.unreadable += usize::from(unit(leaf).is_none());
                 requests.add_all(dump, root, &path, leaf);
                 for (path, leaf) in inside(dump, &path, leaf) {
                     requests.inner += 1;

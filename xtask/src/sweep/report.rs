@@ -106,10 +106,11 @@ impl fmt::Display for Report {
 impl Requests {
     pub(super) fn summary(&self) -> String {
         format!(
-            "{} structs, unions and typedefs with {} fields ({} bitfields), and {} fields and elements inside of fields",
+            "{} structs, unions and typedefs with {} fields ({} bitfields, of which no load holds {}), and {} fields and elements inside of fields",
             self.roots.len(),
             self.fields,
             self.bitfields,
+            self.unreadable,
             self.inner
         )
     }

@@ -59,5 +59,19 @@ fn warnings(
             id.0
         )
     };
-    ambiguous.map(|(id, _)| text(*id)).collect()
+    let flavors = index.all().filter_map(|(kind, name, id)| {
+        let essential = filter::essential_name(name)?;
+        let other = index.named(essential).iter().find(|(other, ..)| *other == kind);
+        let selected = [Some(id), other.map(|(.., id)| *id)].into_iter().flatten();
+        let mut extents = selected.filter_map(|id| selection.types.get(&id));
+        extents.any(|extent| *extent != filter::Extent::Declared).then(|| {
+            format!(
+                "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
+                 kernel has both or only one (BTF type id {})",
+                id.0,
+                kind = kind.keyword(),
+            )
+        })
+    });
+    ambiguous.map(|(id, _)| text(*id)).chain(flavors).collect()
 }

@@ -120,8 +120,10 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
         Difference::Missing => "is missing".to_string(),
         Difference::Line(line) => format!("is not up to date, from line {line} on"),
     };
-    let command = std::env::args().filter(|argument| argument != "--check");
-    let command: Vec<_> = command.map(|argument| shell_word(&argument)).collect();
+    let command = std::env::args_os().filter(|argument| argument != "--check");
+    let command: Vec<_> = command
+        .map(|argument| shell_word(&argument.to_string_lossy()))
+        .collect();
     Err(format!(
         "{} {found}\nhint: run {}",
         path.display(),

@@ -43,6 +43,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    fs::metadata(folder).map_err(failed)?; // tempfile's message would name its own file
     let mut builder = tempfile::Builder::new();
     let permissions = match fs::metadata(&target) {
         Ok(metadata) => metadata.permissions(),

@@ -343,7 +343,7 @@ fn patterns_that_match_nothing_are_reported_together() {
             "nothing_like_it",
         ],
         "error: --allow 'x{': a `{` without `}`\n\
-         error: --allow 'struct:pid_t': no type of this name; did you mean pid_t?\n\
+         error: --allow 'struct:pid_t': no type of this name; did you mean typedef:pid_t?\n\
          error: --allow 'task_strcut': no type of this name; did you mean task_struct?\n\
          error: --block 'nothing_like_it': no type of this name\n\
          error: --allow 'sock.sokk': struct sock has no such field; did you mean sock?\n",

@@ -70,9 +70,9 @@ fn run(args: &[OsString]) -> Result<ExitCode, String> {
     if !status.success() {
         return Ok(exit_code(status));
     }
-    if let Some(output) = output(args) {
-        link_in_place(&output)?;
-    }
+    let output = output(args)
+        .ok_or("bpf-linker ran, but no argument says what it wrote\nhint: pass `-o FILE`")?;
+    link_in_place(&output)?;
     Ok(ExitCode::SUCCESS)
 }
 

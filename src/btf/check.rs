@@ -6,9 +6,10 @@ use crate::model::{Type, TypeId, Types};
 /// Longest chain of typedefs, qualifiers, pointers and arrays, and deepest nesting by value.
 const MAX_CHAIN: u32 = 256;
 
-/// Most fields of one type, those of its anonymous types counted wherever they are used. The most in a real kernel are
+/// Most fields of one type, those of its anonymous types counted wherever they are used, and 16 bytes of name as one
+/// more. The most in a real kernel are
 /// a few hundred.
-const MAX_FIELDS: u32 = 1 << 18;
+const MAX_FIELDS: u32 = 1 << 17;
 
 /// Every id is there, and nothing that has to end comes back to itself.
 pub(super) fn check(types: &Types<'_>) -> Result<(), Malformed> {
@@ -34,6 +35,9 @@ pub(super) fn check(types: &Types<'_>) -> Result<(), Malformed> {
     }
     for id in types.ids() {
         check_chain(types, id)?;
+    }
+    for id in types.ids() {
+        check_alignment(types, id)?;
     }
     check_nesting(types)
 }
@@ -81,6 +85,28 @@ fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
         offset: 0,
         reason,
     })
+}
+
+/// Only integers and enums may be bitfields; all else starts at a byte.
+fn check_alignment(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
+    let Type::Composite(composite) = types.get(id) else {
+        return Ok(());
+    };
+    for member in types.members(composite) {
+        let number = matches!(
+            types.get(types.underlying(member.ty)),
+            Type::Int(_) | Type::Enum(_)
+        );
+        if !number && (member.width.is_some() || !member.offset.0.is_multiple_of(8)) {
+            let reason = format!("its member {:?} does not start at a byte", member.name);
+            return Err(Malformed::Type {
+                id: id.0,
+                offset: 0,
+                reason,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// A struct that contains itself by value would have no end; anonymous types are written out wherever they are used, so
@@ -134,10 +160,11 @@ fn written_out(
         let inner = by_value(types, member.ty);
         let inside = written_out(types, inner, sizes, depth - 1)?;
         let anonymous = matches!(types.get(inner), Type::Composite(inner) if inner.name.is_empty());
+        fields += 1 + member.name.len() as u32 / 16;
         fields += if anonymous || member.name.is_empty() {
-            1 + inside
+            inside
         } else {
-            1
+            0
         };
         if fields > MAX_FIELDS {
             return Err(too_large(id));

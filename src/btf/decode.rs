@@ -39,6 +39,9 @@ pub enum Malformed {
 
 const MAGIC: u16 = 0xeb9f;
 
+/// Four times what the kernel allows for a symbol (`KSYM_NAME_LEN`).
+const MAX_NAME: usize = 2048;
+
 /// More than ten times the ids of the largest real BTF, split BTF of all modules included.
 const MAX_TYPES: usize = 8 << 20;
 
@@ -242,8 +245,12 @@ impl<'a> Record<'_, 'a> {
     fn name(&self, offset: u32) -> Result<&'a str, String> {
         let rest = (self.sections.strings.get(offset as usize..))
             .ok_or_else(|| format!("its name is at {offset}, beyond the string section"))?;
-        let end = (rest.iter().position(|byte| *byte == 0))
-            .ok_or_else(|| format!("its name at {offset} of the string section does not end"))?;
+        let rest = &rest[..rest.len().min(MAX_NAME + 1)];
+        let end = (rest.iter().position(|byte| *byte == 0)).ok_or_else(|| {
+            format!(
+                "its name at {offset} of the string section does not end within {MAX_NAME} bytes"
+            )
+        })?;
         std::str::from_utf8(&rest[..end])
             .map_err(|_| format!("its name at {offset} of the string section is not UTF-8"))
     }

@@ -1,6 +1,6 @@
 //! The named types of a BTF, one for each kind and name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{CompositeKind, Type, TypeId, Types};
 
@@ -19,7 +19,7 @@ pub(crate) struct Index<'a> {
     /// Of the ids that are not canonical.
     canonical: HashMap<TypeId, TypeId>,
     /// Canonical ids of types with several definitions that are not alike.
-    ambiguous: Vec<TypeId>,
+    ambiguous: HashSet<TypeId>,
 }
 
 impl<'a> Index<'a> {
@@ -32,7 +32,7 @@ impl<'a> Index<'a> {
         let mut index = Index {
             named: Vec::with_capacity(all.len()),
             canonical: HashMap::new(),
-            ambiguous: Vec::new(),
+            ambiguous: HashSet::new(),
         };
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (name, kind, _) = group[0];
@@ -44,7 +44,7 @@ impl<'a> Index<'a> {
                 .filter(|other| *other != id);
             index.canonical.extend(others.map(|other| (other, id)));
             if group.len() > 1 && !alike(types, group.iter().map(|(_, _, id)| *id)) {
-                index.ambiguous.push(id);
+                index.ambiguous.insert(id);
             }
         }
         index
@@ -93,10 +93,19 @@ impl<'a> Index<'a> {
         id
     }
 
-    pub(super) fn nearest(&self, name: &str) -> Vec<String> {
+    /// What the pattern may have meant: another kind of its name, or names that are near.
+    pub(super) fn nearest(&self, pattern: &Pattern) -> Vec<String> {
+        let of_another_kind = self.all().filter(|(_, name, _)| pattern.ty.matches(name));
+        let of_another_kind: Vec<_> = of_another_kind
+            .take(3)
+            .map(|(kind, name, _)| format!("{}:{name}", kind.keyword()))
+            .collect();
+        if !of_another_kind.is_empty() {
+            return of_another_kind;
+        }
         let mut names: Vec<_> = self.all().map(|(_, name, _)| name).collect();
         names.dedup();
-        nearest(name, names.into_iter())
+        nearest(&pattern.ty.to_string(), names.into_iter())
     }
 }
 

@@ -41,6 +41,16 @@ impl Kind {
     }
 }
 
+/// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
+/// `bpf_core_essential_name_len`).
+pub(crate) fn essential_name(name: &str) -> Option<&str> {
+    let bytes = name.as_bytes();
+    let flavor =
+        |i: &usize| &bytes[*i + 1..*i + 4] == b"___" && bytes[*i] != b'_' && bytes[*i + 4] != b'_';
+    let end = (0..bytes.len().saturating_sub(4)).rev().find(flavor)?;
+    Some(&name[..=end])
+}
+
 /// What is to be written of a type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Extent {
@@ -165,7 +175,7 @@ fn resolve(
         let argument = || quoted(option, &pattern.text);
         let matching: Vec<_> = index.matching(pattern).collect();
         if matching.is_empty() {
-            let near = index.nearest(&pattern.ty.to_string());
+            let near = index.nearest(pattern);
             mistakes.push(Mistake::NoType {
                 argument: argument(),
                 near,
@@ -240,5 +250,26 @@ fn did_you_mean(f: &mut fmt::Formatter<'_>, near: &[String]) -> fmt::Result {
     match near {
         [] => Ok(()),
         _ => write!(f, "; did you mean {}?", near.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::essential_name;
+
+    #[test]
+    fn a_flavor_is_what_follows_three_underscores() {
+        for (name, essential) in [
+            ("nf_conn___init", Some("nf_conn")),
+            ("class___task_rq_lock_t", Some("class")),
+            ("a___b___c", Some("a___b")),
+            ("a____b", None),
+            ("___b", None),
+            ("a___", None),
+            ("task_struct", None),
+            ("", None),
+        ] {
+            assert_eq!(essential_name(name), essential, "{name}");
+        }
     }
 }

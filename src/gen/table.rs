@@ -154,7 +154,7 @@ fn ty(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> table::T
 fn single(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> table::Type {
     let types = context.types;
     match types.get(id) {
-        Type::Int(int) if int.bool => table::Type::Bool,
+        Type::Int(int) if int.bool && int.size.0 == 1 => table::Type::Bool,
         Type::Int(int) => table::Type::Int {
             bits: 8 * int.size.0 as u8,
             signed: int.signed && !int.char,

@@ -30,10 +30,13 @@ fn arrays(element: String, lengths: &[u32]) -> String {
 }
 
 fn single(context: Context<'_, '_>, id: TypeId) -> String {
-    if let Some(ident) = context.module.ident(context.index, id) {
+    if let Some(ident) = context.module.ident(context.index, id)
+        && stands_for(context, context.index.canonical(id), id)
+    {
         return ident.to_string();
     }
     match context.types.get(id) {
+        Type::Typedef(_, target) => value(context, *target),
         Type::Int(int) => primitive(int).to_string(),
         Type::Float(float) => match float.size.0 {
             4 => "f32".to_string(),
@@ -51,6 +54,27 @@ fn single(context: Context<'_, '_>, id: TypeId) -> String {
         }
         // What a pointer may point to that has no name of its own.
         _ => "::core::ffi::c_void".to_string(),
+    }
+}
+
+/// Whether the one type that is written of this name is right for this one too: a kernel may have several typedefs, or
+/// enums, of one name and of different sizes.
+fn stands_for(context: Context<'_, '_>, canonical: TypeId, id: TypeId) -> bool {
+    let types = context.types;
+    if canonical == id {
+        return true;
+    }
+    match (
+        types.get(types.underlying(canonical)),
+        types.get(types.underlying(id)),
+    ) {
+        (Type::Int(a), Type::Int(b)) => primitive(a) == primitive(b),
+        (Type::Enum(a), Type::Enum(b)) => enum_primitive(a) == enum_primitive(b),
+        (Type::Composite(a), Type::Composite(b)) => (a.kind, a.name) == (b.kind, b.name),
+        (Type::Fwd(..), Type::Composite(_)) | (Type::Composite(_), Type::Fwd(..)) => true,
+        (Type::Ptr(_), Type::Ptr(_)) | (Type::Void, Type::Void) => true,
+        (Type::Fwd(a, of), Type::Fwd(b, name)) => (a, of) == (b, name),
+        _ => false,
     }
 }
 

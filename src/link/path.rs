@@ -11,7 +11,8 @@ const OTHER_BINDINGS: &str = "hint: the accessors and the table come from differ
 /// A table with what is needed to follow paths in it.
 pub(super) struct Index<'t> {
     pub(super) table: &'t Table,
-    by_hash: HashMap<u64, BlockId>,
+    /// `None`: several blocks have this hash.
+    by_hash: HashMap<u64, Option<BlockId>>,
     by_key: HashMap<&'t Key, BlockId>,
     members: HashMap<(BlockId, u64), MemberId>,
     enumerators: HashMap<(u64, u64), EnumeratorId>,
@@ -76,7 +77,8 @@ impl<'t> Index<'t> {
             index
                 .by_hash
                 .entry(hash(&block.key.to_string()))
-                .or_insert(id);
+                .and_modify(|known| *known = None)
+                .or_insert(Some(id));
             index.by_key.entry(&block.key).or_insert(id);
             for (i, member) in block.members.iter().enumerate() {
                 index
@@ -102,9 +104,10 @@ impl<'t> Index<'t> {
 
     pub(super) fn root(&self, root: u64) -> Result<BlockId, String> {
         let id = self.by_hash.get(&root).copied();
-        id.ok_or_else(|| {
+        let id = id.ok_or_else(|| {
             format!("no type of the table has the hash {root:#018x}\n{OTHER_BINDINGS}")
-        })
+        })?;
+        id.ok_or_else(|| format!("several types of the table have the hash {root:#018x}"))
     }
 
     pub(super) fn enumerator(&self, root: u64, steps: &[Step]) -> Result<EnumeratorId, String> {

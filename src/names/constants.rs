@@ -45,7 +45,7 @@ pub(super) fn assign<'a>(
             .into_iter()
             .for_each(|name| *owners.entry(name).or_default() += 1);
     }
-    let mut taken = BTreeSet::new();
+    let mut taken = HashMap::new();
     let mut constants = HashMap::new();
     for (id, enumeration) in whole() {
         let mut own = Vec::new();
@@ -71,15 +71,23 @@ pub(super) fn assign<'a>(
                 });
                 continue;
             }
-            let ident = match (owners[c_name], idents.get(&id)) {
-                (1, _) => ident::ident(c_name),
+            let plain = ident::ident(c_name);
+            let mut ident = match (owners[c_name], idents.get(&id)) {
+                (1, _) => plain.clone(),
                 (_, Some(of)) => format!("{c_name}___{}", of.trim_start_matches("r#")),
                 (_, None) => {
                     let sign = if enumerator.value < 0 { "m" } else { "" };
                     format!("{c_name}___{sign}{}", enumerator.value.unsigned_abs())
                 }
             };
-            if taken.insert(ident.clone()) {
+            let constant = (c_name, enumerator.value, idents.get(&id), enumeration.size);
+            // A name that C has goes before one that is invented.
+            while ident != plain && owners.contains_key(ident.as_str())
+                || taken.get(&ident).is_some_and(|other| *other != constant)
+            {
+                ident.push('_');
+            }
+            if taken.insert(ident.clone(), constant).is_none() {
                 own.push(Constant {
                     ident,
                     c_name,

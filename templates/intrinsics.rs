@@ -337,8 +337,7 @@ impl<T: Integer> Read for Bits<T> {
     type Value = T;
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
-        let signed = machine::signed::<R, P>();
-        let value = unsafe { probe_integer::<M, R, P>(base, signed) }?;
+        let (value, signed) = unsafe { probe_integer::<M, R, P>(base, false) }?;
         T::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
     }
 }
@@ -396,6 +395,9 @@ impl From<ReadError> for i64 {
 // `bytes` bytes at `from`, extended with zeros.
 #[inline(always)]
 unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u64, ReadError> {
+    if bytes > 8 {
+        return Err(ReadError::TOO_WIDE);
+    }
     let mut register = 0u64;
     let start = &raw mut register as *mut u8;
     let to = if cfg!(target_endian = "big") {
@@ -410,21 +412,24 @@ unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u6
     Ok(register)
 }
 
-// An integer, extended to 64 bits as `signed` says: right where the target's field is narrower or wider than the
-// declared one, or a bitfield.
+// An integer, extended to 64 bits as its sign on the target says, and that sign: right where the target's field is narrower
+// or wider than the declared one, of the other sign, or a bitfield.
 #[inline(always)]
 unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     base: *const c_void,
-    signed: bool,
-) -> Result<u64, ReadError> {
+    declared_signed: bool,
+) -> Result<(u64, bool), ReadError> {
     let bytes = machine::byte_size::<R, P>();
     let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
     if !const { ends_at_element::<P>() } {
-        return Ok(extract(register, machine::lshift::<R, P>(), machine::rshift::<R, P>(), signed));
+        let signed = machine::signed::<R, P>();
+        let value = extract(register, machine::lshift::<R, P>(), machine::rshift::<R, P>(), signed);
+        return Ok((value, signed));
     }
-    // An element is never a bitfield.
+    // An element is never a bitfield, and loaders don't answer with its sign.
     let unused = 64u64.wrapping_sub(8 * bytes as u64);
-    Ok(if signed { extract(register, unused, unused, true) } else { register })
+    let value = if declared_signed { extract(register, unused, unused, true) } else { register };
+    Ok((value, declared_signed))
 }
 
 macro_rules! unsigned {
@@ -444,8 +449,8 @@ macro_rules! unsigned {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                let value = unsafe { probe_integer::<M, R, P>(base, false) }?;
-                $name::from_extended(value, false).ok_or(ReadError::TOO_WIDE)
+                let (value, signed) = unsafe { probe_integer::<M, R, P>(base, false) }?;
+                $name::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
             }
         }
         impl Integer for $name {
@@ -481,8 +486,8 @@ macro_rules! signed {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                let value = unsafe { probe_integer::<M, R, P>(base, true) }?;
-                $name::from_extended(value, true).ok_or(ReadError::TOO_WIDE)
+                let (value, signed) = unsafe { probe_integer::<M, R, P>(base, true) }?;
+                $name::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
             }
         }
         impl Integer for $name {
@@ -555,7 +560,7 @@ impl Scalar for bool {
 impl Readable for bool {
     #[inline(always)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<bool, ReadError> {
-        Ok(unsafe { probe_integer::<M, R, P>(base, false) }? != 0)
+        Ok(unsafe { probe_integer::<M, R, P>(base, false) }?.0 != 0)
     }
 }
 
@@ -648,7 +653,8 @@ pub fn byte_size<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T,
     machine::byte_size::<R, P>()
 }
 
-/// Address of the field; of an array, that of its first element.
+/// Address of the field; of an array, that of its first element. (Of what is a bitfield on the running kernel, of the
+/// bytes around it.)
 #[inline(always)]
 pub fn as_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> *const T::Target {
     machine::cast(machine::add::<R, P>(it.root))
@@ -684,8 +690,9 @@ pub unsafe fn load_once<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T
     unsafe { T::load_once::<R, P>(it.root) }
 }
 
-/// Reads the field by probe read: any kernel pointer will do. Where the field's size differs from the declared one, or
-/// one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`.
+/// Reads the field by probe read: any kernel pointer will do. Where the field's size or sign differs from the declared
+/// one, or one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`. (Of an
+/// element of an array, loaders don't tell the sign: it is taken for the declared one.)
 ///
 /// # Safety
 ///

@@ -395,9 +395,6 @@ impl From<ReadError> for i64 {
 // `bytes` bytes at `from`, extended with zeros.
 #[inline(always)]
 unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u64, ReadError> {
-    if bytes > 8 {
-        return Err(ReadError::TOO_WIDE);
-    }
     let mut register = 0u64;
     let start = &raw mut register as *mut u8;
     let to = if cfg!(target_endian = "big") {
@@ -405,6 +402,9 @@ unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u6
     } else {
         start
     };
+    if bytes > 8 {
+        machine::refuse();
+    }
     let status = unsafe { M::copy(to as *mut c_void, bytes as u32, from) };
     if status < 0 {
         return Err(ReadError(status as i32));
@@ -692,7 +692,8 @@ pub unsafe fn load_once<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T
 
 /// Reads the field by probe read: any kernel pointer will do. Where the field's size or sign differs from the declared
 /// one, or one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`. (Of an
-/// element of an array, loaders don't tell the sign: it is taken for the declared one.)
+/// element of an array, loaders don't tell the sign: it is taken for the declared one. A kernel on which a field of up
+/// to 64 bits has 128 refuses the program.)
 ///
 /// # Safety
 ///

@@ -22,21 +22,14 @@ const NEW_PATTERNS: &[&str] = &[
 ];
 const ABSENT_PATTERNS: &[&str] = &["task_struct", "btfgen_absent"];
 
-/// Ways to build: a name, and what the profile says instead of tests/guards/Cargo.toml.
+/// Ways to build (level 1 is not among them: there LLVM copies registers that hold nothing, and the verifier refuses the shape
+/// `loop_of_reads`, guard or not): a name, and what the profile says instead of tests/guards/Cargo.toml.
 const BUILDS: &[(&str, &[&str])] = &[
-    ("1", &["package.guards.opt-level=1"]),
     ("2", &["package.guards.opt-level=2"]),
     ("3", &["package.guards.opt-level=3"]),
     ("s", &["package.guards.opt-level=\"s\""]),
     ("z", &["package.guards.opt-level=\"z\""]),
     ("3-no-lto", &["package.guards.opt-level=3", "lto=false"]),
-    (
-        "1-units-16",
-        &[
-            "package.guards.opt-level=1",
-            "package.guards.codegen-units=16",
-        ],
-    ),
 ];
 const OBJECTS: &[&str] = &["absent", "came", "gone", "limit"];
 

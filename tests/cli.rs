@@ -147,7 +147,15 @@ fn no_permission() {
     if fs::read(&btf).is_ok() {
         command.uid(65534).gid(65534);
     }
-    let output = command.output().expect("btfgen runs");
+    // The copy is busy as long as a test beside this one is between fork and exec.
+    let output = loop {
+        match command.output() {
+            Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => {
+                std::thread::yield_now();
+            }
+            output => break output.expect("btfgen runs"),
+        }
+    };
     let stderr = String::from_utf8_lossy(&output.stderr);
     let expected = format!(
         "error: can't read {}: Permission denied (os error 13)\n",
@@ -390,5 +398,56 @@ fn link_of_what_is_no_bpf_object() {
         assert!(stderr.starts_with(&subject), "{stderr}");
         assert_eq!(result.status.code(), Some(1));
         assert_eq!(fs::read(&output).expect("it is there"), b"untouched");
+    }
+}
+
+#[test]
+fn a_name_that_two_typedefs_have_stands_for_one_size_only() {
+    let folder = folder();
+    // 1 int, 2 long, 3 and 4 `num_t`, 5 a struct that contains the second.
+    let btf = Btf::default()
+        .int()
+        .ty(b"long", 1, 0, 8, &[0x0100_0040])
+        .ty(b"num_t", 8, 0, 1, &[])
+        .ty(b"num_t", 8, 0, 2, &[])
+        .strct(b"holder", 4);
+    let btf = file(&folder, &btf.bytes());
+    let text = Command::new(BTFGEN)
+        .arg("--btf")
+        .arg(&btf)
+        .output()
+        .expect("btfgen runs");
+    let text = String::from_utf8_lossy(&text.stdout);
+    assert!(text.contains("pub type num_t = i32;"), "{text}");
+    assert!(text.contains("pub fn holder(self) -> btfgen::Field<i64, R, P,"));
+    assert!(text.contains("\nstruct:holder 4\n holder 0 i64\n"));
+}
+
+#[test]
+fn an_invented_name_of_an_enumerator_gives_way_to_a_real_one() {
+    let folder = folder();
+    let mut btf = Btf::default().int();
+    for (name, enumerator, value) in [
+        (&b"foo"[..], &b"X"[..], 1),
+        (b"bar", b"X", 2),
+        (b"zed", b"X___foo", 99),
+    ] {
+        let offset = btf.strings.len() as u32;
+        btf.strings.extend(enumerator);
+        btf.strings.push(0);
+        btf = btf.ty(name, 6, 1, 4, &[offset, value]);
+    }
+    let btf = file(&folder, &btf.bytes());
+    let text = Command::new(BTFGEN)
+        .arg("--btf")
+        .arg(&btf)
+        .output()
+        .expect("btfgen runs");
+    let text = String::from_utf8_lossy(&text.stdout);
+    for constant in ["X___foo: zed = 99", "X___foo_: foo = 1", "X___bar: bar = 2"] {
+        assert!(
+            text.contains(&format!("pub const {constant};")),
+            "{constant}"
+        );
     }
 }

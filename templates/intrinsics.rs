@@ -396,6 +396,26 @@ unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     Ok(if signed { extract(register, unused, unused, true) } else { register })
 }
 
+// Whether the target's field is stored as the declared one, so that a read is one copy. The numbers are known once the
+// program is loaded, and the verifier drops the other arm. (An element is never a bitfield.)
+#[inline(always)]
+fn is_stored_as_declared<T, R: Opaque + Root, P: Path>() -> bool {
+    machine::byte_size::<R, P>() == size_of::<T>()
+        && (const { ends_at_element::<P>() }
+            || machine::rshift::<R, P>() == 64 - 8 * size_of::<T>() as u64)
+}
+
+#[inline(always)]
+unsafe fn probe_value<T: Copy, M: Memory>(from: *const c_void) -> Result<T, ReadError> {
+    let mut value = core::mem::MaybeUninit::<T>::uninit();
+    let to = value.as_mut_ptr() as *mut c_void;
+    match unsafe { M::copy(to, size_of::<T>() as u32, from) } {
+        // SAFETY: the copy has filled it, and any bytes are a `T`.
+        0.. => Ok(unsafe { value.assume_init() }),
+        status => Err(ReadError(status as i32)),
+    }
+}
+
 macro_rules! unsigned {
     ($($name:ident)*) => { $(
         impl Addressable for $name {
@@ -413,6 +433,9 @@ macro_rules! unsigned {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
+                if is_stored_as_declared::<$name, R, P>() {
+                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base)) };
+                }
                 let value = unsafe { probe_integer::<M, R, P>(base, false) }?;
                 $name::from_extended(value, false).ok_or(ReadError::TOO_WIDE)
             }
@@ -450,6 +473,9 @@ macro_rules! signed {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
+                if is_stored_as_declared::<$name, R, P>() {
+                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base)) };
+                }
                 let value = unsafe { probe_integer::<M, R, P>(base, true) }?;
                 $name::from_extended(value, true).ok_or(ReadError::TOO_WIDE)
             }
@@ -484,12 +510,7 @@ macro_rules! wide {
                     return Err(ReadError::TOO_WIDE);
                 }
                 let from = machine::add::<R, P>(base);
-                let mut value: $name = 0;
-                let to = &raw mut value as *mut c_void;
-                match unsafe { M::copy(to, size_of::<$name>() as u32, from) } {
-                    0.. => Ok(value),
-                    status => Err(ReadError(status as i32)),
-                }
+                unsafe { probe_value::<$name, M>(from) }
             }
         }
     )* };
@@ -524,6 +545,9 @@ impl Scalar for bool {
 impl Readable for bool {
     #[inline(always)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<bool, ReadError> {
+        if is_stored_as_declared::<bool, R, P>() {
+            return Ok(unsafe { probe_value::<u8, M>(machine::add::<R, P>(base)) }? != 0);
+        }
         Ok(unsafe { probe_integer::<M, R, P>(base, false) }? != 0)
     }
 }
@@ -557,7 +581,12 @@ macro_rules! pointer {
                 base: *const c_void,
             ) -> Result<*$kind T, ReadError> {
                 let bytes = machine::byte_size::<R, P>();
-                let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
+                let from = machine::add::<R, P>(base);
+                // On a target with narrow pointers they are extended.
+                let register = match bytes == size_of::<u64>() {
+                    true => unsafe { probe_value::<u64, M>(from) },
+                    false => unsafe { probe_bytes::<M>(from, bytes) },
+                }?;
                 Ok(Self::from_register(register))
             }
         }

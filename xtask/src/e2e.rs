@@ -1,7 +1,8 @@
 //! The end-to-end suite of tests/e2e: programs built from bindings, run on this kernel and on others.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
 use std::{env, fs, io};
@@ -14,7 +15,7 @@ use crate::{kernels, tools};
 const OLD: &str = "6.1";
 /// The running kernel.
 const RUNNING: &str = "running";
-const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
+pub(crate) const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
 /// In this directory of the programs' crate the bindings are a module like any other.
 const MODULE: &str = "programs/plain/src/vmlinux.rs";
 
@@ -66,24 +67,14 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     host::make_dir(&bindings)?;
     let (old, new) = (bindings.join("old.rs"), bindings.join("new.rs"));
     let vmlinux = bindings.join("vmlinux.rs");
-    generate(&kernels::cached(OLD).btf, "old", &old)?;
-    generate(Path::new(RUNNING_BTF), "new", &new)?;
-    generate(btf, "vmlinux", &vmlinux)?;
+    generate_file(&kernels::cached(OLD).btf, "old", &old)?;
+    generate_file(Path::new(RUNNING_BTF), "new", &new)?;
+    generate_file(btf, "vmlinux", &vmlinux)?;
     write_if_changed(&source(MODULE), &host::read(&vmlinux)?)?;
 
     let target = output("programs")?;
-    let toolchain = tools::need(
-        "a compiler for BPF with the sources of core",
-        tools::bpf_toolchain(),
-    )?;
-    let mut cargo = toolchain.cargo();
-    let linker = tools::need("bpf-linker", tools::bpf_linker())?;
+    let mut cargo = bpf_build(&source("programs"), &target)?;
     cargo
-        .current_dir(source("programs"))
-        .args(["build", "--release", "--locked"])
-        .env("PATH", path_with_btfgen()?)
-        .env("BTFGEN_BPF_LINKER", &linker)
-        .env("CARGO_TARGET_DIR", &target)
         .env("BTFGEN_VMLINUX", &vmlinux)
         .env("BTFGEN_OLD", &old)
         .env("BTFGEN_NEW", &new);
@@ -95,14 +86,39 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     for program in programs()? {
         copy_as(&built.join(&program), &objects.join(program + ".o"))?;
     }
-    cargo
-        .args(["--package", "plain", "--bin", UNLINKED])
-        .env("CARGO_TARGET_BPFEL_UNKNOWN_NONE_LINKER", linker);
+    cargo.args(["--package", "plain", "--bin", UNLINKED]).env(
+        "CARGO_TARGET_BPFEL_UNKNOWN_NONE_LINKER",
+        tools::need("bpf-linker", tools::bpf_linker())?,
+    );
     host::run(&mut cargo)?;
     copy_as(
         &built.join(UNLINKED),
         &objects.join(format!("{UNLINKED}.unlinked.o")),
     )
+}
+
+/// Builds a workspace of BPF programs as a user does: with the `btfgen-ld` of this checkout.
+pub(crate) fn bpf_build(workspace: &Path, target: &Path) -> Result<Command> {
+    let toolchain = tools::need(
+        "a compiler for BPF with the sources of core",
+        tools::bpf_toolchain(),
+    )?;
+    let mut cargo = toolchain.cargo();
+    cargo
+        .current_dir(workspace)
+        .args(["build", "--release", "--locked"])
+        .env("PATH", path_with_btfgen()?)
+        .env(
+            "BTFGEN_BPF_LINKER",
+            tools::need("bpf-linker", tools::bpf_linker())?,
+        )
+        .env("CARGO_TARGET_DIR", target);
+    Ok(cargo)
+}
+
+/// A program of the runner's package, once it is built.
+pub(crate) fn runner(program: &str) -> Result<PathBuf> {
+    Ok(output("runner")?.join("release").join(program))
 }
 
 /// Every file in a `src/bin` is a program.
@@ -116,8 +132,12 @@ fn programs() -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn generate(btf: &Path, patterns: &str, to: &Path) -> Result {
+fn generate_file(btf: &Path, patterns: &str, to: &Path) -> Result {
     let patterns = read_lines(&source("patterns").join(patterns))?;
+    generate(btf, &patterns, to)
+}
+
+pub(crate) fn generate(btf: &Path, patterns: &[impl AsRef<OsStr>], to: &Path) -> Result {
     let mut btfgen = host::command(btfgen_dir()?.join("btfgen"));
     btfgen.arg("--btf").arg(btf).arg("-o").arg(to);
     for pattern in patterns {
@@ -220,7 +240,7 @@ fn share(bindings: &str, btf: &Path) -> Result<PathBuf> {
     for object in host::list(&output("objects")?.join(bindings))? {
         copy(&object, &share)?;
     }
-    copy(&output("runner")?.join("release/runner"), &share)?;
+    copy(&runner("runner")?, &share)?;
     let mut offsets = String::new();
     for field in read_lines(&source("fields"))? {
         let offset = pahole_offset(btf, &field)?.map_or("-".to_owned(), |it| it.to_string());
@@ -234,7 +254,7 @@ fn copy(file: &Path, to: &Path) -> Result {
     copy_as(file, &to.join(file.file_name().unwrap_or_default()))
 }
 
-fn copy_as(file: &Path, to: &Path) -> Result {
+pub(crate) fn copy_as(file: &Path, to: &Path) -> Result {
     let copied = fs::copy(file, to).map_err(|error| format!("{}: {error}", file.display()));
     copied.map(drop)
 }

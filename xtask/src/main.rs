@@ -3,6 +3,7 @@
 mod bench;
 mod cache;
 mod e2e;
+mod guards;
 mod host;
 mod kernels;
 mod readme;

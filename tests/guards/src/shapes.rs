@@ -94,14 +94,14 @@ macro_rules! programs {
         const _: () = {
             #[unsafe(export_name = $guarded)]
             #[unsafe(link_section = "raw_tp/sys_enter")]
-            extern "C" fn guarded(_: *mut c_void) -> i32 {
+            extern "C" fn guarded(_context: *mut c_void) -> i32 {
                 // SAFETY: the verifier trusts the current task.
                 unsafe { $shape::<true>(current_task()) }
             }
 
             #[unsafe(export_name = $control)]
             #[unsafe(link_section = "raw_tp/sys_enter")]
-            extern "C" fn control(_: *mut c_void) -> i32 {
+            extern "C" fn control(_context: *mut c_void) -> i32 {
                 // SAFETY: the verifier trusts the current task.
                 unsafe { $shape::<false>(current_task()) }
             }

@@ -1,5 +1,5 @@
 //! The guard that the verifier can't follow: its answer comes back from a global function, of which the verifier assumes any
-//! result. Both programs are refused although they are guarded.
+//! result. Loaders refuse it although it is guarded.
 
 #![no_std]
 #![no_main]
@@ -23,7 +23,7 @@ extern "C" fn asked_globally() -> u32 {
 
 #[unsafe(no_mangle)]
 #[unsafe(link_section = "raw_tp/sys_enter")]
-extern "C" fn limit_global(_: *mut c_void) -> i32 {
+extern "C" fn limit_global(_context: *mut c_void) -> i32 {
     // SAFETY: helper 158 is bpf_get_current_task_btf.
     let task = unsafe { core::mem::transmute::<usize, unsafe extern "C" fn() -> *mut c_void>(158)() };
     if asked_globally() != 0 {

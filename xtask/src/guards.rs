@@ -1,0 +1,124 @@
+//! `exists()` in every shape of tests/guards: built at each optimization level, loaded, run.
+
+use std::path::{Path, PathBuf};
+
+use crate::e2e::{self, RUNNING_BTF};
+use crate::host::{self, Result};
+use crate::vm::Vm;
+use crate::{kernels, tools};
+
+/// The kernel that has the fields of `gone` and lacks those of `came`.
+const OLD: &str = "6.1";
+
+const OLD_PATTERNS: &[&str] = &[
+    "task_struct.{pid,rss_stat,thread_group}",
+    "task_rss_stat",
+    "list_head",
+];
+const NEW_PATTERNS: &[&str] = &[
+    "task_struct.{pid,se,dl_server}",
+    "sched_entity.deadline",
+    "sched_dl_entity.dl_runtime",
+];
+const ABSENT_PATTERNS: &[&str] = &["task_struct", "btfgen_absent"];
+
+/// Ways to build: a name, and what the profile says instead of tests/guards/Cargo.toml.
+const BUILDS: &[(&str, &[&str])] = &[
+    ("1", &["package.guards.opt-level=1"]),
+    ("2", &["package.guards.opt-level=2"]),
+    ("3", &["package.guards.opt-level=3"]),
+    ("s", &["package.guards.opt-level=\"s\""]),
+    ("z", &["package.guards.opt-level=\"z\""]),
+    ("3-no-lto", &["package.guards.opt-level=3", "lto=false"]),
+    (
+        "1-units-16",
+        &["package.guards.opt-level=1", "package.guards.codegen-units=16"],
+    ),
+];
+const OBJECTS: &[&str] = &["absent", "came", "gone", "limit"];
+
+/// All builds on the running kernel.
+pub(crate) fn run_here() -> Result {
+    build()?;
+    let mut runner = host::command(e2e::runner("guards")?);
+    runner
+        .args(["--missing", "absent,gone,limit"])
+        .arg(output("objects")?);
+    host::run(&mut runner)
+}
+
+/// The same objects on the old kernel, where the other fields are missing; some builds of them, because a VM is slow.
+pub(crate) fn run_old() -> Result {
+    build()?;
+    let share = output("share")?;
+    let _ = std::fs::remove_dir_all(&share);
+    for build in ["1", "3", "z"] {
+        let dir = share.join("objects").join(build);
+        host::make_dir(&dir)?;
+        for object in OBJECTS {
+            e2e::copy_as(
+                &output("objects")?.join(build).join(object),
+                &dir.join(object),
+            )?;
+        }
+    }
+    e2e::copy_as(&e2e::runner("guards")?, &share.join("guards"))?;
+    let vm = Vm {
+        kernel: OLD.to_owned(),
+        share: Some(share),
+        command: ["/t/guards", "--missing", "absent,came,limit", "/t/objects"]
+            .map(str::to_owned)
+            .to_vec(),
+        timeout: std::time::Duration::from_secs(180),
+    };
+    match vm.run(&mut std::io::stdout())? {
+        0 => Ok(()),
+        code => Err(format!("kernel {OLD}: the runner ended with {code}")),
+    }
+}
+
+fn build() -> Result {
+    kernels::fetch(&[OLD])?;
+    let bindings = output("bindings")?;
+    host::make_dir(&bindings)?;
+    let absent_btf = bindings.join("absent.o");
+    let clang = tools::need("clang", tools::clang())?;
+    host::run(
+        host::command(clang)
+            .args(["-target", "bpf", "-g", "-O2", "-c"])
+            .arg(source("absent.c"))
+            .arg("-o")
+            .arg(&absent_btf),
+    )?;
+    let file = |name: &str| bindings.join(format!("{name}.rs"));
+    e2e::generate(&kernels::cached(OLD).btf, OLD_PATTERNS, &file("old"))?;
+    e2e::generate(Path::new(RUNNING_BTF), NEW_PATTERNS, &file("new"))?;
+    e2e::generate(&absent_btf, ABSENT_PATTERNS, &file("absent"))?;
+
+    for (name, profile) in BUILDS {
+        let mut cargo = e2e::bpf_build(&source(""), &output("target")?)?;
+        for line in *profile {
+            cargo.arg("--config").arg(format!("profile.release.{line}"));
+        }
+        cargo
+            .env("BTFGEN_OLD", file("old"))
+            .env("BTFGEN_NEW", file("new"))
+            .env("BTFGEN_ABSENT", file("absent"));
+        host::run(&mut cargo)?;
+        let objects = output("objects")?.join(name);
+        host::make_dir(&objects)?;
+        let built = output("target")?.join(e2e::TARGET).join("release");
+        for object in OBJECTS {
+            e2e::copy_as(&built.join(object), &objects.join(object))?;
+        }
+    }
+    Ok(())
+}
+
+fn source(path: &str) -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/guards")).join(path)
+}
+
+fn output(path: &str) -> Result<PathBuf> {
+    Ok(tools::target_dir()?.join("guards").join(path))
+}

@@ -308,6 +308,10 @@ impl<T: Integer> Read for Bits<T> {
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         let signed = machine::signed::<R, P>();
         let value = unsafe { probe_integer::<M, R, P>(base, signed) }?;
+        if T::holds(64 - machine::rshift::<R, P>(), signed) {
+            // SAFETY: so many bits with that sign fit.
+            return Ok(unsafe { T::from_extended(value, signed).unwrap_unchecked() });
+        }
         T::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
     }
 }
@@ -396,20 +400,13 @@ unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     Ok(if signed { extract(register, unused, unused, true) } else { register })
 }
 
-// Whether the target's field is stored as the declared one, so that a read is one copy. The numbers are known once the
-// program is loaded, and the verifier drops the other arm. (An element is never a bitfield.)
+// A value that is stored in so many bytes as a `T` has: its size twice, because the instruction that makes the relocated one is
+// there already.
 #[inline(always)]
-fn is_stored_as_declared<T, R: Opaque + Root, P: Path>() -> bool {
-    machine::byte_size::<R, P>() == size_of::<T>()
-        && (const { ends_at_element::<P>() }
-            || machine::rshift::<R, P>() == 64 - 8 * size_of::<T>() as u64)
-}
-
-#[inline(always)]
-unsafe fn probe_value<T: Copy, M: Memory>(from: *const c_void) -> Result<T, ReadError> {
+unsafe fn probe_value<T: Copy, M: Memory>(from: *const c_void, bytes: u64) -> Result<T, ReadError> {
     let mut value = core::mem::MaybeUninit::<T>::uninit();
     let to = value.as_mut_ptr() as *mut c_void;
-    match unsafe { M::copy(to, size_of::<T>() as u32, from) } {
+    match unsafe { M::copy(to, bytes as u32, from) } {
         // SAFETY: the copy has filled it, and any bytes are a `T`.
         0.. => Ok(unsafe { value.assume_init() }),
         status => Err(ReadError(status as i32)),
@@ -433,8 +430,8 @@ macro_rules! unsigned {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                if is_stored_as_declared::<$name, R, P>() {
-                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base)) };
+                if let Some(bytes) = machine::size_if_stored_as::<$name, R, P>() {
+                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base), bytes) };
                 }
                 let value = unsafe { probe_integer::<M, R, P>(base, false) }?;
                 $name::from_extended(value, false).ok_or(ReadError::TOO_WIDE)
@@ -473,8 +470,8 @@ macro_rules! signed {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                if is_stored_as_declared::<$name, R, P>() {
-                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base)) };
+                if let Some(bytes) = machine::size_if_stored_as::<$name, R, P>() {
+                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base), bytes) };
                 }
                 let value = unsafe { probe_integer::<M, R, P>(base, true) }?;
                 $name::from_extended(value, true).ok_or(ReadError::TOO_WIDE)
@@ -506,11 +503,10 @@ macro_rules! wide {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                if machine::byte_size::<R, P>() != size_of::<$name>() {
-                    return Err(ReadError::TOO_WIDE);
+                match machine::size_if_same::<$name, R, P>() {
+                    Some(bytes) => unsafe { probe_value::<$name, M>(machine::add::<R, P>(base), bytes) },
+                    None => Err(ReadError::TOO_WIDE),
                 }
-                let from = machine::add::<R, P>(base);
-                unsafe { probe_value::<$name, M>(from) }
             }
         }
     )* };
@@ -545,8 +541,8 @@ impl Scalar for bool {
 impl Readable for bool {
     #[inline(always)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<bool, ReadError> {
-        if is_stored_as_declared::<bool, R, P>() {
-            return Ok(unsafe { probe_value::<u8, M>(machine::add::<R, P>(base)) }? != 0);
+        if let Some(bytes) = machine::size_if_stored_as::<bool, R, P>() {
+            return Ok(unsafe { probe_value::<u8, M>(machine::add::<R, P>(base), bytes) }? != 0);
         }
         Ok(unsafe { probe_integer::<M, R, P>(base, false) }? != 0)
     }
@@ -580,13 +576,12 @@ macro_rules! pointer {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<*$kind T, ReadError> {
+                if let Some(bytes) = machine::size_if_same::<u64, R, P>() {
+                    return unsafe { probe_value::<Self, M>(machine::add::<R, P>(base), bytes) };
+                }
+                // A kernel with narrow pointers: they are extended.
                 let bytes = machine::byte_size::<R, P>();
-                let from = machine::add::<R, P>(base);
-                // On a target with narrow pointers they are extended.
-                let register = match bytes == size_of::<u64>() {
-                    true => unsafe { probe_value::<u64, M>(from) },
-                    false => unsafe { probe_bytes::<M>(from, bytes) },
-                }?;
+                let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
                 Ok(Self::from_register(register))
             }
         }
@@ -1078,6 +1073,41 @@ mod machine {
         right::<R, P>()
     }
 
+    // Comparisons of numbers that are known once the program is loaded, so that the verifier drops the other arm. In
+    // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
+    // both arms for equally likely.
+
+    /// The field's size, if it is that of a `T`.
+    #[inline(always)]
+    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        let bytes = size::<R, P>();
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {bytes} != {n} goto {other}",
+                bytes = in(reg) bytes, n = const size_of::<T>(), other = label { return None },
+                options(nomem, nostack, preserves_flags));
+        }
+        Some(bytes)
+    }
+
+    /// The field's size, if it is that of a `T`, and the field no bitfield.
+    #[inline(always)]
+    pub(super) fn size_if_stored_as<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        if const { super::ends_at_element::<P>() } {
+            return size_if_same::<T, R, P>();
+        }
+        let (bytes, rshift) = (size::<R, P>(), right::<R, P>());
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
+                bytes = in(reg) bytes, n = const size_of::<T>(),
+                rshift = in(reg) rshift, unused = const 64 - 8 * size_of::<T>(),
+                other = label { return None },
+                options(nomem, nostack, preserves_flags));
+        }
+        Some(bytes)
+    }
+
     #[inline(always)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
         P::LEN == 0 || is_there::<R, P>() != 0
@@ -1179,6 +1209,15 @@ mod machine {
 
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
         resolve::<R, P>().unit().1
+    }
+
+    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        let bytes = byte_size::<R, P>();
+        (bytes == size_of::<T>()).then_some(bytes as u64)
+    }
+
+    pub(super) fn size_if_stored_as<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        size_if_same::<T, R, P>().filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes)
     }
 
     pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {

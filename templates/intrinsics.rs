@@ -400,16 +400,30 @@ unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     Ok(if signed { extract(register, unused, unused, true) } else { register })
 }
 
-// A value that is stored in so many bytes as a `T` has: its size twice, because the instruction that makes the relocated one is
-// there already.
+// A value that is stored in so many bytes as a `T` has; `None` if the target stores it otherwise, and then the answer is
+// `other`'s. Both arms end in one status and in one value in memory, so that the verifier's one is all that is left.
 #[inline(always)]
-unsafe fn probe_value<T: Copy, M: Memory>(from: *const c_void, bytes: u64) -> Result<T, ReadError> {
+unsafe fn probe_value<T: Copy, M: Memory>(
+    from: *const c_void,
+    bytes: Option<u64>,
+    other: impl FnOnce() -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
     let mut value = core::mem::MaybeUninit::<T>::uninit();
-    let to = value.as_mut_ptr() as *mut c_void;
-    match unsafe { M::copy(to, bytes as u32, from) } {
-        // SAFETY: the copy has filled it, and any bytes are a `T`.
-        0.. => Ok(unsafe { value.assume_init() }),
-        status => Err(ReadError(status as i32)),
+    let status = match bytes {
+        // The size that is relocated, and not that of `T`: the instruction that makes it is there already.
+        Some(bytes) => unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) },
+        None => match other() {
+            Ok(it) => {
+                value.write(it);
+                0
+            }
+            Err(error) => error.0 as i64,
+        },
+    };
+    match status {
+        // SAFETY: the copy or the other arm has filled it, and any bytes are a `T`.
+        0.. => Ok(unsafe { value.as_ptr().read_volatile() }),
+        _ => Err(ReadError(status as i32)),
     }
 }
 
@@ -430,11 +444,13 @@ macro_rules! unsigned {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                if let Some(bytes) = machine::size_if_stored_as::<$name, R, P>() {
-                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base), bytes) };
+                let bytes = machine::size_if_stored_as::<$name, R, P>();
+                unsafe {
+                    probe_value::<$name, M>(machine::add::<R, P>(base), bytes, || {
+                        let value = probe_integer::<M, R, P>(base, false)?;
+                        $name::from_extended(value, false).ok_or(ReadError::TOO_WIDE)
+                    })
                 }
-                let value = unsafe { probe_integer::<M, R, P>(base, false) }?;
-                $name::from_extended(value, false).ok_or(ReadError::TOO_WIDE)
             }
         }
         impl Integer for $name {
@@ -470,11 +486,13 @@ macro_rules! signed {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                if let Some(bytes) = machine::size_if_stored_as::<$name, R, P>() {
-                    return unsafe { probe_value::<$name, M>(machine::add::<R, P>(base), bytes) };
+                let bytes = machine::size_if_stored_as::<$name, R, P>();
+                unsafe {
+                    probe_value::<$name, M>(machine::add::<R, P>(base), bytes, || {
+                        let value = probe_integer::<M, R, P>(base, true)?;
+                        $name::from_extended(value, true).ok_or(ReadError::TOO_WIDE)
+                    })
                 }
-                let value = unsafe { probe_integer::<M, R, P>(base, true) }?;
-                $name::from_extended(value, true).ok_or(ReadError::TOO_WIDE)
             }
         }
         impl Integer for $name {
@@ -503,10 +521,9 @@ macro_rules! wide {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                match machine::size_if_same::<$name, R, P>() {
-                    Some(bytes) => unsafe { probe_value::<$name, M>(machine::add::<R, P>(base), bytes) },
-                    None => Err(ReadError::TOO_WIDE),
-                }
+                let bytes = machine::size_if_same::<$name, R, P>();
+                let from = machine::add::<R, P>(base);
+                unsafe { probe_value::<$name, M>(from, bytes, || Err(ReadError::TOO_WIDE)) }
             }
         }
     )* };
@@ -541,10 +558,13 @@ impl Scalar for bool {
 impl Readable for bool {
     #[inline(always)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<bool, ReadError> {
-        if let Some(bytes) = machine::size_if_stored_as::<bool, R, P>() {
-            return Ok(unsafe { probe_value::<u8, M>(machine::add::<R, P>(base), bytes) }? != 0);
-        }
-        Ok(unsafe { probe_integer::<M, R, P>(base, false) }? != 0)
+        let bytes = machine::size_if_stored_as::<bool, R, P>();
+        let value = unsafe {
+            probe_value::<u8, M>(machine::add::<R, P>(base), bytes, || {
+                Ok((probe_integer::<M, R, P>(base, false)? != 0).into())
+            })
+        };
+        Ok(value? != 0)
     }
 }
 
@@ -576,13 +596,15 @@ macro_rules! pointer {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<*$kind T, ReadError> {
-                if let Some(bytes) = machine::size_if_same::<u64, R, P>() {
-                    return unsafe { probe_value::<Self, M>(machine::add::<R, P>(base), bytes) };
+                let bytes = machine::size_if_same::<u64, R, P>();
+                let from = machine::add::<R, P>(base);
+                unsafe {
+                    probe_value::<Self, M>(from, bytes, || {
+                        // A kernel with narrow pointers: they are extended.
+                        let register = probe_bytes::<M>(from, machine::byte_size::<R, P>())?;
+                        Ok(Self::from_register(register))
+                    })
                 }
-                // A kernel with narrow pointers: they are extended.
-                let bytes = machine::byte_size::<R, P>();
-                let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
-                Ok(Self::from_register(register))
             }
         }
     )* };

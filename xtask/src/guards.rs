@@ -32,7 +32,10 @@ const BUILDS: &[(&str, &[&str])] = &[
     ("3-no-lto", &["package.guards.opt-level=3", "lto=false"]),
     (
         "1-units-16",
-        &["package.guards.opt-level=1", "package.guards.codegen-units=16"],
+        &[
+            "package.guards.opt-level=1",
+            "package.guards.codegen-units=16",
+        ],
     ),
 ];
 const OBJECTS: &[&str] = &["absent", "came", "gone", "limit"];

@@ -255,12 +255,43 @@ impl<T: Scalar> Load for T {
     type Value = T;
     #[inline(always)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
-        T::from_register(unsafe { machine::load::<T, R, P>(base) })
+        T::from_register(if const { is_far(R::ID) } {
+            unsafe { load_far::<T, R, P>(base) }
+        } else {
+            unsafe { machine::load::<T, R, P>(base) }
+        })
     }
     #[inline(always)]
     unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
-        T::from_register(unsafe { machine::load_once::<T, R, P>(base) })
+        T::from_register(if const { is_far(R::ID) } {
+            unsafe { load_far::<T, R, P>(base) }
+        } else {
+            unsafe { machine::load_once::<T, R, P>(base) }
+        })
     }
+}
+
+const fn is_far(root: u64) -> bool {
+    let mut i = 0;
+    while i < FAR.len() {
+        if FAR[i] == root {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+// An address, and a load from there: for types that are larger than the offset in a load instruction. No loader looks
+// after the size of such a load, so that it is checked here.
+#[inline(always)]
+unsafe fn load_far<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+    let is_bitfield = !const { ends_at_element::<P>() }
+        && machine::rshift::<R, P>() != 64 - 8 * T::BYTES as u64;
+    if is_bitfield || machine::byte_size::<R, P>() != T::BYTES {
+        return machine::refuse();
+    }
+    unsafe { machine::load_bytes(machine::add::<R, P>(base), T::BYTES) }
 }
 
 impl<T: Integer> Load for Bits<T> {
@@ -759,6 +790,68 @@ const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
     );
 }
 
+/// Whether the running kernel has the type: a struct, union or typedef of that name. Constant once the program is loaded.
+///
+/// The types of anonymous members have no name to look for: the program is not linked.
+#[inline(always)]
+pub fn type_exists<T: Opaque + Root>() -> bool {
+    machine::type_exists::<T>()
+}
+
+/// Size of the type on the running kernel, in bytes.
+///
+/// Of a type that is not there: with libbpf 0; aya does not load the program, not even where `type_exists` is asked
+/// before; cilium/ebpf loads it if the verifier sees that it does not come here.
+#[inline(always)]
+pub fn type_size<T: Opaque + Root>() -> usize {
+    machine::type_size::<T>()
+}
+
+/// An enumerator as the running kernel has it: `relocated::NAME` is the twin of each constant `NAME` of an enum with a name.
+pub struct Enumerator<T, const ENUM: u64, const NAME: u64>(PhantomData<T>);
+
+impl<T, const ENUM: u64, const NAME: u64> Clone for Enumerator<T, ENUM, NAME> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, const ENUM: u64, const NAME: u64> Copy for Enumerator<T, ENUM, NAME> {}
+
+impl<T, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
+    // `pub(super)`, so that an enumerator which is not in the table can't be made elsewhere.
+    pub(super) const NEW: Self = Enumerator(PhantomData);
+}
+
+impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
+    /// Whether the running kernel's enum has it: constant once the program is loaded.
+    #[inline(always)]
+    pub fn exists(self) -> bool {
+        machine::enum_exists::<Named<ENUM>, Then<Start, NAME>>()
+    }
+
+    /// Its value on the running kernel. Where there is no such enumerator, or its value does not fit, the program is
+    /// refused, unless it asked `exists()` before.
+    ///
+    /// Loaders don't tell whether an enum has a sign: of a 32-bit enum that has 64 bits in these bindings, a value with
+    /// the highest bit set is taken for a negative one.
+    #[inline(always)]
+    pub fn value(self) -> T {
+        let value = machine::enum_value::<Named<ENUM>, Then<Start, NAME>>();
+        let unused = 64 - 8 * T::BYTES as u64;
+        let fits = extract(value, unused, unused, false) == value || extract(value, unused, unused, true) == value;
+        T::from_register(if fits { value } else { machine::refuse() })
+    }
+}
+
+// An enum as the root of a record.
+struct Named<const KEY: u64>;
+
+impl<const KEY: u64> Root for Named<KEY> {
+    const ID: u64 = KEY;
+}
+
 /// The operations on a place, as methods. A field of the same name wins: `btfgen::load(place)` is the operation even then.
 pub trait Operations: Copy {
     #[doc(hidden)]
@@ -943,6 +1036,17 @@ macro_rules! root {
 }
 pub(super) use root;
 
+// The relocated twins of an enum's constants. The names of the enum and of the enumerators stand here as their hashes:
+// to compute them for all enums of a kernel would take the compiler several times as long.
+#[allow(unused_macros)]
+macro_rules! enumerators {
+    ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
+        pub const $ident: btfgen::Enumerator<$of, $key, $name> = btfgen::Enumerator::NEW;
+    )* };
+}
+#[allow(unused_imports)]
+pub(super) use enumerators;
+
 // Names, sizes and offsets of the kernel that this file was generated from, for the link step.
 #[cfg(target_arch = "bpf")]
 #[unsafe(link_section = ".btfgen.types")]
@@ -950,15 +1054,18 @@ static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 #[cfg(target_arch = "bpf")]
 mod machine {
-    use super::{Kernel, Memory, Opaque, Path, Root, Scalar, TYPES, User, c_void};
+    use super::{Kernel, Memory, Opaque, Path, Root, Scalar, Start, TYPES, User, c_void};
 
     // One placeholder instruction, and the record from which `btfgen link` makes the real one and its relocation.
     // `src/reloc` of btfgen describes the record.
     macro_rules! relocated {
         ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
+            relocated!("call 195896080", $operation, $R, $P, [$($operand)*], [$($option),*])
+        };
+        ($placeholder:literal, $operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
             core::arch::asm!(
                 "771:",
-                "call 195896080",
+                $placeholder,
                 ".pushsection .btfgen.relo,\"\",@progbits",
                 ".quad 771b",
                 ".quad {types}",
@@ -1074,6 +1181,36 @@ mod machine {
     number! { left, ".asciz \"lshift {v}\"", 63 }
     number! { right, ".asciz \"rshift {v}\"", 63 }
     number! { is_there, ".asciz \"exists {v}\"", 1 }
+    number! { has_type, ".asciz \"type_exists {v}\"", 1 }
+    number! { size_of_type, ".asciz \"type_size {v}\"", 0x7fff_ffff }
+    number! { has_enumerator, ".asciz \"enum_exists {v}\"", 1 }
+
+    #[inline(always)]
+    pub(super) fn type_exists<R: Opaque + Root>() -> bool {
+        has_type::<R, Start>() != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn type_size<R: Opaque + Root>() -> usize {
+        size_of_type::<R, Start>() as usize
+    }
+
+    #[inline(always)]
+    pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
+        has_enumerator::<R, P>() != 0
+    }
+
+    // The instruction for a 64-bit number takes the room of two.
+    #[inline(always)]
+    pub(super) fn enum_value<R: Opaque + Root, P: Path>() -> u64 {
+        let value: u64;
+        // SAFETY: sets a register.
+        unsafe {
+            relocated!("call 195896080\ncall 195896080", ".asciz \"enum_value {v}\"", R, P,
+                [v = lateout(reg) value,], [pure, nomem]);
+        }
+        value
+    }
 
     #[inline(always)]
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
@@ -1268,6 +1405,29 @@ mod machine {
         true
     }
 
+    pub(super) fn type_exists<R: Opaque + Root>() -> bool {
+        lines_of(R::ID).is_some()
+    }
+
+    pub(super) fn type_size<R: Opaque + Root>() -> usize {
+        block_bytes(R::ID)
+    }
+
+    pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
+        enumerator::<R, P>().is_some()
+    }
+
+    pub(super) fn enum_value<R: Opaque + Root, P: Path>() -> u64 {
+        let value = enumerator::<R, P>().expect("an enumerator is in the table");
+        value.parse::<i128>().unwrap_or(0) as u64
+    }
+
+    fn enumerator<R: Opaque + Root, P: Path>() -> Option<&'static str> {
+        let mut enumerators = lines_of(R::ID)?;
+        let line = enumerators.find(|line| name(word(&line[1..], 0)) == P::STEPS[0])?;
+        Some(word(&line[1..], 1))
+    }
+
     // What is at the end of a path, as the table has it.
     struct Resolved {
         bit: usize,
@@ -1279,7 +1439,7 @@ mod machine {
     impl Resolved {
         // Offset and size in bytes; of a bitfield, those of the bytes to load, as libbpf chooses them.
         fn unit(&self) -> (usize, usize) {
-            if self.bit % 8 == 0 && self.bits == 8 * self.bytes {
+            if self.bit & 7 == 0 && self.bits == 8 * self.bytes {
                 return (self.bit / 8, self.bytes);
             }
             let mut bytes = self.bytes;

@@ -185,6 +185,9 @@ fn read(text: &str) -> Result<Types, Failed> {
         let words: Vec<_> = line.trim_start().split(' ').collect();
         if !line.starts_with(' ') {
             key = words[0];
+            if key.starts_with("enum:") {
+                break;
+            }
             types.fields.insert(key.to_string(), BTreeMap::new());
             continue;
         }

@@ -2,6 +2,7 @@
 
 use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
+use crate::reloc::hash;
 
 use super::{Context, accessors, doc, ty};
 
@@ -67,6 +68,42 @@ fn push_enum(
     for constant in constants {
         push_constant(out, enumeration, ident.unwrap_or(integer), constant);
     }
+}
+
+/// The twins of constants, which have their values from the running kernel.
+pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
+    let enums = context.module.items.iter().filter_map(|item| match item {
+        Item::Enum {
+            ident: Some(ident),
+            id,
+            constants,
+        } if !constants.is_empty() => Some((ident, id, constants)),
+        _ => None,
+    });
+    let mut twins = String::new();
+    for (ident, id, constants) in enums {
+        let Type::Enum(enumeration) = context.types.get(*id) else {
+            continue;
+        };
+        let key = hash(&format!("enum:{}", enumeration.name));
+        twins += &format!("btfgen::enumerators! {{ super::{ident}, {key:#018x},\n");
+        for Constant { ident, c_name, .. } in constants {
+            twins += &format!("    {ident} {:#018x}\n", hash(c_name));
+        }
+        twins += "}\n";
+    }
+    if twins.is_empty() {
+        return;
+    }
+    *out += &format!(
+        "/// Enumerators by the values that they have on the running kernel.\n\
+         #[allow(dead_code, missing_docs, non_upper_case_globals)]\n\
+         #[rustfmt::skip]\n\
+         pub mod relocated {{\n\
+         use super::btfgen;\n\n\
+         {twins}\
+         }}\n"
+    );
 }
 
 fn push_constant(out: &mut String, enumeration: &Enum<'_>, of: &str, constant: &Constant<'_>) {

@@ -51,7 +51,10 @@ pub(crate) fn expand(
          // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.\n\
          const TABLE: &str = \"\\\n\
          {table}\";\n\
-         }}\n"
+         {far}\
+         }}\n",
+        far = table::far(&table),
     );
+    items::push_relocated(&mut text, context);
     text
 }

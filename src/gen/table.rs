@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{CompositeKind, Type, TypeId};
 use crate::names::{Item, NamedField, Opaque, composite_key, tag_key};
-use crate::reloc::table::{self, Block, Container, Key, Member, Place, Table};
+use crate::reloc::table::{self, Block, Container, Enumeration, Key, Member, Place, Table};
 
 use super::Context;
 
@@ -24,7 +24,37 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
         contained.remove(&block.key);
     }
     blocks.extend(contained.into_values());
-    Table { blocks }
+    let enums = context.module.items.iter();
+    Table {
+        blocks,
+        enums: enums
+            .filter_map(|item| enumeration(context, item))
+            .collect(),
+    }
+}
+
+fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration> {
+    let Item::Enum {
+        ident: Some(_),
+        id,
+        constants,
+    } = item
+    else {
+        return None;
+    };
+    let Type::Enum(enumeration) = context.types.get(*id) else {
+        return None;
+    };
+    let enumerators = constants.iter();
+    (!constants.is_empty()).then(|| Enumeration {
+        name: enumeration.name.to_string(),
+        bits: 8 * enumeration.size.0 as u8,
+        signed: enumeration.signed,
+        enum64: enumeration.wide,
+        enumerators: enumerators
+            .map(|it| (it.c_name.to_string(), it.value))
+            .collect(),
+    })
 }
 
 /// A blocked type has no fields here, but what contains it by value still depends on its size.
@@ -58,6 +88,19 @@ fn underlying(key: &Key, kind: CompositeKind) -> Option<Container> {
         (Key::Struct(_) | Key::Union(_), _) => None,
         (_, CompositeKind::Struct) => Some(Container::Struct),
         (_, CompositeKind::Union) => Some(Container::Union),
+    }
+}
+
+/// The keys of types with members beyond the largest offset of a load instruction.
+pub(super) fn far(table: &Table) -> String {
+    let far = table.blocks.iter();
+    let far = far.filter(|block| block.bytes > i16::MAX as u32);
+    let keys: String = far
+        .map(|block| format!("    name(\"{}\"),\n", block.key))
+        .collect();
+    match keys.is_empty() {
+        true => "const FAR: &[u64] = &[];\n".to_owned(),
+        false => format!("const FAR: &[u64] = &[\n{keys}];\n"),
     }
 }
 

@@ -21,8 +21,10 @@ pub(super) fn apply(mut object: Object<'_>, plan: Plan) -> Result<Vec<u8>, Error
     } = plan;
     for patch in &insns {
         let code = object.sections[patch.section].data.to_mut();
-        let at = patch.offset as usize;
-        code[at..at + INSN_LEN as usize].copy_from_slice(&patch.insn.encode(object.endian));
+        let slots = code[patch.offset as usize..].chunks_exact_mut(INSN_LEN as usize);
+        for (slot, insn) in slots.zip(&patch.insns) {
+            slot.copy_from_slice(&insn.encode(object.endian));
+        }
     }
     detach_relocations(&mut object, &removed)?;
     if let Some(btf) = btf {

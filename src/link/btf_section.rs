@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Error;
 use super::bytes::Bytes;
 use crate::reloc::Endian;
+use crate::reloc::table::Enumeration;
 
 pub(super) const NAME: &str = ".BTF";
 pub(super) const MAGIC: u16 = 0xeb9f;
@@ -256,6 +257,26 @@ impl BtfSection {
         let kind = if enum64 { KIND_ENUM64 } else { KIND_ENUM };
         let flag = if signed { KIND_FLAG } else { 0 };
         self.add_type_with(kind << 24 | flag, name, u32::from(bits) / 8, &[])
+    }
+
+    /// `None` if there are too many enumerators.
+    pub(super) fn add_enumeration(
+        &mut self,
+        of: &Enumeration,
+        enumerators: &[&(String, i128)],
+    ) -> Option<TypeId> {
+        let kind = if of.enum64 { KIND_ENUM64 } else { KIND_ENUM };
+        let flag = if of.signed { KIND_FLAG } else { 0 };
+        let count = u16::try_from(enumerators.len()).ok()?;
+        let mut tail = Vec::with_capacity(enumerators.len() * 3);
+        for (name, value) in enumerators {
+            tail.extend([self.add_string(name).0, *value as u32]);
+            if of.enum64 {
+                tail.push((*value >> 32) as u32);
+            }
+        }
+        let info = kind << 24 | flag | u32::from(count);
+        Some(self.add_type_with(info, &of.name, u32::from(of.bits) / 8, &tail))
     }
 
     pub(super) fn add_typedef(&mut self, name: &str, ty: TypeId) -> TypeId {

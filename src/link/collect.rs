@@ -51,7 +51,15 @@ pub(super) fn collect(object: &Object<'_>, relo: Option<usize>) -> Result<Vec<Si
         }
         at += len as u64;
     }
-    Ok(sites.into_values().collect())
+    let sites: Vec<Site> = sites.into_values().collect();
+    for pair in sites.windows(2) {
+        let end = pair[0].offset + pair[0].record.operation.verb.slots() * INSN_LEN;
+        if pair[0].section == pair[1].section && end > pair[1].offset {
+            let bytes = object.bytes(pair[1].section);
+            return Err(bytes.error(pair[1].offset, "two records for one instruction"));
+        }
+    }
+    Ok(sites)
 }
 
 struct Addresses<'a> {
@@ -63,7 +71,9 @@ impl Addresses<'_> {
     fn site(&self, at: u64, record: Record) -> Result<Site, Error> {
         let (section, offset) = self.resolve(at + INSN_OFFSET as u64, record.insn)?;
         let (table_section, table) = self.resolve(at + TABLE_OFFSET as u64, record.table)?;
-        self.check_placeholder(at, section, offset)?;
+        for slot in 0..record.operation.verb.slots() {
+            self.check_placeholder(at, section, offset.saturating_add(slot * INSN_LEN))?;
+        }
         let name = &self.object.sections[table_section].name;
         if name != TYPES_SECTION {
             let reason = format!("the record's table is in {name}, not in {TYPES_SECTION}");

@@ -11,6 +11,7 @@ const STX_MEM: u8 = 0x63;
 const ALU64_ADD_K: u8 = 0x07;
 const ALU64_MOV_K: u8 = 0xb7;
 const JMP_CALL: u8 = 0x85;
+const LD_IMM64: u8 = 0x18;
 
 /// One instruction of eight bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,21 @@ impl Insn {
             off: 0,
             imm,
         }
+    }
+
+    /// `dst = imm ll`, which takes the room of two.
+    pub(super) fn mov64(dst: Register, imm: u64) -> [Insn; 2] {
+        let half = |code, dst, imm| Insn {
+            code,
+            dst,
+            src: 0,
+            off: 0,
+            imm,
+        };
+        [
+            half(LD_IMM64, dst.number(), imm as i32),
+            half(0, 0, (imm >> 32) as i32),
+        ]
     }
 
     pub(super) fn encode(self, endian: Endian) -> [u8; INSN_LEN as usize] {

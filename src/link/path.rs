@@ -14,6 +14,14 @@ pub(super) struct Index<'t> {
     by_hash: HashMap<u64, BlockId>,
     by_key: HashMap<&'t Key, BlockId>,
     members: HashMap<(BlockId, u64), MemberId>,
+    enumerators: HashMap<(u64, u64), EnumeratorId>,
+}
+
+/// An enum by its index in the table, and one of its enumerators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct EnumeratorId {
+    pub(super) of: usize,
+    pub(super) index: usize,
 }
 
 /// Index of a block in its table.
@@ -54,7 +62,15 @@ impl<'t> Index<'t> {
             by_hash: HashMap::new(),
             by_key: HashMap::new(),
             members: HashMap::new(),
+            enumerators: HashMap::new(),
         };
+        for (of, enumeration) in table.enums.iter().enumerate() {
+            let key = hash(&enumeration.key());
+            for (i, (name, _)) in enumeration.enumerators.iter().enumerate() {
+                let entry = index.enumerators.entry((key, hash(name)));
+                entry.or_insert(EnumeratorId { of, index: i });
+            }
+        }
         for (id, block) in table.blocks.iter().enumerate() {
             let id = BlockId(id);
             index
@@ -88,6 +104,16 @@ impl<'t> Index<'t> {
         let id = self.by_hash.get(&root).copied();
         id.ok_or_else(|| {
             format!("no type of the table has the hash {root:#018x}\n{OTHER_BINDINGS}")
+        })
+    }
+
+    pub(super) fn enumerator(&self, root: u64, steps: &[Step]) -> Result<EnumeratorId, String> {
+        let [Step::Member(name)] = *steps else {
+            return Err("an enumerator is one step from its enum".to_owned());
+        };
+        let id = self.enumerators.get(&(root, name)).copied();
+        id.ok_or_else(|| {
+            format!("no enum of the table has the hashes {root:#018x} and {name:#018x}\n{OTHER_BINDINGS}")
         })
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
 use super::collect::{Site, collect};
+use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
 use super::insn::Insn;
 use super::local::{Local, Node};
@@ -28,7 +29,7 @@ pub(super) struct Plan {
 pub(super) struct Patch {
     pub(super) section: usize,
     pub(super) offset: u64,
-    pub(super) insn: Insn,
+    pub(super) insns: Vec<Insn>,
 }
 
 /// Where roots are told apart: table, block, purpose.
@@ -53,14 +54,24 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         .iter()
         .map(|(&at, table)| (at, Index::new(table)))
         .collect();
-    let requests = follow(object, &indexes, &sites)?;
+    let (about_enums, about_types): (Vec<_>, Vec<_>) =
+        sites.iter().partition(|site| enums::is_about_enum(site));
+    let requests = follow(object, &indexes, &about_types)?;
+    let enum_requests = enums::find(object, &indexes, &about_enums)?;
 
     let (mut btf, mut ext) = parse_btf(object)?;
     let locals = build_locals(&indexes, &requests, &mut btf)?;
-    let mut patches = Vec::with_capacity(requests.len());
-    let mut names = SectionNames::new(object, &ext, &btf);
+    let enums = Enums::build(&indexes, &enum_requests, &mut btf)?;
+    let mut decided = Vec::with_capacity(sites.len());
     for request in &requests {
-        let (patch, relo) = decide(object, &indexes, &locals, request, &mut btf)?;
+        decided.push(decide(object, &indexes, &locals, request, &mut btf)?);
+    }
+    for request in &enum_requests {
+        decided.push(enums.decide(object, request, &mut btf)?);
+    }
+    let mut patches = Vec::with_capacity(decided.len());
+    let mut names = SectionNames::new(object, &ext, &btf);
+    for (patch, relo) in decided {
         let section = names.get(&object.sections[patch.section].name, &mut btf)?;
         if !ext.add(section, relo) {
             let bytes = object.bytes(patch.section);
@@ -112,9 +123,9 @@ fn parse_tables(
 fn follow<'s, 't>(
     object: &Object<'_>,
     indexes: &BTreeMap<u64, Index<'t>>,
-    sites: &'s [Site],
+    sites: &[&'s Site],
 ) -> Result<Vec<Request<'s, 't>>, Error> {
-    let request = |site: &'s Site| {
+    let request = |site: &&'s Site| {
         let index = &indexes[&site.table];
         let verb = site.record.operation.verb;
         let path = index.root(site.record.root).and_then(|root| {
@@ -208,7 +219,7 @@ fn decide(
     let patch = Patch {
         section: site.section,
         offset: site.offset,
-        insn: answer.insn,
+        insns: vec![answer.insn],
     };
     Ok((
         patch,
@@ -220,7 +231,7 @@ fn subject(index: &Index<'_>, site: &Site, path: &Path<'_>) -> String {
     format!("{} of {}", site.record.operation.verb, index.describe(path))
 }
 
-fn unusable(object: &Object<'_>, site: &Site, subject: String, reason: String) -> Error {
+pub(super) fn unusable(object: &Object<'_>, site: &Site, subject: String, reason: String) -> Error {
     let section = object.sections[site.section].name.clone();
     Error::Unusable {
         section,

@@ -21,8 +21,6 @@ pub(super) enum Purpose {
     Fields,
     /// Integers have their true sign.
     Sign,
-    /// The type as a whole, which must not differ by what is used of it.
-    Match,
 }
 
 /// Largest `off` of an instruction.
@@ -32,14 +30,13 @@ pub(super) fn purpose(verb: Verb, leaf: Leaf<'_>) -> Purpose {
     match (verb, leaf) {
         // A bitfield is never moved as a whole, so its sign is always true.
         (Verb::Signed, Leaf::Value(_)) => Purpose::Sign,
-        (Verb::TypeMatches, _) => Purpose::Match,
         _ => Purpose::Fields,
     }
 }
 
 /// Whether a verb asks about the root type, not about a member.
 pub(super) fn is_about_type(verb: Verb) -> bool {
-    matches!(verb, Verb::TypeExists | Verb::TypeSize | Verb::TypeMatches)
+    matches!(verb, Verb::TypeExists | Verb::TypeSize)
 }
 
 pub(super) fn answer(
@@ -81,7 +78,7 @@ pub(super) fn answer(
         Verb::RShift => mov(5, unit?.rshift()?),
         Verb::TypeExists => mov(8, 1),
         Verb::TypeSize => mov(9, target.bytes.unwrap_or(0)),
-        Verb::TypeMatches => mov(12, 1),
+        Verb::EnumExists | Verb::EnumValue => Err("it asks about an enumerator".to_owned()),
     }
 }
 

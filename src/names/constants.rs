@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::filter::{Extent, Selection};
 use crate::model::{Type, TypeId, Types};
+use crate::reloc::hash;
 
 use super::{BadName, ident};
 
@@ -48,6 +49,7 @@ pub(super) fn assign<'a>(
     let mut constants = HashMap::new();
     for (id, enumeration) in whole() {
         let mut own = Vec::new();
+        let mut hashes = HashMap::new();
         for enumerator in types.enumerators(enumeration) {
             if let Err(reason) = ident::check(enumerator.name) {
                 let subject = "an enumerator".to_string();
@@ -59,6 +61,16 @@ pub(super) fn assign<'a>(
                 continue;
             }
             let c_name = enumerator.name;
+            // Records know it by its hash.
+            let namesake = *hashes.entry(hash(c_name)).or_insert(c_name);
+            if namesake != c_name {
+                bad.push(BadName {
+                    id: id.0,
+                    subject: "an enumerator".to_string(),
+                    reason: format!("its name {c_name:?} has the hash of {namesake:?}"),
+                });
+                continue;
+            }
             let ident = match (owners[c_name], idents.get(&id)) {
                 (1, _) => ident::ident(c_name),
                 (_, Some(of)) => format!("{c_name}___{}", of.trim_start_matches("r#")),

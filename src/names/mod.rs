@@ -17,8 +17,9 @@ use crate::reloc::table::Key;
 pub(crate) use constants::Constant;
 pub(crate) use ident::PRIMITIVES;
 
-/// What a generated file calls its own: the module of the intrinsics, and the type parameters of each `impl`.
-const OWN_NAMES: [&str; 3] = ["btfgen", "R", "P"];
+/// What a generated file calls its own: the modules of the intrinsics and of enumerators, and the type parameters of each
+/// `impl`.
+const OWN_NAMES: [&str; 4] = ["btfgen", "relocated", "R", "P"];
 
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]

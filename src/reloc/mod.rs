@@ -10,10 +10,10 @@
 //!   | --- | --- |
 //!   | 8 | address of the placeholder instruction (relocated: section + offset) |
 //!   | 8 | address of the table of types of the module that holds the intrinsic (relocated) |
-//!   | 8 | [`hash`] of the root type's key in that table |
+//!   | 8 | [`hash`] of the root type's key in that table; of an enum, `enum:NAME` |
 //!   | 4 | path length, 0 to [`MAX_STEPS`] |
 //!   | 4 | bit *i* set: step *i* is an array index, not a member |
-//!   | 16 × 8 | the steps: [`hash`] of a member's name, or an array index |
+//!   | 16 × 8 | the steps: [`hash`] of a member's or enumerator's name, or an array index |
 //!   | n + 1 | the operation and its registers as text, e.g. `load r0 r1`, and a NUL |
 //!
 //! * [`TYPES_SECTION`]: one table of types for each generated module, see [`table`].

@@ -10,7 +10,7 @@ pub const FIXED_LEN: usize = 32 + 8 * MAX_STEPS;
 pub const INSN_OFFSET: usize = 0;
 /// Where in a record the address of the table stands, and is relocated.
 pub const TABLE_OFFSET: usize = 8;
-/// The longest operation is `type_matches r10`; anything much longer is not text of ours.
+/// The longest operation is `enum_exists r10`; anything much longer is not text of ours.
 const MAX_OPERATION: usize = 64;
 
 /// What one copy of an intrinsic asks for.
@@ -77,11 +77,13 @@ pub enum Verb {
     TypeExists,
     /// `type_size V`: the root type's size
     TypeSize,
-    /// `type_matches V`: 1 or 0, for the root type
-    TypeMatches,
+    /// `enum_exists V`: 1 or 0; the root is an enum, the one step its enumerator
+    EnumExists,
+    /// `enum_value V`: the enumerator's value, in two placeholders
+    EnumValue,
 }
 
-const VERBS: [(&str, Verb); 12] = [
+const VERBS: [(&str, Verb); 13] = [
     ("load", Verb::Load),
     ("store", Verb::Store),
     ("add", Verb::Add),
@@ -93,7 +95,8 @@ const VERBS: [(&str, Verb); 12] = [
     ("rshift", Verb::RShift),
     ("type_exists", Verb::TypeExists),
     ("type_size", Verb::TypeSize),
-    ("type_matches", Verb::TypeMatches),
+    ("enum_exists", Verb::EnumExists),
+    ("enum_value", Verb::EnumValue),
 ];
 
 /// Why bytes are not a record.
@@ -256,6 +259,14 @@ impl Verb {
     /// Whether it reads or writes the member's bytes.
     pub fn is_move(self) -> bool {
         matches!(self, Verb::Load | Verb::Store)
+    }
+
+    /// How many instructions its placeholder has.
+    pub fn slots(self) -> u64 {
+        match self {
+            Verb::EnumValue => 2,
+            _ => 1,
+        }
     }
 
     fn has_src(self) -> bool {

@@ -12,6 +12,8 @@
 //! member line (1 space): ` <name> <byte offset> <type>`             ordinary member
 //!                        ` <name> <byte>.<bit>:<width> <type>`      bitfield: BTF bit offset = byte*8+bit, width in bits
 //!      (members of anonymous members are flattened into the block with absolute offsets; C member names)
+//! enum header (col 0):   `enum:NAME <enum|enum64> <u32, i32, …>`, behind all blocks
+//! enumerator (1 space):  ` <name> <value>`
 //! type: `u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 bool f16 f32 f64 f96 f128`
 //!     | `p64` | `p32`                          pointer (pointee is irrelevant to loaders)
 //!     | `struct:NAME` `union:NAME` `typedef:NAME` `anon:…`   by-value aggregate; its block may or may not be present
@@ -32,6 +34,9 @@
 //!  comm 3000 [16]u8
 //! typedef:atomic_t 4 struct
 //!  counter 0 i32
+//! enum:pid_type enum u32
+//!  PIDTYPE_PID 0
+//!  PIDTYPE_TGID 1
 //! ```
 
 use std::fmt;
@@ -50,6 +55,23 @@ const MAX_DIMENSIONS: usize = 16;
 pub struct Table {
     /// In the order of the text.
     pub blocks: Vec<Block>,
+    /// Those whose values programs may ask for.
+    pub enums: Vec<Enumeration>,
+}
+
+/// One enum with enumerators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enumeration {
+    /// Its name in C.
+    pub name: String,
+    /// Size in bits.
+    pub bits: u8,
+    /// The sign.
+    pub signed: bool,
+    /// `BTF_KIND_ENUM64`
+    pub enum64: bool,
+    /// Their names in C, and their values.
+    pub enumerators: Vec<(String, i128)>,
 }
 
 /// One struct or union with members.
@@ -186,9 +208,19 @@ impl Table {
         let mut lines = Lines::new(bytes);
         parse::header(&mut lines)?;
         let mut blocks: Vec<Block> = Vec::new();
+        let mut enums: Vec<Enumeration> = Vec::new();
         while let Some(line) = lines.next()? {
             match line.text.strip_prefix(' ') {
+                None if line.text.starts_with("enum:") => {
+                    enums.push(line.parse(parse::enumeration_header)?);
+                }
+                None if !enums.is_empty() => return Err(line.error("a block behind an enum")),
                 None => blocks.push(line.parse(parse::block)?),
+                Some(_) if !enums.is_empty() => {
+                    let enumerator = line.parse(parse::enumerator)?;
+                    let last = enums.last_mut().expect("there is one");
+                    last.enumerators.push(enumerator);
+                }
                 Some(_) => {
                     let member = line.parse(parse::member)?;
                     let block = blocks.last_mut();
@@ -199,7 +231,7 @@ impl Table {
                 }
             }
         }
-        Ok(Table { blocks })
+        Ok(Table { blocks, enums })
     }
 }
 
@@ -237,7 +269,25 @@ impl Place {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{HEADER}")?;
-        self.blocks.iter().try_for_each(|block| block.fmt(f))
+        self.blocks.iter().try_for_each(|block| block.fmt(f))?;
+        self.enums.iter().try_for_each(|it| it.fmt(f))
+    }
+}
+
+impl Enumeration {
+    /// What a record's root is the hash of.
+    pub fn key(&self) -> String {
+        format!("enum:{}", self.name)
+    }
+}
+
+impl fmt::Display for Enumeration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = if self.enum64 { "enum64" } else { "enum" };
+        let sign = if self.signed { 'i' } else { 'u' };
+        writeln!(f, "{} {kind} {sign}{}", self.key(), self.bits)?;
+        let mut enumerators = self.enumerators.iter();
+        enumerators.try_for_each(|(name, value)| writeln!(f, " {name} {value}"))
     }
 }
 

@@ -167,6 +167,43 @@ fn what_is_not_the_contract_is_named() {
 }
 
 #[test]
+fn a_64_bit_number_needs_the_room_of_two() {
+    let Some(tools) = tools("a_64_bit_number_needs_the_room_of_two") else {
+        return;
+    };
+    let linked = |lines: &str| {
+        let text = format!(
+            ".section kprobe/x, \"ax\", @progbits\nprog:\n{lines}\nexit\n\
+             .section .btfgen.types, \"a\", @progbits\n\
+             types: .ascii \"btfgen 1\\nenum:e enum u32\\n A 1\\n B 2\\n\"\n"
+        );
+        link(&tools.assemble_text(Target::Little, &text)).map_err(|error| error.to_string())
+    };
+    let value = "\"enum_value r1\", hash(enum:e), 1, 0, hash(B)";
+    let relocations = linked(&format!("relo_wide {value}")).map(|linked| linked.relocations);
+    assert_eq!(relocations, Ok(1));
+    let error = linked(&format!("relo {value}")).unwrap_err();
+    assert!(
+        error.starts_with("kprobe/x+0x8: not the placeholder"),
+        "{error}"
+    );
+    let error = linked(&format!("relo {value}\nrelo {value}")).unwrap_err();
+    assert!(
+        error.starts_with("kprobe/x+0x10: not the placeholder"),
+        "{error}"
+    );
+    let exists = value.replace("enum_value", "enum_exists");
+    let error = linked(&format!("relo {value}\nrelo {exists}")).unwrap_err();
+    assert_eq!(error, "kprobe/x+0x8: two records for one instruction");
+    let unknown = value.replace("hash(B)", "hash(C)");
+    let error = linked(&format!("relo_wide {unknown}")).unwrap_err();
+    assert!(
+        error.contains("no enum of the table has the hashes"),
+        "{error}"
+    );
+}
+
+#[test]
 fn two_records_of_one_instruction_are_named() {
     let Some(tools) = tools("two_records_of_one_instruction_are_named") else {
         return;

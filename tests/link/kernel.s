@@ -25,7 +25,6 @@ there:
     relo "exists r1",       hash(union:bpf_attr), 1, 0, hash(key_size)
     relo "type_size r1",    hash(struct:task_struct)
     relo "type_exists r1",  hash(struct:no_such_type)
-    relo "type_matches r1", hash(struct:task_struct)
     r7 = r6
     relo "add r7",          hash(struct:task_struct), 1, 0, hash(comm)
     relo "load r0 r6",      hash(struct:task_struct), 2, 2, hash(comm), 0

@@ -33,8 +33,11 @@ prog:
     relo "load r1 r2",      hash(struct:task_struct), 1, 0, hash(is_set)
     relo "type_exists r1",  hash(struct:task_struct)
     relo "type_size r1",    hash(struct:task_struct)
-    relo "type_matches r1", hash(struct:task_struct)
     relo "size r1",         hash(struct:task_struct)
+    relo "enum_exists r1",  hash(enum:policy), 1, 0, hash(POLICY_IDLE)
+    relo_wide "enum_value r2",  hash(enum:policy), 1, 0, hash(POLICY_IDLE)
+    relo_wide "enum_value r2",  hash(enum:high), 1, 0, hash(HIGH)
+    relo_wide "enum_value r9",  hash(enum:wide), 1, 0, hash(WIDE_ALL)
     exit
 
     .section license, "a", @progbits
@@ -71,3 +74,12 @@ types:
     .ascii " second 8 u64\n"
     .ascii "struct:flexible 8\n"
     .ascii " items 8 [0]u32\n"
+    .ascii "enum:policy enum i32\n"
+    .ascii " POLICY_NONE -1\n"
+    .ascii " POLICY_UNUSED 1\n"
+    .ascii " POLICY_IDLE -5\n"
+    .ascii "enum:high enum u32\n"
+    .ascii " HIGH 2147483648\n"
+    .ascii "enum:wide enum64 u64\n"
+    .ascii " WIDE_ONE 1\n"
+    .ascii " WIDE_ALL 18446744073709551614\n"

@@ -243,7 +243,14 @@ fn share(bindings: &str, btf: &Path) -> Result<PathBuf> {
     copy(&runner("runner")?, &share)?;
     let mut offsets = String::new();
     for field in read_lines(&source("fields"))? {
-        let offset = pahole_offset(btf, &field)?.map_or("-".to_owned(), |it| it.to_string());
+        let number = match field.split_once('.') {
+            Some((ty, name)) => match ty.strip_prefix("enum:") {
+                Some(ty) => enumerator(btf, ty, name)?,
+                None => pahole_offset(btf, &field)?,
+            },
+            None => pahole_size(btf, &field)?,
+        };
+        let offset = number.map_or("-".to_owned(), |it| it.to_string());
         offsets += &format!("{field} {offset}\n");
     }
     host::write(&share.join("offsets"), offsets)?;
@@ -270,6 +277,43 @@ fn pahole_offset(btf: &Path, field: &str) -> Result<Option<u64>> {
         return Err(format!("{}: pahole shows no struct {strct}", btf.display()));
     }
     Ok(find_member(&text, member))
+}
+
+/// Size of a struct, `None` if there is none.
+fn pahole_size(btf: &Path, strct: &str) -> Result<Option<u64>> {
+    let pahole = tools::need("pahole", tools::pahole())?;
+    let mut command = host::command(pahole);
+    let sizes = host::output(command.arg("--sizes").arg(btf))?;
+    Ok(sizes.lines().find_map(|line| {
+        let (name, rest) = line.split_once('\t')?;
+        let size = rest.split('\t').next()?.parse().ok()?;
+        (name == strct).then_some(size)
+    }))
+}
+
+/// Value of an enumerator, `None` if there is none.
+fn enumerator(btf: &Path, of: &str, name: &str) -> Result<Option<u64>> {
+    let bpftool = tools::need("bpftool", tools::bpftool())?;
+    let mut command = host::command(bpftool);
+    let dump = host::output(command.args(["btf", "dump", "file"]).arg(btf))?;
+    Ok(find_enumerator(&dump, of, name))
+}
+
+/// Lines are `[1] ENUM 'name' encoding=UNSIGNED …` and `\t'NAME' val=1`, of 64 bits `val=1ULL`.
+fn find_enumerator(dump: &str, of: &str, name: &str) -> Option<u64> {
+    let is_enum = |line: &str| {
+        let kind = line.split_once("] ").map_or("", |(_, kind)| kind);
+        ["ENUM", "ENUM64"]
+            .iter()
+            .any(|it| kind.starts_with(&format!("{it} '{of}' ")))
+    };
+    let mut lines = dump.lines().skip_while(|line| !is_enum(line)).skip(1);
+    let value = lines
+        .by_ref()
+        .take_while(|line| line.starts_with('\t'))
+        .find_map(|line| line.strip_prefix(&format!("\t'{name}' val=")))?;
+    let value: i128 = value.trim_end_matches(['U', 'L']).parse().ok()?;
+    Some(value as u64)
 }
 
 /// Lines are `pid_t pid; /* 1264 4 */` with other spaces.
@@ -331,7 +375,7 @@ fn write_if_changed(path: &Path, bytes: &[u8]) -> Result {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_member, normalize};
+    use super::{find_enumerator, find_member, normalize};
 
     #[test]
     fn members_of_anonymous_unions_count() {
@@ -339,6 +383,14 @@ mod tests {
         assert_eq!(find_member(text, "skc_num"), Some(14));
         assert_eq!(find_member(text, "comm"), Some(2976));
         assert_eq!(find_member(text, "num"), None);
+    }
+
+    #[test]
+    fn enumerators_are_those_of_their_enum() {
+        let dump = "[1] ENUM 'a' encoding=SIGNED size=4 vlen=1\n\t'X' val=-1\n[2] ENUM64 'b' encoding=UNSIGNED size=8 vlen=1\n\t'X' val=7ULL\n";
+        assert_eq!(find_enumerator(dump, "a", "X"), Some(u64::MAX));
+        assert_eq!(find_enumerator(dump, "b", "X"), Some(7));
+        assert_eq!(find_enumerator(dump, "a", "Y"), None);
     }
 
     #[test]

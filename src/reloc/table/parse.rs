@@ -1,6 +1,8 @@
 //! Text to [`Table`](super::Table).
 
-use super::{Block, Container, Error, HEADER, Key, MAX_DIMENSIONS, Member, Place, Type};
+use super::{
+    Block, Container, Enumeration, Error, HEADER, Key, MAX_DIMENSIONS, Member, Place, Type,
+};
 
 /// The lines of one table out of a section that may hold several.
 pub(super) struct Lines<'a> {
@@ -101,6 +103,45 @@ pub(super) fn block(text: &str) -> Result<Block, String> {
         underlying,
         members: Vec::new(),
     })
+}
+
+pub(super) fn enumeration_header(text: &str) -> Result<Enumeration, String> {
+    let bad = || format!("`{text}` is not `enum:<name> <enum|enum64> <integer>`");
+    let rest = text.strip_prefix("enum:").ok_or_else(bad)?;
+    let mut words = rest.split(' ');
+    let (Some(name), Some(kind), Some(size), None) =
+        (words.next(), words.next(), words.next(), words.next())
+    else {
+        return Err(bad());
+    };
+    let (bits, signed) = int(size).filter(|(bits, _)| *bits <= 64).ok_or_else(bad)?;
+    Ok(Enumeration {
+        name: self::name(name)?,
+        bits,
+        signed,
+        enum64: match kind {
+            "enum" => false,
+            "enum64" => true,
+            _ => return Err(bad()),
+        },
+        enumerators: Vec::new(),
+    })
+}
+
+pub(super) fn enumerator(text: &str) -> Result<(String, i128), String> {
+    let bad = || format!("`{text}` is not ` <name> <value>`");
+    let (name, value) = text
+        .strip_prefix(' ')
+        .and_then(|it| it.split_once(' '))
+        .ok_or_else(bad)?;
+    let value: i128 = match value.strip_prefix('-') {
+        Some(digits) => -i128::from(number::<u64>(digits)?),
+        None => i128::from(number::<u64>(value)?),
+    };
+    if value < i128::from(i64::MIN) {
+        return Err(bad());
+    }
+    Ok((self::name(name)?, value))
 }
 
 pub(super) fn member(text: &str) -> Result<Member, String> {

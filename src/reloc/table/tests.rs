@@ -18,6 +18,11 @@ typedef:atomic_t 4 struct
  counter 0 i32
 anon:struct:task_struct.rcu.head 8 union
 union:empty 0
+enum:pid_type enum u32
+ PIDTYPE_PID 0
+ PIDTYPE_TGID 4294967295
+enum:w enum64 i64
+ LEAST -9223372036854775808
 ";
 
 #[test]

@@ -131,6 +131,20 @@ fn any_byte_but_zero_is_true() {
     }
 }
 
+#[cfg(target_endian = "little")]
+#[test]
+fn bitfields_with_and_without_a_sign() {
+    let memory = task();
+    let task = task_struct::at(&raw const memory);
+    // SAFETY: `memory` is a task.
+    unsafe {
+        assert_eq!(task.sched_reset_on_fork().load(), 1);
+        assert_eq!(task.sched_reset_on_fork().read(), Ok(1));
+        assert_eq!(task.priority().load_once(), -15);
+        assert_eq!(task.priority().read(), Ok(-15));
+    }
+}
+
 #[test]
 fn pointers_lead_to_places() {
     let memory = Memory {
@@ -248,4 +262,11 @@ fn fields_of_the_kernel_of_the_bindings_exist() {
     let task = task_struct::at(ptr::null::<c_void>());
     assert!(task.exists() && task.pid().exists() && task.priority().exists());
     assert!(task.stats().index::<1>().pcount().exists());
+}
+
+#[test]
+fn types_are_there_and_have_their_size() {
+    assert!(btfgen::type_exists::<task_struct>());
+    assert_eq!(btfgen::type_size::<sched_info>(), size_of::<Scheduled>());
+    assert_eq!(btfgen::type_size::<task_struct>(), offset_of!(Task, tail));
 }

@@ -108,4 +108,5 @@ union:tagged 16
  pointer 8 p64
  raw 0 [2]u64
 ";
+const FAR: &[u64] = &[];
 }

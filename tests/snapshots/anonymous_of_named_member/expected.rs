@@ -272,4 +272,5 @@ typedef:wrapper_t 4 struct
 anon:typedef:wrapper_t.member 4 struct
  z 0 i32
 ";
+const FAR: &[u64] = &[];
 }

@@ -138,4 +138,5 @@ struct:of_typedefs 64
  where 48 p64
  fixed 56 [6]u8
 ";
+const FAR: &[u64] = &[];
 }

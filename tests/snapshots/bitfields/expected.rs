@@ -135,5 +135,22 @@ struct:spanning 8
  first 0.0:30 u32
  second 3.6:12 u32
  third 5.2:22 u32
+enum:color enum u32
+ RED 0
+ GREEN 1
+ BLUE 2
 ";
+const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel.
+#[allow(dead_code, missing_docs, non_upper_case_globals)]
+#[rustfmt::skip]
+pub mod relocated {
+use super::btfgen;
+
+btfgen::enumerators! { super::color, 0x755cfaf43c3c68d1,
+    RED 0xa05ebe19ff08b6fc
+    GREEN 0xba0f168471813c1c
+    BLUE 0xd9e4d3a72638724d
+}
 }

@@ -79,4 +79,5 @@ struct:user 8
  number 4 i32
 struct:secret 4
 ";
+const FAR: &[u64] = &[];
 }

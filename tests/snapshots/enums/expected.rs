@@ -213,5 +213,87 @@ struct:fields 96
  array 64 [4]enum:unsigned_small:u32
  pointer 80 p64
  set 88 struct:cpuset
+enum:big_unsigned enum u32
+ TOP_BIT 2147483648
+ ALL_BITS 4294967295
+enum:byte enum u8
+ BYTE_A 0
+ BYTE_B 255
+enum:lower_case enum u32
+ lower_case_first 0
+ lower_case_second 1
+enum:negative enum i32
+ MINUS -1
+ LOWEST -2147483648
+ HIGHEST 2147483647
+enum:one enum u32
+ ONLY 0
+enum:signed_byte enum i8
+ SIGNED_A -1
+ SIGNED_B 5
+enum:subsystem enum u32
+ cpuset 0
+ memory 1
+enum:unsigned_small enum u32
+ ZERO 0
+ ONE 1
+ TEN 10
+ TEN_AGAIN 10
+enum:wide enum64 u64
+ WIDE_ONE 1
+ WIDE_MAX 18446744073709551615
+enum:wide_signed enum64 i64
+ WIDE_LOW -9223372036854775808
+ WIDE_HIGH 9223372036854775807
 ";
+const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel.
+#[allow(dead_code, missing_docs, non_upper_case_globals)]
+#[rustfmt::skip]
+pub mod relocated {
+use super::btfgen;
+
+btfgen::enumerators! { super::big_unsigned, 0x60a281ed8586b4ee,
+    TOP_BIT 0x2ef3c035f587c044
+    ALL_BITS 0xa71ad82ee0b1f8ed
+}
+btfgen::enumerators! { super::byte, 0xe74c9f1c096c2444,
+    BYTE_A 0xddf820d121352ed3
+    BYTE_B 0xddf821d121353086
+}
+btfgen::enumerators! { super::lower_case, 0x1158fdcf51970748,
+    lower_case_first 0x7dd20c8d4cda19ea
+    lower_case_second 0xbc4f1764f86e7f40
+}
+btfgen::enumerators! { super::negative, 0x7eed15cf9566da91,
+    MINUS 0x552e90d48d059b0f
+    LOWEST 0x8f26bf4c810bbc5b
+    HIGHEST 0x732fb893e4040b2f
+}
+btfgen::enumerators! { super::one, 0x5f8d7dc595d4e826,
+    ONLY 0x1c1edbbfcf030777
+}
+btfgen::enumerators! { super::signed_byte, 0xfcfd2b9e92a40a1d,
+    SIGNED_A 0xa483ae9f6a75020d
+    SIGNED_B 0xa483ab9f6a74fcf4
+}
+btfgen::enumerators! { super::subsystem, 0xb1fecca78cc00355,
+    cpuset 0x5bcc6b3fc7119f5f
+    memory 0x2e78eb99a1612fee
+}
+btfgen::enumerators! { super::unsigned_small, 0xd673b0a0eecbf7f5,
+    ZERO 0x3641e96c9abb6f83
+    ONE 0x2fa4ea19bf26cd8f
+    TEN 0x6c811219e1afe274
+    TEN_AGAIN 0x8b2f964567717ad3
+}
+btfgen::enumerators! { super::wide, 0xe2019f87c49a3ca9,
+    WIDE_ONE 0x2bb017fbcf7e2c5d
+    WIDE_MAX 0x3cd772fbd9299a67
+}
+btfgen::enumerators! { super::wide_signed, 0xb25d1a97bfbd308e,
+    WIDE_LOW 0x457350fbde0603ef
+    WIDE_HIGH 0xdf3c491bcde63403
+}
 }

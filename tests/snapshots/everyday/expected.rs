@@ -226,4 +226,5 @@ union:word 4
  whole 0 u32
  bytes 0 [4]u8
 ";
+const FAR: &[u64] = &[];
 }

@@ -188,4 +188,5 @@ struct:load 168
  to_node 160 i32
  from_node 164 i32
 ";
+const FAR: &[u64] = &[];
 }

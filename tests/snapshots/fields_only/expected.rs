@@ -99,4 +99,5 @@ struct:task_struct 48
 anon:struct:task_struct.named 4 struct
  deep 0 i32
 ";
+const FAR: &[u64] = &[];
 }

@@ -98,4 +98,5 @@ struct:holder 56
 struct:known 4
  value 0 i32
 ";
+const FAR: &[u64] = &[];
 }

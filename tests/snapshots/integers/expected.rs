@@ -96,4 +96,5 @@ struct:integers 128
  pointer 104 p64
  text 112 [8]u8
 ";
+const FAR: &[u64] = &[];
 }

@@ -343,5 +343,20 @@ struct:type 4
  value 0 i32
 struct:usize 4
  value 0 i32
+enum:priv enum u32
+ virtual 0
+ yield 1
 ";
+const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel.
+#[allow(dead_code, missing_docs, non_upper_case_globals)]
+#[rustfmt::skip]
+pub mod relocated {
+use super::btfgen;
+
+btfgen::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
+    r#virtual 0x3a8bdbd8e17b835c
+    r#yield 0x2924163ad747d0ee
+}
 }

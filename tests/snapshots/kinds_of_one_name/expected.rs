@@ -78,5 +78,20 @@ struct:user 16
  object 12 struct:context
 union:user 4
  of_enum 0 enum:context:u32
+enum:context enum u32
+ CONTEXT_PROCESS 0
+ CONTEXT_IRQ 1
 ";
+const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel.
+#[allow(dead_code, missing_docs, non_upper_case_globals)]
+#[rustfmt::skip]
+pub mod relocated {
+use super::btfgen;
+
+btfgen::enumerators! { super::context_, 0x5d87c251eb29b9f9,
+    CONTEXT_PROCESS 0x424f700949a8c366
+    CONTEXT_IRQ 0x08f7fef54554ded5
+}
 }

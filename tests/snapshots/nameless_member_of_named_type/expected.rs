@@ -88,4 +88,5 @@ struct:message 24
  number 16 i64
  pointer 16 p64
 ";
+const FAR: &[u64] = &[];
 }

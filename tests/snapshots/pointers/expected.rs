@@ -172,4 +172,5 @@ struct:target 4
 typedef:unnamed_t 4 struct
  inside 0 i32
 ";
+const FAR: &[u64] = &[];
 }

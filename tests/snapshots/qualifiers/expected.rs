@@ -103,4 +103,5 @@ struct:qualifiers 64
  all 48 p64
  flag 56 bool
 ";
+const FAR: &[u64] = &[];
 }

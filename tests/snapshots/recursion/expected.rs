@@ -119,4 +119,5 @@ struct:odd 24
  even 0 p64
  self_again 8 [2]p64
 ";
+const FAR: &[u64] = &[];
 }

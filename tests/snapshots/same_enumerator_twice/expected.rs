@@ -74,5 +74,27 @@ struct:other_user 8
 struct:user 8
  first 0 enum:first:u32
  unnamed 4 enum::u32
+enum:first enum u32
+ NOW 0
+ LATER 1
+enum:second enum u32
+ EARLIER 0
+ NOW 1
 ";
+const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel.
+#[allow(dead_code, missing_docs, non_upper_case_globals)]
+#[rustfmt::skip]
+pub mod relocated {
+use super::btfgen;
+
+btfgen::enumerators! { super::first, 0xa9a616dc380184cc,
+    NOW___first 0x36f71519c2eb0e77
+    LATER___first 0xcc0abd02edbdf8c9
+}
+btfgen::enumerators! { super::second, 0x7ebe80cbdeaceb3a,
+    EARLIER 0xe8eb5bc00a56d77b
+    NOW___second 0x36f71519c2eb0e77
+}
 }

@@ -133,4 +133,5 @@ typedef:lock_t 8 union
  low 0 u16
  high 2 u16
 ";
+const FAR: &[u64] = &[];
 }

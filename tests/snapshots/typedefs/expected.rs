@@ -180,5 +180,25 @@ struct:user 104
  nothing 80 p64
  byte_const 88 u8
  bar_ptr 96 p64
+enum:mode enum u32
+ MODE_OFF 0
+ MODE_ON 1
+enum:same enum u32
+ SAME_ONE 0
 ";
+const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel.
+#[allow(dead_code, missing_docs, non_upper_case_globals)]
+#[rustfmt::skip]
+pub mod relocated {
+use super::btfgen;
+
+btfgen::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
+    MODE_OFF 0x1963696847850644
+    MODE_ON 0xe63858f34ae78952
+}
+btfgen::enumerators! { super::same, 0x28556ba596e2c998,
+    SAME_ONE 0xf411bf7dc4edcd30
+}
 }

@@ -56,7 +56,7 @@ pub struct Renamed {
     pub fd: u32,
     pub mtime: i64,
     /// Bit 0: `inode.i_mtime` is there, bit 1: `inode.i_mtime_sec`, bit 2: `kernfs_node.parent`,
-    /// bit 3: `kernfs_node.__parent`.
+    /// bit 3: `kernfs_node.__parent`, bit 4: `struct mnt_idmap`, bit 5: `BPF_TOKEN_CREATE`.
     pub there: u32,
     pub is_kernfs: u32,
     pub name: [u8; NAME],
@@ -112,6 +112,19 @@ pub struct Kinds {
     pub error: i32,
 }
 
+/// `far`: a node of memory.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Node {
+    pub id: i32,
+    pub id_read: i32,
+    pub present_pages: u64,
+    pub spanned_pages: u64,
+    /// The thread that reclaims its memory.
+    pub kswapd: i32,
+    pub unused: i32,
+}
+
 /// `opened_fentry`, `opened_lsm`: one opened file.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -121,8 +134,8 @@ pub struct Opened {
     pub mode: u32,
 }
 
-/// `offsets`: what is at each index of its map.
-pub const OFFSETS: [&str; 10] = [
+/// `offsets`: what is at each index of its map. Fields by their offset.
+pub const OFFSETS: [&str; 16] = [
     "task_struct.pid",
     "task_struct.tgid",
     "task_struct.comm",
@@ -133,4 +146,12 @@ pub const OFFSETS: [&str; 10] = [
     "sock.sk_protocol",
     "sock_common.skc_num",
     "pid.numbers",
+    // Types by their size.
+    "task_struct",
+    "inode",
+    // Enumerators by their value.
+    "enum:pageflags.PG_writeback",
+    "enum:cpuhp_state.CPUHP_INVALID",
+    "enum:cpuhp_state.CPUHP_ONLINE",
+    "enum:perf_callchain_context.PERF_CONTEXT_KERNEL",
 ];

@@ -29,7 +29,7 @@ macro_rules! plain {
 
 plain! {
     u64 answers::Pid answers::Task answers::File answers::Renamed answers::BpfMap answers::Sock answers::Kinds
-    answers::Opened
+    answers::Opened answers::Node
 }
 
 /// The records that an iterator wrote.

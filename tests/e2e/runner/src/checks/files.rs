@@ -64,6 +64,8 @@ pub(super) fn renamed(program: &mut dyn Program, offsets: &Offsets, report: &mut
         "inode.i_mtime_sec",
         "kernfs_node.parent",
         "kernfs_node.__parent",
+        "mnt_idmap",
+        "enum:bpf_cmd.BPF_TOKEN_CREATE",
     ];
     for (bit, field) in fields.iter().enumerate() {
         if let Some(offset) = offsets.get(*field) {

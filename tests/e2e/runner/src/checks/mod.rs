@@ -1,6 +1,7 @@
 //! One function a program: make it run, and compare what it says with what user space knows.
 
 mod files;
+mod memory;
 mod socks;
 mod tasks;
 
@@ -59,6 +60,11 @@ pub(crate) const CASES: &[Case] = &[
         name: "sock",
         hook: Hook::BtfTracepoint("inet_sock_set_state"),
         check: socks::sock,
+    },
+    Case {
+        name: "far",
+        hook: Hook::BtfTracepoint("mm_compaction_begin"),
+        check: memory::far,
     },
     Case {
         name: "opened_fentry",

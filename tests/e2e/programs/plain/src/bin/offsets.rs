@@ -1,12 +1,12 @@
-//! Where fields are on this kernel, as numbers.
+//! Where fields are on this kernel, how large types are and what enumerators are worth, as numbers.
 
 #![no_std]
 #![no_main]
 
 use core::ffi::c_void;
 
-use plain::vmlinux::btfgen::Operations as _;
-use plain::vmlinux::{file, inode, pid, sock, sock_common, task_struct};
+use plain::vmlinux::btfgen::{Operations as _, type_size};
+use plain::vmlinux::{file, inode, pid, relocated, sock, sock_common, task_struct};
 use plain::{Array, current_task};
 
 plain::license!();
@@ -33,5 +33,11 @@ extern "C" fn offsets(_: *mut c_void) -> i32 {
     ANSWERS.set(7, &(sock::at(any).sk_protocol().byte_offset() as u64));
     ANSWERS.set(8, &(sock_common::at(any).skc_num().byte_offset() as u64));
     ANSWERS.set(9, &(pid::at(any).numbers().byte_offset() as u64));
+    ANSWERS.set(10, &(type_size::<task_struct>() as u64));
+    ANSWERS.set(11, &(type_size::<inode>() as u64));
+    ANSWERS.set(12, &(relocated::PG_writeback.value() as u64));
+    ANSWERS.set(13, &(relocated::CPUHP_INVALID.value() as u64));
+    ANSWERS.set(14, &(relocated::CPUHP_ONLINE.value() as u64));
+    ANSWERS.set(15, &relocated::PERF_CONTEXT_KERNEL.value());
     0
 }

@@ -1,4 +1,5 @@
 //! Fields that kernels have renamed: bindings from an old and from a new kernel side by side, and guards.
+//! A type and an enumerator that old kernels do not have.
 
 #![no_std]
 #![no_main]
@@ -47,6 +48,12 @@ extern "C" fn renamed(context: *mut c_void) -> i32 {
         };
         let object = file::at(open).f_inode().load();
         mtime(object, &mut record);
+        if new::btfgen::type_exists::<new::mnt_idmap>() {
+            record.there |= 16;
+        }
+        if new::relocated::BPF_TOKEN_CREATE.exists() {
+            record.there |= 32;
+        }
         let object = inode::at(object);
         if object.i_sb().follow_trusted().s_magic().load() == SYSFS_MAGIC {
             record.is_kernfs = 1;

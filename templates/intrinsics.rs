@@ -233,9 +233,9 @@ pub trait Readable: Addressable + Copy {
 
 /// An integer or `bool`: what a bitfield can be declared as.
 pub trait Integer: Scalar + Readable {
-    /// Whether it is every value of a field of so many bits, 1 to 64.
+    /// Whether it holds every value of a bitfield with this right shift (64 less its bits).
     #[doc(hidden)]
-    fn holds(bits: u64, signed: bool) -> bool;
+    fn holds(rshift: u64, signed: bool) -> bool;
     /// A value that was extended to 64 bits as `signed` says.
     #[doc(hidden)]
     fn from_extended(value: u64, signed: bool) -> Option<Self>;
@@ -305,7 +305,7 @@ impl<T: Integer> Load for Bits<T> {
     unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         let signed = machine::signed::<R, P>();
         let rshift = machine::rshift::<R, P>();
-        let value = if T::holds(64 - rshift, signed) {
+        let value = if T::holds(rshift, signed) {
             let bytes = machine::byte_size::<R, P>();
             let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
             extract(unit, machine::lshift::<R, P>(), rshift, signed)
@@ -339,7 +339,7 @@ impl<T: Integer> Read for Bits<T> {
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         let signed = machine::signed::<R, P>();
         let value = unsafe { probe_integer::<M, R, P>(base, signed) }?;
-        if T::holds(64 - machine::rshift::<R, P>(), signed) {
+        if T::holds(machine::rshift::<R, P>(), signed) {
             // SAFETY: so many bits with that sign fit.
             return Ok(unsafe { T::from_extended(value, signed).unwrap_unchecked() });
         }
@@ -486,8 +486,8 @@ macro_rules! unsigned {
         }
         impl Integer for $name {
             #[inline(always)]
-            fn holds(bits: u64, signed: bool) -> bool {
-                bits <= 8 * size_of::<$name>() as u64 && !signed
+            fn holds(rshift: u64, signed: bool) -> bool {
+                !signed && machine::is_at_least::<{ 64 - 8 * size_of::<$name>() as i64 }>(rshift)
             }
             #[inline(always)]
             fn from_extended(value: u64, signed: bool) -> Option<$name> {
@@ -528,8 +528,11 @@ macro_rules! signed {
         }
         impl Integer for $name {
             #[inline(always)]
-            fn holds(bits: u64, signed: bool) -> bool {
-                bits + u64::from(!signed) <= 8 * size_of::<$name>() as u64
+            fn holds(rshift: u64, signed: bool) -> bool {
+                match signed {
+                    true => machine::is_at_least::<{ 64 - 8 * size_of::<$name>() as i64 }>(rshift),
+                    false => machine::is_at_least::<{ 65 - 8 * size_of::<$name>() as i64 }>(rshift),
+                }
             }
             #[inline(always)]
             fn from_extended(value: u64, signed: bool) -> Option<$name> {
@@ -840,7 +843,9 @@ impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
     pub fn value(self) -> T {
         let value = machine::enum_value::<Named<ENUM>, Then<Start, NAME>>();
         let unused = 64 - 8 * T::BYTES as u64;
-        let fits = extract(value, unused, unused, false) == value || extract(value, unused, unused, true) == value;
+        let fits = machine::fits_signed::<T>(value)
+            || extract(value, unused, unused, false) == value
+            || extract(value, unused, unused, true) == value;
         T::from_register(if fits { value } else { machine::refuse() })
     }
 }
@@ -1236,6 +1241,35 @@ mod machine {
     // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
     // both arms for equally likely.
 
+    #[inline(always)]
+    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {number} < {min} goto {other}",
+                number = in(reg) number, min = const MIN, other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
+    /// Whether a signed integer of the size of a `T` can have the value.
+    #[inline(always)]
+    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
+        if T::BYTES == 8 {
+            return true;
+        }
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {value} s< {min} goto {other}", "if {value} s> {max} goto {other}",
+                value = in(reg) value,
+                min = const i64::MIN >> (64 - 8 * T::BYTES as u32),
+                max = const i64::MAX >> (64 - 8 * T::BYTES as u32),
+                other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
     /// The field's size, if it is that of a `T`.
     #[inline(always)]
     pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
@@ -1368,6 +1402,15 @@ mod machine {
 
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
         resolve::<R, P>().unit().1
+    }
+
+    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
+        number >= MIN as u64
+    }
+
+    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
+        let unused = 64 - 8 * T::BYTES as u32;
+        (value << unused) as i64 >> unused == value as i64
     }
 
     pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {

@@ -22,6 +22,11 @@ typedef _Bool bool;
 #define probe_read(to, place) \
 	bpf_probe_read_kernel(to, sizeof(*(to)), (const void *)__builtin_preserve_access_index(&(place)))
 
+#define type_exists(type) __builtin_preserve_type_info(*(type *)0, 0)
+#define type_size(type) __builtin_preserve_type_info(*(type *)0, 1)
+#define enumerator_exists(type, name) __builtin_preserve_enum_value(*(type *)name, 0)
+#define enumerator_value(type, name) __builtin_preserve_enum_value(*(type *)name, 1)
+
 static void *(*const bpf_get_current_task_btf)(void) = (void *)158;
 static long (*const bpf_probe_read_kernel)(void *to, u32 size, const void *from) = (void *)113;
 static long (*const bpf_probe_read_kernel_str)(void *to, u32 size, const void *from) = (void *)115;
@@ -144,6 +149,35 @@ struct bpf_map {
 	enum bpf_map_type map_type;
 	u32 value_size;
 	char name[16];
+};
+
+struct pglist_data {
+	int node_id;
+};
+
+struct task_rss_stat {
+	int events;
+};
+
+enum pid_type {
+	PIDTYPE_PID,
+	PIDTYPE_TGID,
+};
+
+enum cpuhp_state {
+	CPUHP_INVALID = -1,
+	CPUHP_ONLINE = 200,
+};
+
+enum perf_callchain_context {
+	PERF_CONTEXT_HV = (u64)-32,
+	PERF_CONTEXT_KERNEL = (u64)-128,
+	PERF_CONTEXT_MAX = (u64)-4095,
+};
+
+enum bpf_cmd {
+	BPF_PROG_LOAD = 5,
+	BPF_TOKEN_CREATE = 36,
 };
 
 struct bpf_reg_state {
@@ -510,6 +544,71 @@ program(bitfield_signed)
 	if (field_info(state->iter.depth, FIELD_SIGNED))
 		return (long long)value >> field_info(state->iter.depth, FIELD_RSHIFT_U64);
 	return value >> field_info(state->iter.depth, FIELD_RSHIFT_U64);
+}
+
+program(far_read)
+{
+	struct pglist_data *node = argument(struct pglist_data);
+	int id;
+	long error = probe_read(&id, node->node_id);
+
+	if (error < 0)
+		return error;
+	return id;
+}
+
+program(type_there)
+{
+	return type_exists(struct task_struct);
+}
+
+program(type_missing)
+{
+	return type_exists(struct task_rss_stat);
+}
+
+program(type_bytes)
+{
+	return type_size(struct task_struct);
+}
+
+program(type_guards)
+{
+	if (type_exists(struct task_rss_stat))
+		return type_size(struct task_rss_stat);
+	return -1;
+}
+
+program(enum_value)
+{
+	return enumerator_value(enum pid_type, PIDTYPE_TGID);
+}
+
+program(enum_signed)
+{
+	return enumerator_value(enum cpuhp_state, CPUHP_INVALID);
+}
+
+program(enum_moved)
+{
+	return enumerator_value(enum cpuhp_state, CPUHP_ONLINE);
+}
+
+program(enum_64)
+{
+	return enumerator_value(enum perf_callchain_context, PERF_CONTEXT_KERNEL) >> 32;
+}
+
+program(enum_exists)
+{
+	return enumerator_exists(enum pid_type, PIDTYPE_TGID);
+}
+
+program(enum_guards)
+{
+	if (enumerator_exists(enum bpf_cmd, BPF_TOKEN_CREATE))
+		return enumerator_value(enum bpf_cmd, BPF_TOKEN_CREATE);
+	return -1;
 }
 
 char LICENSE[] __attribute__((section("license"), used)) = "Dual MIT/GPL";

@@ -10,6 +10,7 @@ mod readme;
 mod setup;
 mod test;
 mod tools;
+mod twins;
 mod vm;
 mod whole;
 

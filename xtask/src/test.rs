@@ -6,7 +6,7 @@ use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{e2e, guards, kernels, readme, setup, tools, whole};
+use crate::{e2e, guards, kernels, readme, setup, tools, twins, whole};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -95,6 +95,13 @@ const STEPS: &[Step] = &[
     Step {
         name: "guards-6.1",
         run: || end_to_end(no_emulator(), guards::run_old),
+    },
+    Step {
+        name: "twins",
+        run: || {
+            let refused = (!host::is_root()).then_some("only root may load programs");
+            end_to_end(refused, twins::check)
+        },
     },
 ];
 

@@ -7,8 +7,11 @@
 use core::ffi::{c_long, c_void};
 use core::mem::transmute;
 
-use vmlinux::btfgen::{Operations as _, Place};
-use vmlinux::{bpf_reg_state, BPF_MAP_TYPE_HASH, bpf_map, css_set, inode, list_head, sock, task_struct};
+use vmlinux::btfgen::{self, Operations as _, Place};
+use vmlinux::{
+    BPF_MAP_TYPE_HASH, bpf_map, bpf_reg_state, css_set, inode, list_head, pglist_data, relocated,
+    sock, task_struct,
+};
 
 use old::btfgen::Operations as _;
 
@@ -224,6 +227,55 @@ programs! {
 
     bitfield_signed(context) {
         bpf_reg_state::at(argument(context)).iter().depth().read()?
+    }
+
+    far_read(context) {
+        pglist_data::at(argument(context)).node_id().read()?
+    }
+
+    type_there(_context) {
+        btfgen::type_exists::<task_struct>().into()
+    }
+
+    type_missing(_context) {
+        old::btfgen::type_exists::<old::task_rss_stat>().into()
+    }
+
+    type_bytes(_context) {
+        btfgen::type_size::<task_struct>() as i32
+    }
+
+    type_guards(_context) {
+        if old::btfgen::type_exists::<old::task_rss_stat>() {
+            old::btfgen::type_size::<old::task_rss_stat>() as i32
+        } else {
+            -1
+        }
+    }
+
+    enum_value(_context) {
+        relocated::PIDTYPE_TGID.value() as i32
+    }
+
+    enum_signed(_context) {
+        relocated::CPUHP_INVALID.value() as i32
+    }
+
+    enum_moved(_context) {
+        relocated::CPUHP_ONLINE.value() as i32
+    }
+
+    enum_64(_context) {
+        (relocated::PERF_CONTEXT_KERNEL.value() as u64 >> 32) as i32
+    }
+
+    enum_exists(_context) {
+        relocated::PIDTYPE_TGID.exists().into()
+    }
+
+    enum_guards(_context) {
+        let token = relocated::BPF_TOKEN_CREATE;
+        if token.exists() { token.value() as i32 } else { -1 }
     }
 }
 

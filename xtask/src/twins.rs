@@ -147,7 +147,13 @@ fn parse_relocation(line: &str) -> Option<Relocation> {
     let path = path.split(" (").next()?;
     // Of an enumerator, the value that it has in the object says nothing.
     let path = path.split(" = ").next()?;
-    Some((kind.to_owned(), path.to_owned()))
+    // btfgen's local types have members of anonymous ones as their own; loaders look through these on both sides.
+    let mut names = path.split("<anon ");
+    let mut path = names.next()?.to_owned();
+    for rest in names {
+        path += rest.split_once(">.")?.1;
+    }
+    Some((kind.to_owned(), path))
 }
 
 fn compare_relocations(
@@ -278,6 +284,14 @@ mod tests {
             parsed("\t\t00e8:  CO-RE <byte_off> [12] struct sock::__sk_common.skc_num (0:0:0)")
                 .as_deref(),
             Some("byte_off struct sock::__sk_common.skc_num")
+        );
+        assert_eq!(
+            parsed("  08:  CO-RE <signed> [3] struct a::<anon 0>.b.<anon 1>.c (0:0:0)").as_deref(),
+            Some("signed struct a::b.c")
+        );
+        assert_eq!(
+            parsed("  08:  CO-RE <enumval_value> [3] enum pid_type::PIDTYPE_TGID = 1").as_deref(),
+            Some("enumval_value enum pid_type::PIDTYPE_TGID")
         );
         assert_eq!(parsed("       1:\tr0 += 0x6d8"), None);
     }

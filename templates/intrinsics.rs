@@ -338,7 +338,10 @@ impl<T: Integer> Read for Bits<T> {
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         let signed = machine::signed::<R, P>();
-        let value = unsafe { probe_integer::<M, R, P>(base, signed) }?;
+        let (value, status) = unsafe { probe_integer::<M, R, P>(base, signed) };
+        if status < 0 {
+            return Err(ReadError(status as i32));
+        }
         if T::holds(machine::rshift::<R, P>(), signed) {
             // SAFETY: so many bits with that sign fit.
             return Ok(unsafe { T::from_extended(value, signed).unwrap_unchecked() });
@@ -397,9 +400,9 @@ impl From<ReadError> for i64 {
     }
 }
 
-// `bytes` bytes at `from`, extended with zeros.
+// `bytes` bytes at `from`, extended with zeros, and the helper's status. If that is an error, the kernel has filled in zeros.
 #[inline(always)]
-unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u64, ReadError> {
+unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> (u64, i64) {
     let mut register = 0u64;
     let start = &raw mut register as *mut u8;
     let to = if cfg!(target_endian = "big") {
@@ -408,50 +411,50 @@ unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u6
         start
     };
     let status = unsafe { M::copy(to as *mut c_void, bytes as u32, from) };
-    if status < 0 {
-        return Err(ReadError(status as i32));
-    }
-    Ok(register)
+    (register, status)
 }
 
-// An integer, extended to 64 bits as `signed` says: right where the target's field is narrower or wider than the
-// declared one, or a bitfield.
+// An integer, extended to 64 bits as `signed` says, and the helper's status: right where the target's field is narrower or
+// wider than the declared one, or a bitfield.
 #[inline(always)]
-unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
-    base: *const c_void,
-    signed: bool,
-) -> Result<u64, ReadError> {
+unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, signed: bool) -> (u64, i64) {
     let bytes = machine::byte_size::<R, P>();
-    let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
+    let (register, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
     if !const { ends_at_element::<P>() } {
-        return Ok(extract(register, machine::lshift::<R, P>(), machine::rshift::<R, P>(), signed));
+        return (
+            extract(register, machine::lshift::<R, P>(), machine::rshift::<R, P>(), signed),
+            status,
+        );
     }
     // An element is never a bitfield.
     let unused = 64u64.wrapping_sub(8 * bytes as u64);
-    Ok(if signed { extract(register, unused, unused, true) } else { register })
+    (if signed { extract(register, unused, unused, true) } else { register }, status)
 }
 
-// A value that is stored in so many bytes as a `T` has; `None` if the target stores it otherwise, and then the answer is
-// `other`'s. Both arms end in one status and in one value in memory, so that the verifier's one is all that is left.
+// A value that is stored in so many bytes as a `T` has; `None` if the target stores it otherwise, and then it is what `other`
+// finds, or nothing if that does not fit. Both arms end in one status and in one value in memory, so that the verifier's one is
+// all that is left; and nobody asks for the status before, because older verifiers do not see that the same question has the
+// same answer, and then take the value of the arm that has none.
 #[inline(always)]
 unsafe fn probe_value<T: Copy, M: Memory>(
     from: *const c_void,
     bytes: Option<u64>,
-    other: impl FnOnce() -> Result<T, ReadError>,
+    other: impl FnOnce() -> (Option<T>, i64),
 ) -> Result<T, ReadError> {
     let mut value = core::mem::MaybeUninit::<T>::uninit();
     let status = match bytes {
         // The size that is relocated, and not that of `T`: the instruction that makes it is there already.
         Some(bytes) => unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) },
         None => match other() {
-            Ok(it) => {
+            (Some(it), status) => {
                 value.write(it);
-                0
+                status
             }
-            Err(error) => error.0 as i64,
+            (None, _) => ReadError::TOO_WIDE.0 as i64,
         },
     };
     match status {
+        // Volatile, so that there is no read unless it is this arm.
         // SAFETY: the copy or the other arm has filled it, and any bytes are a `T`.
         0.. => Ok(unsafe { value.as_ptr().read_volatile() }),
         _ => Err(ReadError(status as i32)),
@@ -478,8 +481,8 @@ macro_rules! unsigned {
                 let bytes = machine::size_if_stored_as::<$name, R, P>();
                 unsafe {
                     probe_value::<$name, M>(machine::add::<R, P>(base), bytes, || {
-                        let value = probe_integer::<M, R, P>(base, false)?;
-                        $name::from_extended(value, false).ok_or(ReadError::TOO_WIDE)
+                        let (value, status) = probe_integer::<M, R, P>(base, false);
+                        ($name::from_extended(value, false), status)
                     })
                 }
             }
@@ -520,8 +523,8 @@ macro_rules! signed {
                 let bytes = machine::size_if_stored_as::<$name, R, P>();
                 unsafe {
                     probe_value::<$name, M>(machine::add::<R, P>(base), bytes, || {
-                        let value = probe_integer::<M, R, P>(base, true)?;
-                        $name::from_extended(value, true).ok_or(ReadError::TOO_WIDE)
+                        let (value, status) = probe_integer::<M, R, P>(base, true);
+                        ($name::from_extended(value, true), status)
                     })
                 }
             }
@@ -557,7 +560,7 @@ macro_rules! wide {
             ) -> Result<$name, ReadError> {
                 let bytes = machine::size_if_same::<$name, R, P>();
                 let from = machine::add::<R, P>(base);
-                unsafe { probe_value::<$name, M>(from, bytes, || Err(ReadError::TOO_WIDE)) }
+                unsafe { probe_value::<$name, M>(from, bytes, || (None, 0)) }
             }
         }
     )* };
@@ -595,7 +598,8 @@ impl Readable for bool {
         let bytes = machine::size_if_stored_as::<bool, R, P>();
         let value = unsafe {
             probe_value::<u8, M>(machine::add::<R, P>(base), bytes, || {
-                Ok((probe_integer::<M, R, P>(base, false)? != 0).into())
+                let (value, status) = probe_integer::<M, R, P>(base, false);
+                (Some((value != 0).into()), status)
             })
         };
         Ok(value? != 0)
@@ -635,8 +639,8 @@ macro_rules! pointer {
                 unsafe {
                     probe_value::<Self, M>(from, bytes, || {
                         // A kernel with narrow pointers: they are extended.
-                        let register = probe_bytes::<M>(from, machine::byte_size::<R, P>())?;
-                        Ok(Self::from_register(register))
+                        let (register, status) = probe_bytes::<M>(from, machine::byte_size::<R, P>());
+                        (Some(Self::from_register(register)), status)
                     })
                 }
             }

@@ -233,9 +233,11 @@ pub trait Readable: Addressable + Copy {
 
 /// An integer or `bool`: what a bitfield can be declared as.
 pub trait Integer: Scalar + Readable {
-    /// Whether it is every value of a field of so many bits, 1 to 64.
     #[doc(hidden)]
-    fn holds(bits: u64, signed: bool) -> bool;
+    const SIGNED: bool;
+    /// Whether it holds every value of a bitfield with this right shift (64 less its bits).
+    #[doc(hidden)]
+    fn holds(rshift: u64, signed: bool) -> bool;
     /// A value that was extended to 64 bits as `signed` says.
     #[doc(hidden)]
     fn from_extended(value: u64, signed: bool) -> Option<Self>;
@@ -304,15 +306,13 @@ impl<T: Integer> Load for Bits<T> {
     #[inline(always)]
     unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         let signed = machine::signed::<R, P>();
-        let rshift = machine::rshift::<R, P>();
-        let value = if T::holds(64 - rshift, signed) {
-            let bytes = machine::byte_size::<R, P>();
-            let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
-            extract(unit, machine::lshift::<R, P>(), rshift, signed)
-        } else {
-            machine::refuse()
-        };
-        // SAFETY: so many bits with that sign fit, and so does the 0 of a program that does not run.
+        if !T::holds(machine::rshift::<R, P>(), signed) {
+            machine::refuse();
+        }
+        let bytes = machine::byte_size::<R, P>();
+        let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
+        let value = machine::extract::<R, P>(unit, signed);
+        // SAFETY: so many bits with that sign fit.
         unsafe { T::from_extended(value, signed).unwrap_unchecked() }
     }
 }
@@ -337,18 +337,22 @@ impl<T: Integer> Read for Bits<T> {
     type Value = T;
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
-        let (value, signed) = unsafe { probe_integer::<M, R, P>(base, false) }?;
-        T::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
-    }
-}
-
-// A field's bits out of the bytes around them, extended to 64 bits: C's `BPF_CORE_READ_BITFIELD`.
-#[inline(always)]
-fn extract(unit: u64, lshift: u64, rshift: u64, signed: bool) -> u64 {
-    let top = unit.wrapping_shl(lshift as u32);
-    match signed {
-        true => (top as i64).wrapping_shr(rshift as u32) as u64,
-        false => top.wrapping_shr(rshift as u32),
+        if !machine::fits_extracted::<T, R, P>() {
+            let mut value = core::mem::MaybeUninit::uninit();
+            return match unsafe { probe_otherwise::<T, M, R, P>(base, value.as_mut_ptr()) } {
+                // SAFETY: it was filled.
+                0.. => Ok(unsafe { value.assume_init() }),
+                status => Err(ReadError(status as i32)),
+            };
+        }
+        let bytes = machine::byte_size::<R, P>();
+        let (unit, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
+        if status < 0 {
+            return Err(ReadError(status as i32));
+        }
+        let value = machine::extract::<R, P>(unit, T::SIGNED);
+        // SAFETY: so many bits with that sign fit.
+        Ok(unsafe { T::from_extended(value, T::SIGNED).unwrap_unchecked() })
     }
 }
 
@@ -392,9 +396,9 @@ impl From<ReadError> for i64 {
     }
 }
 
-// `bytes` bytes at `from`, extended with zeros.
+// `bytes` bytes at `from`, extended with zeros, and the helper's status. If that is an error, the kernel has filled in zeros.
 #[inline(always)]
-unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u64, ReadError> {
+unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> (u64, i64) {
     let mut register = 0u64;
     let start = &raw mut register as *mut u8;
     let to = if cfg!(target_endian = "big") {
@@ -406,34 +410,79 @@ unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> Result<u6
         machine::refuse();
     }
     let status = unsafe { M::copy(to as *mut c_void, bytes as u32, from) };
-    if status < 0 {
-        return Err(ReadError(status as i32));
-    }
-    Ok(register)
+    (register, status)
 }
 
-// An integer, extended to 64 bits as its sign on the target says, and that sign: right where the target's field is narrower
-// or wider than the declared one, of the other sign, or a bitfield.
+// An integer, extended to 64 bits as its sign on the target says, that sign, and the helper's status: right where the
+// target's field is narrower or wider than the declared one, of the other sign, or a bitfield.
 #[inline(always)]
 unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     base: *const c_void,
     declared_signed: bool,
-) -> Result<(u64, bool), ReadError> {
+) -> (u64, bool, i64) {
     let bytes = machine::byte_size::<R, P>();
-    let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
+    let (register, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
     if !const { ends_at_element::<P>() } {
         let signed = machine::signed::<R, P>();
-        let value = extract(register, machine::lshift::<R, P>(), machine::rshift::<R, P>(), signed);
-        return Ok((value, signed));
+        return (machine::extract::<R, P>(register, signed), signed, status);
     }
     // An element is never a bitfield, and loaders don't answer with its sign.
-    let unused = 64u64.wrapping_sub(8 * bytes as u64);
-    let value = if declared_signed { extract(register, unused, unused, true) } else { register };
-    Ok((value, declared_signed))
+    let unused = 64u32.wrapping_sub(8 * bytes as u32);
+    let value = if declared_signed {
+        (register.wrapping_shl(unused) as i64).wrapping_shr(unused) as u64
+    } else {
+        register
+    };
+    (value, declared_signed, status)
 }
 
-macro_rules! unsigned {
-    ($($name:ident)*) => { $(
+// A value that is stored in so many bytes as a `T` has; where `bytes` is `None`, the target stores it otherwise, and `other`
+// puts it into the same memory. Both arms end in one status, so that the verifier's one is all that is left; and nobody asks
+// for the status before, because older verifiers do not see that the same question has the same answer, and then take the
+// value of the arm that has none.
+#[inline(always)]
+unsafe fn probe_value<T: Copy, M: Memory>(
+    from: *const c_void,
+    bytes: Option<u64>,
+    other: impl FnOnce(*mut T) -> i64,
+) -> Result<T, ReadError> {
+    let mut value = core::mem::MaybeUninit::<T>::uninit();
+    let status = match bytes {
+        // The size that is relocated, and not that of `T`: the instruction that makes it is there already.
+        Some(bytes) => unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) },
+        None => other(value.as_mut_ptr()),
+    };
+    match status {
+        // Volatile, so that there is no read unless it is this arm.
+        // SAFETY: the copy or the other arm has filled it, and any bytes are a `T`.
+        0.. => Ok(unsafe { value.as_ptr().read_volatile() }),
+        _ => Err(ReadError(status as i32)),
+    }
+}
+
+// Of a target that does not store the field as declared. Out of line: what is seldom needed then adds no instruction to where it
+// is not, and the result of either call is in the same register.
+#[inline(never)]
+unsafe fn probe_otherwise<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut T) -> i64 {
+    let (value, signed, status) = unsafe { probe_integer::<M, R, P>(base, T::SIGNED) };
+    match T::from_extended(value, signed) {
+        Some(it) => unsafe { to.write(it) },
+        None => return ReadError::TOO_WIDE.0 as i64,
+    }
+    status
+}
+
+// As above, on a kernel with narrow pointers: they are extended.
+#[inline(never)]
+unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut u64) -> i64 {
+    let (value, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), machine::byte_size::<R, P>()) };
+    unsafe { to.write(value) }
+    status
+}
+
+// Of one sign, which is that of `$widest`.
+macro_rules! integers {
+    ($widest:ident: $($name:ident)*) => { $(
         impl Addressable for $name {
             type Target = $name;
         }
@@ -449,58 +498,31 @@ macro_rules! unsigned {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                let (value, signed) = unsafe { probe_integer::<M, R, P>(base, false) }?;
-                $name::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
+                let bytes = machine::size_if_stored_as::<$name, R, P>();
+                unsafe {
+                    probe_value::<$name, M>(machine::add::<R, P>(base), bytes, |to| {
+                        probe_otherwise::<$name, M, R, P>(base, to)
+                    })
+                }
             }
         }
         impl Integer for $name {
+            const SIGNED: bool = $widest::MIN != 0;
             #[inline(always)]
-            fn holds(bits: u64, signed: bool) -> bool {
-                bits <= 8 * size_of::<$name>() as u64 && !signed
+            fn holds(rshift: u64, signed: bool) -> bool {
+                let unused = 64 - 8 * size_of::<$name>() as u64;
+                match (Self::SIGNED, signed) {
+                    (false, true) => false,
+                    (true, false) => rshift > unused,
+                    _ => rshift >= unused,
+                }
             }
             #[inline(always)]
             fn from_extended(value: u64, signed: bool) -> Option<$name> {
-                if signed && (value as i64) < 0 {
+                if signed != Self::SIGNED && (value as i64) < 0 {
                     return None;
                 }
-                $name::try_from(value).ok()
-            }
-        }
-    )* };
-}
-
-macro_rules! signed {
-    ($($name:ident)*) => { $(
-        impl Addressable for $name {
-            type Target = $name;
-        }
-        impl Scalar for $name {
-            const BYTES: usize = size_of::<$name>();
-            #[inline(always)]
-            fn from_register(register: u64) -> $name {
-                register as $name
-            }
-        }
-        impl Readable for $name {
-            #[inline(always)]
-            unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
-                base: *const c_void,
-            ) -> Result<$name, ReadError> {
-                let (value, signed) = unsafe { probe_integer::<M, R, P>(base, true) }?;
-                $name::from_extended(value, signed).ok_or(ReadError::TOO_WIDE)
-            }
-        }
-        impl Integer for $name {
-            #[inline(always)]
-            fn holds(bits: u64, signed: bool) -> bool {
-                bits + u64::from(!signed) <= 8 * size_of::<$name>() as u64
-            }
-            #[inline(always)]
-            fn from_extended(value: u64, signed: bool) -> Option<$name> {
-                if !signed && (value as i64) < 0 {
-                    return None;
-                }
-                $name::try_from(value as i64).ok()
+                $name::try_from(value as $widest).ok()
             }
         }
     )* };
@@ -516,16 +538,9 @@ macro_rules! wide {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<$name, ReadError> {
-                if machine::byte_size::<R, P>() != size_of::<$name>() {
-                    return Err(ReadError::TOO_WIDE);
-                }
+                let bytes = machine::size_if_same::<$name, R, P>();
                 let from = machine::add::<R, P>(base);
-                let mut value: $name = 0;
-                let to = &raw mut value as *mut c_void;
-                match unsafe { M::copy(to, size_of::<$name>() as u32, from) } {
-                    0.. => Ok(value),
-                    status => Err(ReadError(status as i32)),
-                }
+                unsafe { probe_value::<$name, M>(from, bytes, |_| ReadError::TOO_WIDE.0 as i64) }
             }
         }
     )* };
@@ -539,8 +554,8 @@ macro_rules! address_only {
     )* };
 }
 
-unsigned! { u8 u16 u32 u64 }
-signed! { i8 i16 i32 i64 }
+integers! { u64: u8 u16 u32 u64 }
+integers! { i64: i8 i16 i32 i64 }
 wide! { u128 i128 }
 address_only! { f32 f64 c_void }
 
@@ -560,11 +575,18 @@ impl Scalar for bool {
 impl Readable for bool {
     #[inline(always)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<bool, ReadError> {
-        Ok(unsafe { probe_integer::<M, R, P>(base, false) }?.0 != 0)
+        let bytes = machine::size_if_stored_as::<bool, R, P>();
+        let value = unsafe {
+            probe_value::<u8, M>(machine::add::<R, P>(base), bytes, |to| {
+                probe_otherwise::<bool, M, R, P>(base, to as *mut bool)
+            })
+        };
+        Ok(value? != 0)
     }
 }
 
 impl Integer for bool {
+    const SIGNED: bool = false;
     #[inline(always)]
     fn holds(_: u64, _: bool) -> bool {
         true
@@ -592,9 +614,13 @@ macro_rules! pointer {
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<*$kind T, ReadError> {
-                let bytes = machine::byte_size::<R, P>();
-                let register = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) }?;
-                Ok(Self::from_register(register))
+                let bytes = machine::size_if_same::<u64, R, P>();
+                let value = unsafe {
+                    probe_value::<u64, M>(machine::add::<R, P>(base), bytes, |to| {
+                        probe_narrow_pointer::<M, R, P>(base, to)
+                    })
+                };
+                Ok(Self::from_register(value?))
             }
         }
     )* };
@@ -802,8 +828,10 @@ impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
     pub fn value(self) -> T {
         let value = machine::enum_value::<Named<ENUM>, Then<Start, NAME>>();
         let unused = 64 - 8 * T::BYTES as u64;
-        let fits = extract(value, unused, unused, false) == value || extract(value, unused, unused, true) == value;
-        T::from_register(if fits { value } else { machine::refuse() })
+        if !machine::fits_signed::<T>(value) && value << unused >> unused != value {
+            machine::refuse();
+        }
+        T::from_register(value)
     }
 }
 
@@ -1016,7 +1044,7 @@ static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 #[cfg(target_arch = "bpf")]
 mod machine {
-    use super::{Kernel, Memory, Opaque, Path, Root, Scalar, Start, TYPES, User, c_void};
+    use super::{Integer, Kernel, Memory, Opaque, Path, Root, Scalar, Start, TYPES, User, c_void};
 
     // One placeholder instruction, and the record from which `btfgen link` makes the real one and its relocation.
     // `src/reloc` of btfgen describes the record.
@@ -1069,7 +1097,8 @@ mod machine {
     // the target's field is wider: the link step has loaders refuse that.
     #[inline(always)]
     fn loaded<T: Scalar>(value: u64) -> u64 {
-        if T::BYTES < 8 {
+        // Told that it leaves 32 bits, LLVM would compare them in 64, and that takes an extension for an `i32`.
+        if T::BYTES < 4 {
             // SAFETY: the load zero-extends.
             unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
         }
@@ -1140,7 +1169,6 @@ mod machine {
 
     number! { size, ".asciz \"size {v}\"", 0x7fff_ffff }
     number! { is_signed, ".asciz \"signed {v}\"", 1 }
-    number! { left, ".asciz \"lshift {v}\"", 63 }
     number! { right, ".asciz \"rshift {v}\"", 63 }
     number! { is_there, ".asciz \"exists {v}\"", 1 }
     number! { has_type, ".asciz \"type_exists {v}\"", 1 }
@@ -1185,13 +1213,116 @@ mod machine {
     }
 
     #[inline(always)]
-    pub(super) fn lshift<R: Opaque + Root, P: Path>() -> u64 {
-        left::<R, P>()
-    }
-
-    #[inline(always)]
     pub(super) fn rshift<R: Opaque + Root, P: Path>() -> u64 {
         right::<R, P>()
+    }
+
+    // Comparisons of numbers that are known once the program is loaded, so that the verifier drops the other arm. In
+    // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
+    // both arms for equally likely.
+
+    #[inline(always)]
+    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {number} < {min} goto {other}",
+                number = in(reg) number, min = const MIN, other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
+    macro_rules! shift {
+        ($name:ident, $operation:literal) => {
+            #[inline(always)]
+            fn $name<R: Opaque + Root, P: Path>(mut value: u64) -> u64 {
+                // SAFETY: shifts a register, by the number that the loader puts in.
+                unsafe {
+                    relocated!($operation, R, P, [v = inlateout(reg) value,], [pure, nomem]);
+                }
+                value
+            }
+        };
+    }
+
+    shift! { shl, ".asciz \"shl {v}\"" }
+    shift! { shr, ".asciz \"shr {v}\"" }
+    shift! { sar, ".asciz \"sar {v}\"" }
+
+    /// A field's bits out of the bytes around them, extended to 64 bits: C's `BPF_CORE_READ_BITFIELD`.
+    #[inline(always)]
+    pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
+        let top = shl::<R, P>(unit);
+        match signed {
+            true => sar::<R, P>(top),
+            false => shr::<R, P>(top),
+        }
+    }
+
+    /// Whether the field has the sign of a `T`, and no more bits.
+    #[inline(always)]
+    pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
+        let (rshift, signed) = (right::<R, P>(), is_signed::<R, P>());
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {rshift} < {unused} goto {other}", "if {signed} != {sign} goto {other}",
+                rshift = in(reg) rshift, unused = const 64 - 8 * T::BYTES,
+                signed = in(reg) signed, sign = const T::SIGNED as u8,
+                other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
+    /// Whether a signed integer of the size of a `T` can have the value.
+    #[inline(always)]
+    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
+        if T::BYTES == 8 {
+            return true;
+        }
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {value} s< {min} goto {other}", "if {value} s> {max} goto {other}",
+                value = in(reg) value,
+                min = const i64::MIN >> (64 - 8 * T::BYTES as u32),
+                max = const i64::MAX >> (64 - 8 * T::BYTES as u32),
+                other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
+    /// The field's size, if it is that of a `T`.
+    #[inline(always)]
+    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        let bytes = size::<R, P>();
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {bytes} != {n} goto {other}",
+                bytes = in(reg) bytes, n = const size_of::<T>(), other = label { return None },
+                options(nomem, nostack, preserves_flags));
+        }
+        Some(bytes)
+    }
+
+    /// The field's size, if it is that of a `T`, its sign too, and the field no bitfield.
+    #[inline(always)]
+    pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
+        if const { super::ends_at_element::<P>() } {
+            return size_if_same::<T, R, P>();
+        }
+        let (bytes, rshift, signed) = (size::<R, P>(), right::<R, P>(), is_signed::<R, P>());
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
+                "if {signed} != {sign} goto {other}",
+                bytes = in(reg) bytes, n = const size_of::<T>(),
+                rshift = in(reg) rshift, unused = const 64 - 8 * size_of::<T>(),
+                signed = in(reg) signed, sign = const T::SIGNED as u8,
+                other = label { return None },
+                options(nomem, nostack, preserves_flags));
+        }
+        Some(bytes)
     }
 
     #[inline(always)]
@@ -1254,7 +1385,7 @@ mod machine {
 
 #[cfg(not(target_arch = "bpf"))]
 mod machine {
-    use super::{Kernel, Memory, Opaque, Path, Root, Scalar, TABLE, User, c_void, name};
+    use super::{Integer, Kernel, Memory, Opaque, Path, Root, Scalar, TABLE, User, c_void, name};
 
     pub(super) fn cast<T: Opaque>(pointer: *const c_void) -> *const T {
         pointer as *const T
@@ -1297,11 +1428,46 @@ mod machine {
         resolve::<R, P>().unit().1
     }
 
+    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
+        number >= MIN as u64
+    }
+
+    pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
+        signed::<R, P>() == T::SIGNED && rshift::<R, P>() >= 64 - 8 * T::BYTES as u64
+    }
+
+    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
+        let unused = 64 - 8 * T::BYTES as u32;
+        (value << unused) as i64 >> unused == value as i64
+    }
+
+    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        let bytes = byte_size::<R, P>();
+        (bytes == size_of::<T>()).then_some(bytes as u64)
+    }
+
+    pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
+        if super::ends_at_element::<P>() {
+            return size_if_same::<T, R, P>();
+        }
+        size_if_same::<T, R, P>()
+            .filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes && signed::<R, P>() == T::SIGNED)
+    }
+
     pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
         scalar(resolve::<R, P>().ty).starts_with('i')
     }
 
-    pub(super) fn lshift<R: Opaque + Root, P: Path>() -> u64 {
+    pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
+        let (lshift, rshift) = (lshift::<R, P>() as u32, rshift::<R, P>() as u32);
+        let top = unit.wrapping_shl(lshift);
+        match signed {
+            true => (top as i64).wrapping_shr(rshift) as u64,
+            false => top.wrapping_shr(rshift),
+        }
+    }
+
+    fn lshift<R: Opaque + Root, P: Path>() -> u64 {
         let field = resolve::<R, P>();
         let (start, bytes) = field.unit();
         let bit = field.bit - 8 * start;

@@ -81,6 +81,17 @@ impl Insn {
         }
     }
 
+    /// `dst <<= bits`, `dst >>= bits` or `dst s>>= bits`
+    pub(super) fn shift(dst: Register, shift: Shift, bits: i32) -> Insn {
+        Insn {
+            code: shift as u8,
+            dst: dst.number(),
+            src: 0,
+            off: 0,
+            imm: bits,
+        }
+    }
+
     /// `dst = imm ll`, which takes the room of two.
     pub(super) fn mov64(dst: Register, imm: u64) -> [Insn; 2] {
         let half = |code, dst, imm| Insn {
@@ -106,6 +117,14 @@ impl Insn {
         bytes[4..].copy_from_slice(&endian.bytes32(self.imm as u32));
         bytes
     }
+}
+
+/// A shift of all 64 bits, by a constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shift {
+    Left = 0x67,
+    Right = 0x77,
+    SignedRight = 0xc7,
 }
 
 /// How many bytes a load or store moves.
@@ -140,7 +159,7 @@ impl Width {
 
 #[cfg(test)]
 mod tests {
-    use super::{Insn, Width};
+    use super::{Insn, Shift, Width};
     use crate::reloc::Endian;
     use crate::reloc::record::Register;
 
@@ -192,6 +211,21 @@ mod tests {
                 Insn::mov(r9, 0x102),
                 "b7090000_02010000",
                 "b7900000_00000102",
+            ),
+            (
+                Insn::shift(r9, Shift::Left, 63),
+                "67090000_3f000000",
+                "67900000_0000003f",
+            ),
+            (
+                Insn::shift(r9, Shift::Right, 63),
+                "77090000_3f000000",
+                "77900000_0000003f",
+            ),
+            (
+                Insn::shift(r9, Shift::SignedRight, 63),
+                "c7090000_3f000000",
+                "c7900000_0000003f",
             ),
         ];
         let hex = |bytes: [u8; 8]| {

@@ -1,6 +1,6 @@
 //! One record → one CO-RE relocation and its instruction.
 
-use super::insn::{Insn, Width};
+use super::insn::{Insn, Shift, Width};
 use super::local::Target;
 use super::path::Leaf;
 use crate::reloc::Endian;
@@ -54,6 +54,12 @@ pub(super) fn answer(
             kind,
         })
     };
+    let shift = |kind: u32, code: Shift, bits: u64| {
+        Ok(Answer {
+            insn: Insn::shift(dst, code, imm(bits)?),
+            kind,
+        })
+    };
     match verb {
         Verb::Load | Verb::Store => {
             let (off, width) = (off(unit?.byte)?, width(leaf, target)?);
@@ -70,12 +76,17 @@ pub(super) fn answer(
         Verb::Offset => mov(0, unit?.byte),
         Verb::Size => mov(1, unit?.size()?),
         Verb::Exists => mov(2, 1),
-        Verb::Signed | Verb::LShift | Verb::RShift if is_element => {
+        Verb::Signed | Verb::LShift | Verb::RShift | Verb::Shl | Verb::Shr | Verb::Sar
+            if is_element =>
+        {
             Err("loaders do not answer this for an array element".to_owned())
         }
         Verb::Signed => mov(3, u64::from(is_signed(leaf)?)),
         Verb::LShift => mov(4, unit?.lshift(endian)?),
         Verb::RShift => mov(5, unit?.rshift()?),
+        Verb::Shl => shift(4, Shift::Left, unit?.lshift(endian)?),
+        Verb::Shr => shift(5, Shift::Right, unit?.rshift()?),
+        Verb::Sar => shift(5, Shift::SignedRight, unit?.rshift()?),
         Verb::TypeExists => mov(8, 1),
         Verb::TypeSize => mov(9, target.bytes.unwrap_or(0)),
         Verb::EnumExists | Verb::EnumValue => Err("it asks about an enumerator".to_owned()),

@@ -73,6 +73,12 @@ pub enum Verb {
     LShift,
     /// `rshift V`: and then right
     RShift,
+    /// `shl V`: shift `V` left by so much
+    Shl,
+    /// `shr V`: shift it right, filling up with zeros
+    Shr,
+    /// `sar V`: shift it right, filling up with its sign
+    Sar,
     /// `type_exists V`: 1 or 0, for the root type
     TypeExists,
     /// `type_size V`: the root type's size
@@ -83,7 +89,7 @@ pub enum Verb {
     EnumValue,
 }
 
-const VERBS: [(&str, Verb); 13] = [
+const VERBS: [(&str, Verb); 16] = [
     ("load", Verb::Load),
     ("store", Verb::Store),
     ("add", Verb::Add),
@@ -93,6 +99,9 @@ const VERBS: [(&str, Verb); 13] = [
     ("signed", Verb::Signed),
     ("lshift", Verb::LShift),
     ("rshift", Verb::RShift),
+    ("shl", Verb::Shl),
+    ("shr", Verb::Shr),
+    ("sar", Verb::Sar),
     ("type_exists", Verb::TypeExists),
     ("type_size", Verb::TypeSize),
     ("enum_exists", Verb::EnumExists),

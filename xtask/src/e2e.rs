@@ -40,19 +40,30 @@ pub(crate) fn obstacle() -> Option<String> {
     None
 }
 
-/// Builds the programs from the running kernel's BTF and from an old kernel's, and the runner; once, whatever asks for it.
+/// Builds what all suites use, btfgen and the runner; once, whatever asks for it.
+pub(crate) fn build_tools() -> Result {
+    static BUILT: OnceLock<Result> = OnceLock::new();
+    BUILT.get_or_init(build_btfgen_and_runner).clone()
+}
+
+/// Builds the programs from the running kernel's BTF and from an old kernel's; once, whatever asks for it.
 pub(crate) fn build() -> Result {
     static BUILT: OnceLock<Result> = OnceLock::new();
     BUILT.get_or_init(build_all).clone()
 }
 
 fn build_all() -> Result {
-    kernels::fetch(&[OLD])?;
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    build_tools()?;
     let old_btf = kernels::cached(OLD).btf;
     for (name, btf) in [(RUNNING, Path::new(RUNNING_BTF)), (OLD, &old_btf)] {
         build_programs(name, btf)?;
     }
+    Ok(())
+}
+
+fn build_btfgen_and_runner() -> Result {
+    kernels::fetch(&[OLD])?;
+    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
     let mut cargo = tools::cargo();
     cargo
         .args(["build", "--release", "--locked", "--manifest-path"])

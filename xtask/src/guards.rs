@@ -1,4 +1,4 @@
-//! `exists()` in every shape of tests/guards: built at each optimization level, loaded, run.
+//! `exists()` in every shape of tests/guards, and fields of other sizes than declared: built at each optimization level, loaded, run.
 
 use std::path::{Path, PathBuf};
 
@@ -20,18 +20,29 @@ const NEW_PATTERNS: &[&str] = &[
     "sched_entity.deadline",
     "sched_dl_entity.dl_runtime",
 ];
-const ABSENT_PATTERNS: &[&str] = &["task_struct", "btfgen_absent"];
+/// Types that no kernel has, from C files.
+const MADE: &[(&str, &[&str])] = &[
+    ("absent", &["task_struct", "btfgen_absent"]),
+    ("sizes", &["task_struct", "task_struct___right"]),
+];
 
-/// Ways to build (level 1 is not among them: there LLVM copies registers that hold nothing, and the verifier refuses the shape
-/// `loop_of_reads`, guard or not): a name, and what the profile says instead of tests/guards/Cargo.toml.
+/// Ways to build: a name, and what the profile says instead of tests/guards/Cargo.toml.
 const BUILDS: &[(&str, &[&str])] = &[
+    ("1", &["package.guards.opt-level=1"]),
     ("2", &["package.guards.opt-level=2"]),
     ("3", &["package.guards.opt-level=3"]),
     ("s", &["package.guards.opt-level=\"s\""]),
     ("z", &["package.guards.opt-level=\"z\""]),
     ("3-no-lto", &["package.guards.opt-level=3", "lto=false"]),
+    (
+        "1-units-16",
+        &[
+            "package.guards.opt-level=1",
+            "package.guards.codegen-units=16",
+        ],
+    ),
 ];
-const OBJECTS: &[&str] = &["absent", "came", "gone", "limit"];
+const OBJECTS: &[&str] = &["absent", "came", "gone", "limit", "sizes"];
 
 /// All builds on the running kernel.
 pub(crate) fn run_here() -> Result {
@@ -77,19 +88,21 @@ fn build() -> Result {
     kernels::fetch(&[OLD])?;
     let bindings = output("bindings")?;
     host::make_dir(&bindings)?;
-    let absent_btf = bindings.join("absent.o");
-    let clang = tools::need("clang", tools::clang())?;
-    host::run(
-        host::command(clang)
-            .args(["-target", "bpf", "-g", "-O2", "-c"])
-            .arg(source("absent.c"))
-            .arg("-o")
-            .arg(&absent_btf),
-    )?;
     let file = |name: &str| bindings.join(format!("{name}.rs"));
     e2e::generate(&kernels::cached(OLD).btf, OLD_PATTERNS, &file("old"))?;
     e2e::generate(Path::new(RUNNING_BTF), NEW_PATTERNS, &file("new"))?;
-    e2e::generate(&absent_btf, ABSENT_PATTERNS, &file("absent"))?;
+    for (name, patterns) in MADE {
+        let btf = bindings.join(format!("{name}.o"));
+        let clang = tools::need("clang", tools::clang())?;
+        host::run(
+            host::command(clang)
+                .args(["-target", "bpf", "-g", "-O2", "-c"])
+                .arg(source(&format!("{name}.c")))
+                .arg("-o")
+                .arg(&btf),
+        )?;
+        e2e::generate(&btf, patterns, &file(name))?;
+    }
 
     // Objects of a build that is no longer listed would be run too.
     let _ = std::fs::remove_dir_all(output("objects")?);
@@ -101,7 +114,8 @@ fn build() -> Result {
         cargo
             .env("BTFGEN_OLD", file("old"))
             .env("BTFGEN_NEW", file("new"))
-            .env("BTFGEN_ABSENT", file("absent"));
+            .env("BTFGEN_ABSENT", file("absent"))
+            .env("BTFGEN_SIZES", file("sizes"));
         host::run(&mut cargo)?;
         let objects = output("objects")?.join(name);
         host::make_dir(&objects)?;

@@ -11,6 +11,7 @@ mod setup;
 mod sweep;
 mod test;
 mod tools;
+mod twins;
 mod vm;
 mod whole;
 

@@ -7,7 +7,7 @@ use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{e2e, guards, kernels, readme, setup, sweep, tools, whole};
+use crate::{e2e, guards, kernels, readme, setup, sweep, tools, twins, whole};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -62,44 +62,39 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "whole-compiles",
-        run: || end_to_end(None, whole::compile),
+        run: || end_to_end(None, e2e::build, whole::compile),
     },
     Step {
         name: "readme",
-        run: || {
-            let refused = (!host::is_root()).then_some("only root may load programs");
-            end_to_end(refused, readme::check)
-        },
+        run: || end_to_end(not_root(), e2e::build, readme::check),
     },
     Step {
         name: "shapes",
-        run: || end_to_end(None, e2e::check_shapes),
+        run: || end_to_end(None, e2e::build, e2e::check_shapes),
     },
     Step {
         name: "e2e",
-        run: || {
-            let refused = (!host::is_root()).then_some("only root may load programs");
-            end_to_end(refused, e2e::run_here)
-        },
+        run: || end_to_end(not_root(), e2e::build, e2e::run_here),
     },
     Step {
         name: "e2e-6.1",
-        run: || end_to_end(no_emulator(), || e2e::run_in("6.1")),
+        run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.1")),
     },
     Step {
         name: "e2e-6.12",
-        run: || end_to_end(no_emulator(), || e2e::run_in("6.12")),
+        run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.12")),
     },
     Step {
         name: "guards",
-        run: || {
-            let refused = (!host::is_root()).then_some("only root may load programs");
-            end_to_end(refused, guards::run_here)
-        },
+        run: || end_to_end(not_root(), e2e::build_tools, guards::run_here),
     },
     Step {
         name: "guards-6.1",
-        run: || end_to_end(no_emulator(), guards::run_old),
+        run: || end_to_end(no_emulator(), e2e::build_tools, guards::run_old),
+    },
+    Step {
+        name: "twins",
+        run: || end_to_end(not_root(), e2e::build_tools, twins::check),
     },
 ];
 
@@ -215,10 +210,18 @@ fn sweep_sample() -> Result<Done> {
     }
 }
 
-fn end_to_end(obstacle: Option<&str>, check: fn() -> Result) -> Result<Done> {
+fn not_root() -> Option<&'static str> {
+    (!host::is_root()).then_some("only root may load programs")
+}
+
+fn end_to_end(
+    obstacle: Option<&str>,
+    build: fn() -> Result,
+    check: fn() -> Result,
+) -> Result<Done> {
     match obstacle.map(str::to_owned).or_else(e2e::obstacle) {
         Some(why) => Ok(Done::Skipped(why)),
-        None => e2e::build().and_then(|()| check()).map(|()| Done::Passed),
+        None => build().and_then(|()| check()).map(|()| Done::Passed),
     }
 }
 

@@ -289,7 +289,10 @@ unsafe fn loop_of_reads<const GUARDED: bool>(task: *mut c_void) -> i32 {
     for turn in 0..4 {
         if there!(GUARDED, scalar!(task)) {
             arm = TAKEN;
-            sum += unsafe { scalar!(task).read() }.bits() ^ turn;
+            match unsafe { scalar!(task).read() } {
+                Ok(value) => sum += value.bits() ^ turn,
+                Err(_) => return TAKEN,
+            }
         }
     }
     arm | sum.bits() << 8

@@ -61,64 +61,112 @@ programs! {
 
 unsafe fn array<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_array();
-    if there!(GUARDED, place) { taken(place.as_ptr().cast_mut()) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(place.as_ptr().cast_mut())
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn element<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_array().index::<2>();
-    if there!(GUARDED, place) { taken(unsafe { place.load() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.load() })
+    } else {
+        OTHER
+    }
 }
 
 /// The guard asks for the array, the read for an element.
 unsafe fn element_read<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_array();
-    if there!(GUARDED, place) { taken(unsafe { place.index::<3>().read() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.index::<3>().read() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn flexible<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_flexible();
-    if there!(GUARDED, place) { taken(place.as_ptr().cast_mut()) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(place.as_ptr().cast_mut())
+    } else {
+        OTHER
+    }
 }
 
 /// The guard asks for the struct, the load for its member.
 unsafe fn path<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_struct();
-    if there!(GUARDED, place) { taken(unsafe { place.value().load() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.value().load() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn path_root<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_struct();
-    if there!(GUARDED, place) { taken(place.as_root().as_ptr().cast_mut()) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(place.as_root().as_ptr().cast_mut())
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn path_read<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_struct().value();
-    if there!(GUARDED, place) { taken(unsafe { place.read() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.read() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn union<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_member();
-    if there!(GUARDED, place) { taken(unsafe { place.load() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.load() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn bitfield<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_bits();
-    if there!(GUARDED, place) { taken(unsafe { place.load() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.load() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn bitfield_read<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_bits();
-    if there!(GUARDED, place) { taken(unsafe { place.read() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.read() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn bitfield_signed<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = task_struct::at(task).btfgen_signed_bits();
-    if there!(GUARDED, place) { taken(unsafe { place.read() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.read() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn whole_type<const GUARDED: bool>(task: *mut c_void) -> i32 {
     let place = btfgen_absent::at(task).value();
-    if there!(GUARDED, place) { taken(unsafe { place.read() }) } else { OTHER }
+    if there!(GUARDED, place) {
+        taken(unsafe { place.read() })
+    } else {
+        OTHER
+    }
 }
 
 unsafe fn whole_type_follow<const GUARDED: bool>(task: *mut c_void) -> i32 {

@@ -18,14 +18,19 @@ use bindings::task_struct;
 #[unsafe(no_mangle)]
 #[inline(never)]
 extern "C" fn asked_globally() -> u32 {
-    u32::from(task_struct::at(core::ptr::null::<c_void>()).btfgen_scalar().exists())
+    u32::from(
+        task_struct::at(core::ptr::null::<c_void>())
+            .btfgen_scalar()
+            .exists(),
+    )
 }
 
 #[unsafe(no_mangle)]
 #[unsafe(link_section = "raw_tp/sys_enter")]
 extern "C" fn limit_global(_context: *mut c_void) -> i32 {
     // SAFETY: helper 158 is bpf_get_current_task_btf.
-    let task = unsafe { core::mem::transmute::<usize, unsafe extern "C" fn() -> *mut c_void>(158)() };
+    let task =
+        unsafe { core::mem::transmute::<usize, unsafe extern "C" fn() -> *mut c_void>(158)() };
     if asked_globally() != 0 {
         // SAFETY: the verifier trusts the current task.
         unsafe { task_struct::at(task).btfgen_scalar().load() }

@@ -1,0 +1,28 @@
+/* Members as kernels don't have them: wider, narrower, a bitfield or none. Compiled for its BTF. */
+
+struct task_struct {
+	unsigned long tgid;
+	long prio;
+	short static_prio;
+	signed char normal_prio;
+	unsigned int start_time;
+	unsigned short nivcsw;
+	unsigned int sched_reset_on_fork;
+	unsigned int flags : 31;
+	unsigned char comm[16];
+};
+
+/* The kernel's own. Loaders take no notice of three underscores and what follows. */
+struct task_struct___right {
+	int tgid;
+	int prio;
+	int static_prio;
+	int normal_prio;
+	unsigned long start_time;
+	unsigned long nivcsw;
+	unsigned int sched_reset_on_fork : 1;
+	unsigned int flags;
+};
+
+struct task_struct *task;
+struct task_struct___right *right;

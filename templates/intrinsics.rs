@@ -41,6 +41,21 @@ pub trait Path: Copy {
 #[derive(Clone, Copy)]
 pub struct Start;
 
+/// The empty path, from a mutable pointer.
+#[derive(Clone, Copy)]
+pub struct StartMut;
+
+/// A path from a mutable pointer.
+#[diagnostic::on_unimplemented(
+    message = "this place was not made from a mutable pointer",
+    note = "what is stored to begins with `at_mut`, which takes a `*mut` pointer"
+)]
+pub trait Writable: Path {}
+
+impl Writable for StartMut {}
+impl<P: Writable, const STEP: u64> Writable for Then<P, STEP> {}
+impl<P: Writable, const INDEX: usize> Writable for Element<P, INDEX> {}
+
 /// A path, and then one more member.
 #[derive(Clone, Copy)]
 pub struct Then<P, const STEP: u64>(PhantomData<P>);
@@ -50,6 +65,12 @@ pub struct Then<P, const STEP: u64>(PhantomData<P>);
 pub struct Element<P, const INDEX: usize>(PhantomData<P>);
 
 impl Path for Start {
+    const LEN: usize = 0;
+    const STEPS: [u64; 16] = [0; 16];
+    const INDEXES: u32 = 0;
+}
+
+impl Path for StartMut {
     const LEN: usize = 0;
     const STEPS: [u64; 16] = [0; 16];
     const INDEXES: u32 = 0;
@@ -116,6 +137,9 @@ impl<T: Opaque, R: Opaque, P> Clone for Place<T, R, P> {
 
 impl<T: Opaque, R: Opaque, P> Copy for Place<T, R, P> {}
 
+/// A place that can be stored to.
+pub type PlaceMut<T> = Place<T, T, StartMut>;
+
 /// The place of a member: what an accessor answers with.
 pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 
@@ -170,9 +194,24 @@ impl<T: Opaque> Pointer for *mut T {
     }
 }
 
+/// A mutable raw pointer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a mutable raw pointer",
+    note = "`at_mut` takes any `*mut` pointer: `&raw mut x` of a variable"
+)]
+pub trait PointerMut: Pointer {}
+
+impl<T: Opaque> PointerMut for *mut T {}
+
 #[doc(hidden)]
 #[inline(always)]
 pub fn at<T: Opaque>(pointer: impl Pointer) -> Place<T> {
+    place(pointer.address())
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn at_mut<T: Opaque>(pointer: impl PointerMut) -> PlaceMut<T> {
     place(pointer.address())
 }
 
@@ -218,6 +257,9 @@ pub trait Scalar: Readable {
     /// The value in the low bits of a register, whose other bits are 0.
     #[doc(hidden)]
     fn from_register(register: u64) -> Self;
+    /// A register with the value in its low bits.
+    #[doc(hidden)]
+    fn to_register(self) -> u64;
 }
 
 /// A scalar or pointer that a probe read can fetch.
@@ -284,16 +326,21 @@ const fn is_far(root: u64) -> bool {
     false
 }
 
-// An address, and a load from there: for types that are larger than the offset in a load instruction. No loader looks
-// after the size of such a load, so that it is checked here.
+// An address, and a load from there: for types that are larger than the offset in a load instruction.
 #[inline(always)]
 unsafe fn load_far<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+    refuse_unless_stored_as::<T, R, P>();
+    unsafe { machine::load_bytes(machine::add::<R, P>(base), T::BYTES) }
+}
+
+// No loader looks after the size of what is loaded or stored through an address.
+#[inline(always)]
+fn refuse_unless_stored_as<T: Scalar, R: Opaque + Root, P: Path>() {
     let is_bitfield = !const { ends_at_element::<P>() }
         && machine::rshift::<R, P>() != 64 - 8 * T::BYTES as u64;
     if is_bitfield || machine::byte_size::<R, P>() != T::BYTES {
-        return machine::refuse();
+        machine::refuse();
     }
-    unsafe { machine::load_bytes(machine::add::<R, P>(base), T::BYTES) }
 }
 
 impl<T: Integer> Load for Bits<T> {
@@ -314,6 +361,40 @@ impl<T: Integer> Load for Bits<T> {
         let value = machine::extract::<R, P>(unit, signed);
         // SAFETY: so many bits with that sign fit.
         unsafe { T::from_extended(value, signed).unwrap_unchecked() }
+    }
+}
+
+/// What `store` takes: a scalar or pointer, or a bitfield.
+pub trait Store: Opaque {
+    /// What is stored: a value of the type itself, and for a bitfield of its declared type.
+    type Value;
+    #[doc(hidden)]
+    unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: Self::Value);
+}
+
+impl<T: Scalar> Store for T {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
+        if const { is_far(R::ID) } {
+            refuse_unless_stored_as::<T, R, P>();
+            unsafe { machine::store_bytes(machine::add::<R, P>(base), T::BYTES, value.to_register()) }
+        } else {
+            unsafe { machine::store::<T, R, P>(base, value.to_register()) }
+        }
+    }
+}
+
+impl<T: Integer> Store for Bits<T> {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
+        let (bytes, unit) = (machine::byte_size::<R, P>(), machine::add::<R, P>(base));
+        let (around, bits) = (
+            !machine::insert::<R, P>(u64::MAX),
+            machine::insert::<R, P>(value.to_register()),
+        );
+        unsafe { machine::store_bytes(unit, bytes, machine::load_bytes(unit, bytes) & around | bits) }
     }
 }
 
@@ -360,6 +441,8 @@ impl<T: Integer> Read for Bits<T> {
 #[doc(hidden)]
 pub trait Memory {
     unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64;
+    /// Up to a NUL, which is counted.
+    unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64;
 }
 
 #[doc(hidden)]
@@ -492,6 +575,10 @@ macro_rules! integers {
             fn from_register(register: u64) -> $name {
                 register as $name
             }
+            #[inline(always)]
+            fn to_register(self) -> u64 {
+                self as u64
+            }
         }
         impl Readable for $name {
             #[inline(always)]
@@ -570,6 +657,10 @@ impl Scalar for bool {
     fn from_register(register: u64) -> bool {
         register != 0
     }
+    #[inline(always)]
+    fn to_register(self) -> u64 {
+        self as u64
+    }
 }
 
 impl Readable for bool {
@@ -607,6 +698,10 @@ macro_rules! pointer {
             #[inline(always)]
             fn from_register(register: u64) -> *$kind T {
                 machine::cast::<T>(register as usize as *const c_void) as *$kind T
+            }
+            #[inline(always)]
+            fn to_register(self) -> u64 {
+                self.address() as usize as u64
             }
         }
         impl<T: Opaque> Readable for *$kind T {
@@ -686,6 +781,18 @@ pub fn as_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Path>(it: Place<T, R
     machine::cast(machine::add::<R, P>(it.root))
 }
 
+/// As `as_ptr`, of a place that can be stored to.
+#[inline(always)]
+pub fn as_mut_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Writable>(it: Place<T, R, P>) -> *mut T::Target {
+    as_ptr(it) as *mut T::Target
+}
+
+/// As `as_root`, of a place that can be stored to.
+#[inline(always)]
+pub fn as_root_mut<T: Opaque + Root, R: Opaque + Root, P: Writable>(it: Place<T, R, P>) -> PlaceMut<T> {
+    place(machine::add::<R, P>(it.root))
+}
+
 /// The same place as a root of its own: what a function that takes a `Place<T>` wants.
 #[inline(always)]
 pub fn as_root<T: Opaque + Root, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Place<T> {
@@ -714,6 +821,19 @@ pub unsafe fn load<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, 
 #[inline(always)]
 pub unsafe fn load_once<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T::Value {
     unsafe { T::load_once::<R, P>(it.root) }
+}
+
+/// Stores to the field with one plain store instruction.
+///
+/// A kernel on which the field has another size refuses the program. Of a bitfield the bytes around it are read and
+/// stored again; as in C, it gets the lowest bits of the value, as many as it has on the running kernel.
+///
+/// # Safety
+///
+/// On BPF the verifier checks that the program may store there. Elsewhere the place must be memory that may be written.
+#[inline(always)]
+pub unsafe fn store<T: Opaque + Store, R: Opaque + Root, P: Writable>(it: Place<T, R, P>, value: T::Value) {
+    unsafe { T::store::<R, P>(it.root, value) }
 }
 
 /// Reads the field by probe read: any kernel pointer will do. Where the field's size or sign differs from the declared
@@ -778,6 +898,140 @@ const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
     );
 }
 
+/// An element of an array, by an index that is computed; `None` where the running kernel's array has none of that index.
+/// Nothing limits the index where these bindings have a flexible array.
+///
+/// The element's address is computed, so it takes a pointer that may be computed with: to probe read from, or to a map's
+/// memory.
+#[inline(always)]
+pub fn element<T: Opaque + Sequence, R: Opaque + Root, P: Path>(
+    it: Place<T, R, P>,
+    index: usize,
+) -> Option<Place<T::Item, R, Element<P, 0>>> {
+    let size = machine::byte_size::<R, Element<P, 0>>();
+    let offset = index.wrapping_mul(size);
+    if T::LEN != 0 {
+        let whole = machine::byte_size::<R, P>();
+        // The first, so that the product has not wrapped.
+        if index >= whole || offset >= whole {
+            return None;
+        }
+    }
+    Some(place((it.root as *const u8).wrapping_add(offset) as *const c_void))
+}
+
+/// An array of bytes.
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` is not an array of bytes",
+    note = "`read_bytes` reads arrays of `char`, `u8` and the like: read other elements one by one"
+)]
+pub trait Bytes: Opaque + Sequence {}
+
+impl<const N: usize> Bytes for Array<u8, N> {}
+impl<const N: usize> Bytes for Array<i8, N> {}
+
+/// Reads all bytes of an array by probe read into the start of the buffer, and answers with these: as many as the array
+/// has on the running kernel. `ReadError::TOO_WIDE` if the buffer is shorter.
+///
+/// # Safety
+///
+/// As for `read`.
+#[inline(always)]
+pub unsafe fn read_bytes<T: Opaque + Bytes, R: Opaque + Root, P: Path>(
+    it: Place<T, R, P>,
+    buffer: &mut [u8],
+) -> Result<&[u8], ReadError> {
+    let bytes = machine::byte_size::<R, P>();
+    if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
+        return Err(ReadError::TOO_WIDE);
+    }
+    let to = buffer.as_mut_ptr() as *mut c_void;
+    match unsafe { Kernel::copy(to, bytes as u32, machine::add::<R, P>(it.root)) } {
+        // SAFETY: so many bytes are there.
+        0.. => Ok(unsafe { buffer.get_unchecked(..bytes) }),
+        status => Err(ReadError(status as i32)),
+    }
+}
+
+/// What holds a C string, or points to one.
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` does not lead to a C string",
+    note = "`read_str` reads arrays of `char` and what pointers to `char` point to"
+)]
+pub trait Text: Opaque {
+    /// Where it is, and how many bytes it can have.
+    #[doc(hidden)]
+    unsafe fn text<R: Opaque + Root, P: Path>(base: *const c_void) -> Result<(*const c_void, usize), ReadError>;
+}
+
+macro_rules! text {
+    ($($byte:ident)*) => { $(
+        impl<const N: usize> Text for Array<$byte, N> {
+            #[inline(always)]
+            unsafe fn text<R: Opaque + Root, P: Path>(
+                base: *const c_void,
+            ) -> Result<(*const c_void, usize), ReadError> {
+                let bytes = if N == 0 { usize::MAX } else { machine::byte_size::<R, P>() };
+                Ok((machine::add::<R, P>(base), bytes))
+            }
+        }
+        text! { $byte: const mut }
+    )* };
+    ($byte:ident: $($kind:tt)*) => { $(
+        impl Text for *$kind $byte {
+            #[inline(always)]
+            unsafe fn text<R: Opaque + Root, P: Path>(
+                base: *const c_void,
+            ) -> Result<(*const c_void, usize), ReadError> {
+                let pointer = unsafe { <*$kind $byte as Readable>::probe::<Kernel, R, P>(base) }?;
+                Ok((pointer.address(), usize::MAX))
+            }
+        }
+    )* };
+}
+
+text! { u8 i8 }
+
+/// Reads a C string by probe read into the start of the buffer, and answers with its bytes, without the NUL: of an array
+/// of `char`, what it holds; of a pointer to `char`, what it points to. A string that is longer is cut: the last byte of
+/// the buffer, and of the array, is for the NUL.
+///
+/// # Safety
+///
+/// As for `read`; elsewhere than on BPF a NUL must end the string.
+#[inline(always)]
+pub unsafe fn read_str<T: Opaque + Text, R: Opaque + Root, P: Path>(
+    it: Place<T, R, P>,
+    buffer: &mut [u8],
+) -> Result<&[u8], ReadError> {
+    unsafe { string::<Kernel>(T::text::<R, P>(it.root)?, buffer) }
+}
+
+/// As `read_str`, from the memory of the current process: an array that is there, or what a pointer in the kernel's memory
+/// points to.
+///
+/// # Safety
+///
+/// As for `read_str`.
+#[inline(always)]
+pub unsafe fn read_user_str<T: Opaque + Text, R: Opaque + Root, P: Path>(
+    it: Place<T, R, P>,
+    buffer: &mut [u8],
+) -> Result<&[u8], ReadError> {
+    unsafe { string::<User>(T::text::<R, P>(it.root)?, buffer) }
+}
+
+#[inline(always)]
+unsafe fn string<M: Memory>((from, most): (*const c_void, usize), buffer: &mut [u8]) -> Result<&[u8], ReadError> {
+    let bytes = if most < buffer.len() { most } else { buffer.len() };
+    match unsafe { M::copy_str(buffer.as_mut_ptr() as *mut c_void, bytes as u32, from) } {
+        // SAFETY: so many bytes are there, and one is the NUL.
+        status @ 1.. => Ok(unsafe { buffer.get_unchecked(..status as usize - 1) }),
+        0 => Ok(&[]),
+        status => Err(ReadError(status as i32)),
+    }
+}
+
 /// Whether the running kernel has the type: a struct, union or typedef of that name. Constant once the program is loaded.
 ///
 /// The types of anonymous members have no name to look for: the program is not linked.
@@ -793,6 +1047,22 @@ pub fn type_exists<T: Opaque + Root>() -> bool {
 #[inline(always)]
 pub fn type_size<T: Opaque + Root>() -> usize {
     machine::type_size::<T>()
+}
+
+/// The type's id in the running kernel's BTF, for helpers and kfuncs that ask for one. Elsewhere than on BPF 0.
+///
+/// Of a type that is not there: as for [`type_size`]. Of a module's type it is the id in the module's BTF; loaders don't
+/// say which module that is.
+#[inline(always)]
+pub fn type_id<T: Opaque + Root>() -> u32 {
+    machine::type_id::<T>()
+}
+
+/// The type's id in the BTF of the program itself, which `btfgen link` writes: there it has the members that the program
+/// uses. Elsewhere than on BPF 0.
+#[inline(always)]
+pub fn local_type_id<T: Opaque + Root>() -> u32 {
+    machine::local_type_id::<T>()
 }
 
 /// An enumerator as the running kernel has it: `relocated::NAME` is the twin of each constant `NAME` of an enum with a name.
@@ -884,6 +1154,91 @@ pub trait Operations: Copy {
         Self::Type: Addressable,
     {
         as_ptr(self.place())
+    }
+
+    /// Address of a field that can be stored to: see [`as_ptr`].
+    #[inline(always)]
+    fn as_mut_ptr(self) -> *mut <Self::Type as Addressable>::Target
+    where
+        Self::Type: Addressable,
+        Self::Path: Writable,
+    {
+        as_mut_ptr(self.place())
+    }
+
+    /// The same place as a root of its own, which can be stored to: see [`as_root_mut`].
+    #[inline(always)]
+    fn as_root_mut(self) -> PlaceMut<Self::Type>
+    where
+        Self::Type: Root,
+        Self::Path: Writable,
+    {
+        as_root_mut(self.place())
+    }
+
+    /// Stores to the field with one plain store instruction: see [`store`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`store`].
+    #[inline(always)]
+    unsafe fn store(self, value: <Self::Type as Store>::Value)
+    where
+        Self::Type: Store,
+        Self::Path: Writable,
+    {
+        unsafe { store(self.place(), value) }
+    }
+
+    /// Element `index` of an array, if it has one on the running kernel: see [`element`].
+    #[inline(always)]
+    fn element(
+        self,
+        index: usize,
+    ) -> Option<Place<<Self::Type as Sequence>::Item, Self::Root, Element<Self::Path, 0>>>
+    where
+        Self::Type: Sequence,
+    {
+        element(self.place(), index)
+    }
+
+    /// Reads all bytes of an array of bytes: see [`read_bytes`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`read`].
+    #[inline(always)]
+    unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        Self::Type: Bytes,
+    {
+        unsafe { read_bytes(self.place(), buffer) }
+    }
+
+    /// Reads a C string: see [`read_str`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`read_str`].
+    #[inline(always)]
+    unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        Self::Type: Text,
+    {
+        unsafe { read_str(self.place(), buffer) }
+    }
+
+    /// Reads a C string in the memory of the current process: see [`read_user_str`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`read_str`].
+    #[inline(always)]
+    unsafe fn read_user_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        Self::Type: Text,
+    {
+        unsafe { read_user_str(self.place(), buffer) }
     }
 
     /// The same place as a root of its own: see [`as_root`].
@@ -1021,6 +1376,11 @@ macro_rules! root {
             pub fn at(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
                 btfgen::at(pointer)
             }
+            /// As `at`, and what is there can be stored to.
+            #[inline(always)]
+            pub fn at_mut(pointer: impl btfgen::PointerMut) -> btfgen::PlaceMut<$name> {
+                btfgen::at_mut(pointer)
+            }
         }
     };
 }
@@ -1126,6 +1486,13 @@ mod machine {
     }
 
     #[inline(always)]
+    pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
+        unsafe {
+            relocated!(".asciz \"store {p} {v}\"", R, P, [v = in(reg) value, p = in(reg) base,], []);
+        }
+    }
+
+    #[inline(always)]
     pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
         if P::LEN == 0 {
             return base;
@@ -1169,10 +1536,13 @@ mod machine {
 
     number! { size, ".asciz \"size {v}\"", 0x7fff_ffff }
     number! { is_signed, ".asciz \"signed {v}\"", 1 }
+    number! { left, ".asciz \"lshift {v}\"", 63 }
     number! { right, ".asciz \"rshift {v}\"", 63 }
     number! { is_there, ".asciz \"exists {v}\"", 1 }
     number! { has_type, ".asciz \"type_exists {v}\"", 1 }
     number! { size_of_type, ".asciz \"type_size {v}\"", 0x7fff_ffff }
+    number! { id_of_type, ".asciz \"type_id {v}\"", 0x7fff_ffff }
+    number! { local_id_of_type, ".asciz \"local_type_id {v}\"", 0x7fff_ffff }
     number! { has_enumerator, ".asciz \"enum_exists {v}\"", 1 }
 
     #[inline(always)]
@@ -1183,6 +1553,16 @@ mod machine {
     #[inline(always)]
     pub(super) fn type_size<R: Opaque + Root>() -> usize {
         size_of_type::<R, Start>() as usize
+    }
+
+    #[inline(always)]
+    pub(super) fn type_id<R: Opaque + Root>() -> u32 {
+        id_of_type::<R, Start>() as u32
+    }
+
+    #[inline(always)]
+    pub(super) fn local_type_id<R: Opaque + Root>() -> u32 {
+        local_id_of_type::<R, Start>() as u32
     }
 
     #[inline(always)]
@@ -1257,6 +1637,12 @@ mod machine {
             true => sar::<R, P>(top),
             false => shr::<R, P>(top),
         }
+    }
+
+    /// The low bits of a value where a field has its bits, and zeros around them: C's `BPF_CORE_WRITE_BITFIELD`.
+    #[inline(always)]
+    pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
+        value << right::<R, P>() >> left::<R, P>()
     }
 
     /// Whether the field has the sign of a `T`, and no more bits.
@@ -1364,6 +1750,29 @@ mod machine {
         }
     }
 
+    macro_rules! store_width {
+        ($to:ident, $value:ident, $store:literal) => {
+            core::arch::asm!($store, v = in(reg) $value, p = in(reg) $to, options(nostack, preserves_flags))
+        };
+    }
+
+    /// Stores 1, 2, 4 or 8 bytes.
+    #[inline(always)]
+    pub(super) unsafe fn store_bytes(to: *const c_void, bytes: usize, value: u64) {
+        // SAFETY: the caller's word for the memory, and the verifier's.
+        unsafe {
+            match bytes {
+                1 => store_width!(to, value, "*(u8 *)({p} + 0) = {v}"),
+                2 => store_width!(to, value, "*(u16 *)({p} + 0) = {v}"),
+                4 => store_width!(to, value, "*(u32 *)({p} + 0) = {v}"),
+                8 => store_width!(to, value, "*(u64 *)({p} + 0) = {v}"),
+                _ => {
+                    refuse();
+                }
+            }
+        }
+    }
+
     type ProbeRead = unsafe extern "C" fn(*mut c_void, u32, *const c_void) -> i64;
 
     impl Memory for Kernel {
@@ -1372,6 +1781,11 @@ mod machine {
             // SAFETY: a call to a small number is how BPF calls a helper: bpf_probe_read_kernel.
             unsafe { core::mem::transmute::<usize, ProbeRead>(113)(to, bytes, from) }
         }
+        #[inline(always)]
+        unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            // SAFETY: as above: bpf_probe_read_kernel_str.
+            unsafe { core::mem::transmute::<usize, ProbeRead>(115)(to, bytes, from) }
+        }
     }
 
     impl Memory for User {
@@ -1379,6 +1793,11 @@ mod machine {
         unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
             // SAFETY: as above: bpf_probe_read_user.
             unsafe { core::mem::transmute::<usize, ProbeRead>(112)(to, bytes, from) }
+        }
+        #[inline(always)]
+        unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            // SAFETY: as above: bpf_probe_read_user_str.
+            unsafe { core::mem::transmute::<usize, ProbeRead>(114)(to, bytes, from) }
         }
     }
 }
@@ -1406,6 +1825,26 @@ mod machine {
         // SAFETY: the caller's word for the memory; `register` has room for 8 bytes.
         unsafe { (from as *const u8).copy_to_nonoverlapping(register.as_mut_ptr().add(to), bytes) };
         u64::from_ne_bytes(register)
+    }
+
+    pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
+        unsafe { store_bytes(add::<R, P>(base), T::BYTES, value) }
+    }
+
+    pub(super) unsafe fn store_bytes(to: *const c_void, bytes: usize, value: u64) {
+        assert!(bytes <= 8, "a register has 8 bytes");
+        let register = value.to_ne_bytes();
+        let start = if cfg!(target_endian = "big") {
+            8 - bytes
+        } else {
+            0
+        };
+        // SAFETY: the caller's word for the memory; a place to store to is made from a mutable pointer.
+        unsafe { (to as *mut u8).copy_from_nonoverlapping(register.as_ptr().add(start), bytes) };
+    }
+
+    pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
+        value << rshift::<R, P>() >> lshift::<R, P>()
     }
 
     pub(super) fn refuse() -> u64 {
@@ -1495,6 +1934,17 @@ mod machine {
 
     pub(super) fn type_size<R: Opaque + Root>() -> usize {
         block_bytes(R::ID)
+    }
+
+    // Ids are a loader's business; 0 is none.
+    #[allow(clippy::extra_unused_type_parameters)]
+    pub(super) fn type_id<R: Opaque + Root>() -> u32 {
+        0
+    }
+
+    #[allow(clippy::extra_unused_type_parameters)]
+    pub(super) fn local_type_id<R: Opaque + Root>() -> u32 {
+        0
     }
 
     pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
@@ -1617,12 +2067,30 @@ mod machine {
             unsafe { from.cast::<u8>().copy_to(to.cast(), bytes as usize) };
             0
         }
+        unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            let (to, from) = (to as *mut u8, from as *const u8);
+            for i in 0..bytes as usize {
+                // SAFETY: the caller's word for the memory, up to a NUL.
+                let byte = unsafe { from.add(i).read() };
+                let last = byte == 0 || i + 1 == bytes as usize;
+                // SAFETY: `to` has room for `bytes`.
+                unsafe { to.add(i).write(if last { 0 } else { byte }) };
+                if last {
+                    return i as i64 + 1;
+                }
+            }
+            0
+        }
     }
 
     impl Memory for User {
         unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
             // SAFETY: the caller's word for the memory.
             unsafe { Kernel::copy(to, bytes, from) }
+        }
+        unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
+            // SAFETY: the caller's word for the memory.
+            unsafe { Kernel::copy_str(to, bytes, from) }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::btf_section::{BtfSection, NewMember, TypeId};
 use super::path::{BlockId, Hop, Index, MemberId, Path, is_union};
+use crate::reloc::record::Verb;
 use crate::reloc::table::{Block, Key, Member, Place, Type};
 
 /// What a loader takes a pointer for in an object's BTF.
@@ -19,6 +20,8 @@ pub(super) struct Node {
 struct Used {
     /// A load or store moves it.
     moved: bool,
+    /// A store does.
+    stored: bool,
     /// Members of its type, or of its elements' type.
     inner: Node,
 }
@@ -46,8 +49,8 @@ pub(super) struct Target {
 }
 
 impl Node {
-    /// Notes that a path is used, and whether by a load or store.
-    pub(super) fn insert(&mut self, path: &Path<'_>, moved: bool) {
+    /// Notes that a path is used, and for what.
+    pub(super) fn insert(&mut self, path: &Path<'_>, verb: Verb) {
         let members = path.hops.iter().filter_map(|hop| match hop {
             Hop::Member(id, _) => Some(*id),
             Hop::Element(..) => None,
@@ -55,7 +58,10 @@ impl Node {
         let (mut node, mut members) = (self, members.peekable());
         while let Some(id) = members.next() {
             let used = node.members.entry(id).or_default();
-            used.moved |= moved && members.peek().is_none();
+            if members.peek().is_none() {
+                used.moved |= verb.is_move();
+                used.stored |= verb == Verb::Store;
+            }
             node = &mut used.inner;
         }
     }
@@ -238,11 +244,13 @@ impl<'t> Builder<'_, 't> {
     ) -> Result<(TypeId, Option<Local>), String> {
         // A loader widens a load when an unsigned member has grown; code that was compiled for the
         // smaller one would cut the value silently. It refuses to do so for signed ones, and matches
-        // members whatever their sign. Eight bytes cannot grow, and shrink to a zero-extended value.
+        // members whatever their sign. Eight bytes cannot grow, and a load of fewer is zero-extended; a store
+        // would be cut.
         let is_fixed = used.moved && !is_bitfield;
         let id = match ty {
             Type::Int { bits, signed } => {
-                self.btf.add_int(*bits, *signed || is_fixed && *bits < 64)
+                let may_shrink = *bits >= 64 && !used.stored;
+                self.btf.add_int(*bits, *signed || is_fixed && !may_shrink)
             }
             Type::Bool if is_fixed => self.btf.add_int(8, true),
             Type::Bool => self.btf.add_bool(),
@@ -319,10 +327,10 @@ fn split(block: &Block, typed: &[Typed<'_>]) -> usize {
     }
 }
 
-/// Loaders index an array without a length only if it is the last member of what it stands in. There may be several in a
-/// union that was flattened, so those that others follow go into an anonymous struct.
+/// Loaders index an array without a length only if it is the last member of what it stands in, and aya, for index 0, only
+/// if it is the one member; so it goes into an anonymous struct where it is not.
 fn is_wrapped(typed: &[Typed<'_>], i: usize, closed: bool) -> bool {
-    is_flexible(&typed[i].member.ty) && !(closed && i + 1 == typed.len())
+    is_flexible(&typed[i].member.ty) && !(closed && typed.len() == 1)
 }
 
 fn is_flexible(ty: &Type) -> bool {

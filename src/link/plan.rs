@@ -178,7 +178,7 @@ fn build_locals(
     for request in requests {
         let verb = request.site.record.operation.verb;
         let node = nodes.entry(request.root).or_default();
-        node.insert(&request.path, verb.is_move());
+        node.insert(&request.path, verb);
     }
     let local = |(root, node): (RootKey, Node)| {
         let (table, block, _) = root;
@@ -206,6 +206,7 @@ fn decide(
             site.record.operation,
             path.leaf(),
             is_element,
+            local.id.0,
             &target,
             object.endian,
         )?;

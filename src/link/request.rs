@@ -36,13 +36,17 @@ pub(super) fn purpose(verb: Verb, leaf: Leaf<'_>) -> Purpose {
 
 /// Whether a verb asks about the root type, not about a member.
 pub(super) fn is_about_type(verb: Verb) -> bool {
-    matches!(verb, Verb::TypeExists | Verb::TypeSize)
+    matches!(
+        verb,
+        Verb::TypeExists | Verb::TypeSize | Verb::TypeId | Verb::LocalTypeId
+    )
 }
 
 pub(super) fn answer(
     operation: Operation,
     leaf: Leaf<'_>,
     is_element: bool,
+    local_id: u32,
     target: &Target,
     endian: Endian,
 ) -> Result<Answer, String> {
@@ -87,6 +91,8 @@ pub(super) fn answer(
         Verb::Shl => shift(4, Shift::Left, unit?.lshift(endian)?),
         Verb::Shr => shift(5, Shift::Right, unit?.rshift()?),
         Verb::Sar => shift(5, Shift::SignedRight, unit?.rshift()?),
+        Verb::LocalTypeId => mov(6, local_id.into()),
+        Verb::TypeId => mov(7, local_id.into()),
         Verb::TypeExists => mov(8, 1),
         Verb::TypeSize => mov(9, target.bytes.unwrap_or(0)),
         Verb::EnumExists | Verb::EnumValue => Err("it asks about an enumerator".to_owned()),

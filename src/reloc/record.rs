@@ -10,7 +10,7 @@ pub const FIXED_LEN: usize = 32 + 8 * MAX_STEPS;
 pub const INSN_OFFSET: usize = 0;
 /// Where in a record the address of the table stands, and is relocated.
 pub const TABLE_OFFSET: usize = 8;
-/// The longest operation is `enum_exists r10`; anything much longer is not text of ours.
+/// The longest operation is `local_type_id r10`; anything much longer is not text of ours.
 const MAX_OPERATION: usize = 64;
 
 /// What one copy of an intrinsic asks for.
@@ -83,13 +83,17 @@ pub enum Verb {
     TypeExists,
     /// `type_size V`: the root type's size
     TypeSize,
+    /// `type_id V`: the root type's id on the target
+    TypeId,
+    /// `local_type_id V`: its id in the object's own BTF
+    LocalTypeId,
     /// `enum_exists V`: 1 or 0; the root is an enum, the one step its enumerator
     EnumExists,
     /// `enum_value V`: the enumerator's value, in two placeholders
     EnumValue,
 }
 
-const VERBS: [(&str, Verb); 16] = [
+const VERBS: [(&str, Verb); 18] = [
     ("load", Verb::Load),
     ("store", Verb::Store),
     ("add", Verb::Add),
@@ -104,6 +108,8 @@ const VERBS: [(&str, Verb); 16] = [
     ("sar", Verb::Sar),
     ("type_exists", Verb::TypeExists),
     ("type_size", Verb::TypeSize),
+    ("type_id", Verb::TypeId),
+    ("local_type_id", Verb::LocalTypeId),
     ("enum_exists", Verb::EnumExists),
     ("enum_value", Verb::EnumValue),
 ];

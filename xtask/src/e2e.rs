@@ -277,7 +277,8 @@ pub(crate) fn copy_as(file: &Path, to: &Path) -> Result {
     copied.map(drop)
 }
 
-/// Byte offset of `type.member`, also where it is in an anonymous struct or union; `None` if there is no such member.
+/// Byte offset of `type.member`, bit offset of the bitfield `type.member:`, also where it is in an anonymous struct or union;
+/// `None` if there is no such member.
 fn pahole_offset(btf: &Path, field: &str) -> Result<Option<u64>> {
     let (strct, member) = field
         .split_once('.')
@@ -333,14 +334,15 @@ fn find_member(text: &str, member: &str) -> Option<u64> {
         let (declaration, place) = line.split_once("; ")?;
         let name = declaration.split_whitespace().next_back()?;
         let name = name.split('[').next()?;
+        let is_bitfield = name.contains(':');
+        let name = name.split_inclusive(':').next()?;
         (name == member).then_some(())?;
-        place
-            .trim_start()
-            .strip_prefix("/*")?
-            .split_whitespace()
-            .next()?
-            .parse()
-            .ok()
+        let mut place = place.trim_start().strip_prefix("/*")?.split_whitespace();
+        let byte: u64 = place.next()?.trim_end_matches(':').parse().ok()?;
+        match is_bitfield {
+            true => Some(8 * byte + place.next()?.parse::<u64>().ok()?),
+            false => Some(byte),
+        }
     })
 }
 

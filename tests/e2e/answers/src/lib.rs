@@ -155,3 +155,35 @@ pub const OFFSETS: [&str; 16] = [
     "enum:cpuhp_state.CPUHP_ONLINE",
     "enum:perf_callchain_context.PERF_CONTEXT_KERNEL",
 ];
+
+/// `stores`: room for a task or a socket of any kernel: two that are made of zeros and of ones, then two of the other.
+pub const IMAGE: usize = 16384;
+pub const IMAGES: usize = 4;
+/// What is stored, or the lowest bytes of it.
+pub const STORED: u64 = 0x1122_3344_5566_7788;
+
+/// `arrays`: elements, bytes and strings.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Arrays {
+    /// `signal->rlim[i]`, by an `i` that the runner chose.
+    pub soft: u64,
+    pub hard: u64,
+    /// Whether the array has an element of that index.
+    pub beyond: u32,
+    /// `thread_pid->numbers[level].nr`
+    pub nr: i32,
+    /// Bytes of `comm`, and the length of the string there.
+    pub comm: [u8; 16],
+    pub comm_len: u64,
+    pub comm_bytes: u64,
+    /// The name of the working directory.
+    pub cwd: [u8; NAME],
+    pub cwd_len: u64,
+    /// What the runner has in its own memory.
+    pub user: [u8; NAME],
+    pub user_len: u64,
+    pub error: i32,
+    /// Answer to a buffer that is too short.
+    pub short: i32,
+}

@@ -29,7 +29,7 @@ macro_rules! plain {
 
 plain! {
     u64 answers::Pid answers::Task answers::File answers::Renamed answers::BpfMap answers::Sock answers::Kinds
-    answers::Opened answers::Node
+    answers::Opened answers::Node answers::Arrays
 }
 
 /// The records that an iterator wrote.
@@ -41,11 +41,23 @@ pub(crate) fn records<T: Plain>(bytes: &[u8]) -> Vec<T> {
 
 /// Runs a raw tracepoint program once, for the calling thread.
 pub(crate) fn run(program: impl AsFd) -> Result {
+    run_with(program, &[])
+}
+
+/// The same, with the tracepoint's arguments.
+pub(crate) fn run_with(program: impl AsFd, arguments: &[u64]) -> Result {
+    // The kernel takes no pointer to nothing.
+    let context = match arguments {
+        [] => std::ptr::null(),
+        _ => arguments.as_ptr().cast(),
+    };
     let mut options = libbpf_sys::bpf_test_run_opts {
         sz: size_of::<libbpf_sys::bpf_test_run_opts>() as _,
+        ctx_in: context,
+        ctx_size_in: size_of_val(arguments) as u32,
         ..Default::default()
     };
-    // SAFETY: zeros but for the size.
+    // SAFETY: zeros but for the size and the arguments.
     check(unsafe { libbpf_sys::bpf_prog_test_run_opts(program.as_fd().as_raw_fd(), &mut options) })
 }
 
@@ -62,6 +74,15 @@ pub(crate) fn lookup<K: Copy, T: Plain>(map: impl AsFd, key: K) -> Result<Vec<T>
     };
     check(status)?;
     Ok(records(&bytes))
+}
+
+/// Sets the value of a key.
+pub(crate) fn update<K: Copy>(map: impl AsFd, key: K, value: &[u8]) -> Result {
+    let key = (&raw const key).cast::<c_void>();
+    // SAFETY: key and value live, and the caller's value has the map's size.
+    check(unsafe {
+        libbpf_sys::bpf_map_update_elem(map.as_fd().as_raw_fd(), key, value.as_ptr().cast(), 0)
+    })
 }
 
 /// What is in a ring buffer now.

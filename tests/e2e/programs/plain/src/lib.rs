@@ -62,6 +62,16 @@ impl<T, const N: usize> Array<T, N> {
         }
     }
 
+    /// Where a value is.
+    #[inline(always)]
+    pub fn get(&'static self, index: u32) -> Option<*mut T> {
+        type Lookup = unsafe extern "C" fn(*const c_void, *const u32) -> *mut c_void;
+        let map = (&raw const *self).cast();
+        // SAFETY: helper 1 is bpf_map_lookup_elem.
+        let value = unsafe { transmute::<usize, Lookup>(1)(map, &index) };
+        (!value.is_null()).then_some(value.cast())
+    }
+
     #[inline(always)]
     pub fn set(&'static self, index: u32, value: &T) {
         type Update = unsafe extern "C" fn(*const c_void, *const u32, *const c_void, u64) -> c_long;

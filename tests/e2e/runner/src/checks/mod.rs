@@ -1,8 +1,10 @@
 //! One function a program: make it run, and compare what it says with what user space knows.
 
+mod arrays;
 mod files;
 mod memory;
 mod socks;
+mod stores;
 mod tasks;
 
 use std::collections::HashMap;
@@ -35,6 +37,16 @@ pub(crate) const CASES: &[Case] = &[
         name: "kinds",
         hook: Hook::RawTracepoint,
         check: tasks::kinds,
+    },
+    Case {
+        name: "arrays",
+        hook: Hook::RawTracepoint,
+        check: arrays::arrays,
+    },
+    Case {
+        name: "stores",
+        hook: Hook::RawTracepoint,
+        check: stores::stores,
     },
     Case {
         name: "task_iter",

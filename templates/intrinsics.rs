@@ -365,6 +365,10 @@ impl<T: Integer> Load for Bits<T> {
 }
 
 /// What `store` takes: a scalar or pointer, or a bitfield.
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be stored to in one instruction",
+    note = "store to the members of a struct, or to the elements of an array, one by one"
+)]
 pub trait Store: Opaque {
     /// What is stored: a value of the type itself, and for a bitfield of its declared type.
     type Value;
@@ -750,6 +754,9 @@ pub trait Sequence: Opaque {
     const LEN: usize;
 }
 
+/// The place of an element: what `element` answers with.
+pub type Item<T, R, P> = Place<<T as Sequence>::Item, R, Element<P, 0>>;
+
 impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
     type Item = T;
     const LEN: usize = N;
@@ -802,7 +809,8 @@ pub fn as_root<T: Opaque + Root, R: Opaque + Root, P: Path>(it: Place<T, R, P>) 
 /// Reads the field with one plain load instruction. The compiler may read once for several calls.
 ///
 /// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
-/// `read` adapts. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
+/// `read` adapts. The sign on the target is not asked for: of an integer that has another one there, the same bits are
+/// loaded, and `read` says when the value is another. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
 /// refused if its value need not fit: the verifier's log then says `invalid func unknown#195896080`.
 ///
 /// # Safety
@@ -907,7 +915,7 @@ const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
 pub fn element<T: Opaque + Sequence, R: Opaque + Root, P: Path>(
     it: Place<T, R, P>,
     index: usize,
-) -> Option<Place<T::Item, R, Element<P, 0>>> {
+) -> Option<Item<T, R, P>> {
     let size = machine::byte_size::<R, Element<P, 0>>();
     let offset = index.wrapping_mul(size);
     if T::LEN != 0 {
@@ -1208,10 +1216,7 @@ pub trait Operations: Copy {
 
     /// Element `index` of an array, if it has one on the running kernel: see [`element`].
     #[inline(always)]
-    fn element(
-        self,
-        index: usize,
-    ) -> Option<Place<<Self::Type as Sequence>::Item, Self::Root, Element<Self::Path, 0>>>
+    fn element(self, index: usize) -> Option<Item<Self::Type, Self::Root, Self::Path>>
     where
         Self::Type: Sequence,
     {

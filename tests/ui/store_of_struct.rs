@@ -1,0 +1,10 @@
+//@ bpf: error[E0277] a place of type `sched_info` can't be stored to in one instruction | store to the members of a struct
+//@ host: error[E0277] a place of type `sched_info` can't be stored to in one instruction | store to the members of a struct
+#![no_std]
+
+use vmlinux::btfgen::{Operations as _, PlaceMut};
+use vmlinux::task_struct;
+
+pub unsafe fn info(task: PlaceMut<task_struct>) {
+    unsafe { task.sched_info().store(loop {}) }
+}

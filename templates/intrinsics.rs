@@ -247,9 +247,8 @@ impl<T: Opaque, const N: usize> Addressable for Array<T, N> {
 
 /// A scalar or pointer that one BPF load instruction can read.
 #[diagnostic::on_unimplemented(
-    message = "a place of type `{Self}` can't be loaded in one instruction",
-    note = "load the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; of a \
-            bitfield only `exists()` can be asked"
+    message = "a place of type `{Self}` can't be loaded or stored in one instruction",
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
 )]
 pub trait Scalar: Readable {
     #[doc(hidden)]
@@ -365,10 +364,6 @@ impl<T: Integer> Load for Bits<T> {
 }
 
 /// What `store` takes: a scalar or pointer, or a bitfield.
-#[diagnostic::on_unimplemented(
-    message = "a place of type `{Self}` can't be stored to in one instruction",
-    note = "store to the members of a struct, or to the elements of an array, one by one"
-)]
 pub trait Store: Opaque {
     /// What is stored: a value of the type itself, and for a bitfield of its declared type.
     type Value;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use crate::btf::{self, Malformed, Source};
+use crate::btf::{self, Origin, Source};
 use crate::filter::Mistake;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
@@ -43,7 +43,7 @@ pub enum Error {
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
     /// Names in the BTF that may not reach Rust source.
-    Names(PathBuf, Vec<BadName>),
+    Names(Origin, Vec<BadName>),
 }
 
 impl Builder {
@@ -52,7 +52,8 @@ impl Builder {
         Builder::default()
     }
 
-    /// Reads this file instead of the running kernel's BTF: raw BTF, or an ELF file with a `.BTF` section.
+    /// Reads this file instead of the running kernel's BTF: a kernel, a module or raw BTF, in whatever it is packed.
+    /// `-` is standard input; `btf.tar.xz/name` is the file `name` in an archive.
     pub fn btf(mut self, path: impl Into<PathBuf>) -> Builder {
         self.source = Source::File(path.into());
         self
@@ -78,20 +79,9 @@ impl Builder {
 
     /// Reads the BTF and writes the module.
     pub fn generate(mut self) -> Result<Bindings, Error> {
-        let (bytes, release) = btf::open(&self.source).map_err(Error::Btf)?;
-        self.release = release;
-        crate::generate(&bytes, &self)
-    }
-
-    pub(crate) fn bad_names(&self, names: Vec<BadName>) -> Error {
-        Error::Names(self.source.path().to_path_buf(), names)
-    }
-
-    pub(crate) fn malformed(&self, malformed: Malformed) -> Error {
-        Error::Btf(btf::Error::Malformed(
-            self.source.path().to_path_buf(),
-            malformed,
-        ))
+        let (contents, origin) = btf::find(&self.source).map_err(Error::Btf)?;
+        self.release = contents.release;
+        crate::generate(&contents.btf, &origin, &self)
     }
 }
 
@@ -144,8 +134,8 @@ impl fmt::Display for Error {
         match self {
             Error::Btf(error) => error.fmt(f),
             Error::Patterns(mistakes) => lines(f, mistakes),
-            Error::Names(path, names) => {
-                writeln!(f, "{} has names that can't be written:", path.display())?;
+            Error::Names(origin, names) => {
+                writeln!(f, "{origin} has names that can't be written:")?;
                 lines(f, names)
             }
         }

@@ -24,19 +24,20 @@ mod names;
 mod output;
 pub mod reloc;
 
-pub use btf::{Error as BtfError, Malformed, Source};
+pub use btf::{Error as BtfError, Malformed, Origin, Problem, Source};
 pub use builder::{Bindings, Builder, Error, Intrinsics};
 pub use filter::Mistake;
 pub use names::BadName;
 pub use output::{Difference, WriteError, write as write_to_file};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
-fn generate(bytes: &[u8], options: &Builder) -> Result<Bindings, Error> {
-    let types = btf::decode(bytes).map_err(|malformed| options.malformed(malformed))?;
+fn generate(bytes: &[u8], origin: &btf::Origin, options: &Builder) -> Result<Bindings, Error> {
+    let types = btf::decode(bytes)
+        .map_err(|malformed| Error::Btf(btf::Error::Malformed(origin.clone(), malformed)))?;
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
-    let module =
-        names::assign(&types, &index, &selection).map_err(|names| options.bad_names(names))?;
+    let module = names::assign(&types, &index, &selection)
+        .map_err(|names| Error::Names(origin.clone(), names))?;
     let header = header::text(bytes, options);
     let text = r#gen::expand(&types, &index, &module, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))

@@ -2,9 +2,11 @@
 
 mod check;
 mod decode;
+mod find;
 mod open;
 
 pub use decode::Malformed;
 pub(crate) use decode::decode;
-pub(crate) use open::open;
-pub use open::{Error, Source};
+pub use find::Source;
+pub(crate) use find::find;
+pub use open::{Error, Origin, Problem};

@@ -4,8 +4,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use crate::btf::{self, Origin, Source};
-use crate::filter::Mistake;
+use crate::btf::{self, Contents, Module, Origin, Reason, Source};
+use crate::filter::{self, Mistake};
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 
@@ -13,11 +13,10 @@ use crate::output::{self, Difference, WriteError};
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     pub(crate) source: Source,
+    pub(crate) modules: Vec<PathBuf>,
     pub(crate) allow: Vec<String>,
     pub(crate) block: Vec<String>,
     pub(crate) intrinsics: Intrinsics,
-    /// Release of the kernel that the BTF is of, where known.
-    pub(crate) release: Option<String>,
 }
 
 /// What backs the accessors.
@@ -59,6 +58,15 @@ impl Builder {
         self
     }
 
+    /// Adds the types of a module of that kernel: by the module's name, or a file if it has a `/` or a `.`.
+    ///
+    /// A name is looked for where Linux shows the BTF of loaded modules, in the folder of the kernel's file, and below
+    /// `/lib/modules/RELEASE`. A type that the kernel defines too is the kernel's, as loaders have it.
+    pub fn module(mut self, name: impl Into<PathBuf>) -> Builder {
+        self.modules.push(name.into());
+        self
+    }
+
     /// Adds types and fields: `[kind:]type[.field]`, globs on C names.
     pub fn allow(mut self, pattern: impl Into<String>) -> Builder {
         self.allow.push(pattern.into());
@@ -78,10 +86,49 @@ impl Builder {
     }
 
     /// Reads the BTF and writes the module.
-    pub fn generate(mut self) -> Result<Bindings, Error> {
-        let (contents, origin) = btf::find(&self.source).map_err(Error::Btf)?;
-        self.release = contents.release;
-        crate::generate(&contents.btf, &origin, &self)
+    pub fn generate(self) -> Result<Bindings, Error> {
+        let (kernel, origin) = btf::find(&self.source).map_err(Error::Btf)?;
+        let modules = self.read_modules(&kernel, &origin).map_err(Error::Btf)?;
+        let generated = crate::generate(&kernel, &origin, &modules, &self);
+        generated.map_err(|error| match error {
+            Error::Patterns(mistakes) => Error::Patterns(self.search_modules(&kernel, mistakes)),
+            error => error,
+        })
+    }
+
+    fn read_modules(&self, kernel: &Contents, origin: &Origin) -> Result<Vec<Module>, btf::Error> {
+        let release = kernel.release.as_deref();
+        let mut modules: Vec<Module> = Vec::new();
+        for wanted in &self.modules {
+            let module = btf::module(wanted, &self.source, release)?;
+            if let (Some(release), Some(of_module)) = (release, &module.contents.release)
+                && release != of_module
+            {
+                let reason = Reason::Release {
+                    module: of_module.clone(),
+                    kernel: release.to_string(),
+                };
+                return Err(module.misfit(origin, reason));
+            }
+            // Twice the same is once.
+            if modules.iter().all(|known| known.name != module.name) {
+                modules.push(module);
+            }
+        }
+        Ok(modules)
+    }
+
+    /// Says of types that are missing which modules have them.
+    fn search_modules(&self, kernel: &Contents, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
+        if !filter::may_be_in_module(&mistakes) {
+            return mistakes;
+        }
+        for module in btf::all_modules(&self.source, kernel.release.as_deref()) {
+            if let Ok(types) = btf::outline(&kernel.btf, &module.split()) {
+                filter::note_module(&mut mistakes, &module.name, &types);
+            }
+        }
+        mistakes
     }
 }
 

@@ -15,6 +15,8 @@ Examples:
           four fields of one type, all of another; written only when something changed
   btfgen --btf vmlinux-6.1 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
           another kernel; every type called bpf_… but one
+  btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
+          a type that is not the kernel's own, but one of its modules'
   btfgen --allow task_struct -o vmlinux.rs --check
           fails if vmlinux.rs is not what would be written
   btfgen link prog.o -o prog.core.o
@@ -45,6 +47,9 @@ struct Generate {
     /// Read types from this file: raw BTF, or ELF with a .BTF section [default: the running kernel]
     #[arg(long, value_name = "FILE")]
     btf: Option<PathBuf>,
+    /// Add the types of this module of the kernel, by name or file; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
     /// Write these types and fields [default: every named type]; may be repeated
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
@@ -98,6 +103,7 @@ fn generate(arguments: &Generate) -> Result<(), Failure> {
     if let Some(path) = &arguments.btf {
         builder = builder.btf(path);
     }
+    builder = arguments.module.iter().fold(builder, Builder::module);
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     let bindings = builder.generate()?;

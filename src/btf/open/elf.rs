@@ -37,8 +37,16 @@ where
     Ok(Contents {
         btf: section(".BTF")?.ok_or_else(|| Problem::elf("it has no .BTF section"))?,
         base: section(".BTF.base")?,
-        ..Contents::default()
+        release: section(".modinfo")?.and_then(|text| release(&text)),
     })
+}
+
+/// The release of the kernel that a module was built for: `vermagic=6.1.0-50-amd64 SMP …`.
+fn release(modinfo: &[u8]) -> Option<String> {
+    let mut fields = modinfo.split(|byte| *byte == 0);
+    let vermagic = fields.find_map(|field| field.strip_prefix(b"vermagic="))?;
+    let text = std::str::from_utf8(vermagic).ok()?;
+    text.split(' ').next().map(str::to_string)
 }
 
 /// The sections' names, in one piece: asking the file for each would be a read a section.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 use super::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
-use crate::btf::Malformed;
 use crate::btf::find::RUNNING_KERNEL;
+use crate::btf::{Malformed, Misfit, NoModule};
 
 /// A file, and the containers in it that were opened, from the outside in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub enum Error {
     Contents(Origin, Problem),
     /// The bytes are no BTF, or not as they should be.
     Malformed(Origin, Malformed),
+    /// A module is not to be found.
+    NoModule(NoModule),
+    /// A module's BTF that can't be read with the kernel's.
+    Module(Box<Misfit>),
 }
 
 /// Why there is no BTF to be had from a file.
@@ -107,6 +111,8 @@ impl fmt::Display for Error {
             ),
             Error::Contents(origin, problem) => problem.say(origin, f),
             Error::Malformed(origin, malformed) => write!(f, "{origin}: {malformed}"),
+            Error::NoModule(no_module) => no_module.fmt(f),
+            Error::Module(misfit) => misfit.fmt(f),
         }
     }
 }
@@ -217,6 +223,17 @@ impl fmt::Display for Malformed {
                 write!(f, "BTF type id {id}, at byte {offset} of the BTF: {reason}")
             }
             Malformed::Empty => write!(f, "the BTF is valid, but has no types"),
+            Malformed::Split => write!(
+                f,
+                "this is a module's BTF, which continues that of its kernel\n\
+                 hint: name the kernel with --btf, and this file with --module"
+            ),
+            Malformed::Complete => write!(
+                f,
+                "this is no module's BTF: it does not continue that of a kernel, but stands for itself\n\
+                 hint: name the file of a kernel with --btf"
+            ),
+            Malformed::Base { id, reason } => write!(f, "BTF type id {id} of .BTF.base: {reason}"),
         }
     }
 }

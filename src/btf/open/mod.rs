@@ -35,7 +35,6 @@ pub(crate) struct Contents {
     /// The BTF: raw, or the section `.BTF`.
     pub(crate) btf: Vec<u8>,
     /// The section `.BTF.base` of a module.
-    #[expect(dead_code, reason = "modules are next")]
     pub(crate) base: Option<Vec<u8>>,
     /// The kernel's release, where the file says it.
     pub(crate) release: Option<String>,

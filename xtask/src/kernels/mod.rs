@@ -22,6 +22,8 @@ struct Kernel {
     /// The file in the package that has the BTF, and whether a VM boots it; `{}` stands for the kernel's release.
     file: &'static str,
     boots: bool,
+    /// Modules of it that tests read.
+    modules: &'static [&'static str],
     /// Byte offset of `task_struct.pid`, as seen with pahole: tells whether the right BTF was found.
     pid: u64,
 }
@@ -34,6 +36,7 @@ const KERNELS: &[Kernel] = &[
         suffix: "-cloud-amd64",
         file: IMAGE,
         boots: true,
+        modules: MODULES_OF_6_1,
         pid: 2416,
     },
     Kernel {
@@ -43,6 +46,7 @@ const KERNELS: &[Kernel] = &[
         suffix: "-cloud-amd64",
         file: IMAGE,
         boots: true,
+        modules: MODULES_OF_6_12,
         pid: 2432,
     },
     Kernel {
@@ -52,6 +56,7 @@ const KERNELS: &[Kernel] = &[
         suffix: "-cloud-arm64",
         file: IMAGE,
         boots: true,
+        modules: &[],
         pid: 1352,
     },
     Kernel {
@@ -61,6 +66,7 @@ const KERNELS: &[Kernel] = &[
         suffix: "-s390x",
         file: IMAGE,
         boots: true,
+        modules: &["lib/modules/{}/kernel/net/netfilter/nf_conntrack.ko.xz"],
         pid: 1920,
     },
     Kernel {
@@ -70,6 +76,7 @@ const KERNELS: &[Kernel] = &[
         suffix: "-amd64",
         file: IMAGE,
         boots: true,
+        modules: &[],
         pid: 2416,
     },
     // BTF that others test with.
@@ -80,8 +87,23 @@ const KERNELS: &[Kernel] = &[
         suffix: "",
         file: "usr/share/gocode/src/github.com/cilium/ebpf/btf/testdata/vmlinux.btf.gz",
         boots: false,
+        modules: &["usr/share/gocode/src/github.com/cilium/ebpf/btf/testdata/btf_testmod.btf"],
         pid: 1416,
     },
+];
+
+const MODULES_OF_6_1: &[&str] = &[
+    "lib/modules/{}/kernel/net/netfilter/nf_conntrack.ko",
+    "lib/modules/{}/kernel/net/netfilter/nf_tables.ko",
+    "lib/modules/{}/kernel/net/netfilter/ipvs/ip_vs.ko",
+    "lib/modules/{}/kernel/fs/xfs/xfs.ko",
+];
+
+const MODULES_OF_6_12: &[&str] = &[
+    "lib/modules/{}/kernel/net/netfilter/nf_conntrack.ko.xz",
+    "lib/modules/{}/kernel/net/netfilter/nf_tables.ko.xz",
+    "lib/modules/{}/kernel/net/netfilter/ipvs/ip_vs.ko.xz",
+    "lib/modules/{}/kernel/fs/xfs/xfs.ko.xz",
 ];
 
 /// Where Debian's kernel packages have their kernel.
@@ -140,8 +162,17 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
 
 /// Whether all the named kernels are there already.
 pub(crate) fn are_cached(names: &[&str]) -> bool {
-    // The directory appears whole, so one file tells for all.
-    names.iter().all(|name| cached(name).release.exists())
+    names.iter().all(|name| {
+        let (files, modules) = (
+            cached(name),
+            find(name).map_or(&[][..], |kernel| kernel.modules),
+        );
+        // The directory appears whole, so one file tells for all, but for what older versions did not keep.
+        let mut modules = modules
+            .iter()
+            .filter_map(|path| Path::new(path).file_name());
+        files.release.exists() && modules.all(|file| files.release.with_file_name(file).exists())
+    })
 }
 
 fn find(name: &str) -> Result<&'static Kernel> {
@@ -175,6 +206,11 @@ fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
         host::write(&aside.path().join("image"), image)?;
     }
     host::write(&aside.path().join("vmlinux.btf"), &btf)?;
+    for module in kernel.modules {
+        let file = root.join(module.replace("{}", release));
+        let name = file.file_name().unwrap_or_default();
+        host::write(&aside.path().join(name), host::read(&file)?)?;
+    }
     host::write(&aside.path().join("release"), release)?;
     check(kernel, &aside.path().join("vmlinux.btf"))?;
     let home = cache::kernels().join(kernel.name);

@@ -106,6 +106,12 @@ const STEPS: &[Step] = &[
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.
 const SWEEP_SAMPLE: usize = 5;
 
+/// A few types with pointers of four bytes.
+const OF_32_BITS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../tests/snapshots/pointers_of_32_bits/input.btf"
+);
+
 /// The kernels that tests read.
 const TEST_KERNELS: &[&str] = &["6.1", "6.12", "6.1-arm64", "6.12-s390x", "cilium"];
 
@@ -204,11 +210,16 @@ fn no_emulator() -> Option<&'static str> {
 
 fn sweep_sample() -> Result<Done> {
     let mut unexplained = Vec::new();
-    for (from, to) in [("6.1", "6.12"), (sweep::RUNNING, "6.1")] {
+    for (from, to, sample) in [
+        ("6.1+xfs", "6.12+xfs", SWEEP_SAMPLE),
+        (sweep::RUNNING, "6.1", SWEEP_SAMPLE),
+        ("6.12-s390x", "6.12-s390x", SWEEP_SAMPLE),
+        (OF_32_BITS, OF_32_BITS, 1),
+    ] {
         if from == sweep::RUNNING && !Path::new(sweep::RUNNING_BTF).exists() {
             return Ok(Done::Skipped("the running kernel has no BTF".to_owned()));
         }
-        if !sweep::sweep(from, to, SWEEP_SAMPLE)? {
+        if !sweep::sweep(from, to, sample)? {
             unexplained.push(format!("{from} to {to}"));
         }
     }

@@ -47,13 +47,12 @@ pub enum Error {
 }
 
 impl Builder {
-    /// All named types of the running kernel.
+    /// All named types of the running kernel, or of what the environment variable `BTFGEN_BTF` names.
     pub fn new() -> Builder {
         Builder::default()
     }
 
-    /// Reads this file instead of the running kernel's BTF: a kernel, a module or raw BTF, in whatever it is packed.
-    /// `-` is standard input; `btf.tar.xz/name` is the file `name` in an archive.
+    /// Reads this instead of the running kernel's BTF: see [`Source::File`].
     pub fn btf(mut self, path: impl Into<PathBuf>) -> Builder {
         self.source = Source::File(path.into());
         self
@@ -79,6 +78,7 @@ impl Builder {
 
     /// Reads the BTF and writes the module.
     pub fn generate(mut self) -> Result<Bindings, Error> {
+        self.source = self.source.or_environment();
         let (contents, origin) = btf::find(&self.source).map_err(Error::Btf)?;
         self.release = contents.release;
         crate::generate(&contents.btf, &origin, &self)

@@ -1,13 +1,24 @@
 //! The comment at the top of a generated file: from which kernel, with which arguments, by which version.
 
-use crate::btf::Source;
+use std::path::Path;
+
+use crate::btf::{Origin, RUNNING, Source};
 use crate::builder::Builder;
 use crate::reloc;
 
-pub(crate) fn text(btf: &[u8], options: &Builder) -> String {
+pub(crate) fn text(btf: &[u8], origin: &Origin, options: &Builder) -> String {
     let kernel = match &options.release {
         Some(release) => format!("Linux {release}"),
         None => "a Linux kernel".to_string(),
+    };
+    // What was searched for and found; a file that is named in the arguments is that file.
+    let searched = match &options.source {
+        Source::Running => origin.path() != Path::new(RUNNING),
+        Source::File(path) => origin.path() != path,
+    };
+    let place = match searched {
+        true => format!("{}, ", origin.to_string().escape_debug()),
+        false => String::new(),
     };
     let mut arguments = String::from("btfgen");
     if let Source::File(path) = &options.source {
@@ -19,7 +30,7 @@ pub(crate) fn text(btf: &[u8], options: &Builder) -> String {
         }
     }
     format!(
-        "// Types of {kernel}, relocatable: made by btfgen {} from {} bytes of BTF with hash {:016x}. Do not edit; run\n\
+        "// Types of {kernel}, relocatable: made by btfgen {} from {place}{} bytes of BTF with hash {:016x}. Do not edit; run\n\
          //     {arguments}\n\
          // A BPF crate that holds this file needs\n\
          //     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]\n\

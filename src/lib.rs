@@ -38,7 +38,7 @@ fn generate(bytes: &[u8], origin: &btf::Origin, options: &Builder) -> Result<Bin
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
     let module = names::assign(&types, &index, &selection)
         .map_err(|names| Error::Names(origin.clone(), names))?;
-    let header = header::text(bytes, options);
+    let header = header::text(bytes, origin, options);
     let text = r#gen::expand(&types, &index, &module, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))
 }

@@ -19,9 +19,8 @@ struct Kernel {
     arch: &'static str,
     prefix: &'static str,
     suffix: &'static str,
-    /// The file in the package that has the BTF, and whether a VM boots it; `{}` stands for the kernel's release.
+    /// The file in the package that has the BTF; `{}` stands for the kernel's release.
     file: &'static str,
-    boots: bool,
     /// Byte offset of `task_struct.pid`, as seen with pahole: tells whether the right BTF was found.
     pid: u64,
 }
@@ -33,7 +32,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-amd64",
         file: IMAGE,
-        boots: true,
         pid: 2416,
     },
     Kernel {
@@ -42,7 +40,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.12.",
         suffix: "-cloud-amd64",
         file: IMAGE,
-        boots: true,
         pid: 2432,
     },
     Kernel {
@@ -51,7 +48,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-arm64",
         file: IMAGE,
-        boots: true,
         pid: 1352,
     },
     Kernel {
@@ -60,7 +56,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.12.",
         suffix: "-s390x",
         file: IMAGE,
-        boots: true,
         pid: 1920,
     },
     Kernel {
@@ -69,7 +64,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-amd64",
         file: IMAGE,
-        boots: true,
         pid: 2416,
     },
     // BTF that others test with.
@@ -79,7 +73,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "golang-github-cilium-ebpf-dev",
         suffix: "",
         file: "usr/share/gocode/src/github.com/cilium/ebpf/btf/testdata/vmlinux.btf.gz",
-        boots: false,
         pid: 1416,
     },
 ];
@@ -140,8 +133,12 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
 
 /// Whether all the named kernels are there already.
 pub(crate) fn are_cached(names: &[&str]) -> bool {
-    // The directory appears whole, so one file tells for all.
-    names.iter().all(|name| cached(name).release.exists())
+    let complete = |cached: Cached| {
+        [cached.image, cached.btf, cached.release]
+            .iter()
+            .all(|path| path.exists())
+    };
+    names.iter().all(|name| complete(cached(name)))
 }
 
 fn find(name: &str) -> Result<&'static Kernel> {
@@ -171,9 +168,7 @@ fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
     host::make_dir(&cache::kernels())?;
     let aside = tempfile::tempdir_in(cache::kernels())
         .map_err(|error| format!("{}: {error}", cache::kernels().display()))?;
-    if kernel.boots {
-        host::write(&aside.path().join("image"), image)?;
-    }
+    host::write(&aside.path().join("image"), image)?;
     host::write(&aside.path().join("vmlinux.btf"), &btf)?;
     host::write(&aside.path().join("release"), release)?;
     check(kernel, &aside.path().join("vmlinux.btf"))?;

@@ -47,7 +47,8 @@ pub enum Error {
 }
 
 impl Builder {
-    /// All named types of the running kernel, or of what the environment variable `BTFGEN_BTF` names.
+    /// All named types of the running kernel, or of what the environment variable `BTFGEN_BTF` names. A build script
+    /// then prints `cargo::rerun-if-env-changed=BTFGEN_BTF`.
     pub fn new() -> Builder {
         Builder::default()
     }

@@ -80,7 +80,9 @@ fn find_below(root: &Path, source: &Source) -> Result<(Contents, Origin), Error>
         Source::File(path) if !path.exists() && is_release(path) => {
             let release = path.display().to_string();
             let of = format!("Linux {release}");
-            first(of, Some(release.clone()), installed(root, Some(&release)))
+            let mut places = vec![path.clone()];
+            places.extend(installed(root, Some(&release)));
+            first(of, Some(release), places)
         }
         Source::File(path) => open::read(path),
     }
@@ -123,12 +125,17 @@ fn installed(root: &Path, release: Option<&str>) -> Vec<PathBuf> {
 
 /// Where a kernel may be that has a folder, and where else if its release is known: in the root that the folder is in.
 fn in_folder(folder: &Path, release: Option<&str>) -> Vec<PathBuf> {
-    let place = |place: &&str| folder.join(place.replace("{}", release.unwrap_or_default()));
-    let mut places: Vec<_> = IN_FOLDER.iter().map(place).collect();
+    let names = IN_FOLDER
+        .iter()
+        .filter_map(|name| match (name.contains("{}"), release) {
+            (true, release) => Some(name.replace("{}", release?)),
+            (false, _) => Some(name.to_string()),
+        });
+    let mut places: Vec<_> = names.map(|name| folder.join(name)).collect();
     for suffix in ["usr/lib/modules", "lib/modules"] {
         let parent = folder.parent().filter(|parent| parent.ends_with(suffix));
         let root = parent.and_then(|parent| parent.ancestors().nth(suffix.split('/').count()));
-        if let Some(root) = root {
+        if let (Some(root), Some(_)) = (root, release) {
             let more = installed(root, release).into_iter();
             places.extend(more.filter(|place| !place.starts_with(folder)));
             break;

@@ -167,7 +167,7 @@ impl Problem {
             ),
             Problem::TooMuch => write!(
                 f,
-                "{origin} unpacks to more than {} MiB, ten times a large kernel\n\
+                "{origin} unpacks to more than {} MiB, ten times a kernel\n\
                  hint: unpack it: of an ELF file, btfgen reads the sections with BTF only, whatever its length",
                 MAX_UNPACKED / MIB
             ),

@@ -19,12 +19,12 @@ use object::read::ReadCache;
 pub use error::{Error, Origin, Problem};
 use kind::Kind;
 
-/// Longest file, and longest section of an ELF file, in bytes: ten times the largest kernel image. ELF files may be
-/// longer; only their sections with BTF are read.
-const MAX_INPUT: u64 = 512 << 20;
+/// Longest file, and longest section of an ELF file, in bytes. ELF files may be longer; only their sections with BTF are
+/// read.
+const MAX_INPUT: u64 = MAX_UNPACKED;
 
-/// All that comes out of the compressed streams of one file together, in bytes: ten times a large kernel, unpacked.
-const MAX_UNPACKED: u64 = 512 << 20;
+/// All that comes out of the compressed streams of one file together, in bytes: ten times Debian's kernel for amd64.
+const MAX_UNPACKED: u64 = 640 << 20;
 
 /// Containers in containers. An archive of a compressed kernel image has five.
 const MAX_LAYERS: usize = 8;

@@ -46,13 +46,13 @@ pub enum Error {
 }
 
 impl Builder {
-    /// All named types of the running kernel.
+    /// All named types of the running kernel, or of what the environment variable `BTFGEN_BTF` names. A build script
+    /// then prints `cargo::rerun-if-env-changed=BTFGEN_BTF`.
     pub fn new() -> Builder {
         Builder::default()
     }
 
-    /// Reads this file instead of the running kernel's BTF: a kernel, a module or raw BTF, in whatever it is packed.
-    /// `-` is standard input; `btf.tar.xz/name` is the file `name` in an archive.
+    /// Reads this instead of the running kernel's BTF: see [`Source::File`].
     pub fn btf(mut self, path: impl Into<PathBuf>) -> Builder {
         self.source = Source::File(path.into());
         self
@@ -86,12 +86,15 @@ impl Builder {
     }
 
     /// Reads the BTF and writes the module.
-    pub fn generate(self) -> Result<Bindings, Error> {
+    pub fn generate(mut self) -> Result<Bindings, Error> {
+        self.source = self.source.or_environment();
         let (kernel, origin) = btf::find(&self.source).map_err(Error::Btf)?;
         let modules = self.read_modules(&kernel, &origin).map_err(Error::Btf)?;
         let generated = crate::generate(&kernel, &origin, &modules, &self);
         generated.map_err(|error| match error {
-            Error::Patterns(mistakes) => Error::Patterns(self.search_modules(&kernel, mistakes)),
+            Error::Patterns(mistakes) => {
+                Error::Patterns(self.search_modules(&kernel, &origin, mistakes))
+            }
             error => error,
         })
     }
@@ -100,7 +103,7 @@ impl Builder {
         let release = kernel.release.as_deref();
         let mut modules: Vec<Module> = Vec::new();
         for wanted in &self.modules {
-            let module = btf::module(wanted, &self.source, release)?;
+            let module = btf::module(wanted, &self.source, origin, release)?;
             if let (Some(release), Some(of_module)) = (release, &module.contents.release)
                 && release != of_module
             {
@@ -119,11 +122,16 @@ impl Builder {
     }
 
     /// Says of types that are missing which modules have them.
-    fn search_modules(&self, kernel: &Contents, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    fn search_modules(
+        &self,
+        kernel: &Contents,
+        origin: &Origin,
+        mut mistakes: Vec<Mistake>,
+    ) -> Vec<Mistake> {
         if !filter::may_be_in_module(&mistakes) {
             return mistakes;
         }
-        for module in btf::all_modules(&self.source, kernel.release.as_deref()) {
+        for module in btf::all_modules(&self.source, origin, kernel.release.as_deref()) {
             if let Ok(types) = btf::outline(&kernel.btf, &module.split()) {
                 filter::note_module(&mut mistakes, &module.name, &types);
             }

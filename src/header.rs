@@ -1,13 +1,29 @@
 //! The comment at the top of a generated file: from which kernel, with which arguments, by which version.
 
-use crate::btf::{Contents, Module, Source};
+use std::path::Path;
+
+use crate::btf::{Contents, Module, Origin, RUNNING, Source};
 use crate::builder::Builder;
 use crate::reloc;
 
-pub(crate) fn text(kernel: &Contents, modules: &[Module], options: &Builder) -> String {
+pub(crate) fn text(
+    kernel: &Contents,
+    origin: &Origin,
+    modules: &[Module],
+    options: &Builder,
+) -> String {
     let of_kernel = match &kernel.release {
         Some(release) => format!("Linux {release}"),
         None => "a Linux kernel".to_string(),
+    };
+    // What was searched for and found; a file that is named in the arguments is that file.
+    let searched = match &options.source {
+        Source::Running => origin.path() != Path::new(RUNNING),
+        Source::File(path) => origin.path() != path,
+    };
+    let place = match searched {
+        true => format!("{}, ", origin.to_string().escape_debug()),
+        false => String::new(),
     };
     let mut arguments = String::from("btfgen");
     if let Source::File(path) = &options.source {
@@ -22,7 +38,7 @@ pub(crate) fn text(kernel: &Contents, modules: &[Module], options: &Builder) -> 
         }
     }
     let mut text = format!(
-        "// Types of {of_kernel}, relocatable: made by btfgen {} from {}. Do not edit; run\n\
+        "// Types of {of_kernel}, relocatable: made by btfgen {} from {place}{}. Do not edit; run\n\
          //     {arguments}\n",
         env!("CARGO_PKG_VERSION"),
         bytes(&kernel.btf),

@@ -50,7 +50,7 @@ fn generate(
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
     let module = names::assign(&types, &index, &selection)
         .map_err(|names| Error::Names(origin.clone(), names))?;
-    let header = header::text(kernel, modules, options);
+    let header = header::text(kernel, origin, modules, options);
     let text = r#gen::expand(&types, &index, &module, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))
 }

@@ -124,16 +124,6 @@ fn missing_file() {
 }
 
 #[test]
-fn folder_instead_of_a_file() {
-    fails(
-        folder().path(),
-        &[],
-        "error: BTF is not a regular file\n\
-         hint: name a file that holds BTF, or `-` for standard input\n",
-    );
-}
-
-#[test]
 fn no_permission() {
     let folder = folder();
     let btf = file(&folder, &Btf::default().int().bytes());

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
-use super::find::RUNNING_KERNEL;
+use super::find::RUNNING;
 use super::open::{self, Contents, Error, Origin};
 use super::{Malformed, Source, Split};
 
@@ -95,21 +95,26 @@ struct Place {
 pub(crate) fn module(
     wanted: &Path,
     source: &Source,
+    origin: &Origin,
     release: Option<&str>,
 ) -> Result<Module, Error> {
     let text = wanted.to_string_lossy();
     let path = match text.contains(['/', '.']) {
         true => wanted.to_path_buf(),
-        false => find(&text, &places(source, release)).map_err(Error::NoModule)?,
+        false => find(&text, &places(source, origin, release)).map_err(Error::NoModule)?,
     };
     read(&path)
 }
 
 /// Every module near the kernel in `source`, by name.
-pub(crate) fn all(source: &Source, release: Option<&str>) -> impl Iterator<Item = Module> {
+pub(crate) fn all(
+    source: &Source,
+    origin: &Origin,
+    release: Option<&str>,
+) -> impl Iterator<Item = Module> {
     let mut found: Vec<(String, usize, PathBuf)> = Vec::new();
-    for place in places(source, release) {
-        let is_shown = Path::new(RUNNING_KERNEL).parent() == Some(&place.folder);
+    for place in places(source, origin, release) {
+        let is_shown = Path::new(RUNNING).parent() == Some(&place.folder);
         let mut files = files(&place);
         // Elsewhere, files with nothing but a name are anything.
         files.retain(|(name, ending, _)| (is_shown || *ending > 0) && name != "vmlinux");
@@ -134,34 +139,48 @@ fn read(path: &Path) -> Result<Module, Error> {
     })
 }
 
-fn places(source: &Source, release: Option<&str>) -> Vec<Place> {
-    let mut places = Vec::new();
-    let mut add = |folder: PathBuf, is_tree| places.push(Place { folder, is_tree });
-    let path = source.path();
-    let folder = match path.is_dir() {
-        true => path,
-        false => match path.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        },
+/// The folder of the kernel's file and that which the source names, and the modules of its release, both in the root that
+/// the file is in and here.
+fn places(source: &Source, origin: &Origin, release: Option<&str>) -> Vec<Place> {
+    let file = origin.path();
+    let beside = match file.parent() {
+        _ if file == Path::new("-") => None,
+        Some(parent) if parent != Path::new("") => Some(parent),
+        _ => Some(Path::new(".")),
     };
-    add(folder.to_path_buf(), is_tree(folder));
-    let named = path
+    let named = match source {
+        Source::File(path) if path.is_dir() => Some(path.as_path()),
+        _ => None,
+    };
+    let release = release.or(file
         .file_name()
         .and_then(OsStr::to_str)
-        .and_then(release_in);
-    if let Some(release) = release.or(named) {
+        .and_then(release_in));
+    let root = match beside {
         // Of an unpacked package `boot` and `lib` are side by side.
-        if let Source::File(_) = source {
-            let root = match folder.parent() {
-                Some(parent) if folder != Path::new(".") => parent,
-                _ => Path::new(".."),
-            };
-            add(root.join("lib/modules").join(release), true);
+        Some(folder) if folder == Path::new(".") => Some(Path::new("..")),
+        Some(folder) => folder.parent(),
+        None => None,
+    };
+    let installed = release.into_iter().flat_map(|release| {
+        let roots = [
+            root.filter(|_| file != Path::new(RUNNING)),
+            Some(Path::new("/")),
+        ];
+        let trees = roots
+            .into_iter()
+            .flatten()
+            .map(move |root| root.join("lib/modules").join(release));
+        trees.map(|folder| (folder, true))
+    });
+    let own = [named, beside].into_iter().flatten();
+    let own = own.map(|folder| (folder.to_path_buf(), is_tree(folder)));
+    let mut places: Vec<Place> = Vec::new();
+    for (folder, is_tree) in own.chain(installed) {
+        if places.iter().all(|place| place.folder != folder) {
+            places.push(Place { folder, is_tree });
         }
-        add(Path::new("/lib/modules").join(release), true);
     }
-    places.dedup_by(|a, b| a.folder == b.folder);
     places
 }
 

@@ -21,7 +21,7 @@ pub(super) fn member<'a>(tar: &'a [u8], wanted: Option<&Path>) -> Result<&'a [u8
         let found = files.iter().find(|(name, _)| same(name, wanted));
         return match found {
             Some((_, bytes)) => Ok(bytes),
-            None => Err(Problem::NoMember(wanted.to_path_buf(), names(&files))),
+            None => Err(Problem::NoMember(names(&files))),
         };
     }
     let of = |wanted: fn(Kind) -> bool| -> Vec<_> {

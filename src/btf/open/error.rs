@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 use super::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
-use crate::btf::find::RUNNING_KERNEL;
 use crate::btf::{Malformed, Misfit, NoModule};
 
 /// A file, and the containers in it that were opened, from the outside in.
@@ -17,8 +16,8 @@ pub struct Origin {
 /// BTF that can't be had.
 #[derive(Debug)]
 pub enum Error {
-    /// The running kernel does not show its BTF.
-    NotShown(io::Error),
+    /// It is nowhere where it was looked for: what was looked for, and what each place said.
+    NotFound(String, Vec<Error>),
     /// There is no BTF in the file, or it can't be got out.
     Contents(Origin, Problem),
     /// The bytes are no BTF, or not as they should be.
@@ -61,9 +60,9 @@ pub enum Problem {
     /// Several files of an archive may be meant: their names.
     SeveralMembers(String),
     /// An archive has no such file; the names of those that it has.
-    NoMember(PathBuf, String),
+    NoMember(String),
     /// A file in something that is no archive.
-    NoArchive(PathBuf),
+    NoArchive,
 }
 
 impl Origin {
@@ -72,6 +71,11 @@ impl Origin {
             path: path.to_path_buf(),
             layers: Vec::new(),
         }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 }
 
@@ -103,12 +107,16 @@ impl fmt::Display for Origin {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::NotShown(error) => write!(
-                f,
-                "can't read the running kernel's BTF, {}: {error}\n\
-                 hint: name a file with --btf: a kernel's vmlinux, or raw BTF copied from a machine that has it",
-                RUNNING_KERNEL
-            ),
+            Error::NotFound(of, tried) => {
+                writeln!(f, "no BTF of {of} was found")?;
+                for error in tried {
+                    writeln!(f, "  {}", error.briefly())?;
+                }
+                write!(
+                    f,
+                    "hint: name a kernel with --btf: its vmlinux or vmlinuz, or raw BTF copied from a machine that has it"
+                )
+            }
             Error::Contents(origin, problem) => problem.say(origin, f),
             Error::Malformed(origin, malformed) => write!(f, "{origin}: {malformed}"),
             Error::NoModule(no_module) => no_module.fmt(f),
@@ -120,12 +128,30 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::NotShown(error)
-            | Error::Contents(
+            Error::Contents(
                 _,
                 Problem::Io(error) | Problem::Unpack(_, error) | Problem::Archive(error),
             ) => Some(error),
             _ => None,
+        }
+    }
+}
+
+impl Error {
+    /// In a line, for a list of places.
+    fn briefly(&self) -> String {
+        match self {
+            Error::Contents(origin, Problem::Io(error))
+                if error.kind() == io::ErrorKind::NotFound =>
+            {
+                format!("{origin}: not there")
+            }
+            error => error
+                .to_string()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_string(),
         }
     }
 }
@@ -147,7 +173,8 @@ impl Problem {
             ),
             Problem::TooMuch => write!(
                 f,
-                "{origin} unpacks to more than {} MiB, ten times the largest kernel",
+                "{origin} unpacks to more than {} MiB, ten times a kernel\n\
+                 hint: unpack it: of an ELF file, btfgen reads the sections with BTF only, whatever its length",
                 MAX_UNPACKED / MIB
             ),
             Problem::TooDeep => write!(
@@ -188,15 +215,12 @@ impl Problem {
                 "{origin} is a tar archive with several files that may be meant: {names}\n\
                  hint: choose one by its name behind that of the archive, as in `archive.tar/name`"
             ),
-            Problem::NoMember(name, names) => write!(
+            Problem::NoMember(names) => {
+                write!(f, "{origin} is not there: the tar archive has {names}")
+            }
+            Problem::NoArchive => write!(
                 f,
-                "{origin} is a tar archive without a file {:?}; it has {names}",
-                name.display().to_string()
-            ),
-            Problem::NoArchive(name) => write!(
-                f,
-                "{origin} is no tar archive, and has no file {:?} in it",
-                name.display().to_string()
+                "{origin} is not there: what is above it is a file, and no tar archive"
             ),
         }
     }

@@ -1,6 +1,6 @@
 //! Kernel images: where the compressed kernel is in them, and BTF in the middle of other bytes.
 
-use memchr::memmem;
+use aho_corasick::AhoCorasick;
 
 use super::kind::{self, Kind, PACKINGS};
 use super::{Contents, Problem, elf, unpack};
@@ -9,8 +9,19 @@ use crate::btf::decode;
 /// A kernel's BTF has megabytes. Kernels also contain BPF programs with BTF of their own, which is valid and far smaller.
 const SMALLEST: usize = 256 << 10;
 
-/// So many hits of a magic number are looked at.
-const MAX_TRIES: usize = 16;
+/// Ten times the largest that a kernel has.
+const LARGEST: usize = 128 << 20;
+
+/// So many hits of magic numbers are looked at. Real images have a handful, of BTF one.
+const MAX_STREAMS: usize = 64;
+const MAX_HITS: usize = 1024;
+const MAX_DECODED: usize = 4;
+
+/// What the kernel says first when it boots, before its release.
+const BANNER: &[u8] = b"Linux version ";
+
+/// Reads a word in one of the byte orders.
+type Order = fn([u8; 4]) -> u32;
 
 /// The compressed kernel of a bzImage, by the setup header of `Documentation/arch/x86/boot.rst`.
 pub(super) fn bzimage(bytes: &[u8]) -> Result<&[u8], Problem> {
@@ -48,22 +59,20 @@ pub(super) fn search(bytes: &[u8], left: &mut u64) -> Result<Contents, Problem> 
     if let Some(contents) = kernel(bytes) {
         return Ok(contents);
     }
-    for (magic, packing) in PACKINGS {
-        let hits = memmem::find_iter(bytes, magic).map(|at| &bytes[at..]);
-        let hits = hits.filter(|rest| kind::packing(rest) == Some(*packing));
-        for stream in hits.take(MAX_TRIES) {
-            let inner = match unpack::unpack(*packing, stream, left) {
-                Err(Problem::TooMuch) => return Err(Problem::TooMuch),
-                Err(_) => continue,
-                Ok(inner) => inner,
-            };
-            let found = match kind::of(&inner) {
-                Kind::Elf => elf::contents(&*inner).ok(),
-                _ => kernel(&inner),
-            };
-            if let Some(contents) = found {
-                return Ok(contents);
-            }
+    let streams = hits(bytes, PACKINGS.iter().map(|(magic, _)| *magic));
+    let streams = streams.filter_map(|(_, stream)| Some((kind::packing(stream)?, stream)));
+    for (packing, stream) in streams.take(MAX_STREAMS) {
+        let inner = match unpack::unpack(packing, stream, left) {
+            Err(Problem::TooMuch) => return Err(Problem::TooMuch),
+            Err(_) => continue,
+            Ok(inner) => inner,
+        };
+        let found = match kind::of(&inner) {
+            Kind::Elf => elf::contents(&*inner).ok(),
+            _ => kernel(&inner),
+        };
+        if let Some(contents) = found {
+            return Ok(contents);
         }
     }
     Err(Problem::Unknown)
@@ -72,34 +81,45 @@ pub(super) fn search(bytes: &[u8], left: &mut u64) -> Result<Contents, Problem> 
 /// A kernel that is neither compressed nor ELF.
 fn kernel(bytes: &[u8]) -> Option<Contents> {
     let btf = btf(bytes)?.to_vec();
-    let banner = memmem::find_iter(bytes, b"Linux version ").map(|at| &bytes[at + 14..]);
+    let banners = hits(bytes, [BANNER]).map(|(_, banner)| &banner[BANNER.len()..]);
     Some(Contents {
         btf,
-        release: banner.take(MAX_TRIES).find_map(release),
+        release: banners.take(MAX_HITS).find_map(release),
         ..Contents::default()
     })
 }
 
 /// The largest run of bytes that is BTF. The magic number alone has false hits in every image, with lengths that fit too.
 fn btf(bytes: &[u8]) -> Option<&[u8]> {
-    type Word = fn([u8; 4]) -> u32;
-    let orders: [(&[u8], Word); 2] = [
-        (b"\x9f\xeb\x01\0", u32::from_le_bytes),
-        (b"\xeb\x9f\x01\0", u32::from_be_bytes),
-    ];
-    let hits = orders.iter().flat_map(|(magic, order)| {
-        memmem::find_iter(bytes, magic).filter_map(|at| extent(&bytes[at..], *order))
-    });
-    let mut hits: Vec<_> = hits.filter(|hit| hit.len() >= SMALLEST).collect();
+    const ORDERS: [Order; 2] = [u32::from_le_bytes, u32::from_be_bytes];
+    let hits = hits(bytes, [b"\x9f\xeb\x01\0", b"\xeb\x9f\x01\0"]);
+    let hits = hits.filter_map(|(order, hit)| extent(hit, ORDERS[order]));
+    let hits = hits.filter(|hit| (SMALLEST..=LARGEST).contains(&hit.len()));
+    let mut hits: Vec<_> = hits.take(MAX_HITS).collect();
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.len()));
-    let mut hits = hits.into_iter().take(MAX_TRIES);
+    let mut hits = hits.into_iter().take(MAX_DECODED);
     hits.find(|hit| decode(hit).is_ok())
 }
 
+/// Where the patterns are: which one, and the bytes from there on.
+fn hits<P: AsRef<[u8]>>(
+    bytes: &[u8],
+    patterns: impl IntoIterator<Item = P>,
+) -> impl Iterator<Item = (usize, &[u8])> {
+    let search = AhoCorasick::new(patterns).ok();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let hit = search.as_ref()?.find(&bytes[at..])?;
+        let start = at + hit.start();
+        at += hit.end();
+        Some((hit.pattern().as_usize(), &bytes[start..]))
+    })
+}
+
 /// The BTF at the start, as long as its header says that it is.
-fn extent(bytes: &[u8], order: fn([u8; 4]) -> u32) -> Option<&[u8]> {
+fn extent(bytes: &[u8], order: Order) -> Option<&[u8]> {
     let word = |at| word(bytes, at, order);
-    let header = word(4)?;
+    let header = word(4).filter(|header| *header < 256)?;
     let mut end = header;
     for at in [8, 16, 24] {
         // The third, of the layout, is there if the header is long enough.
@@ -119,7 +139,7 @@ fn release(bytes: &[u8]) -> Option<String> {
     String::from_utf8(word.to_vec()).ok().filter(|_| plausible)
 }
 
-fn word(bytes: &[u8], at: usize, order: fn([u8; 4]) -> u32) -> Option<u64> {
+fn word(bytes: &[u8], at: usize, order: Order) -> Option<u64> {
     let bytes = bytes.get(at..at + 4)?;
     Some(u64::from(order([bytes[0], bytes[1], bytes[2], bytes[3]])))
 }

@@ -19,12 +19,12 @@ use object::read::ReadCache;
 pub use error::{Error, Origin, Problem};
 use kind::Kind;
 
-/// Longest file, and longest section of an ELF file, in bytes: ten times the largest kernel image. ELF files may be
-/// longer; only their sections with BTF are read.
-const MAX_INPUT: u64 = 512 << 20;
+/// Longest file, and longest section of an ELF file, in bytes. ELF files may be longer; only their sections with BTF are
+/// read.
+const MAX_INPUT: u64 = MAX_UNPACKED;
 
-/// All that comes out of the containers of one file together, in bytes: ten times the largest kernel, unpacked.
-const MAX_UNPACKED: u64 = 1 << 30;
+/// All that comes out of the compressed streams of one file together, in bytes: ten times Debian's kernel for amd64.
+const MAX_UNPACKED: u64 = 640 << 20;
 
 /// Containers in containers. An archive of a compressed kernel image has five.
 const MAX_LAYERS: usize = 8;
@@ -113,8 +113,8 @@ fn from_bytes(
             Kind::Tar => ("tar", archive::member(&bytes, wanted.take())?.to_vec()),
             Kind::Refused(name, unpack) => return Err(Problem::Refused(name, unpack)),
             kind => {
-                if let Some(wanted) = wanted {
-                    return Err(Problem::NoArchive(wanted.to_path_buf()));
+                if wanted.is_some() {
+                    return Err(Problem::NoArchive);
                 }
                 let contents = match kind {
                     Kind::Btf => Contents {

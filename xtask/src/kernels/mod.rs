@@ -19,9 +19,8 @@ struct Kernel {
     arch: &'static str,
     prefix: &'static str,
     suffix: &'static str,
-    /// The file in the package that has the BTF, and whether a VM boots it; `{}` stands for the kernel's release.
+    /// The file in the package that has the BTF; `{}` stands for the kernel's release.
     file: &'static str,
-    boots: bool,
     /// Modules of it that tests read.
     modules: &'static [&'static str],
     /// Byte offset of `task_struct.pid`, as seen with pahole: tells whether the right BTF was found.
@@ -35,7 +34,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-amd64",
         file: IMAGE,
-        boots: true,
         modules: MODULES_OF_6_1,
         pid: 2416,
     },
@@ -45,7 +43,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.12.",
         suffix: "-cloud-amd64",
         file: IMAGE,
-        boots: true,
         modules: MODULES_OF_6_12,
         pid: 2432,
     },
@@ -55,7 +52,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-arm64",
         file: IMAGE,
-        boots: true,
         modules: &[],
         pid: 1352,
     },
@@ -65,7 +61,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.12.",
         suffix: "-s390x",
         file: IMAGE,
-        boots: true,
         modules: &["lib/modules/{}/kernel/net/netfilter/nf_conntrack.ko.xz"],
         pid: 1920,
     },
@@ -75,7 +70,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-amd64",
         file: IMAGE,
-        boots: true,
         modules: &[],
         pid: 2416,
     },
@@ -86,7 +80,6 @@ const KERNELS: &[Kernel] = &[
         prefix: "golang-github-cilium-ebpf-dev",
         suffix: "",
         file: "usr/share/gocode/src/github.com/cilium/ebpf/btf/testdata/vmlinux.btf.gz",
-        boots: false,
         modules: &["usr/share/gocode/src/github.com/cilium/ebpf/btf/testdata/btf_testmod.btf"],
         pid: 1416,
     },
@@ -163,15 +156,14 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
 /// Whether all the named kernels are there already.
 pub(crate) fn are_cached(names: &[&str]) -> bool {
     names.iter().all(|name| {
-        let (files, modules) = (
-            cached(name),
-            find(name).map_or(&[][..], |kernel| kernel.modules),
-        );
-        // The directory appears whole, so one file tells for all, but for what older versions did not keep.
-        let mut modules = modules
+        let files = cached(name);
+        let modules = find(name).map_or(&[][..], |kernel| kernel.modules);
+        let modules = modules
             .iter()
             .filter_map(|path| Path::new(path).file_name());
-        files.release.exists() && modules.all(|file| files.release.with_file_name(file).exists())
+        let modules = modules.map(|file| files.btf.with_file_name(file));
+        let own = [&files.image, &files.btf, &files.release];
+        own.into_iter().all(|path| path.exists()) && modules.into_iter().all(|path| path.exists())
     })
 }
 
@@ -202,9 +194,7 @@ fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
     host::make_dir(&cache::kernels())?;
     let aside = tempfile::tempdir_in(cache::kernels())
         .map_err(|error| format!("{}: {error}", cache::kernels().display()))?;
-    if kernel.boots {
-        host::write(&aside.path().join("image"), image)?;
-    }
+    host::write(&aside.path().join("image"), image)?;
     host::write(&aside.path().join("vmlinux.btf"), &btf)?;
     for module in kernel.modules {
         let file = root.join(module.replace("{}", release));

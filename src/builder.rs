@@ -40,6 +40,8 @@ pub struct Bindings {
 pub enum Error {
     /// The BTF can't be had.
     Btf(btf::Error),
+    /// The BTF that the environment variable `BTFGEN_BTF` names can't be had.
+    Environment(btf::Error),
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
     /// Names in the BTF that may not reach Rust source.
@@ -79,8 +81,11 @@ impl Builder {
 
     /// Reads the BTF and writes the module.
     pub fn generate(mut self) -> Result<Bindings, Error> {
-        self.source = self.source.or_environment();
-        let (contents, origin) = btf::find(&self.source).map_err(Error::Btf)?;
+        let mut error: fn(btf::Error) -> Error = Error::Btf;
+        if let (Source::Running, Some(source)) = (&self.source, Source::from_environment()) {
+            (self.source, error) = (source, Error::Environment);
+        }
+        let (contents, origin) = btf::find(&self.source).map_err(error)?;
         self.release = contents.release;
         crate::generate(&contents.btf, &origin, &self)
     }
@@ -134,6 +139,13 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Btf(error) => error.fmt(f),
+            Error::Environment(error) => {
+                write!(
+                    f,
+                    "{error}\nhint: the environment variable {} names it",
+                    btf::VARIABLE
+                )
+            }
             Error::Patterns(mistakes) => lines(f, mistakes),
             Error::Names(origin, names) => {
                 writeln!(f, "{origin} has names that can't be written:")?;
@@ -154,7 +166,7 @@ fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: &[T]) -> fmt::Resul
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Btf(error) => Some(error),
+            Error::Btf(error) | Error::Environment(error) => Some(error),
             Error::Patterns(_) | Error::Names(..) => None,
         }
     }

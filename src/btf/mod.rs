@@ -8,5 +8,5 @@ mod open;
 pub use decode::Malformed;
 pub(crate) use decode::decode;
 pub use find::Source;
-pub(crate) use find::{RUNNING, find};
+pub(crate) use find::{RUNNING, VARIABLE, find};
 pub use open::{Error, Origin, Problem};

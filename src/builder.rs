@@ -39,6 +39,8 @@ pub struct Bindings {
 pub enum Error {
     /// The BTF can't be had.
     Btf(btf::Error),
+    /// The BTF that the environment variable `BTFGEN_BTF` names can't be had.
+    Environment(btf::Error),
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
     /// Names in the BTF that may not reach Rust source.
@@ -87,8 +89,11 @@ impl Builder {
 
     /// Reads the BTF and writes the module.
     pub fn generate(mut self) -> Result<Bindings, Error> {
-        self.source = self.source.or_environment();
-        let (kernel, origin) = btf::find(&self.source).map_err(Error::Btf)?;
+        let mut error: fn(btf::Error) -> Error = Error::Btf;
+        if let (Source::Running, Some(source)) = (&self.source, Source::from_environment()) {
+            (self.source, error) = (source, Error::Environment);
+        }
+        let (kernel, origin) = btf::find(&self.source).map_err(error)?;
         let modules = self.read_modules(&kernel, &origin).map_err(Error::Btf)?;
         let generated = crate::generate(&kernel, &origin, &modules, &self);
         generated.map_err(|error| match error {
@@ -114,7 +119,10 @@ impl Builder {
                 return Err(module.misfit(origin, reason));
             }
             // Twice the same is once.
-            if modules.iter().all(|known| known.name != module.name) {
+            let is_known = |known: &Module| {
+                known.name == module.name && known.contents.btf == module.contents.btf
+            };
+            if !modules.iter().any(is_known) {
                 modules.push(module);
             }
         }
@@ -188,6 +196,13 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Btf(error) => error.fmt(f),
+            Error::Environment(error) => {
+                write!(
+                    f,
+                    "{error}\nhint: the environment variable {} names it",
+                    btf::VARIABLE
+                )
+            }
             Error::Patterns(mistakes) => lines(f, mistakes),
             Error::Names(origin, names) => {
                 writeln!(f, "{origin} has names that can't be written:")?;
@@ -208,7 +223,7 @@ fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: &[T]) -> fmt::Resul
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Btf(error) => Some(error),
+            Error::Btf(error) | Error::Environment(error) => Some(error),
             Error::Patterns(_) | Error::Names(..) => None,
         }
     }

@@ -35,7 +35,7 @@ const IN_FOLDER: &[&str] = &[
 ];
 
 /// The environment variable that stands for the running kernel's BTF.
-const VARIABLE: &str = "BTFGEN_BTF";
+pub(crate) const VARIABLE: &str = "BTFGEN_BTF";
 
 /// Which kernel's BTF to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,12 +51,9 @@ pub enum Source {
 
 impl Source {
     /// What the environment says instead of the running kernel.
-    pub(crate) fn or_environment(self) -> Source {
-        let variable = std::env::var_os(VARIABLE).filter(|value| !value.is_empty());
-        match (self, variable) {
-            (Source::Running, Some(value)) => Source::File(value.into()),
-            (source, _) => source,
-        }
+    pub(crate) fn from_environment() -> Option<Source> {
+        let value = std::env::var_os(VARIABLE).filter(|value| !value.is_empty())?;
+        Some(Source::File(value.into()))
     }
 }
 

@@ -14,7 +14,7 @@ mod record;
 pub use decode::Malformed;
 pub(crate) use decode::{Split, decode, decode_with_modules, outline};
 pub use find::Source;
-pub(crate) use find::{RUNNING, find};
+pub(crate) use find::{RUNNING, VARIABLE, find};
 pub use modules::{Misfit, NoModule, Reason};
 pub(crate) use modules::{Module, all as all_modules, module};
 pub(crate) use open::Contents;

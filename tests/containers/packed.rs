@@ -221,14 +221,20 @@ fn standard_input() -> Result<(), Failed> {
 }
 
 fn environment() -> Result<(), Failed> {
-    for (arguments, found) in [(&[][..], true), (&["--btf", "no-such-file"], false)] {
+    let run = |arguments: &[&str], value: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_btfgen"));
-        let output = command.args(arguments).env("BTFGEN_BTF", SMALL).output()?;
-        let expected = format!("//     btfgen --btf {SMALL}\n");
-        let text = String::from_utf8_lossy(&output.stdout);
-        ensure(text.contains(&expected) == found, || {
-            format!("{arguments:?}: {output:?}")
-        })?;
-    }
-    Ok(())
+        command.args(arguments).env("BTFGEN_BTF", value).output()
+    };
+    let output = run(&["--allow", "task_struct"], SMALL)?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let command = format!("//     btfgen --btf {SMALL} --allow task_struct\n");
+    ensure(text.contains(&command), || format!("{output:?}"))?;
+    // An argument has the last word.
+    let output = run(&["--btf", SMALL, "--allow", "task_struct"], "no-such-file")?;
+    ensure(output.stdout == text.as_bytes(), || format!("{output:?}"))?;
+    let output = run(&[], "no-such-file")?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let expected = "error: can't read no-such-file: No such file or directory (os error 2)\n\
+                    hint: the environment variable BTFGEN_BTF names it\n";
+    ensure(said == expected, || said.to_string())
 }

@@ -353,6 +353,17 @@ fn modules_are_found_in_the_trees_of_packages() {
         &[&arguments[..], &["my_module", "--allow", "private"]].concat(),
     );
     assert!(text.contains("\nstruct:private 24\n"), "{text}");
+    let update = Btf::split(&kernel()).strct("private", 4, &[("newer", 1, 0)]);
+    let path = "lib/modules/6.1.0-test/updates/dkms/my_module.ko";
+    write(folder, path, &update.bytes());
+    let text = succeeds(
+        folder,
+        &[&arguments[..], &["my_module", "--allow", "private"]].concat(),
+    );
+    assert!(
+        text.contains("\nstruct:private 4\n newer 0 i32\n"),
+        "{text}"
+    );
     fails(
         folder,
         &[&arguments[..], &["ext4"]].concat(),
@@ -667,6 +678,16 @@ fn a_module_says_for_which_release_it_is() {
             ),
         );
     }
+    // No text of a module's gets into the bindings.
+    let modinfo = b"vermagic=6.1\nfn main() {} SMP\0".to_vec();
+    write(
+        folder,
+        "evil.ko",
+        &elf(&[(".BTF", kernel().bytes()), (".modinfo", modinfo)]),
+    );
+    let text = succeeds(folder, &["--btf", "evil.ko"]);
+    assert!(text.starts_with("// Types of Linux 6.1, "), "{text}");
+    assert!(!text.contains("fn main"), "{text}");
     // A kernel that does not say its release.
     write(folder, "vmlinux.btf", &kernel().bytes());
     succeeds(folder, &["--btf", "vmlinux.btf", "--module", "m"]);

@@ -133,6 +133,8 @@ fn check_nesting(types: &Types<'_>, first: TypeId) -> Result<(), Malformed> {
     let mut sizes = vec![Nesting::Unknown; types.types.len()];
     let mut total = 0u64;
     for id in types.ids().skip(first.0 as usize) {
+        // A typedef has the fields of what it stands for once more.
+        let id = types.underlying(id);
         total += u64::from(written_out(types, id, &mut sizes, MAX_CHAIN)?);
         if total > u64::from(16 * MAX_FIELDS) {
             return Err(too_large(types, id));

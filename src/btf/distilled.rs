@@ -7,7 +7,7 @@ use super::Malformed;
 use super::decode::part;
 use super::header::{Sections, sections};
 use super::part::Before;
-use crate::model::{Composite, Type, TypeId, Types};
+use crate::model::{Type, TypeId, Types};
 
 /// What a module's BTF continues, and its first own id.
 pub(super) fn before<'a>(
@@ -144,14 +144,17 @@ fn embedded(types: &Types<'_>, count: u32) -> Vec<bool> {
 }
 
 fn describe(ty: &Type<'_>) -> String {
-    match ty {
-        Type::Int(int) => format!("integer {} of {} bytes", int.name, int.size.0),
-        Type::Float(float) => format!("float {} of {} bytes", float.name, float.size.0),
-        Type::Enum(it) => format!("enum {} of {} bytes", it.name, it.size.0),
-        Type::Composite(Composite {
-            kind, name, size, ..
-        }) => format!("{} {name} of {} bytes", kind.keyword(), size.0),
-        Type::Fwd(kind, name) => format!("{} {name}", kind.keyword()),
-        _ => "type".to_string(),
+    let (kind, bytes) = match ty {
+        Type::Int(int) => ("integer", Some(int.size)),
+        Type::Float(float) => ("float", Some(float.size)),
+        Type::Enum(it) => ("enum", Some(it.size)),
+        Type::Composite(it) => (it.kind.keyword(), Some(it.size)),
+        Type::Fwd(kind, _) => (kind.keyword(), None),
+        _ => ("type", None),
+    };
+    let name = name(ty).unwrap_or_default().escape_debug();
+    match bytes {
+        Some(bytes) => format!("{kind} {name} of {} bytes", bytes.0),
+        None => format!("{kind} {name}"),
     }
 }

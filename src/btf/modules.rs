@@ -202,7 +202,11 @@ fn find(name: &str, places: &[Place]) -> Result<PathBuf, NoModule> {
     for place in places {
         let mut files = files(place);
         files.retain(|(found, ..)| *found == name);
-        if let Some((.., path)) = files.into_iter().min() {
+        // As depmod: what was installed later stands in `updates`.
+        let is_update = |path: &Path| path.components().any(|part| part.as_os_str() == "updates");
+        files.sort();
+        files.sort_by_key(|(.., path)| !is_update(path));
+        if let Some((.., path)) = files.into_iter().next() {
             return Ok(path);
         }
     }

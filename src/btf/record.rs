@@ -79,9 +79,9 @@ impl<'a> Record<'_, 'a> {
                 } else {
                     CompositeKind::Struct
                 };
-                Type::Fwd(kind, self.name(name)?)
+                Type::Fwd(kind, self.required_name(name)?)
             }
-            8 => Type::Typedef(self.name(name)?, inner),
+            8 => Type::Typedef(self.required_name(name)?, inner),
             9 => Type::Qualified(Qualifier::Volatile, inner),
             10 => Type::Qualified(Qualifier::Const, inner),
             11 => Type::Qualified(Qualifier::Restrict, inner),
@@ -89,10 +89,7 @@ impl<'a> Record<'_, 'a> {
             13 => self.function(inner, count, types)?,
             14 | 17 => self.skip(1)?,
             15 => self.skip(3 * count as usize)?,
-            16 => Type::Float(Float {
-                name: self.name(name)?,
-                size,
-            }),
+            16 => Type::Float(self.float(name, size)?),
             18 => Type::TypeTag(inner),
             19 => self.enumeration(name, size, count, kind_flag, true, types)?,
             kind => return Err(format!("its kind {kind} is not known to this btfgen")),
@@ -145,6 +142,14 @@ impl<'a> Record<'_, 'a> {
             .map_err(|_| format!("its name at {offset} of the string section is not UTF-8"))
     }
 
+    /// Of the kinds that are nothing without one (`btf_fwd_check_meta`, `btf_typedef_check_meta`).
+    fn required_name(&self, offset: u32) -> Result<&'a str, String> {
+        match self.name(offset)? {
+            "" => Err("a declaration or typedef without a name".to_string()),
+            name => Ok(name),
+        }
+    }
+
     fn skip(&mut self, words: usize) -> Result<Type<'a>, String> {
         self.take(4 * words)?;
         Ok(Type::Other)
@@ -174,6 +179,14 @@ impl<'a> Record<'_, 'a> {
             first_bit: first,
             bits,
         })
+    }
+
+    fn float(&self, name: u32, size: Bytes) -> Result<Float<'a>, String> {
+        if !matches!(size.0, 2 | 4 | 8 | 12 | 16) {
+            return Err(format!("a floating point number of {} bytes", size.0));
+        }
+        let name = self.name(name)?;
+        Ok(Float { name, size })
     }
 
     fn array(&mut self) -> Result<Type<'a>, String> {

@@ -6,7 +6,7 @@ use object::read::elf::{FileHeader, SectionHeader, SectionTable};
 use object::read::{FileKind, ReadRef, StringTable};
 use object::{Endianness, elf};
 
-use super::{Contents, MAX_INPUT, Problem};
+use super::{Contents, MAX_INPUT, Problem, image};
 
 pub(super) fn contents<'a>(data: impl ReadRef<'a>) -> Result<Contents, Problem> {
     let data = Bounded(data);
@@ -44,9 +44,7 @@ where
 /// The release of the kernel that a module was built for: `vermagic=6.1.0-50-amd64 SMP …`.
 fn release(modinfo: &[u8]) -> Option<String> {
     let mut fields = modinfo.split(|byte| *byte == 0);
-    let vermagic = fields.find_map(|field| field.strip_prefix(b"vermagic="))?;
-    let text = std::str::from_utf8(vermagic).ok()?;
-    text.split(' ').next().map(str::to_string)
+    image::release(fields.find_map(|field| field.strip_prefix(b"vermagic="))?)
 }
 
 /// The sections' names, in one piece: asking the file for each would be a read a section.

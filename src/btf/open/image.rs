@@ -131,7 +131,7 @@ fn extent(bytes: &[u8], order: Order) -> Option<&[u8]> {
 }
 
 /// A word of a kernel release, as `uname -r` prints it.
-fn release(bytes: &[u8]) -> Option<String> {
+pub(super) fn release(bytes: &[u8]) -> Option<String> {
     const LONGEST: usize = 64;
     let end = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"._+-~".contains(byte));
     let word = &bytes[..bytes.iter().take(LONGEST + 1).position(end)?];

@@ -341,8 +341,8 @@ const ROWS: &[Row] = &[
 ];
 
 const SOME: &[u8] = &[b'x'; 3000];
-const TOO_LARGE: &str =
-    "error: FILE is not ELF and has more than 640 MiB, the most that btfgen reads\n";
+const TOO_LARGE: &str = "error: FILE has more than 640 MiB, the most that btfgen reads\n\
+                         hint: name an ELF file: only its sections with BTF are read, whatever its length\n";
 const UNKNOWN: &str = "error: FILE has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\nhint: ";
 const NOT_A_FILE: &str = "error: FILE is not a regular file\nhint: name a file that holds BTF, or `-` for standard input\n";
 

@@ -141,6 +141,37 @@ const ROWS: &[Row] = &[
         nesting,
         "error: FILE (gzip, gzip, gzip, gzip, gzip, gzip, gzip, gzip) is more than 8 containers in each other\n",
     ),
+    // Much of nothing.
+    (
+        "a million streams of gzip",
+        &["gzip"],
+        |f| empty_streams(f, "gzip"),
+        "error: FILE is compressed with gzip, but can't be unpacked: it has more than 16384 streams\n",
+    ),
+    (
+        "a million streams of bzip2",
+        &["bzip2"],
+        |f| empty_streams(f, "bzip2"),
+        "error: FILE is compressed with bzip2, but can't be unpacked: it has more than 16384 streams\n",
+    ),
+    (
+        "a million streams of lz4",
+        &["lz4"],
+        |f| empty_streams(f, "lz4 -l"),
+        "error: FILE is compressed with lz4, but can't be unpacked: it has more than 16384 streams\n",
+    ),
+    (
+        "a million streams of zstd",
+        &["zstd"],
+        |f| empty_streams(f, "zstd -q"),
+        "error: FILE is compressed with zstd, but can't be unpacked: it has more than 16384 streams\n",
+    ),
+    (
+        "a million blocks of xz",
+        &[],
+        empty_blocks,
+        "error: FILE is compressed with xz, but can't be unpacked: it unpacks to next to nothing\n",
+    ),
     // Sizes that lie.
     (
         "a dictionary of 4 GiB in lzma",
@@ -310,8 +341,8 @@ const ROWS: &[Row] = &[
 ];
 
 const SOME: &[u8] = &[b'x'; 3000];
-const TOO_LARGE: &str =
-    "error: FILE is not ELF and has more than 640 MiB, the most that btfgen reads\n";
+const TOO_LARGE: &str = "error: FILE has more than 640 MiB, the most that btfgen reads\n\
+                         hint: name an ELF file: only its sections with BTF are read, whatever its length\n";
 const UNKNOWN: &str = "error: FILE has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\nhint: ";
 const NOT_A_FILE: &str = "error: FILE is not a regular file\nhint: name a file that holds BTF, or `-` for standard input\n";
 
@@ -465,6 +496,22 @@ fn nesting(folder: &TempDir) -> Result<PathBuf, Failed> {
         bytes = make::filter("gzip", &bytes)?;
     }
     make::file(folder, "x", &bytes)
+}
+
+fn empty_streams(folder: &TempDir, command: &str) -> Result<PathBuf, Failed> {
+    let stream = make::filter(command, b"")?;
+    make::file(folder, "x", &stream.repeat(1_000_000))
+}
+
+/// Each with a dictionary of 128 MiB.
+fn empty_blocks(folder: &TempDir) -> Result<PathBuf, Failed> {
+    let header = b"\xfd7zXZ\0\0\0\xff\x12\xd9\x41";
+    let block = b"\x02\0\x21\x01\x1e\0\0\0\x9b\x07\x51\x66\0\0\0\0";
+    make::file(
+        folder,
+        "x",
+        &[&header[..], &block.repeat(1_000_000)].concat(),
+    )
 }
 
 /// The first block says that it has 4 GiB.

@@ -168,13 +168,14 @@ impl Problem {
             ),
             Problem::TooLarge => write!(
                 f,
-                "{origin} is not ELF and has more than {} MiB, the most that btfgen reads",
+                "{origin} has more than {} MiB, the most that btfgen reads\n\
+                 hint: name an ELF file: only its sections with BTF are read, whatever its length",
                 MAX_INPUT / MIB
             ),
             Problem::TooMuch => write!(
                 f,
                 "{origin} unpacks to more than {} MiB, ten times a kernel\n\
-                 hint: unpack it: of an ELF file, btfgen reads the sections with BTF only, whatever its length",
+                 hint: unpack it: of an ELF file, only the sections with BTF are read, whatever its length",
                 MAX_UNPACKED / MIB
             ),
             Problem::TooDeep => write!(

@@ -104,12 +104,13 @@ pub(super) fn packing(bytes: &[u8]) -> Option<Packing> {
     plausible.then_some(*packing)
 }
 
-/// LZMA has no magic number: a dictionary that is a power of two, a size that can be, and a first byte that must be 0.
+/// LZMA has no magic number: a dictionary of 2^n or 3 * 2^n bytes, a size that can be, and a first byte that must be 0.
 fn is_lzma(bytes: &[u8]) -> Option<bool> {
     let header = bytes.get(..14)?;
     let dictionary = u32::from_le_bytes(header[1..5].try_into().ok()?);
     let size = u64::from_le_bytes(header[5..13].try_into().ok()?);
-    Some(dictionary.is_power_of_two() && (size == u64::MAX || size < 1 << 40) && header[13] == 0)
+    let usual = dictionary >> dictionary.trailing_zeros().min(31);
+    Some(matches!(usual, 1 | 3) && (size == u64::MAX || size < 1 << 40) && header[13] == 0)
 }
 
 impl Packing {

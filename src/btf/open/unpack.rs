@@ -8,6 +8,15 @@ use super::kind::{self, Packing};
 /// Largest dictionary or window: twice what `zstd --ultra -22` uses, which kernels are compressed with.
 const MAX_WINDOW: u64 = 256 << 20;
 
+/// For the decoders of xz and lzma, in KiB: with what they need beside the dictionary.
+const MEMORY: u32 = (MAX_WINDOW >> 10) as u32 + 1024;
+
+/// Streams in a row. `pbzip2` makes the most that are of use, one for 900 kB.
+const MAX_STREAMS: usize = 1 << 14;
+
+/// So many bytes of an xz stream may unpack to nothing; its index does.
+const MAX_IDLE: u64 = 1 << 20;
+
 /// lzop's own limit.
 const MAX_LZOP_BLOCK: usize = 64 << 20;
 
@@ -17,31 +26,32 @@ const MAX_LZOP_BLOCK: usize = 64 << 20;
 pub(super) fn unpack(packing: Packing, packed: &[u8], left: &mut u64) -> Result<Vec<u8>, Problem> {
     let mut rest = packed;
     let mut unpacked = Vec::new();
-    while kind::packing(rest) == Some(packing) {
+    for _ in 0..MAX_STREAMS {
         let before = unpacked.len();
         let done = stream(packing, &mut rest, *left + 1, &mut unpacked);
         *left = left
             .checked_sub((unpacked.len() - before) as u64)
             .ok_or(Problem::TooMuch)?;
         done.map_err(|error| Problem::Unpack(packing.name(), error))?;
+        if kind::packing(rest) != Some(packing) {
+            return Ok(unpacked);
+        }
     }
-    Ok(unpacked)
+    let many = io::Error::other(format!("it has more than {MAX_STREAMS} streams"));
+    Err(Problem::Unpack(packing.name(), many))
 }
 
 /// Unpacks one stream, but no more than `limit` bytes, and moves `from` behind it.
 fn stream(packing: Packing, from: &mut &[u8], limit: u64, to: &mut Vec<u8>) -> io::Result<()> {
-    let memory = (MAX_WINDOW >> 10) as u32 + 1024; // in KiB, and what the decoder needs beside the dictionary
     let mut read = |decoder: &mut dyn Read| decoder.take(limit).read_to_end(to).map(drop);
     match packing {
         Packing::Gzip => read(&mut flate2::bufread::GzDecoder::new(from)),
         Packing::Bzip2 => read(&mut bzip2::bufread::BzDecoder::new(from)),
-        Packing::Xz => read(&mut lzma_rust2::XzReader::new_mem_limit(
-            from, false, memory,
-        )),
+        Packing::Xz => xz(from, limit, to),
         Packing::Lzma => {
             let mut all = std::mem::take(from);
             read(&mut lzma_rust2::LzmaReader::new_mem_limit(
-                &mut all, memory, None,
+                &mut all, MEMORY, None,
             )?)
         }
         Packing::Lz4 => read(&mut lz4_flex::frame::FrameDecoder::new(from)),
@@ -52,6 +62,31 @@ fn stream(packing: Packing, from: &mut &[u8], limit: u64, to: &mut Vec<u8>) -> i
         }
         Packing::Zstd => zstd(from, limit, to),
         Packing::Lzop => lzop(from, limit, to),
+    }
+}
+
+fn xz(from: &mut &[u8], limit: u64, to: &mut Vec<u8>) -> io::Result<()> {
+    use lzma_rust2::{Action, Status, XzStream};
+
+    let mut stream = XzStream::new_mem_limit(false, MEMORY);
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let (piece, action) = match from.len() > buffer.len() {
+            true => (&from[..buffer.len()], Action::Run),
+            false => (*from, Action::Finish),
+        };
+        let step = stream.process(piece, &mut buffer, action)?;
+        *from = &from[step.bytes_consumed..];
+        to.extend_from_slice(&buffer[..step.bytes_produced]);
+        if step.status == Status::StreamEnd || stream.total_out() >= limit {
+            return Ok(());
+        }
+        if step.bytes_consumed == 0 && step.bytes_produced == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        if stream.total_in() > stream.total_out() + MAX_IDLE {
+            return Err(io::Error::other("it unpacks to next to nothing"));
+        }
     }
 }
 

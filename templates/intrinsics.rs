@@ -1857,7 +1857,9 @@ mod machine {
     }
 
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        unsafe { load_bytes(add::<R, P>(base), T::BYTES) }
+        // Pointers of a 32-bit kernel have four.
+        let bytes = byte_size::<R, P>().min(T::BYTES);
+        unsafe { load_bytes(add::<R, P>(base), bytes) }
     }
 
     pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {

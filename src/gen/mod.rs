@@ -15,7 +15,7 @@ use crate::model::Types;
 use crate::names::Module;
 
 /// The intrinsics, real Rust kept as such.
-const INTRINSICS: &str = include_str!("../../templates/intrinsics.rs");
+pub(crate) const INTRINSICS: &str = include_str!("../../templates/intrinsics.rs");
 
 /// What is printed, and what is needed to print it.
 #[derive(Clone, Copy)]

@@ -9,6 +9,9 @@
 //! 3 2464 refused -22       libbpf would not load the object
 //! ```
 //!
+//! `resolver --matches LOCAL.btf TARGET.btf`: whether the kernel of the second BTF has a type that matches, for each named struct,
+//! union and typedef of the first: the type's id there, and 1 or 0. Here the whole of a kernel's own BTF is the local one.
+//!
 //! Calls what `bpf_object__load` calls for a relocation, and judges each by itself: loading would stop at the first that is refused,
 //! ask for privileges, and take no object of the other byte order. No candidate that one relocation rules out is ruled out for the
 //! next one.
@@ -71,6 +74,14 @@ unsafe extern "C" {
         scratch: *mut Scratch,
         resolved: *mut Resolved,
     ) -> c_int;
+    fn __bpf_core_types_match(
+        local: *const libbpf::btf,
+        local_id: u32,
+        target: *const libbpf::btf,
+        target_id: u32,
+        behind_pointer: bool,
+        level: c_int,
+    ) -> c_int;
     fn bpf_core_patch_insn(
         program: *const c_char,
         insn: *mut libbpf::bpf_insn,
@@ -83,11 +94,14 @@ unsafe extern "C" {
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
-    let Some((target, objects)) = args.split_first() else {
-        eprintln!("usage: resolver TARGET.btf OBJECT…");
-        return ExitCode::FAILURE;
+    let done = match &args[..] {
+        [option, local, target] if option == "--matches" => match_all(local, target),
+        [target, objects @ ..] => resolve_all(target, objects),
+        [] => Err(
+            "what is expected is TARGET.btf OBJECT…, or --matches LOCAL.btf TARGET.btf".to_owned(),
+        ),
     };
-    match resolve_all(target, objects) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("resolver: {error}");
@@ -97,22 +111,60 @@ fn main() -> ExitCode {
 }
 
 fn resolve_all(target: &str, objects: &[String]) -> Result<(), String> {
-    // SAFETY: it takes any function, or none: each refusal would be a line on stderr.
-    unsafe { libbpf::libbpf_set_print(None) };
-    let path = c_string(target)?;
-    // SAFETY: a C string.
-    let btf = unsafe { libbpf::btf__parse(path.as_ptr(), ptr::null_mut()) };
-    let btf = not_null(btf, target)?;
-    let mut target = Target {
-        btf,
-        candidates: HashMap::new(),
-    };
+    let mut target = Target::parse(target)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for object in objects {
         writeln!(out, "object {object}").map_err(text)?;
         resolve(&mut target, object, &mut out)?;
     }
     out.flush().map_err(text)
+}
+
+/// How deep libbpf goes.
+const LEVELS: c_int = 32;
+
+fn match_all(local: &str, target: &str) -> Result<(), String> {
+    let (local, mut target) = (parse(local)?, Target::parse(target)?);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    // SAFETY: `local` lives.
+    for id in 1..unsafe { libbpf::btf__type_cnt(local) } {
+        // SAFETY: `local` lives, and has the id.
+        let ty = unsafe { &*libbpf::btf__type_by_id(local, id) };
+        let has_members = [
+            libbpf::BTF_KIND_STRUCT,
+            libbpf::BTF_KIND_UNION,
+            libbpf::BTF_KIND_TYPEDEF,
+        ];
+        if ty.name_off == 0 || !has_members.contains(&(ty.info >> 24 & 0x1f)) {
+            continue;
+        }
+        let candidates = target.candidates(local, id)?;
+        let matches = |candidate: &Candidate| {
+            let (btf, candidate) = (candidate.btf, candidate.id);
+            // SAFETY: both BTFs live and have the ids.
+            unsafe { __bpf_core_types_match(local, id, btf, candidate, false, LEVELS) }
+        };
+        let verdict = candidates
+            .iter()
+            .map(matches)
+            .fold(0, |all, one| match one {
+                ..0 => one,
+                _ if all < 0 => all,
+                _ => all.max(one),
+            });
+        writeln!(out, "{id} {verdict}").map_err(text)?;
+    }
+    out.flush().map_err(text)
+}
+
+fn parse(path: &str) -> Result<*mut libbpf::btf, String> {
+    let c_path = c_string(path)?;
+    // SAFETY: it takes any function, or none: each refusal would be a line on stderr. And a C string.
+    let btf = unsafe {
+        libbpf::libbpf_set_print(None);
+        libbpf::btf__parse(c_path.as_ptr(), ptr::null_mut())
+    };
+    not_null(btf, path)
 }
 
 struct Target {
@@ -122,6 +174,13 @@ struct Target {
 }
 
 impl Target {
+    fn parse(path: &str) -> Result<Target, String> {
+        Ok(Target {
+            btf: parse(path)?,
+            candidates: HashMap::new(),
+        })
+    }
+
     fn candidates(&mut self, local: *const libbpf::btf, id: u32) -> Result<Vec<Candidate>, String> {
         // SAFETY: `local` lives, and an id that it does not have gives null.
         let ty = unsafe { libbpf::btf__type_by_id(local, id).as_ref() };

@@ -7,6 +7,7 @@ mod paths;
 mod report;
 mod rules;
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -52,11 +53,13 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
     let scratch = host::scratch()?;
     let table = programs.table(&from_btf, scratch.path())?;
     let (local, target) = (Dump::read(&from_btf)?, Dump::read(&to_btf)?);
+    let matches = programs.matches(&from_btf, &to_btf)?;
     let requests = Requests::new(&local, sample);
     let sweep = Sweep {
         pair: Pair {
             local: &local,
             target: &target,
+            matches: &matches,
         },
         requests: &requests,
         table,
@@ -107,6 +110,20 @@ impl Programs {
             btfgen: target.join("release/btfgen"),
             resolver: target.join("sweep/release/resolver"),
         })
+    }
+
+    /// libbpf's verdict on each type of a kernel, whole, with another kernel's.
+    fn matches(&self, from: &Path, to: &Path) -> Result<HashMap<u32, i32>> {
+        let mut resolver = host::command(&self.resolver);
+        let text = host::output(resolver.arg("--matches").args([from, to]))?;
+        let verdict = |line: &str| {
+            let (id, verdict) = line.split_once(' ')?;
+            Some((id.parse().ok()?, verdict.parse().ok()?))
+        };
+        let verdicts = text
+            .lines()
+            .map(|line| verdict(line).ok_or(format!("what verdict is `{line}`?")));
+        verdicts.collect()
     }
 
     /// The table in the bindings of all types, as it stands in the file.

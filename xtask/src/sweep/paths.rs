@@ -35,6 +35,7 @@ pub(super) enum Verb {
     Load,
     TypeExists,
     TypeSize,
+    TypeMatches,
 }
 
 /// What a path leads to.
@@ -79,7 +80,7 @@ impl Requests {
             inner: 0,
         };
         for root in 0..requests.roots.len() {
-            for verb in [Verb::TypeExists, Verb::TypeSize] {
+            for verb in [Verb::TypeExists, Verb::TypeSize, Verb::TypeMatches] {
                 requests.add(root, &[], verb);
             }
             let Some(composite) = dump.composite(requests.roots[root].id) else {
@@ -309,6 +310,7 @@ impl Verb {
             Verb::Load => "load r1 r2",
             Verb::TypeExists => "type_exists r1",
             Verb::TypeSize => "type_size r1",
+            Verb::TypeMatches => "type_matches r1",
         }
     }
 

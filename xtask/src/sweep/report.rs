@@ -28,16 +28,24 @@ impl Report {
         found: Option<&str>,
     ) {
         *self.by_verb.entry(request.verb).or_default() += 1;
-        let Some(Expected { old, new, why }) = expected else {
+        let Some(Expected {
+            old,
+            new,
+            why,
+            otherwise,
+        }) = expected
+        else {
             return self.wonder(|| format!("{}: no such path", requests.describe(request)));
         };
         let expected = format!("{old} {new}");
-        match found {
-            Some(found) if found == expected => {
+        let mut reasons = [(new, why)].into_iter().chain(otherwise);
+        let reason = reasons.find(|(new, _)| found == Some(format!("{old} {new}").as_str()));
+        match reason {
+            Some((_, why)) => {
                 let example = || (0, requests.describe(request));
                 self.by_reason.entry(why).or_insert_with(example).0 += 1;
             }
-            _ => self.wonder(|| {
+            None => self.wonder(|| {
                 format!(
                     "{}: {} where {expected} was expected ({})",
                     requests.describe(request),

@@ -1083,6 +1083,22 @@ pub fn local_type_id<T: Opaque + Root>() -> u32 {
     machine::local_type_id::<T>()
 }
 
+#[doc(hidden)]
+#[inline(always)]
+pub fn cast<T: Opaque + Root>(pointer: impl Pointer) -> Place<T> {
+    place(machine::cast_to::<T>(pointer.address()))
+}
+
+/// Whether the kernel has `bpf_rdonly_cast`, which the `cast` of a type calls: Linux 6.2 and newer. Constant once the
+/// program is loaded; where it is not there, a `cast` that the verifier comes to is refused.
+///
+/// After the cast the verifier lets the program load from there as from a pointer that it knows, and a bad address reads as
+/// zeros. libbpf loads such a program, aya 0.14 doesn't: it knows no functions of the kernel.
+#[inline(always)]
+pub fn can_cast() -> bool {
+    machine::can_cast()
+}
+
 /// An enumerator as the running kernel has it: `relocated::NAME` is the twin of each constant `NAME` of an enum with a name.
 pub struct Enumerator<T, const ENUM: u64, const NAME: u64>(PhantomData<T>);
 
@@ -1394,6 +1410,11 @@ macro_rules! root {
             pub fn at(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
                 btfgen::at(pointer)
             }
+            /// As `at`, for plain loads through a pointer that the verifier does not trust: see `btfgen::can_cast`.
+            #[inline(always)]
+            pub fn cast(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
+                btfgen::cast(pointer)
+            }
             /// As `at`, and what is there can be stored to.
             #[inline(always)]
             pub fn at_mut(pointer: impl btfgen::PointerMut) -> btfgen::PlaceMut<$name> {
@@ -1592,6 +1613,31 @@ mod machine {
     #[inline(always)]
     pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
         has_enumerator::<R, P>() != 0
+    }
+
+    // Weak, so that a kernel without the function has the number 0 and a call that is refused.
+    #[inline(always)]
+    pub(super) fn can_cast() -> bool {
+        let address: u64;
+        // SAFETY: sets a register.
+        unsafe {
+            core::arch::asm!(".weak bpf_rdonly_cast", "{v} = bpf_rdonly_cast ll", v = lateout(reg) address,
+                options(pure, nomem, nostack, preserves_flags));
+        }
+        address != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn cast_to<T: Opaque + Root>(pointer: *const c_void) -> *const c_void {
+        let cast: *const c_void;
+        // SAFETY: calls a function that returns its first argument.
+        unsafe {
+            core::arch::asm!(".weak bpf_rdonly_cast", "call bpf_rdonly_cast",
+                lateout("r0") cast, inlateout("r1") pointer => _, inlateout("r2") id_of_type::<T, Start>() => _,
+                lateout("r3") _, lateout("r4") _, lateout("r5") _,
+                options(nomem, nostack));
+        }
+        cast
     }
 
     // The instruction for a 64-bit number takes the room of two.
@@ -1950,6 +1996,15 @@ mod machine {
     #[allow(clippy::extra_unused_type_parameters)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
         true
+    }
+
+    pub(super) fn can_cast() -> bool {
+        true
+    }
+
+    #[allow(clippy::extra_unused_type_parameters)]
+    pub(super) fn cast_to<T: Opaque + Root>(pointer: *const c_void) -> *const c_void {
+        pointer
     }
 
     pub(super) fn type_exists<R: Opaque + Root>() -> bool {

@@ -20,6 +20,7 @@ const KIND_STRUCT: u32 = 4;
 const KIND_UNION: u32 = 5;
 const KIND_ENUM: u32 = 6;
 const KIND_TYPEDEF: u32 = 8;
+const KIND_FUNC: u32 = 12;
 const KIND_FUNC_PROTO: u32 = 13;
 const KIND_VAR: u32 = 14;
 const KIND_DATASEC: u32 = 15;
@@ -27,11 +28,14 @@ const KIND_FLOAT: u32 = 16;
 const KIND_ENUM64: u32 = 19;
 const KIND_FLAG: u32 = 1 << 31;
 
+const FUNC_EXTERN: u32 = 2;
 const INT_SIGNED: u32 = 1;
 const INT_BOOL: u32 = 4;
 /// Offset of a member in a struct with bitfields: the upper byte is the width.
 const MAX_KIND_FLAG_OFFSET: u64 = 1 << 24;
 const MAX_SECTION_NAME: usize = 1024;
+/// The `DATASEC` of what the kernel has, as libbpf calls it.
+const KSYMS: &str = ".ksyms";
 /// What libbpf and the kernel read of an offset, an id or a length.
 const MAX_U32: u64 = u32::MAX as u64;
 
@@ -160,12 +164,8 @@ impl BtfSection {
     /// static, and fail where they miss it. A size in the `DATASEC` would help for libbpf's loader, not for
     /// its static linker.
     pub(super) fn dissolve_data_sec(&mut self, section: &str, size: usize) -> Result<(), Error> {
+        let offsets = self.offsets()?;
         let bytes = self.type_bytes(NAME);
-        let (mut offsets, mut at) = (Vec::new(), 0);
-        while at < self.types.len() as u64 {
-            offsets.push(at);
-            at += type_len(&bytes, at)?;
-        }
         let mut words = Vec::new();
         for &at in &offsets {
             let (name, info) = (bytes.u32(at)?, bytes.u32(at + 4)?);
@@ -189,6 +189,62 @@ impl BtfSection {
         for (at, word) in words {
             self.types[at as usize..at as usize + 4].copy_from_slice(&self.endian.bytes32(word));
         }
+        Ok(())
+    }
+
+    /// Of each type, where it begins among the types.
+    fn offsets(&self) -> Result<Vec<u64>, Error> {
+        let bytes = self.type_bytes(NAME);
+        let (mut offsets, mut at) = (Vec::new(), 0);
+        while at < self.types.len() as u64 {
+            offsets.push(at);
+            at += type_len(&bytes, at)?;
+        }
+        Ok(offsets)
+    }
+
+    /// Declares a function of the kernel, which libbpf finds by its name: an extern that a `DATASEC` lists.
+    pub(super) fn add_kfunc(
+        &mut self,
+        name: &str,
+        result: TypeId,
+        parameters: &[(&str, TypeId)],
+    ) -> Result<(), Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        let mut data_sec = None;
+        for &at in &offsets {
+            let (text, info) = (self.string(bytes.u32(at)?), bytes.u32(at + 4)?);
+            match kind(info) {
+                KIND_FUNC if text == Some(name.as_bytes()) => return Ok(()),
+                KIND_DATASEC if text == Some(KSYMS.as_bytes()) => data_sec = Some((at, info)),
+                _ => {}
+            }
+        }
+        let mut tail = Vec::with_capacity(2 * parameters.len());
+        for (parameter, ty) in parameters {
+            tail.extend([self.add_string(parameter).0, ty.0]);
+        }
+        let info = KIND_FUNC_PROTO << 24 | parameters.len() as u32;
+        let proto = self.add_type_with(info, "", result.0, &tail);
+        let func = self.add_type_with(KIND_FUNC << 24 | FUNC_EXTERN, name, proto.0, &[]);
+        // libbpf gives it an offset and a size.
+        let secinfo = [func.0, 0, 0];
+        let Some((at, info)) = data_sec else {
+            self.add_type_with(KIND_DATASEC << 24 | 1, KSYMS, 0, &secinfo);
+            return Ok(());
+        };
+        if info & 0xffff == 0xffff {
+            let bytes = self.type_bytes(NAME);
+            return Err(bytes.error(at, "too many functions of the kernel"));
+        }
+        let end = at + TYPE_LEN + u64::from(info & 0xffff) * VAR_SECINFO_LEN;
+        let secinfo = secinfo
+            .into_iter()
+            .flat_map(|word| self.endian.bytes32(word));
+        let secinfo: Vec<u8> = secinfo.collect();
+        self.types.splice(end as usize..end as usize, secinfo);
+        let info_at = at as usize + 4;
+        self.types[info_at..info_at + 4].copy_from_slice(&self.endian.bytes32(info + 1));
         Ok(())
     }
 
@@ -387,11 +443,11 @@ fn type_len(bytes: &Bytes<'_>, at: u64) -> Result<u64, Error> {
     }
     let count = u64::from(info & 0xffff);
     let tail = match kind(info) {
-        2 | 7..=12 | 16 | 18 => 0,
+        2 | 7..=KIND_FUNC | 16 | 18 => 0,
         KIND_INT | KIND_VAR | 17 => 4,
         KIND_ARRAY => 12,
         KIND_STRUCT | KIND_UNION | KIND_DATASEC | KIND_ENUM64 => 12 * count,
-        KIND_ENUM | 13 => 8 * count,
+        KIND_ENUM | KIND_FUNC_PROTO => 8 * count,
         kind => {
             return Err(bytes.error(
                 at,

@@ -179,6 +179,30 @@ impl<'a> Object<'a> {
         })
     }
 
+    /// Whether a symbol of this name is to be found elsewhere.
+    pub(super) fn is_undefined(&self, name: &str) -> Result<bool, Error> {
+        let Some(symtab) = self.symtab else {
+            return Ok(false);
+        };
+        let names = self.sections[symtab].link as usize;
+        if !self.indexes().contains(&names) {
+            return Err(self.bytes(symtab).error(0, "symbols without their names"));
+        }
+        let (symbols, names) = (self.bytes(symtab), self.bytes(names));
+        let found = |at: usize| {
+            let symbol = &symbols.data[at..at + SYMBOL_LEN];
+            let [name_offset, section] = [
+                u64::from(self.endian.u32(symbol[..4].try_into().expect("four bytes"))),
+                u64::from(self.endian.u16(symbol[6..8].try_into().expect("two bytes"))),
+            ];
+            let rest = names.data.get(name_offset as usize..).unwrap_or_default();
+            let end = rest.strip_prefix(name.as_bytes());
+            section == 0 && end.is_some_and(|end| end.first() == Some(&0))
+        };
+        let whole = symbols.data.len() / SYMBOL_LEN * SYMBOL_LEN;
+        Ok((0..whole).step_by(SYMBOL_LEN).any(found))
+    }
+
     pub(super) fn relocations(&self, index: usize) -> Result<Vec<Relocation>, Error> {
         let bytes = self.bytes(index);
         if !bytes.data.len().is_multiple_of(RELOCATION_LEN) {

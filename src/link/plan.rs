@@ -15,6 +15,9 @@ use super::request::{Purpose, answer, is_about_type, purpose};
 use crate::reloc::table::{Key, Table};
 use crate::reloc::{RELO_SECTION, TYPES_SECTION};
 
+/// The function of the kernel that intrinsics call.
+const CAST: &str = "bpf_rdonly_cast";
+
 /// What becomes of an object.
 pub(super) struct Plan {
     pub(super) insns: Vec<Patch>,
@@ -85,6 +88,10 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
             ));
         }
         patches.push(patch);
+    }
+    if object.is_undefined(CAST)? {
+        let (pointer, id) = (btf.add_pointer(), btf.add_int(32, false));
+        btf.add_kfunc(CAST, pointer, &[("obj", pointer), ("btf_id", id)])?;
     }
     if let Some(types) = types {
         btf.dissolve_data_sec(TYPES_SECTION, object.sections[types].data.len())?;

@@ -10,6 +10,9 @@ struct task_struct {
 	unsigned int sched_reset_on_fork;
 	unsigned int flags : 31;
 	unsigned char comm[16];
+	unsigned long policy;
+	unsigned char nr_cpus_allowed : 3;
+	int personality;
 };
 
 /* The kernel's own. Loaders take no notice of three underscores and what follows. */
@@ -22,6 +25,8 @@ struct task_struct___right {
 	unsigned long nivcsw;
 	unsigned int sched_reset_on_fork : 1;
 	unsigned int flags;
+	unsigned int policy;
+	unsigned int personality;
 };
 
 struct task_struct *task;

@@ -42,14 +42,14 @@ const BUILDS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
-const OBJECTS: &[&str] = &["absent", "came", "gone", "limit", "sizes"];
+const OBJECTS: &[&str] = &["absent", "came", "gone", "lies", "limit", "sizes"];
 
 /// All builds on the running kernel.
 pub(crate) fn run_here() -> Result {
     build()?;
     let mut runner = host::command(e2e::runner("guards")?);
     runner
-        .args(["--missing", "absent,gone,limit"])
+        .args(["--missing", "absent,gone,lies,limit"])
         .arg(output("objects")?);
     host::run(&mut runner)
 }
@@ -73,7 +73,7 @@ pub(crate) fn run_old() -> Result {
     let vm = Vm {
         kernel: OLD.to_owned(),
         share: Some(share),
-        command: ["/t/guards", "--missing", "absent,came,limit", "/t/objects"]
+        command: ["/t/guards", "--missing", "absent,came,lies,limit", "/t/objects"]
             .map(str::to_owned)
             .to_vec(),
         timeout: std::time::Duration::from_secs(180),

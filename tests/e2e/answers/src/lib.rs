@@ -187,3 +187,14 @@ pub struct Arrays {
     /// Answer to a buffer that is too short.
     pub short: i32,
 }
+
+/// `casts`: the parent of the current task.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Cast {
+    pub can_cast: u32,
+    pub parent: i32,
+    /// Of `task_struct`: in the kernel's BTF, and in the object's.
+    pub type_id: u32,
+    pub local_type_id: u32,
+}

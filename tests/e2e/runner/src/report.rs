@@ -41,6 +41,14 @@ impl Report {
         );
     }
 
+    pub(crate) fn contains(&mut self, what: &str, text: &str, part: &str) {
+        if text.contains(part) {
+            self.equal(what, part, part);
+        } else {
+            self.equal(what, text, part);
+        }
+    }
+
     /// The kernel does not let anybody load or attach this kind of program here.
     pub(crate) fn refused(&mut self, error: &dyn Error) {
         if self.strict {
@@ -76,7 +84,7 @@ impl Report {
     }
 }
 
-fn chain(error: &dyn Error) -> String {
+pub(crate) fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

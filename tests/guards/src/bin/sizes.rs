@@ -54,6 +54,10 @@ programs! {
     is_bitfield |task, right| task.sched_reset_on_fork().read() == Ok(right.sched_reset_on_fork().load());
     was_bitfield |task, right| task.flags().read() == Ok(right.flags().load());
     element |task, _right| task.comm().index::<0>().read().is_ok_and(|byte| byte != 0);
+    // The runner's has the highest bit.
+    of_other_sign |task, right| right.personality().load() > i32::MAX as u32
+        && task.personality().read() == Err(ReadError::TOO_WIDE);
+    narrower_by_load |task, right| task.policy().load() == right.policy().load().into();
     as_it_is |_task, right| right.tgid().read() == Ok(right.tgid().load());
 }
 

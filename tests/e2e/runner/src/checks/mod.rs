@@ -22,7 +22,15 @@ pub(crate) struct Case {
     pub(crate) check: fn(&mut dyn Program, &Offsets, &mut Report) -> Result,
 }
 
+/// Programs that aya can't load, and what it says then.
+pub(crate) const BEYOND_AYA: &[(&str, &str)] = &[("casts", "`.ksyms`")];
+
 pub(crate) const CASES: &[Case] = &[
+    Case {
+        name: "casts",
+        hook: Hook::RawTracepoint,
+        check: tasks::casts,
+    },
     Case {
         name: "offsets",
         hook: Hook::RawTracepoint,

@@ -103,6 +103,32 @@ pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report)
     Ok(())
 }
 
+pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+    bpf::run(program.program()?)?;
+    let answer = bpf::lookup::<u32, answers::Cast>(program.map("ANSWERS")?, 0)?[0];
+    let functions = fs::read_to_string("/proc/kallsyms")?;
+    let has_cast = functions
+        .lines()
+        .any(|line| line.split_whitespace().nth(2) == Some("bpf_rdonly_cast"));
+    report.equal("can_cast", answer.can_cast, has_cast.into());
+    let parent = match has_cast {
+        true => Stat::of("/proc/self/stat")?.number(4)?,
+        false => -1,
+    };
+    report.equal("tgid by plain load", answer.parent, parent);
+    // SAFETY: libbpf's own, of the running kernel; freed below.
+    let type_id = unsafe {
+        let btf = libbpf_sys::btf__load_vmlinux_btf();
+        let kind = libbpf_sys::BTF_KIND_STRUCT;
+        let id = libbpf_sys::btf__find_by_name_kind(btf, c"task_struct".as_ptr(), kind);
+        libbpf_sys::btf__free(btf);
+        id
+    };
+    report.equal("type_id", answer.type_id as i32, type_id);
+    report.equal("local_type_id is one", answer.local_type_id != 0, true);
+    Ok(())
+}
+
 /// A thread of its own has another number than the process.
 fn in_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     let thread = std::thread::Builder::new().name("e2e (thread)".into());

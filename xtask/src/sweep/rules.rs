@@ -407,7 +407,7 @@ mod tests {
 
     use super::super::dump::Dump;
     use super::super::paths::Requests;
-    use super::{Pair, Why};
+    use super::{Pair, Verb, Why};
 
     /// Types 1 to 5 are the same in both kernels.
     fn dump(structs: &str) -> Dump {
@@ -449,7 +449,10 @@ mod tests {
             let expected = expected.expect("the path is there");
             (requests.describe(request), expected.new, expected.why)
         };
-        requests.requests.iter().map(answer).collect()
+        // What matches is not decided here.
+        let asked = requests.requests.iter();
+        let asked = asked.filter(|request| request.verb != Verb::TypeMatches);
+        asked.map(answer).collect()
     }
 
     #[test]

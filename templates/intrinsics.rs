@@ -1052,6 +1052,24 @@ pub fn type_size<T: Opaque + Root>() -> usize {
     machine::type_size::<T>()
 }
 
+/// Whether the running kernel's type is what this file declares: all of its fields that are here, with their names and
+/// types. Constant once the program is loaded. False where the kernel has no such type.
+///
+/// Compared are integers by size, sign and C name, arrays by length, structs and unions field by field as far as they are
+/// in this file, enums by size and by the names of the enumerators that are here (without a name: by size), pointers by what
+/// they point to (structs and unions by name, functions by parameters and result), and the nesting of anonymous members. Not
+/// compared are offsets, sizes of structs, widths of bitfields and values of enumerators, which are relocated, and
+/// floating-point numbers, which loaders call different from themselves.
+///
+/// `false` does not say that a field can't be read: a kernel that another compiler built has other names for integers
+/// (`unsigned long`, `long unsigned int`), and `char` has a sign on x86 before 6.2. Ask `exists()` for that.
+///
+/// With libbpf from 1.0 on. aya loads no object that asks this anywhere (`invalid BTF relocation kind`).
+#[inline(always)]
+pub fn type_matches<T: Opaque + Root>() -> bool {
+    machine::type_matches::<T>()
+}
+
 /// The type's id in the running kernel's BTF, for helpers and kfuncs that ask for one. Elsewhere than on BPF 0.
 ///
 /// Of a type that is not there: as for [`type_size`]. Of a module's type it is the id in the module's BTF; loaders don't
@@ -1561,6 +1579,7 @@ mod machine {
     number! { right, ".asciz \"rshift {v}\"", 63 }
     number! { is_there, ".asciz \"exists {v}\"", 1 }
     number! { has_type, ".asciz \"type_exists {v}\"", 1 }
+    number! { is_as_declared, ".asciz \"type_matches {v}\"", 1 }
     number! { size_of_type, ".asciz \"type_size {v}\"", 0x7fff_ffff }
     number! { id_of_type, ".asciz \"type_id {v}\"", 0x7fff_ffff }
     number! { local_id_of_type, ".asciz \"local_type_id {v}\"", 0x7fff_ffff }
@@ -1569,6 +1588,11 @@ mod machine {
     #[inline(always)]
     pub(super) fn type_exists<R: Opaque + Root>() -> bool {
         has_type::<R, Start>() != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn type_matches<R: Opaque + Root>() -> bool {
+        is_as_declared::<R, Start>() != 0
     }
 
     #[inline(always)]
@@ -1989,6 +2013,10 @@ mod machine {
         lines_of(R::ID).is_some()
     }
 
+    pub(super) fn type_matches<R: Opaque + Root>() -> bool {
+        type_exists::<R>()
+    }
+
     pub(super) fn type_size<R: Opaque + Root>() -> usize {
         block_bytes(R::ID)
     }
@@ -2112,7 +2140,9 @@ mod machine {
         if ty == "bool" {
             return 1;
         }
-        match scalar(ty).trim_start_matches(['u', 'i', 'f', 'p']).parse::<usize>() {
+        let digits = scalar(ty).trim_start_matches(['u', 'i', 'f', 'p']);
+        let end = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
+        match digits[..end].parse::<usize>() {
             Ok(bits) => bits / 8,
             Err(_) => block_bytes(name(ty)),
         }

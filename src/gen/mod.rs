@@ -6,6 +6,7 @@
 
 mod accessors;
 mod doc;
+mod integers;
 mod items;
 mod table;
 mod ty;

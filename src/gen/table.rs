@@ -1,14 +1,31 @@
 //! The table of types: what the link step and the host's accessors know of the kernel's layout.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::model::{CompositeKind, Type, TypeId};
-use crate::names::{Item, NamedField, Opaque, composite_key, tag_key};
-use crate::reloc::table::{self, Block, Container, Enumeration, Key, Member, Place, Table};
+use crate::model::{CompositeKind, FuncProto, Type, TypeId, Types};
+use crate::names::{Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key};
+use crate::reloc::table::{
+    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table,
+};
 
 use super::Context;
+use super::integers::Integers;
+
+/// What a pointer leads to has no more parts in any kernel; beyond, it is not told.
+const MAX_PARTS: u32 = 64;
+
+/// What types are made of.
+struct Builder<'c, 'a> {
+    types: &'c Types<'a>,
+    integers: Integers,
+}
 
 pub(super) fn build(context: Context<'_, '_>) -> Table {
+    let builder = Builder {
+        types: context.types,
+        integers: Integers::of(context.types),
+    };
     let opaque = context.module.items.iter().filter_map(|item| match item {
         Item::Opaque(opaque) => Some(opaque),
         Item::Alias { .. } | Item::Enum { .. } => None,
@@ -16,9 +33,9 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
     let mut blocks = Vec::new();
     let mut contained = BTreeMap::new();
     for opaque in opaque {
-        blocks.extend(block(context, opaque));
+        blocks.extend(builder.block(opaque));
         let fields = opaque.body.iter().flat_map(|body| &body.fields);
-        contained.extend(fields.filter_map(|field| size_of_element(context, field)));
+        contained.extend(fields.filter_map(|field| builder.size_of_element(field)));
     }
     for block in &blocks {
         contained.remove(&block.key);
@@ -26,6 +43,7 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
     blocks.extend(contained.into_values());
     let enums = context.module.items.iter();
     Table {
+        integers: builder.integers.used(&blocks),
         blocks,
         enums: enums
             .filter_map(|item| enumeration(context, item))
@@ -57,37 +75,10 @@ fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration>
     })
 }
 
-/// A blocked type has no fields here, but what contains it by value still depends on its size.
-fn size_of_element(context: Context<'_, '_>, named: &NamedField<'_>) -> Option<(Key, Block)> {
-    if named.anonymous.is_some() {
-        return None;
-    }
-    let types = context.types;
-    let (element, _) = types.elements(named.field.ty);
-    let table::Type::Aggregate(key) = single(context, element, None) else {
-        return None;
-    };
-    let Type::Composite(composite) = types.get(types.underlying(element)) else {
-        return None;
-    };
-    let underlying = underlying(&key, composite.kind);
-    let bytes = composite.size.0;
-    Some((
-        key.clone(),
-        Block {
-            key,
-            bytes,
-            underlying,
-            members: Vec::new(),
-        },
-    ))
-}
-
 fn underlying(key: &Key, kind: CompositeKind) -> Option<Container> {
     match (key, kind) {
         (Key::Struct(_) | Key::Union(_), _) => None,
-        (_, CompositeKind::Struct) => Some(Container::Struct),
-        (_, CompositeKind::Union) => Some(Container::Union),
+        (_, kind) => Some(container(kind)),
     }
 }
 
@@ -104,83 +95,185 @@ pub(super) fn far(table: &Table) -> String {
     }
 }
 
-fn block(context: Context<'_, '_>, opaque: &Opaque<'_>) -> Option<Block> {
-    let body = opaque.body.as_ref()?;
-    Some(Block {
-        key: opaque.key.clone(),
-        bytes: body.size.0,
-        underlying: underlying(&opaque.key, body.kind),
-        members: body
-            .fields
-            .iter()
-            .map(|field| member(context, field))
-            .collect(),
-    })
-}
+impl Builder<'_, '_> {
+    fn block(&self, opaque: &Opaque<'_>) -> Option<Block> {
+        let body = opaque.body.as_ref()?;
+        Some(Block {
+            key: opaque.key.clone(),
+            bytes: body.size.0,
+            underlying: underlying(&opaque.key, body.kind),
+            members: body.fields.iter().map(|it| self.member(it)).collect(),
+            nesting: nesting(&body.fields),
+        })
+    }
 
-fn member(context: Context<'_, '_>, named: &NamedField<'_>) -> Member {
-    let field = named.field;
-    let place = match field.width {
-        Some(width) => Place::Bits {
-            bit: field.offset.0,
-            width: width.0 as u8,
-        },
-        None => Place::Byte(field.offset.0 / 8),
-    };
-    let ty = ty(
-        context,
-        field.ty,
-        named.anonymous.as_ref().map(|(_, key)| key),
-    );
-    Member {
-        name: field.name.to_string(),
-        place,
-        ty,
+    /// A blocked type has no fields here, but what contains it by value still depends on its size.
+    fn size_of_element(&self, named: &NamedField<'_>) -> Option<(Key, Block)> {
+        if named.anonymous.is_some() {
+            return None;
+        }
+        let (element, _) = self.types.elements(named.field.ty);
+        let table::Type::Aggregate(key) = self.single(element, None) else {
+            return None;
+        };
+        let Type::Composite(composite) = self.types.get(self.types.underlying(element)) else {
+            return None;
+        };
+        let block = Block {
+            key: key.clone(),
+            bytes: composite.size.0,
+            underlying: underlying(&key, composite.kind),
+            members: Vec::new(),
+            nesting: Vec::new(),
+        };
+        Some((key, block))
+    }
+
+    fn member(&self, named: &NamedField<'_>) -> Member {
+        let field = &named.field;
+        let place = match field.width {
+            Some(width) => Place::Bits {
+                bit: field.offset.0,
+                width: width.0 as u8,
+            },
+            None => Place::Byte(field.offset.0 / 8),
+        };
+        let anonymous = named.anonymous.as_ref().map(|(_, key)| key);
+        Member {
+            name: field.name.to_string(),
+            place,
+            ty: self.ty(field.ty, anonymous),
+        }
+    }
+
+    fn ty(&self, id: TypeId, anonymous: Option<&Key>) -> table::Type {
+        let (element, lengths) = self.types.elements(id);
+        let element = self.single(element, anonymous);
+        let array = |element, len: &u32| table::Type::Array {
+            len: *len,
+            element: Box::new(element),
+        };
+        lengths.iter().rev().fold(element, array)
+    }
+
+    fn single(&self, id: TypeId, anonymous: Option<&Key>) -> table::Type {
+        let types = self.types;
+        match types.get(id) {
+            Type::Composite(composite) => table::Type::Aggregate(match anonymous {
+                Some(key) => key.clone(),
+                None => composite_key(composite),
+            }),
+            Type::Fwd(kind, name) => table::Type::Aggregate(tag_key(*kind, name)),
+            Type::Typedef(name, target) => match types.get(types.unqualified(*target)) {
+                Type::Composite(composite) if composite.name.is_empty() => {
+                    table::Type::Aggregate(Key::Typedef(name.to_string()))
+                }
+                _ => self.ty(*target, anonymous),
+            },
+            Type::Ptr(to) => self.pointer(self.pointee(*to, 1, &Cell::new(MAX_PARTS))),
+            ty => self
+                .scalar(ty)
+                .unwrap_or_else(|| self.pointer(table::Type::Unknown)),
+        }
+    }
+
+    fn scalar(&self, ty: &Type<'_>) -> Option<table::Type> {
+        Some(match ty {
+            Type::Int(int) => self.integers.ty(int),
+            Type::Float(float) => table::Type::Float {
+                bits: (8 * float.size.0) as u8,
+            },
+            Type::Enum(enumeration) => table::Type::Enum {
+                name: enumeration.name.to_string(),
+                bits: 8 * enumeration.size.0 as u8,
+                signed: enumeration.signed,
+                enum64: enumeration.wide,
+            },
+            _ => return None,
+        })
+    }
+
+    fn pointer(&self, to: table::Type) -> table::Type {
+        table::Type::Pointer {
+            bits: 8 * self.types.pointer.0 as u8,
+            to: Box::new(to),
+        }
+    }
+
+    /// What a pointer points to: as loaders see it, typedefs are what they stand for, and of a struct only the name counts.
+    fn pointee(&self, id: TypeId, depth: usize, parts: &Cell<u32>) -> table::Type {
+        let left = parts.get().checked_sub(1);
+        let Some(left) = left.filter(|_| depth < MAX_DEPTH) else {
+            return table::Type::Unknown;
+        };
+        parts.set(left);
+        let inner = |id: TypeId| self.pointee(id, depth + 1, parts);
+        let named = |key, name: &str| match is_c_identifier(name) {
+            true => table::Type::Aggregate(key),
+            false => table::Type::Unknown,
+        };
+        match self.types.get(self.types.underlying(id)) {
+            Type::Void => table::Type::Void,
+            Type::Ptr(to) => self.pointer(inner(*to)),
+            Type::Array(array) => table::Type::Array {
+                len: array.length,
+                element: Box::new(inner(array.element)),
+            },
+            Type::Composite(composite) if composite.name.is_empty() => {
+                table::Type::Anonymous(container(composite.kind))
+            }
+            Type::Composite(composite) => named(composite_key(composite), composite.name),
+            Type::Fwd(kind, name) => named(tag_key(*kind, name), name),
+            Type::FuncProto(function) => self.function(function, inner),
+            Type::Enum(it) if !it.name.is_empty() && !is_c_identifier(it.name) => {
+                table::Type::Unknown
+            }
+            ty => self.scalar(ty).unwrap_or(table::Type::Unknown),
+        }
+    }
+
+    fn function(&self, function: &FuncProto, inner: impl Fn(TypeId) -> table::Type) -> table::Type {
+        let parameters = self.types.parameters(function);
+        if parameters.len() > MAX_PARTS as usize {
+            return table::Type::Unknown;
+        }
+        table::Type::Function {
+            parameters: parameters.iter().map(|ty| inner(*ty)).collect(),
+            returns: Box::new(inner(function.returns)),
+        }
     }
 }
 
-fn ty(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> table::Type {
-    let (element, lengths) = context.types.elements(id);
-    let element = single(context, element, anonymous);
-    lengths
-        .iter()
-        .rev()
-        .fold(element, |element, len| table::Type::Array {
-            len: *len,
-            element: Box::new(element),
-        })
+/// The nameless members around fields.
+fn nesting(fields: &[NamedField<'_>]) -> Vec<Nesting> {
+    let mut nesting: Vec<Nesting> = Vec::new();
+    let (mut open, mut last): (Vec<usize>, &[_]) = (Vec::new(), &[]);
+    for (at, named) in fields.iter().enumerate() {
+        let within = &named.field.within[..];
+        let same = within.iter().zip(last).take_while(|(a, b)| a == b).count();
+        for index in open.drain(same..) {
+            nesting[index].members.end = at;
+        }
+        for inner in &within[same..] {
+            let name = Some(inner.name).filter(|name| is_c_identifier(name));
+            open.push(nesting.len());
+            nesting.push(Nesting {
+                kind: container(inner.kind),
+                name: name.unwrap_or_default().to_string(),
+                members: at..at,
+            });
+        }
+        last = within;
+    }
+    for index in open {
+        nesting[index].members.end = fields.len();
+    }
+    nesting
 }
 
-fn single(context: Context<'_, '_>, id: TypeId, anonymous: Option<&Key>) -> table::Type {
-    let types = context.types;
-    match types.get(id) {
-        Type::Int(int) if int.bool && int.size.0 == 1 => table::Type::Bool,
-        Type::Int(int) => table::Type::Int {
-            bits: 8 * int.size.0 as u8,
-            signed: int.signed && !int.char,
-        },
-        Type::Float(float) => table::Type::Float {
-            bits: (8 * float.size.0) as u8,
-        },
-        Type::Enum(enumeration) => table::Type::Enum {
-            name: enumeration.name.to_string(),
-            bits: 8 * enumeration.size.0 as u8,
-            signed: enumeration.signed,
-            enum64: enumeration.wide,
-        },
-        Type::Composite(composite) => table::Type::Aggregate(match anonymous {
-            Some(key) => key.clone(),
-            None => composite_key(composite),
-        }),
-        Type::Fwd(kind, name) => table::Type::Aggregate(tag_key(*kind, name)),
-        Type::Typedef(name, target) => match types.get(types.unqualified(*target)) {
-            Type::Composite(composite) if composite.name.is_empty() => {
-                table::Type::Aggregate(Key::Typedef(name.to_string()))
-            }
-            _ => ty(context, *target, anonymous),
-        },
-        _ => table::Type::Pointer {
-            bits: 8 * types.pointer.0 as u8,
-        },
+fn container(kind: CompositeKind) -> Container {
+    match kind {
+        CompositeKind::Struct => Container::Struct,
+        CompositeKind::Union => Container::Union,
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct BtfSection {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TypeId(pub(super) u32);
 
+pub(super) const VOID: TypeId = TypeId(0);
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct StrOffset(pub(super) u32);
 
@@ -291,6 +293,15 @@ impl BtfSection {
         self.add_int_named("bool", 8, INT_BOOL)
     }
 
+    /// An integer with its name in C.
+    pub(super) fn add_c_int(&mut self, name: &str, bits: u8, signed: bool) -> TypeId {
+        self.add_int_named(name, bits, if signed { INT_SIGNED } else { 0 })
+    }
+
+    pub(super) fn add_c_bool(&mut self, name: &str) -> TypeId {
+        self.add_int_named(name, 8, INT_BOOL)
+    }
+
     fn add_int_named(&mut self, name: &str, bits: u8, encoding: u32) -> TypeId {
         let tail = encoding << 24 | u32::from(bits);
         self.add_type(KIND_INT, name, u32::from(bits) / 8, &[tail])
@@ -300,9 +311,25 @@ impl BtfSection {
         self.add_type(KIND_FLOAT, &format!("f{bits}"), u32::from(bits) / 8, &[])
     }
 
-    /// A pointer to `void`: no loader compares what a pointer points to.
+    /// A pointer to `void`: of members, no loader compares what a pointer points to.
     pub(super) fn add_pointer(&mut self) -> TypeId {
-        self.add_type(KIND_PTR, "", 0, &[])
+        self.add_pointer_to(VOID)
+    }
+
+    pub(super) fn add_pointer_to(&mut self, to: TypeId) -> TypeId {
+        self.add_type(KIND_PTR, "", to.0, &[])
+    }
+
+    /// `None` if there are too many parameters.
+    pub(super) fn add_function(
+        &mut self,
+        parameters: &[TypeId],
+        returns: TypeId,
+    ) -> Option<TypeId> {
+        let count = u16::try_from(parameters.len()).ok()?;
+        let tail: Vec<u32> = parameters.iter().flat_map(|ty| [0, ty.0]).collect();
+        let info = KIND_FUNC_PROTO << 24 | u32::from(count);
+        Some(self.add_type_with(info, "", returns.0, &tail))
     }
 
     pub(super) fn add_array(&mut self, element: TypeId, len: u32) -> TypeId {

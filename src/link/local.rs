@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::btf_section::{BtfSection, NewMember, TypeId};
+use super::declaration;
 use super::path::{BlockId, Hop, Index, MemberId, Path, is_union};
 use crate::reloc::record::Verb;
 use crate::reloc::table::{Block, Key, Member, Place, Type};
 
 /// What a loader takes a pointer for in an object's BTF.
-const POINTER_BYTES: u64 = 8;
+pub(super) const POINTER_BYTES: u64 = 8;
 
 /// The members that are used of one struct or union.
 #[derive(Default)]
@@ -76,6 +77,19 @@ impl Local {
         btf: &mut BtfSection,
     ) -> Result<Local, String> {
         Builder { index, btf }.block(root, node)
+    }
+
+    /// Appends the type of a root with all that the table has of it.
+    pub(super) fn declared(
+        index: &Index<'_>,
+        root: BlockId,
+        btf: &mut BtfSection,
+    ) -> Result<Local, String> {
+        Ok(Local {
+            id: declaration::build(index, root, btf)?,
+            bytes: u64::from(index.block(root).bytes),
+            members: BTreeMap::new(),
+        })
     }
 
     /// Where a path that was inserted leads.
@@ -248,7 +262,7 @@ impl<'t> Builder<'_, 't> {
         // would be cut.
         let is_fixed = used.moved && !is_bitfield;
         let id = match ty {
-            Type::Int { bits, signed } => {
+            Type::Int { bits, signed, .. } => {
                 let may_shrink = *bits >= 64 && !used.stored;
                 self.btf.add_int(*bits, *signed || is_fixed && !may_shrink)
             }
@@ -273,6 +287,9 @@ impl<'t> Builder<'_, 't> {
                 }
                 None => self.unknown_aggregate(key)?,
             },
+            Type::Void | Type::Anonymous(_) | Type::Function { .. } | Type::Unknown => {
+                return Err("a member of a type that only pointers point to".to_owned());
+            }
         };
         Ok((id, None))
     }
@@ -361,5 +378,6 @@ fn bytes_of(ty: &Type, inner: Option<u64>) -> Result<Option<u64>, String> {
             }
             None => None,
         },
+        Type::Void | Type::Anonymous(_) | Type::Function { .. } | Type::Unknown => None,
     })
 }

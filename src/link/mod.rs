@@ -8,6 +8,7 @@ mod apply;
 mod btf_section;
 mod bytes;
 mod collect;
+mod declaration;
 mod enums;
 mod error;
 mod ext;

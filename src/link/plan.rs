@@ -188,8 +188,11 @@ fn build_locals(
         node.insert(&request.path, verb);
     }
     let local = |(root, node): (RootKey, Node)| {
-        let (table, block, _) = root;
-        let local = Local::build(&indexes[&table], block, &node, btf);
+        let (table, block, purpose) = root;
+        let local = match purpose {
+            Purpose::Declaration => Local::declared(&indexes[&table], block, btf),
+            Purpose::Fields | Purpose::Sign => Local::build(&indexes[&table], block, &node, btf),
+        };
         let local = local.map_err(|reason| Error::malformed(TYPES_SECTION, table, reason))?;
         Ok((root, local))
     };

@@ -21,6 +21,8 @@ pub(super) enum Purpose {
     Fields,
     /// Integers have their true sign.
     Sign,
+    /// Everything that the table has.
+    Declaration,
 }
 
 /// Largest `off` of an instruction.
@@ -30,6 +32,7 @@ pub(super) fn purpose(verb: Verb, leaf: Leaf<'_>) -> Purpose {
     match (verb, leaf) {
         // A bitfield is never moved as a whole, so its sign is always true.
         (Verb::Signed, Leaf::Value(_)) => Purpose::Sign,
+        (Verb::TypeMatches, _) => Purpose::Declaration,
         _ => Purpose::Fields,
     }
 }
@@ -38,7 +41,7 @@ pub(super) fn purpose(verb: Verb, leaf: Leaf<'_>) -> Purpose {
 pub(super) fn is_about_type(verb: Verb) -> bool {
     matches!(
         verb,
-        Verb::TypeExists | Verb::TypeSize | Verb::TypeId | Verb::LocalTypeId
+        Verb::TypeExists | Verb::TypeSize | Verb::TypeId | Verb::LocalTypeId | Verb::TypeMatches
     )
 }
 
@@ -95,6 +98,7 @@ pub(super) fn answer(
         Verb::TypeId => mov(7, local_id.into()),
         Verb::TypeExists => mov(8, 1),
         Verb::TypeSize => mov(9, target.bytes.unwrap_or(0)),
+        Verb::TypeMatches => mov(12, 1),
         Verb::EnumExists | Verb::EnumValue => Err("it asks about an enumerator".to_owned()),
     }
 }

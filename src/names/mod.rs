@@ -435,6 +435,11 @@ pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
     }
 }
 
+/// Whether text may stand in the table.
+pub(crate) fn is_c_identifier(name: &str) -> bool {
+    ident::check(name).is_ok()
+}
+
 /// The key of a named struct or union.
 pub(crate) fn composite_key(composite: &Composite<'_>) -> Key {
     tag_key(composite.kind, composite.name)

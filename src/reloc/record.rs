@@ -87,13 +87,15 @@ pub enum Verb {
     TypeId,
     /// `local_type_id V`: its id in the object's own BTF
     LocalTypeId,
+    /// `type_matches V`: 1 or 0, for the root type and all that the table has of it
+    TypeMatches,
     /// `enum_exists V`: 1 or 0; the root is an enum, the one step its enumerator
     EnumExists,
     /// `enum_value V`: the enumerator's value, in two placeholders
     EnumValue,
 }
 
-const VERBS: [(&str, Verb); 18] = [
+const VERBS: [(&str, Verb); 19] = [
     ("load", Verb::Load),
     ("store", Verb::Store),
     ("add", Verb::Add),
@@ -110,6 +112,7 @@ const VERBS: [(&str, Verb); 18] = [
     ("type_size", Verb::TypeSize),
     ("type_id", Verb::TypeId),
     ("local_type_id", Verb::LocalTypeId),
+    ("type_matches", Verb::TypeMatches),
     ("enum_exists", Verb::EnumExists),
     ("enum_value", Verb::EnumValue),
 ];

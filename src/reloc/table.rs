@@ -12,10 +12,19 @@
 //! member line (1 space): ` <name> <byte offset> <type>`             ordinary member
 //!                        ` <name> <byte>.<bit>:<width> <type>`      bitfield: BTF bit offset = byte*8+bit, width in bits
 //!      (members of anonymous members are flattened into the block with absolute offsets; C member names)
+//! nesting (1 space):     ` struct {`, ` union {`, ` struct:NAME {` …, ` }`   around the members of an anonymous member, or
+//!                        of one without a name whose type has one
 //! enum header (col 0):   `enum:NAME <enum|enum64> <u32, i32, …>`, behind all blocks
 //! enumerator (1 space):  ` <name> <value>`
-//! type: `u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 bool f16 f32 f64 f96 f128`
-//!     | `p64` | `p32`                          pointer (pointee is irrelevant to loaders)
+//! integer (col 0):       `int:<type> <i|u> <C name>`, behind the enums: sign and name in BTF, which `type_matches` compares
+//! type: `u8 u16 u32 u64 u128 i8 i16 i32 i64 i128`, of a `long` with an `l` behind it, of a `long long` with `ll`, of `char`
+//!        (which has one type here, whatever its sign) with `c`, of an integer that no line names with `x`
+//!     | `bool f16 f32 f64 f96 f128`
+//!     | `p64` | `p32`                          pointer to void
+//!     | `p64>struct:NAME`                      pointer to that type, and so on; behind it also may stand
+//!       `struct` | `union`                     an anonymous type
+//!       `(i32,p64)void`                        a function; a last parameter `void` stands for `...`
+//!       `?`                                    what is not told here
 //!     | `struct:NAME` `union:NAME` `typedef:NAME` `anon:…`   by-value aggregate; its block may or may not be present
 //!     | `enum:NAME:u32` (name may be empty: `enum::u32`), `enum64:NAME:i64`   sized enum
 //!     | `[N]<type>`                            array, `[2][3]u8` is u8 x[2][3]; `[0]u8` flexible
@@ -30,16 +39,23 @@
 //!  se 192 struct:sched_entity
 //!  sched_reset_on_fork 1244.0:1 u32
 //!  pid 2464 i32
-//!  real_parent 2480 p64
-//!  comm 3000 [16]u8
+//!  real_parent 2480 p64>struct:task_struct
+//!  union {
+//!  rcu_node_entry 2600 struct:list_head
+//!  }
+//!  comm 3000 [16]u8c
 //! typedef:atomic_t 4 struct
 //!  counter 0 i32
 //! enum:pid_type enum u32
 //!  PIDTYPE_PID 0
 //!  PIDTYPE_TGID 1
+//! int:i32 i int
+//! int:u32 u unsigned int
+//! int:u8c u char
 //! ```
 
 use std::fmt;
+use std::ops::Range;
 
 use parse::Lines;
 
@@ -47,8 +63,11 @@ mod parse;
 
 /// The first line, without its end.
 pub const HEADER: &str = "btfgen 1";
-/// More dimensions than any kernel array has; a bound for recursion over hostile text.
-const MAX_DIMENSIONS: usize = 16;
+/// More dimensions than any kernel array has, and more pointers and functions in each other than any kernel type; a bound
+/// for recursion over hostile text.
+pub const MAX_DEPTH: usize = 16;
+/// More anonymous members in each other than any kernel type has.
+const MAX_NESTING: usize = 64;
 
 /// The types of one generated module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +76,19 @@ pub struct Table {
     pub blocks: Vec<Block>,
     /// Those whose values programs may ask for.
     pub enums: Vec<Enumeration>,
+    /// The integers of C that members are.
+    pub integers: Vec<Integer>,
+}
+
+/// What BTF says of an integer type of C, which [`Type::Int`] does not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Integer {
+    /// As in members: [`Type::Int`] or [`Type::Bool`].
+    pub code: String,
+    /// The sign in BTF; that of `char` differs between kernels.
+    pub signed: bool,
+    /// Such as `long unsigned int`; compilers differ.
+    pub name: String,
 }
 
 /// One enum with enumerators.
@@ -85,6 +117,19 @@ pub struct Block {
     pub underlying: Option<Container>,
     /// Its members, those of anonymous members included.
     pub members: Vec<Member>,
+    /// The anonymous members: outer ones first, in the order of their members.
+    pub nesting: Vec<Nesting>,
+}
+
+/// A member without a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nesting {
+    /// Whether its type is a struct or a union.
+    pub kind: Container,
+    /// The type's name; empty if it has none.
+    pub name: String,
+    /// Those of the block's members that are in it, at least one.
+    pub members: Range<usize>,
 }
 
 /// Struct or union.
@@ -148,6 +193,8 @@ pub enum Type {
         bits: u8,
         /// The sign.
         signed: bool,
+        /// Which of C's integers of that size and sign.
+        word: Word,
     },
     /// `bool`
     Bool,
@@ -160,8 +207,10 @@ pub enum Type {
     Pointer {
         /// Size in bits.
         bits: u8,
+        /// What it points to.
+        to: Box<Type>,
     },
-    /// A struct or union by value.
+    /// A struct or union by value, or by name behind a pointer.
     Aggregate(Key),
     /// An enum.
     Enum {
@@ -181,6 +230,34 @@ pub enum Type {
         /// Type of an element.
         element: Box<Type>,
     },
+    /// Behind a pointer: anything.
+    Void,
+    /// Behind a pointer: a struct or union without a name.
+    Anonymous(Container),
+    /// Behind a pointer: a function.
+    Function {
+        /// The last one of `...` is [`Type::Void`].
+        parameters: Vec<Type>,
+        /// What it returns.
+        returns: Box<Type>,
+    },
+    /// Behind a pointer: something that is not told.
+    Unknown,
+}
+
+/// Which of C's integer types, of those that have one size and sign on some machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// None of the others: `int`, `short`, `unsigned char`
+    Plain,
+    /// `long`
+    Long,
+    /// `long long`
+    LongLong,
+    /// `char`
+    Char,
+    /// Another name than the one that [`Table::integers`] has.
+    Other,
 }
 
 /// Where and why text is not a table.
@@ -209,8 +286,17 @@ impl Table {
         parse::header(&mut lines)?;
         let mut blocks: Vec<Block> = Vec::new();
         let mut enums: Vec<Enumeration> = Vec::new();
+        let mut integers: Vec<Integer> = Vec::new();
+        let mut open: Vec<usize> = Vec::new();
         while let Some(line) = lines.next()? {
+            if !open.is_empty() && !line.text.starts_with(' ') {
+                return Err(line.error("a ` }` is missing before it"));
+            }
             match line.text.strip_prefix(' ') {
+                None if line.text.starts_with("int:") => {
+                    integers.push(line.parse(parse::integer)?);
+                }
+                _ if !integers.is_empty() => return Err(line.error("a line behind the integers")),
                 None if line.text.starts_with("enum:") => {
                     enums.push(line.parse(parse::enumeration_header)?);
                 }
@@ -221,17 +307,42 @@ impl Table {
                     let last = enums.last_mut().expect("there is one");
                     last.enumerators.push(enumerator);
                 }
-                Some(_) => {
-                    let member = line.parse(parse::member)?;
+                Some(text) => {
                     let block = blocks.last_mut();
-                    block
-                        .ok_or_else(|| line.error("a member without a block"))?
-                        .members
-                        .push(member);
+                    let block = block.ok_or_else(|| line.error("a member without a block"))?;
+                    if text == "}" {
+                        let inner = open.pop().map(|index| &mut block.nesting[index]);
+                        let inner = inner.ok_or_else(|| line.error("there is no ` {` to it"))?;
+                        inner.members.end = block.members.len();
+                        if inner.members.is_empty() {
+                            return Err(line.error("there is no member before it"));
+                        }
+                    } else if text.ends_with('{') {
+                        if open.len() == MAX_NESTING {
+                            return Err(line.error(format!("nested more than {MAX_NESTING} deep")));
+                        }
+                        open.push(block.nesting.len());
+                        let (kind, name) = line.parse(parse::nesting)?;
+                        let at = block.members.len();
+                        block.nesting.push(Nesting {
+                            kind,
+                            name,
+                            members: at..at,
+                        });
+                    } else {
+                        block.members.push(line.parse(parse::member)?);
+                    }
                 }
             }
         }
-        Ok(Table { blocks, enums })
+        match open.is_empty() {
+            true => Ok(Table {
+                blocks,
+                enums,
+                integers,
+            }),
+            false => Err(lines.end().error("a ` }` is missing before it")),
+        }
     }
 }
 
@@ -270,7 +381,15 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{HEADER}")?;
         self.blocks.iter().try_for_each(|block| block.fmt(f))?;
-        self.enums.iter().try_for_each(|it| it.fmt(f))
+        self.enums.iter().try_for_each(|it| it.fmt(f))?;
+        self.integers.iter().try_for_each(|it| it.fmt(f))
+    }
+}
+
+impl fmt::Display for Integer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.signed { 'i' } else { 'u' };
+        writeln!(f, "int:{} {sign} {}", self.code, self.name)
     }
 }
 
@@ -298,7 +417,27 @@ impl fmt::Display for Block {
             write!(f, " {underlying}")?;
         }
         writeln!(f)?;
-        self.members.iter().try_for_each(|member| member.fmt(f))
+        let (mut open, mut nesting): (Vec<usize>, _) = (Vec::new(), self.nesting.iter().peekable());
+        for (at, member) in self.members.iter().enumerate() {
+            while let Some(inner) = nesting.next_if(|inner| inner.members.start == at) {
+                inner.fmt(f)?;
+                open.push(inner.members.end);
+            }
+            member.fmt(f)?;
+            while open.pop_if(|end| *end == at + 1).is_some() {
+                writeln!(f, " }}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Nesting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name.as_str() {
+            "" => writeln!(f, " {} {{", self.kind),
+            name => writeln!(f, " {}:{name} {{", self.kind),
+        }
     }
 }
 
@@ -341,10 +480,20 @@ impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = |signed: bool| if signed { 'i' } else { 'u' };
         match self {
-            Type::Int { bits, signed } => write!(f, "{}{bits}", sign(*signed)),
+            Type::Int { bits, signed, word } => {
+                let word = match word {
+                    Word::Plain => "",
+                    Word::Long => "l",
+                    Word::LongLong => "ll",
+                    Word::Char => "c",
+                    Word::Other => "x",
+                };
+                write!(f, "{}{bits}{word}", sign(*signed))
+            }
             Type::Bool => write!(f, "bool"),
             Type::Float { bits } => write!(f, "f{bits}"),
-            Type::Pointer { bits } => write!(f, "p{bits}"),
+            Type::Pointer { bits, to } if **to == Type::Void => write!(f, "p{bits}"),
+            Type::Pointer { bits, to } => write!(f, "p{bits}>{to}"),
             Type::Aggregate(key) => key.fmt(f),
             Type::Enum {
                 name,
@@ -356,6 +505,20 @@ impl fmt::Display for Type {
                 write!(f, "{kind}:{name}:{}{bits}", sign(*signed))
             }
             Type::Array { len, element } => write!(f, "[{len}]{element}"),
+            Type::Void => write!(f, "void"),
+            Type::Anonymous(kind) => kind.fmt(f),
+            Type::Function {
+                parameters,
+                returns,
+            } => {
+                f.write_str("(")?;
+                for (i, parameter) in parameters.iter().enumerate() {
+                    let comma = if i == 0 { "" } else { "," };
+                    write!(f, "{comma}{parameter}")?;
+                }
+                write!(f, "){returns}")
+            }
+            Type::Unknown => write!(f, "?"),
         }
     }
 }

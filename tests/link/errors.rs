@@ -10,6 +10,8 @@ const TABLE: &str = r#"
 types:
     .ascii "btfgen 1\nstruct:s 70000\n a 0 u32\n far 65536 u32\n b 8.1:3 u32\n c 16 [4]u8\n wide 32 u128\n t 48 struct:t\n z 64 [3]struct:t\n"
     .ascii "anon:struct:s.x 4 struct\n y 0 u8\n"
+    .ascii "struct:cycle 8\n c 0 [2]typedef:cycle\ntypedef:cycle 8 union\n c 0 struct:cycle\n"
+    .ascii "struct:bare 4\n x 0 p64>u32\n"
 "#;
 
 /// Text and table of a program with one line of a record.
@@ -111,6 +113,18 @@ fn what_no_relocation_can_do_is_named() {
         (
             format!("relo \"lshift r1\", {root}, 1, 0, hash(wide)"),
             "kprobe/x+0x8: lshift of s.wide: a shift of what is not 1 to 64 bits wide",
+        ),
+        (
+            "relo \"type_matches r1\", hash(struct:cycle)".to_owned(),
+            ".btfgen.types+0x0: `struct:cycle` contains itself",
+        ),
+        (
+            "relo \"type_matches r1\", hash(struct:bare)".to_owned(),
+            ".btfgen.types+0x0: the table has no line for the integer `u32`",
+        ),
+        (
+            format!("relo \"type_matches r1\", {root}, 1, 0, hash(a)"),
+            "kprobe/x+0x8: type_matches of s.a: it asks about a type, not about a member",
         ),
         (
             format!("relo \"type_size r1\", {root}, 1, 0, hash(a)"),

@@ -50,6 +50,9 @@ prog:
     relo_wide "enum_value r2",  hash(enum:policy), 1, 0, hash(POLICY_IDLE)
     relo_wide "enum_value r2",  hash(enum:high), 1, 0, hash(HIGH)
     relo_wide "enum_value r9",  hash(enum:wide), 1, 0, hash(WIDE_ALL)
+    relo "type_matches r4", hash(struct:declared)
+    relo "type_matches r4", hash(typedef:kuid_t)
+    relo "type_matches r4", hash(union:nested)
     exit
 
     .section license, "a", @progbits
@@ -94,6 +97,32 @@ types:
     .ascii " words 0 [0]u32\n"
     .ascii " far 8 [0]u32\n"
     .ascii " farther 16 [0]u32\n"
+    .ascii "struct:declared 96\n"
+    .ascii " next 0 p64>struct:declared\n"
+    .ascii " name 8 [16]u8c\n"
+    .ascii " policy 24 enum:policy:i32\n"
+    .ascii " flag 28.0:1 u32\n"
+    .ascii " uid 32 typedef:kuid_t\n"
+    .ascii " call 40 p64>(p64>u8c,p64>[2]struct:declared,struct:unknown,void)p64>p64\n"
+    .ascii " not_told 48 p64>?\n"
+    .ascii " fraction 56 f64\n"
+    .ascii " struct {\n"
+    .ascii " union {\n"
+    .ascii " whole 64 u64l\n"
+    .ascii " struct:tag {\n"
+    .ascii " half 68 bool\n"
+    .ascii " }\n"
+    .ascii " }\n"
+    .ascii " nested 72 union:nested\n"
+    .ascii " }\n"
+    .ascii " unknown 88 struct:unknown\n"
+    .ascii " strange 89 i8x\n"
+    .ascii "union:nested 16\n"
+    .ascii " struct {\n"
+    .ascii " late 8 p64>union\n"
+    .ascii " bit 13.1:2 u32\n"
+    .ascii " }\n"
+    .ascii " early 0 p64>enum::i32\n"
     .ascii "enum:policy enum i32\n"
     .ascii " POLICY_NONE -1\n"
     .ascii " POLICY_UNUSED 1\n"
@@ -103,3 +132,8 @@ types:
     .ascii "enum:wide enum64 u64\n"
     .ascii " WIDE_ONE 1\n"
     .ascii " WIDE_ALL 18446744073709551614\n"
+    .ascii "int:bool u _Bool\n"
+    .ascii "int:i32 i int\n"
+    .ascii "int:u32 u unsigned int\n"
+    .ascii "int:u64l u long unsigned int\n"
+    .ascii "int:u8c i char\n"

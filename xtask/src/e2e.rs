@@ -21,6 +21,8 @@ const MODULE: &str = "programs/plain/src/vmlinux.rs";
 
 /// What the programs are compiled for.
 pub(crate) const TARGET: &str = "bpfel-unknown-none";
+/// The structs that the program `matches` asks about.
+const MATCHES: [&str; 5] = ["list_head", "qstr", "path", "group_info", "fs_struct"];
 /// The program that is also tried as bpf-linker alone leaves it.
 const UNLINKED: &str = "pid";
 
@@ -214,7 +216,11 @@ fn without_number(line: &str) -> String {
 pub(crate) fn run_here() -> Result {
     for bindings in [RUNNING, OLD] {
         println!("programs from the BTF of: {bindings}, kernel: running");
-        let share = share(bindings, Path::new(RUNNING_BTF))?;
+        let from = match bindings {
+            RUNNING => RUNNING_BTF.into(),
+            kernel => kernels::cached(kernel).btf,
+        };
+        let share = share(bindings, &from, Path::new(RUNNING_BTF))?;
         let mut runner = host::command(share.join("runner"));
         runner
             .arg("--offsets")
@@ -231,7 +237,11 @@ pub(crate) fn run_in(kernel: &str) -> Result {
     println!("programs from the BTF of: {RUNNING}, kernel: {kernel}");
     let vm = Vm {
         kernel: kernel.to_owned(),
-        share: Some(share(RUNNING, &kernels::cached(kernel).btf)?),
+        share: Some(share(
+            RUNNING,
+            Path::new(RUNNING_BTF),
+            &kernels::cached(kernel).btf,
+        )?),
         command: ["/t/runner", "--strict", "--offsets", "/t/offsets", "/t"]
             .map(str::to_owned)
             .to_vec(),
@@ -243,8 +253,8 @@ pub(crate) fn run_in(kernel: &str) -> Result {
     }
 }
 
-/// A directory with the runner, the programs, and where the fields of `btf` are according to pahole.
-fn share(bindings: &str, btf: &Path) -> Result<PathBuf> {
+/// A directory with the runner, the programs from the bindings of `from`, and what pahole, bpftool and libbpf say about `btf`.
+fn share(bindings: &str, from: &Path, btf: &Path) -> Result<PathBuf> {
     let share = output("share")?;
     let _ = fs::remove_dir_all(&share);
     host::make_dir(&share)?;
@@ -255,15 +265,19 @@ fn share(bindings: &str, btf: &Path) -> Result<PathBuf> {
     let mut offsets = String::new();
     for field in read_lines(&source("fields"))? {
         let number = match field.split_once('.') {
+            _ if field.starts_with("id:") => type_id(btf, &field[3..])?,
+            Some((ty, name)) if ty.starts_with("size:") => pahole_member(btf, &ty[5..], name, 1)?,
             Some((ty, name)) => match ty.strip_prefix("enum:") {
                 Some(ty) => enumerator(btf, ty, name)?,
-                None => pahole_offset(btf, &field)?,
+                None => pahole_member(btf, ty, name, 0)?,
             },
             None => pahole_size(btf, &field)?,
         };
         let offset = number.map_or("-".to_owned(), |it| it.to_string());
         offsets += &format!("{field} {offset}\n");
     }
+    let mut matches = host::command(runner("matches")?);
+    offsets += &host::output(matches.arg(from).arg(btf).args(MATCHES))?;
     host::write(&share.join("offsets"), offsets)?;
     Ok(share)
 }
@@ -277,18 +291,15 @@ pub(crate) fn copy_as(file: &Path, to: &Path) -> Result {
     copied.map(drop)
 }
 
-/// Byte offset of `type.member`, bit offset of the bitfield `type.member:`, also where it is in an anonymous struct or union;
-/// `None` if there is no such member.
-fn pahole_offset(btf: &Path, field: &str) -> Result<Option<u64>> {
-    let (strct, member) = field
-        .split_once('.')
-        .ok_or(format!("not `type.member`: {field}"))?;
+/// Of a member, also in an anonymous struct or union, the first number that pahole has, its byte offset (bit offset of
+/// the bitfield `member:`), or the second, its size; `None` if there is no such member.
+fn pahole_member(btf: &Path, strct: &str, member: &str, number: usize) -> Result<Option<u64>> {
     let pahole = tools::need("pahole", tools::pahole())?;
     let text = host::output(host::command(pahole).args(["-C", strct]).arg(btf))?;
     if !text.contains(&format!("struct {strct} {{")) {
         return Err(format!("{}: pahole shows no struct {strct}", btf.display()));
     }
-    Ok(find_member(&text, member))
+    Ok(find_member(&text, member, number))
 }
 
 /// Size of a struct, `None` if there is none.
@@ -301,6 +312,19 @@ fn pahole_size(btf: &Path, strct: &str) -> Result<Option<u64>> {
         let size = rest.split('\t').next()?.parse().ok()?;
         (name == strct).then_some(size)
     }))
+}
+
+/// BTF id of a struct, `None` if there is none. Lines are `[1] STRUCT 'name' size=8 vlen=2`.
+fn type_id(btf: &Path, strct: &str) -> Result<Option<u64>> {
+    let bpftool = tools::need("bpftool", tools::bpftool())?;
+    let mut command = host::command(bpftool);
+    let dump = host::output(command.args(["btf", "dump", "file"]).arg(btf))?;
+    let id = |line: &str| {
+        let (id, rest) = line.strip_prefix('[')?.split_once("] ")?;
+        let is_it = rest.starts_with(&format!("STRUCT '{strct}' "));
+        is_it.then(|| id.parse().ok()).flatten()
+    };
+    Ok(dump.lines().find_map(id))
 }
 
 /// Value of an enumerator, `None` if there is none.
@@ -329,7 +353,7 @@ fn find_enumerator(dump: &str, of: &str, name: &str) -> Option<u64> {
 }
 
 /// Lines are `pid_t pid; /* 1264 4 */` with other spaces.
-fn find_member(text: &str, member: &str) -> Option<u64> {
+fn find_member(text: &str, member: &str, number: usize) -> Option<u64> {
     text.lines().find_map(|line| {
         let (declaration, place) = line.split_once("; ")?;
         let name = declaration.split_whitespace().next_back()?;
@@ -341,7 +365,8 @@ fn find_member(text: &str, member: &str) -> Option<u64> {
         let byte: u64 = place.next()?.trim_end_matches(':').parse().ok()?;
         match is_bitfield {
             true => Some(8 * byte + place.next()?.parse::<u64>().ok()?),
-            false => Some(byte),
+            false if number == 0 => Some(byte),
+            false => place.next()?.parse().ok(),
         }
     })
 }
@@ -393,9 +418,10 @@ mod tests {
     #[test]
     fn members_of_anonymous_unions_count() {
         let text = "struct sock_common {\n\tunion {\n\t\tstruct {\n\t\t\t__be16     skc_dport;            /*    12     2 */\n\t\t\t__u16      skc_num;              /*    14     2 */\n\t\t};\n\t};\n\tchar       comm[16];             /*  2976    16 */\n};\n";
-        assert_eq!(find_member(text, "skc_num"), Some(14));
-        assert_eq!(find_member(text, "comm"), Some(2976));
-        assert_eq!(find_member(text, "num"), None);
+        assert_eq!(find_member(text, "skc_num", 0), Some(14));
+        assert_eq!(find_member(text, "comm", 0), Some(2976));
+        assert_eq!(find_member(text, "comm", 1), Some(16));
+        assert_eq!(find_member(text, "num", 0), None);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Text to [`Table`](super::Table).
 
 use super::{
-    Block, Container, Enumeration, Error, HEADER, Key, MAX_DIMENSIONS, Member, Place, Type,
+    Block, Container, Enumeration, Error, HEADER, Integer, Key, MAX_DEPTH, Member, Place, Type,
+    Word,
 };
 
 /// The lines of one table out of a section that may hold several.
@@ -26,17 +27,22 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Where the next line would be.
+    pub(super) fn end(&self) -> Line<'a> {
+        Line {
+            text: "",
+            offset: self.offset,
+            number: self.number + 1,
+        }
+    }
+
     pub(super) fn next(&mut self) -> Result<Option<Line<'a>>, Error> {
         let rest = &self.bytes[self.offset..];
         let next_table = self.number > 0 && rest.starts_with(b"btfgen ");
         if rest.is_empty() || rest[0] == 0 || next_table {
             return Ok(None);
         }
-        let mut line = Line {
-            text: "",
-            offset: self.offset,
-            number: self.number + 1,
-        };
+        let mut line = self.end();
         let end = rest.iter().position(|&b| b == b'\n');
         let bytes = &rest[..end.ok_or_else(|| line.error("the line has no end"))?];
         if !bytes.iter().all(|b| (b' '..0x7f).contains(b)) {
@@ -102,6 +108,7 @@ pub(super) fn block(text: &str) -> Result<Block, String> {
         bytes: number(bytes)?,
         underlying,
         members: Vec::new(),
+        nesting: Vec::new(),
     })
 }
 
@@ -158,7 +165,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
     Ok(Member {
         name: self::name(name)?,
         place: self::place(place)?,
-        ty: self::ty(ty, 0)?,
+        ty: whole_type(ty)?,
     })
 }
 
@@ -183,24 +190,100 @@ fn place(text: &str) -> Result<Place, String> {
     })
 }
 
-fn ty(text: &str, depth: usize) -> Result<Type, String> {
+/// What stands around a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    Value,
+    BehindPointer,
+}
+
+fn whole_type(text: &str) -> Result<Type, String> {
+    match ty(text, Position::Value, 0)? {
+        (ty, "") => Ok(ty),
+        (_, rest) => Err(format!("`{rest}` behind a type")),
+    }
+}
+
+/// The type at the start of `text`, and the rest.
+fn ty(text: &str, position: Position, depth: usize) -> Result<(Type, &str), String> {
+    if depth == MAX_DEPTH {
+        return Err(format!(
+            "more than {MAX_DEPTH} dimensions, pointers and functions in each other"
+        ));
+    }
     if let Some(array) = text.strip_prefix('[') {
         let (len, element) = array
             .split_once(']')
             .ok_or_else(|| format!("`{text}` has no `]`"))?;
-        if depth == MAX_DIMENSIONS {
-            return Err(format!("an array of more than {MAX_DIMENSIONS} dimensions"));
-        }
-        return Ok(Type::Array {
-            len: number(len)?,
-            element: Box::new(ty(element, depth + 1)?),
-        });
+        let (element, rest) = ty(element, position, depth + 1)?;
+        let (len, element) = (number(len)?, Box::new(element));
+        return Ok((Type::Array { len, element }, rest));
     }
-    match text.split_once(':') {
-        Some(("enum", rest)) => enumeration(rest, false),
-        Some(("enum64", rest)) => enumeration(rest, true),
-        Some(_) => Ok(Type::Aggregate(key(text)?)),
-        None => scalar(text).ok_or_else(|| format!("`{text}` is not a type")),
+    if let (Position::BehindPointer, Some(list)) = (position, text.strip_prefix('(')) {
+        return function(list, depth);
+    }
+    let end = text.find([',', ')', '>']).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    if let Some(bits) = pointer(word) {
+        let (to, rest) = match rest.strip_prefix('>') {
+            Some(to) => ty(to, Position::BehindPointer, depth + 1)?,
+            None => (Type::Void, rest),
+        };
+        let to = Box::new(to);
+        return Ok((Type::Pointer { bits, to }, rest));
+    }
+    let ty = match word.split_once(':') {
+        Some(("enum", rest)) => enumeration(rest, false)?,
+        Some(("enum64", rest)) => enumeration(rest, true)?,
+        Some(_) => Type::Aggregate(key(word)?),
+        None => {
+            let told = match position {
+                Position::Value => None,
+                Position::BehindPointer => only_behind_pointer(word),
+            };
+            told.or_else(|| scalar(word))
+                .ok_or_else(|| format!("`{word}` is not a type"))?
+        }
+    };
+    Ok((ty, rest))
+}
+
+/// Behind its `(`.
+fn function(text: &str, depth: usize) -> Result<(Type, &str), String> {
+    let (mut parameters, mut rest) = (Vec::new(), text);
+    while !rest.starts_with(')') {
+        let (parameter, behind) = ty(rest, Position::BehindPointer, depth + 1)?;
+        parameters.push(parameter);
+        rest = match behind.strip_prefix(',') {
+            Some(next) => next,
+            None if behind.starts_with(')') => behind,
+            None => return Err(format!("`{text}` has no `)`")),
+        };
+    }
+    let (returns, rest) = ty(&rest[1..], Position::BehindPointer, depth + 1)?;
+    let returns = Box::new(returns);
+    let ty = Type::Function {
+        parameters,
+        returns,
+    };
+    Ok((ty, rest))
+}
+
+fn only_behind_pointer(text: &str) -> Option<Type> {
+    match text {
+        "void" => Some(Type::Void),
+        "struct" => Some(Type::Anonymous(Container::Struct)),
+        "union" => Some(Type::Anonymous(Container::Union)),
+        "?" => Some(Type::Unknown),
+        _ => None,
+    }
+}
+
+fn pointer(text: &str) -> Option<u8> {
+    match text {
+        "p32" => Some(32),
+        "p64" => Some(64),
+        _ => None,
     }
 }
 
@@ -208,12 +291,21 @@ fn scalar(text: &str) -> Option<Type> {
     if text == "bool" {
         return Some(Type::Bool);
     }
-    if let Some((bits, signed)) = int(text) {
-        return Some(Type::Int { bits, signed });
+    let digits_end = text
+        .rfind(|c: char| c.is_ascii_digit())
+        .map_or(0, |i| i + 1);
+    if let Some((bits, signed)) = int(&text[..digits_end]) {
+        let word = match &text[digits_end..] {
+            "" => Word::Plain,
+            "l" => Word::Long,
+            "ll" => Word::LongLong,
+            "c" => Word::Char,
+            "x" => Word::Other,
+            _ => return None,
+        };
+        return Some(Type::Int { bits, signed, word });
     }
     match text {
-        "p32" => Some(Type::Pointer { bits: 32 }),
-        "p64" => Some(Type::Pointer { bits: 64 }),
         "f16" => Some(Type::Float { bits: 16 }),
         "f32" => Some(Type::Float { bits: 32 }),
         "f64" => Some(Type::Float { bits: 64 }),
@@ -221,6 +313,42 @@ fn scalar(text: &str) -> Option<Type> {
         "f128" => Some(Type::Float { bits: 128 }),
         _ => None,
     }
+}
+
+pub(super) fn nesting(text: &str) -> Result<(Container, String), String> {
+    match text {
+        " struct {" => return Ok((Container::Struct, String::new())),
+        " union {" => return Ok((Container::Union, String::new())),
+        _ => {}
+    }
+    let tag = text.strip_prefix(' ').and_then(|it| it.strip_suffix(" {"));
+    match tag.map(key) {
+        Some(Ok(Key::Struct(name))) => Ok((Container::Struct, name)),
+        Some(Ok(Key::Union(name))) => Ok((Container::Union, name)),
+        _ => Err(format!("`{text}` does not open a struct or union")),
+    }
+}
+
+/// Names of integers have spaces.
+pub(super) fn integer(text: &str) -> Result<Integer, String> {
+    let bad = || format!("`{text}` is not `int:<type> <i|u> <name>`");
+    let mut words = text.strip_prefix("int:").ok_or_else(bad)?.splitn(3, ' ');
+    let (Some(code), Some(sign @ ("i" | "u")), Some(c_name)) =
+        (words.next(), words.next(), words.next())
+    else {
+        return Err(bad());
+    };
+    if !matches!(scalar(code), Some(Type::Int { .. } | Type::Bool)) {
+        return Err(bad());
+    }
+    for word in c_name.split(' ') {
+        name(word)?;
+    }
+    Ok(Integer {
+        code: code.to_owned(),
+        signed: sign == "i",
+        name: c_name.to_owned(),
+    })
 }
 
 fn int(text: &str) -> Option<(u8, bool)> {

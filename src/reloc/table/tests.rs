@@ -7,8 +7,22 @@ struct:task_struct 9664
  se 192 struct:sched_entity
  sched_reset_on_fork 1244.0:1 u32
  last 1244.7:30 enum:x:i32
- real_parent 2480 p64
- comm 3000 [16]u8
+ real_parent 2480 p64>struct:task_struct
+ struct:tagged {
+ union {
+ struct {
+ first 2488 u64ll
+ }
+ second 2488 i64l
+ }
+ union {
+ third 2496 p64
+ }
+ }
+ ops 2504 [2]p64>(p64>p64>u8c,[4]enum:x:i32,struct:arg,void)p64>()void
+ odd 2520 p64>[3]?
+ nameless 2528 p64>union
+ comm 3000 [16]u8c
  grid 3016 [2][0]anon:struct:task_struct.rcu.head
  policy 3020 enum::u32
  wide 3024 enum64:w:i64
@@ -23,6 +37,9 @@ enum:pid_type enum u32
  PIDTYPE_TGID 4294967295
 enum:w enum64 i64
  LEAST -9223372036854775808
+int:bool u _Bool
+int:i64l i long int
+int:u8c i char
 ";
 
 #[test]
@@ -38,10 +55,12 @@ fn what_is_printed_is_parsed_again() {
             width: 30
         }
     );
-    let Type::Array { len: 2, element } = &task.members[6].ty else {
+    let Type::Array { len: 2, element } = &task.members[12].ty else {
         panic!()
     };
     assert!(matches!(**element, Type::Array { len: 0, .. }));
+    let nesting = task.nesting.iter().map(|it| it.members.clone());
+    assert_eq!(nesting.collect::<Vec<_>>(), [5..8, 5..7, 5..6, 7..8]);
 }
 
 #[test]
@@ -90,6 +109,22 @@ fn errors_say_where() {
         (" x 0 anon:anon:struct:a.b.c", "is not the key"),
         ("struct:b 8 struct", "stands exactly after"),
         ("typedef:b 8", "stands exactly after"),
+        (" x 0 u32>u8", "`>u8` behind a type"),
+        (" x 0 u32y", "is not a type"),
+        (" x 0 void", "is not a type"),
+        (" x 0 struct", "is not a type"),
+        (" x 0 p64>(u8", "has no `)`"),
+        (" x 0 p64>(u8]u8", "is not a type"),
+        (" }", "there is no ` {` to it"),
+        (" struct {\n }", "there is no member before it"),
+        (" struct {\n x 0 u8", "a ` }` is missing"),
+        (" struct {\nunion:b 8", "a ` }` is missing"),
+        (" enum {", "does not open a struct or union"),
+        (" typedef:a {", "does not open a struct or union"),
+        ("int:u32 u", "is not `int:<type> <i|u> <name>`"),
+        ("int:p64 u pointer", "is not `int:<type> <i|u> <name>`"),
+        ("int:u32 u unsigned  int", "is not a C identifier"),
+        ("int:u32 u a\nstruct:b 8", "a line behind the integers"),
         ("\u{e9}", "not printable ASCII"),
     ] {
         let error = bad(line);
@@ -109,11 +144,16 @@ fn the_header_is_required() {
 
 #[test]
 fn nesting_is_bounded() {
-    let text = format!("btfgen 1\nstruct:a 8\n x 0 {}u8\n", "[1]".repeat(100_000));
-    assert!(
-        Table::parse(text.as_bytes())
-            .unwrap_err()
-            .reason
-            .contains("dimensions")
-    );
+    for (member, reason) in [
+        ("[1]".repeat(100_000), "dimensions"),
+        ("p64>".repeat(100_000), "dimensions"),
+        (format!("p64>{}", "(".repeat(100_000)), "dimensions"),
+    ] {
+        let text = format!("btfgen 1\nstruct:a 8\n x 0 {member}u8\n");
+        let error = Table::parse(text.as_bytes()).unwrap_err();
+        assert!(error.reason.contains(reason), "{error}");
+    }
+    let text = format!("btfgen 1\nstruct:a 8\n{}", " union {\n".repeat(100_000));
+    let error = Table::parse(text.as_bytes()).unwrap_err();
+    assert!(error.reason.contains("64 deep"), "{error}");
 }

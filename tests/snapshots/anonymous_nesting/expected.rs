@@ -89,24 +89,46 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:slab 32
- flags 0 u64
+ flags 0 u64l
+ union {
+ struct {
+ union {
+ struct {
  inner_most 8 i32
  inuse 12.0:16 u32
  objects 14.0:15 u32
  frozen 15.7:1 u32
- counters 8 u64
+ }
+ counters 8 u64l
+ }
  freelist 16 p64
- head 8 i64
+ }
+ struct {
+ head 8 i64l
+ }
+ }
+ union {
  refcount 24 i32
  bytes 24 [4]u8
+ }
  tail 28 anon:struct:slab.tail
 anon:struct:slab.tail 4 struct
  named_inside 0 i32
 union:tagged 16
- kind 0 u8
+ struct {
+ kind 0 u8c
+ union {
  number 8 i32
  pointer 8 p64
- raw 0 [2]u64
+ }
+ }
+ raw 0 [2]u64l
+int:i32 i int
+int:i64l i long
+int:u32 u unsigned int
+int:u64l u unsigned long
+int:u8 u unsigned char
+int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }

@@ -238,13 +238,15 @@ struct:holder 144
  either 8 anon:struct:holder.either
  entries 16 [4]anon:struct:holder.entries
  grid 112 [2][3]anon:struct:holder.grid
+ union {
  through 136 anon:struct:holder.through
+ }
  unchanging 140 anon:struct:holder.unchanging
 anon:struct:holder.either 4 union
  word 0 u32
  byte 0 [4]u8
 anon:struct:holder.entries 24 struct
- key 0 i64
+ key 0 i64l
  value 8 anon:struct:holder.entries.value
 anon:struct:holder.entries.value 16 struct
  low 0 i16
@@ -271,6 +273,11 @@ typedef:wrapper_t 4 struct
  member 0 anon:typedef:wrapper_t.member
 anon:typedef:wrapper_t.member 4 struct
  z 0 i32
+int:i16 i short
+int:i32 i int
+int:i64l i long
+int:u32 u unsigned int
+int:u8 u unsigned char
 ";
 const FAR: &[u64] = &[];
 }

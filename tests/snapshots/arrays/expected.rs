@@ -115,17 +115,17 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:arrays 336
- comm 0 [16]u8
+ comm 0 [16]u8c
  matrix 16 [2][3]u8
- cube 24 [2][3][4]i64
+ cube 24 [2][3][4]i64l
  zero_in_the_middle 216 [0]i32
  cells 216 [5]struct:cell
- pointers 240 [6]p64
- handlers 288 [2]p64
- names 304 [3]p64
+ pointers 240 [6]p64>struct:cell
+ handlers 288 [2]p64>(i32)i32
+ names 304 [3]p64>u8c
  flags 328 [7]bool
  empty_cells 336 [0]struct:cell
- flexible 336 [0]u32
+ flexible 336 [0]u32x
 struct:cell 4
  value 0 i32
 struct:flexible_rows 4
@@ -135,8 +135,13 @@ struct:of_typedefs 64
  address 0 [6]u8
  table 6 [4][6]u8
  both 30 [2][6]u8
- where 48 p64
+ where 48 p64>[2][6]u8
  fixed 56 [6]u8
+int:bool u _Bool
+int:i32 i int
+int:i64l i long
+int:u8 u unsigned char
+int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }

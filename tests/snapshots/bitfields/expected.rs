@@ -123,13 +123,13 @@ struct:plain 32
  b 0.1:3 u32
  c 1.0:24 u32
  d 4.0:7 u8
- e 8.0:33 u64
- f 16.0:64 u64
+ e 8.0:33 u64ll
+ f 16.0:64 u64ll
  whole 24 i32
 struct:signs 8
  level 0.0:3 i8
  delta 0.3:20 i32
- far_away 2.7:40 i64
+ far_away 2.7:40 i64ll
  flag 7.7:1 bool
 struct:spanning 8
  first 0.0:30 u32
@@ -139,6 +139,14 @@ enum:color enum u32
  RED 0
  GREEN 1
  BLUE 2
+int:bool u _Bool
+int:i32 i int
+int:i64ll i long long
+int:i8 i signed char
+int:u16 u unsigned short
+int:u32 u unsigned int
+int:u64ll u unsigned long long
+int:u8 u unsigned char
 ";
 const FAR: &[u64] = &[];
 }

@@ -71,13 +71,14 @@ btfgen 1
 struct:kept 24
  plain 0 i32
  secret 4 struct:secret
- pointer 8 p64
+ pointer 8 p64>struct:secret
 struct:other 24
  kept 0 struct:kept
 struct:user 8
  level 0 enum:level:u32
  number 4 i32
 struct:secret 4
+int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }

@@ -211,7 +211,7 @@ struct:fields 96
  boolean 52.0:1 enum::u32
  inside_array 56 [2]enum::u32
  array 64 [4]enum:unsigned_small:u32
- pointer 80 p64
+ pointer 80 p64>enum:unsigned_small:u32
  set 88 struct:cpuset
 enum:big_unsigned enum u32
  TOP_BIT 2147483648
@@ -245,6 +245,7 @@ enum:wide enum64 u64
 enum:wide_signed enum64 i64
  WIDE_LOW -9223372036854775808
  WIDE_HIGH 9223372036854775807
+int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }

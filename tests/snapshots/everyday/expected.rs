@@ -188,28 +188,32 @@ btfgen 1
 typedef:atomic_t 4 struct
  counter 0 i32
 struct:list_head 16
- next 0 p64
- prev 8 p64
+ next 0 p64>struct:list_head
+ prev 8 p64>struct:list_head
 struct:mm_struct 16
- total_vm 0 u64
+ total_vm 0 u64l
  oom 8 bool
 struct:sched_info 16
- pcount 0 u64
- run_delay 8 u64
+ pcount 0 u64l
+ run_delay 8 u64ll
 struct:task_struct 200
  __state 0 u32
  stack 8 p64
  usage 16 typedef:atomic_t
  pid 20 i32
  tgid 24 i32
- real_parent 32 p64
- mm 40 p64
+ real_parent 32 p64>struct:task_struct
+ mm 40 p64>struct:mm_struct
  children 48 struct:list_head
  sched_info 64 struct:sched_info
- start_time 80 u64
+ union {
+ start_time 80 u64ll
+ struct {
  seq 80 u32
  nice 84 i16
- comm 88 [16]u8
+ }
+ }
+ comm 88 [16]u8c
  stats 104 [3]struct:sched_info
  level 152 i8
  in_iowait 153 bool
@@ -217,14 +221,25 @@ struct:task_struct 200
  priority 154.1:5 i32
  last 156 union:word
  matrix 160 [2][3]u8
- delta 168 i64
+ delta 168 i64ll
  flags 176 u16
- load 184 p64
- only_declared 192 p64
- tail 200 [0]u64
+ load 184 p64>u8c
+ only_declared 192 p64>struct:declared
+ tail 200 [0]u64ll
 union:word 4
  whole 0 u32
  bytes 0 [4]u8
+int:bool u _Bool
+int:i16 i short
+int:i32 i int
+int:i64ll i long long
+int:i8 i signed char
+int:u16 u unsigned short
+int:u32 u unsigned int
+int:u64l u unsigned long
+int:u64ll u unsigned long long
+int:u8 u unsigned char
+int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }

@@ -187,6 +187,7 @@ struct:load 168
  is_set 156 i32
  to_node 160 i32
  from_node 164 i32
+int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }

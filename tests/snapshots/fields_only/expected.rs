@@ -93,11 +93,14 @@ struct:inner 8
 struct:task_struct 48
  pid 0 i32
  inner 8 struct:inner
- far 16 p64
+ far 16 p64>struct:far
+ union {
  in_union 40 i32
+ }
  named 44 anon:struct:task_struct.named
 anon:struct:task_struct.named 4 struct
  deep 0 i32
+int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }

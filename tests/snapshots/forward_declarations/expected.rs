@@ -88,15 +88,16 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:holder 56
- missing 0 p64
- absent 8 p64
- hidden 16 p64
- concealed 24 p64
- missing_twice 32 p64
- known 40 p64
+ missing 0 p64>struct:missing
+ absent 8 p64>union:absent
+ hidden 16 p64>struct:hidden
+ concealed 24 p64>union:concealed
+ missing_twice 32 p64>p64>struct:missing
+ known 40 p64>struct:known
  inside 48 struct:known
 struct:known 4
  value 0 i32
+int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }

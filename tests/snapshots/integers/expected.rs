@@ -76,25 +76,39 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:integers 128
- character 0 u8
+ character 0 u8c
  signed_char 1 i8
  unsigned_char 2 u8
  signed_short 4 i16
  unsigned_short 6 u16
  signed_int 8 i32
  unsigned_int 12 u32
- signed_long 16 i64
- unsigned_long 24 u64
- signed_long_long 32 i64
- unsigned_long_long 40 u64
+ signed_long 16 i64l
+ unsigned_long 24 u64l
+ signed_long_long 32 i64ll
+ unsigned_long_long 40 u64ll
  signed_wide 48 i128
  unsigned_wide 64 u128
  boolean 80 bool
  single 84 f32
  twice 88 f64
  singles 96 [2]f32
- pointer 104 p64
- text 112 [8]u8
+ pointer 104 p64>f32
+ text 112 [8]u8c
+int:bool u _Bool
+int:i128 i __int128
+int:i16 i short
+int:i32 i int
+int:i64l i long
+int:i64ll i long long
+int:i8 i signed char
+int:u128 u unsigned __int128
+int:u16 u unsigned short
+int:u32 u unsigned int
+int:u64l u unsigned long
+int:u64ll u unsigned long long
+int:u8 u unsigned char
+int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }

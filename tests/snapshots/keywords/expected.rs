@@ -335,7 +335,7 @@ struct:keywords 92
  __ 84 i32
  self_ 88 i32
 struct:self 16
- Self 0 p64
+ Self 0 p64>struct:Self
  in 8 struct:type
 struct:str 4
  value 0 i32
@@ -346,6 +346,7 @@ struct:usize 4
 enum:priv enum u32
  virtual 0
  yield 1
+int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }

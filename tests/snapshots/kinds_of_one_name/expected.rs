@@ -73,7 +73,7 @@ btfgen 1
 struct:context 4
  in_struct 0 i32
 struct:user 16
- tag 0 p64
+ tag 0 p64>struct:context
  plain 8 i32
  object 12 struct:context
 union:user 4
@@ -81,6 +81,7 @@ union:user 4
 enum:context enum u32
  CONTEXT_PROCESS 0
  CONTEXT_IRQ 1
+int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }

@@ -74,19 +74,30 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 union:body 8
- number 0 i64
+ number 0 i64l
  pointer 0 p64
 struct:head 8
  magic 0 i32
+ union {
  version 4 i32
  half 4 i16
+ }
 struct:message 24
+ struct:head {
  magic 0 i32
+ union {
  version 4 i32
  half 4 i16
+ }
+ }
  length 8 i32
- number 16 i64
+ union:body {
+ number 16 i64l
  pointer 16 p64
+ }
+int:i16 i short
+int:i32 i int
+int:i64l i long
 ";
 const FAR: &[u64] = &[];
 }

@@ -143,34 +143,38 @@ btfgen 1
 struct:pointers 208
  anything 0 p64
  constant 8 p64
- object 16 p64
- constant_object 24 p64
- constant_pointer 32 p64
- both 40 p64
- twice 48 p64
- twice_constant 56 p64
- string 64 p64
- number 72 p64
- flag 80 p64
- to_array 88 p64
- to_objects 96 p64
- to_constant_objects 104 p64
- function 112 p64
- no_parameters 120 p64
- variadic 128 p64
- returns_pointer 136 p64
- to_function_pointer 144 p64
- callback 152 p64
- by_typedef 160 p64
- to_anonymous 168 p64
- typedef_of_named 176 p64
- constant_typedef 184 p64
- typedef_of_anonymous 192 p64
- incomplete 200 p64
+ object 16 p64>struct:target
+ constant_object 24 p64>struct:target
+ constant_pointer 32 p64>struct:target
+ both 40 p64>struct:target
+ twice 48 p64>p64>struct:target
+ twice_constant 56 p64>p64>struct:target
+ string 64 p64>u8c
+ number 72 p64>u32
+ flag 80 p64>bool
+ to_array 88 p64>[4]i32
+ to_objects 96 p64>[4]struct:target
+ to_constant_objects 104 p64>[4]struct:target
+ function 112 p64>(i32,p64>u8c)i32
+ no_parameters 120 p64>()void
+ variadic 128 p64>(p64>u8c,void)i32
+ returns_pointer 136 p64>(p64>p64>struct:target)p64>struct:target
+ to_function_pointer 144 p64>p64>(i32)i32
+ callback 152 p64>(p64>struct:target,p64)i32
+ by_typedef 160 p64>(i32)i32
+ to_anonymous 168 p64>struct
+ typedef_of_named 176 p64>struct:target
+ constant_typedef 184 p64>struct:target
+ typedef_of_anonymous 192 p64>struct
+ incomplete 200 p64>struct:never_defined
 struct:target 4
  value 0 i32
 typedef:unnamed_t 4 struct
  inside 0 i32
+int:bool u _Bool
+int:i32 i int
+int:u32 u unsigned int
+int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }

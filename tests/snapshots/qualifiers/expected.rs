@@ -86,9 +86,9 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:by_typedef 24
- word 0 u64
- again 8 u64
- pointer 16 p64
+ word 0 u64l
+ again 8 u64l
+ pointer 16 p64>u64l
 struct:object 4
  value 0 i32
 struct:qualifiers 64
@@ -96,12 +96,16 @@ struct:qualifiers 64
  changing 4 i32
  both 8 i32
  object 12 struct:object
- changing_object 16 p64
- changing_pointer 24 p64
- alone 32 p64
- text 40 [4]u8
- all 48 p64
+ changing_object 16 p64>struct:object
+ changing_pointer 24 p64>struct:object
+ alone 32 p64>i32
+ text 40 [4]u8c
+ all 48 p64>u8c
  flag 56 bool
+int:bool u _Bool
+int:i32 i int
+int:u64l u unsigned long
+int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }

@@ -102,22 +102,25 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:callback_head 16
- next 0 p64
- func 8 p64
+ next 0 p64>struct:callback_head
+ func 8 p64>(p64>struct:callback_head)void
 struct:even 32
- odd 0 p64
+ odd 0 p64>struct:odd
  inside 8 struct:odd
 struct:list_head 16
- next 0 p64
- prev 8 p64
+ next 0 p64>struct:list_head
+ prev 8 p64>struct:list_head
 struct:node 24
- left 0 p64
- right 8 p64
- up 16 p64
- tagged 16 u64
+ left 0 p64>struct:node
+ right 8 p64>struct:node
+ union {
+ up 16 p64>struct:node
+ tagged 16 u64l
+ }
 struct:odd 24
- even 0 p64
- self_again 8 [2]p64
+ even 0 p64>struct:even
+ self_again 8 [2]p64>struct:odd
+int:u64l u unsigned long
 ";
 const FAR: &[u64] = &[];
 }

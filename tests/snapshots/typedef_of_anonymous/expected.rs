@@ -122,16 +122,22 @@ struct:cred 56
  other 16 typedef:atomic_t
  more 20 [2]typedef:atomic_t
  array 28 [3]typedef:atomic_t
- pointer 40 p64
+ pointer 40 p64>struct
  fixed 48 typedef:fixed_t
 typedef:fixed_t 4 struct
  fixed 0 i32
 typedef:kuid_t 4 struct
  val 0 u32
 typedef:lock_t 8 union
- word 0 u64
+ word 0 u64l
+ struct {
  low 0 u16
  high 2 u16
+ }
+int:i32 i int
+int:u16 u unsigned short
+int:u32 u unsigned int
+int:u64l u unsigned long
 ";
 const FAR: &[u64] = &[];
 }

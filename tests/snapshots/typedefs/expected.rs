@@ -160,8 +160,8 @@ btfgen 1
 struct:bar 4
  value 0 i32
 struct:foo 16
- next 0 p64
- previous 8 p64
+ next 0 p64>struct:foo
+ previous 8 p64>struct:foo
 struct:user 104
  byte 0 u8
  misnamed 1 i8
@@ -179,12 +179,17 @@ struct:user 104
  handle 72 p64
  nothing 80 p64
  byte_const 88 u8
- bar_ptr 96 p64
+ bar_ptr 96 p64>struct:bar
 enum:mode enum u32
  MODE_OFF 0
  MODE_ON 1
 enum:same enum u32
  SAME_ONE 0
+int:bool u _Bool
+int:i32 i int
+int:i8 i signed char
+int:u32 u unsigned int
+int:u8 u unsigned char
 ";
 const FAR: &[u64] = &[];
 }

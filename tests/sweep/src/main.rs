@@ -9,6 +9,9 @@
 //! 3 2464 refused -22       libbpf would not load the object
 //! ```
 //!
+//! `resolver --matches LOCAL.btf TARGET.btf`: whether the kernel of the second BTF has a type that matches, for each named struct,
+//! union and typedef of the first: the type's id there, and 1 or 0. Here the whole of a kernel's own BTF is the local one.
+//!
 //! Calls what `bpf_object__load` calls for a relocation, and judges each by itself: loading would stop at the first that is refused,
 //! ask for privileges, and take no object of the other byte order. No candidate that one relocation rules out is ruled out for the
 //! next one.
@@ -71,6 +74,14 @@ unsafe extern "C" {
         scratch: *mut Scratch,
         resolved: *mut Resolved,
     ) -> c_int;
+    fn __bpf_core_types_match(
+        local: *const libbpf::btf,
+        local_id: u32,
+        target: *const libbpf::btf,
+        target_id: u32,
+        behind_pointer: bool,
+        level: c_int,
+    ) -> c_int;
     fn bpf_core_patch_insn(
         program: *const c_char,
         insn: *mut libbpf::bpf_insn,
@@ -83,15 +94,17 @@ unsafe extern "C" {
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
-    let (module, args) = match &args[..] {
-        [option, module, rest @ ..] if option == "--module" => (Some(module.as_str()), rest),
-        args => (None, args),
+    let done = match &args[..] {
+        [option, local, target] if option == "--matches" => match_all(local, target),
+        [option, module, target, objects @ ..] if option == "--module" => {
+            resolve_all(target, Some(module), objects)
+        }
+        [target, objects @ ..] => resolve_all(target, None, objects),
+        [] => Err(
+            "what is expected is [--module MODULE] TARGET.btf OBJECT…, or --matches LOCAL.btf TARGET.btf".to_owned(),
+        ),
     };
-    let Some((target, objects)) = args.split_first() else {
-        eprintln!("usage: resolver [--module MODULE] TARGET.btf OBJECT…");
-        return ExitCode::FAILURE;
-    };
-    match resolve_all(target, module, objects) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("resolver: {error}");
@@ -101,32 +114,60 @@ fn main() -> ExitCode {
 }
 
 fn resolve_all(target: &str, module: Option<&str>, objects: &[String]) -> Result<(), String> {
-    // SAFETY: it takes any function, or none: each refusal would be a line on stderr.
-    unsafe { libbpf::libbpf_set_print(None) };
-    let path = c_string(target)?;
-    // SAFETY: a C string.
-    let btf = unsafe { libbpf::btf__parse(path.as_ptr(), ptr::null_mut()) };
-    let btf = not_null(btf, target)?;
-    let module = match module {
-        None => None,
-        Some(module) => {
-            let path = c_string(module)?;
-            // SAFETY: a C string, and a BTF that lives to the end.
-            let split = unsafe { libbpf::btf__parse_split(path.as_ptr(), btf) };
-            Some(not_null(split, module)?)
-        }
-    };
-    let mut target = Target {
-        btf,
-        module,
-        candidates: HashMap::new(),
-    };
+    let mut target = Target::parse(target, module)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for object in objects {
         writeln!(out, "object {object}").map_err(text)?;
         resolve(&mut target, object, &mut out)?;
     }
     out.flush().map_err(text)
+}
+
+/// How deep libbpf goes.
+const LEVELS: c_int = 32;
+
+fn match_all(local: &str, target: &str) -> Result<(), String> {
+    let (local, mut target) = (parse(local)?, Target::parse(target, None)?);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    // SAFETY: `local` lives.
+    for id in 1..unsafe { libbpf::btf__type_cnt(local) } {
+        // SAFETY: `local` lives, and has the id.
+        let ty = unsafe { &*libbpf::btf__type_by_id(local, id) };
+        let has_members = [
+            libbpf::BTF_KIND_STRUCT,
+            libbpf::BTF_KIND_UNION,
+            libbpf::BTF_KIND_TYPEDEF,
+        ];
+        if ty.name_off == 0 || !has_members.contains(&(ty.info >> 24 & 0x1f)) {
+            continue;
+        }
+        let candidates = target.candidates(local, id)?;
+        let matches = |candidate: &Candidate| {
+            let (btf, candidate) = (candidate.btf, candidate.id);
+            // SAFETY: both BTFs live and have the ids.
+            unsafe { __bpf_core_types_match(local, id, btf, candidate, false, LEVELS) }
+        };
+        let verdict = candidates
+            .iter()
+            .map(matches)
+            .fold(0, |all, one| match one {
+                ..0 => one,
+                _ if all < 0 => all,
+                _ => all.max(one),
+            });
+        writeln!(out, "{id} {verdict}").map_err(text)?;
+    }
+    out.flush().map_err(text)
+}
+
+fn parse(path: &str) -> Result<*mut libbpf::btf, String> {
+    let c_path = c_string(path)?;
+    // SAFETY: it takes any function, or none: each refusal would be a line on stderr. And a C string.
+    let btf = unsafe {
+        libbpf::libbpf_set_print(None);
+        libbpf::btf__parse(c_path.as_ptr(), ptr::null_mut())
+    };
+    not_null(btf, path)
 }
 
 struct Target {
@@ -138,6 +179,24 @@ struct Target {
 }
 
 impl Target {
+    fn parse(path: &str, module: Option<&str>) -> Result<Target, String> {
+        let btf = parse(path)?;
+        let module = match module {
+            None => None,
+            Some(module) => {
+                let path = c_string(module)?;
+                // SAFETY: a C string, and a BTF that lives to the end.
+                let split = unsafe { libbpf::btf__parse_split(path.as_ptr(), btf) };
+                Some(not_null(split, module)?)
+            }
+        };
+        Ok(Target {
+            btf,
+            module,
+            candidates: HashMap::new(),
+        })
+    }
+
     fn candidates(&mut self, local: *const libbpf::btf, id: u32) -> Result<Vec<Candidate>, String> {
         // SAFETY: `local` lives, and an id that it does not have gives null.
         let ty = unsafe { libbpf::btf__type_by_id(local, id).as_ref() };

@@ -7,6 +7,7 @@ mod paths;
 mod report;
 mod rules;
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -55,11 +56,18 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
     let programs = Programs::build()?;
     let table = programs.table(&from_kernel, scratch.path())?;
     let (local, target) = (Dump::read(&from_kernel)?, Dump::read(&to_kernel)?);
-    let requests = Requests::new(&local, sample);
+    // libbpf is asked about two kernels' own BTFs, whose pointers are as long as a program's.
+    let is_plain = |kernel: &Kernel| kernel.module.is_none();
+    let matches = match local.pointer_bytes == 8 && is_plain(&from_kernel) && is_plain(&to_kernel) {
+        true => Some(programs.matches(&from_kernel.btf, &to_kernel.btf)?),
+        false => None,
+    };
+    let requests = Requests::new(&local, sample, matches.is_some());
     let sweep = Sweep {
         pair: Pair {
             local: &local,
             target: &target,
+            matches: matches.as_ref(),
         },
         requests: &requests,
         table,
@@ -145,6 +153,20 @@ impl Programs {
             btfgen: target.join("release/btfgen"),
             resolver: target.join("sweep/release/resolver"),
         })
+    }
+
+    /// libbpf's verdict on each type of a kernel, whole, with another kernel's.
+    fn matches(&self, from: &Path, to: &Path) -> Result<HashMap<u32, i32>> {
+        let mut resolver = host::command(&self.resolver);
+        let text = host::output(resolver.arg("--matches").args([from, to]))?;
+        let verdict = |line: &str| {
+            let (id, verdict) = line.split_once(' ')?;
+            Some((id.parse().ok()?, verdict.parse().ok()?))
+        };
+        let verdicts = text
+            .lines()
+            .map(|line| verdict(line).ok_or(format!("what verdict is `{line}`?")));
+        verdicts.collect()
     }
 
     /// The table in the bindings of all types, as it stands in the file.

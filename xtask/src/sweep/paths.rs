@@ -35,6 +35,7 @@ pub(super) enum Verb {
     Load,
     TypeExists,
     TypeSize,
+    TypeMatches,
 }
 
 /// What a path leads to.
@@ -67,7 +68,7 @@ const BEYOND: u64 = 3;
 
 impl Requests {
     /// Of every `sample`th root, every field and what is inside of it.
-    pub(super) fn new(dump: &Dump, sample: usize) -> Requests {
+    pub(super) fn new(dump: &Dump, sample: usize, matches: bool) -> Requests {
         let roots = dump.roots().into_iter().step_by(sample);
         let roots = roots.map(|(kind, name, id)| Root { kind, name, id });
         let mut requests = Requests {
@@ -81,6 +82,9 @@ impl Requests {
         for root in 0..requests.roots.len() {
             for verb in [Verb::TypeExists, Verb::TypeSize] {
                 requests.add(root, &[], verb);
+            }
+            if matches {
+                requests.add(root, &[], Verb::TypeMatches);
             }
             let Some(composite) = dump.composite(requests.roots[root].id) else {
                 continue;
@@ -309,6 +313,7 @@ impl Verb {
             Verb::Load => "load r1 r2",
             Verb::TypeExists => "type_exists r1",
             Verb::TypeSize => "type_size r1",
+            Verb::TypeMatches => "type_matches r1",
         }
     }
 

@@ -28,23 +28,32 @@ impl Report {
         found: Option<&str>,
     ) {
         *self.by_verb.entry(request.verb).or_default() += 1;
-        let Some(Expected { old, new, why }) = expected else {
+        let Some(Expected {
+            old,
+            new,
+            why,
+            otherwise,
+        }) = expected
+        else {
             return self.wonder(|| format!("{}: no such path", requests.describe(request)));
         };
-        let expected = match &old {
+        let written = |new: &str| match &old {
             Some(old) => format!("{old} {new}"),
-            None => new,
+            None => new.to_owned(),
         };
         let compared = match (&old, found.and_then(|found| found.split_once(' '))) {
             (None, Some((_, new))) => Some(new),
             _ => found,
         };
-        match compared {
-            Some(found) if found == expected => {
+        let expected = written(&new);
+        let mut reasons = [(new, why)].into_iter().chain(otherwise);
+        let reason = reasons.find(|(new, _)| compared == Some(written(new).as_str()));
+        match reason {
+            Some((_, why)) => {
                 let example = || (0, requests.describe(request));
                 self.by_reason.entry(why).or_insert_with(example).0 += 1;
             }
-            _ => self.wonder(|| {
+            None => self.wonder(|| {
                 format!(
                     "{}: {} where {expected} was expected ({})",
                     requests.describe(request),

@@ -1,5 +1,7 @@
 //! What libbpf must answer, and why: its documented rules, applied to the two dumps.
 
+use std::collections::HashMap;
+
 use super::dump::{Composite, Dump, Type, essential};
 use super::paths::{Leaf, Request, Root, Step, Verb, follow, root_bytes, unit};
 
@@ -11,12 +13,16 @@ pub(super) struct Expected {
     /// The number that libbpf puts there.
     pub(super) new: String,
     pub(super) why: Why,
+    /// Another number that may be there, and why.
+    pub(super) otherwise: Option<(String, Why)>,
 }
 
 /// Why a loader answers so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Why {
     Found,
+    Matches,
+    NoMatch,
     NoType,
     NoField,
     Kind,
@@ -30,6 +36,9 @@ pub(super) enum Why {
     Bitfield,
     Far,
     HostShift,
+    OneOfAName,
+    NamelessEnum,
+    Float,
 }
 
 impl Why {
@@ -37,6 +46,8 @@ impl Why {
     pub(super) fn text(self) -> &'static str {
         match self {
             Why::Found => "as the dump says",
+            Why::Matches => "the type matches, as libbpf says of the kernels' own BTFs",
+            Why::NoMatch => "the type does not match, as libbpf says of the kernels' own BTFs",
             Why::NoType => "the target has no such type: does not exist",
             Why::NoField => "the target's type has no such field: does not exist",
             Why::Kind => {
@@ -57,13 +68,25 @@ impl Why {
             }
             Why::Bitfield => "a load of a field that is a bitfield on the target is made invalid",
             Why::Far => "a load beyond offset 32767 on the target: not loaded",
+            Why::OneOfAName => {
+                "bindings have one of several definitions, and what contains another one is compared with that"
+            }
+            Why::NamelessEnum => {
+                "of an enum without a name `type_matches` compares the size, not the enumerators"
+            }
+            Why::Float => {
+                "libbpf calls a floating-point number different from itself, `type_matches` leaves it out"
+            }
             Why::HostShift => "libbpf shifts for the byte order of the machine that it runs on",
         }
     }
 
     /// Whether the answer differs from what a person reads in the target's declaration of that name.
     pub(super) fn is_rule(self) -> bool {
-        !matches!(self, Why::Found | Why::NoType | Why::NoField | Why::Adapted)
+        !matches!(
+            self,
+            Why::Found | Why::Matches | Why::NoMatch | Why::NoType | Why::NoField | Why::Adapted
+        )
     }
 }
 
@@ -78,13 +101,17 @@ const OUT_OF_RANGE: i32 = -34;
 pub(super) struct Pair<'d> {
     pub(super) local: &'d Dump,
     pub(super) target: &'d Dump,
+    /// libbpf's verdict on the type of that id in `local`, all of it, with the BTF of `target`.
+    pub(super) matches: Option<&'d HashMap<u32, i32>>,
 }
 
 impl Pair<'_> {
     pub(super) fn expect(&self, root: &Root, request: &Request) -> Option<Expected> {
         let verb = request.verb;
-        if matches!(verb, Verb::TypeExists | Verb::TypeSize) {
-            return Some(self.expect_type(root, verb));
+        match verb {
+            Verb::TypeExists | Verb::TypeSize => return Some(self.expect_type(root, verb)),
+            Verb::TypeMatches => return self.expect_match(root),
+            _ => {}
         }
         let (local, types) = follow(self.local, root, &request.steps)?;
         let old = match (verb, self.local.get(self.local.skip(local.ty))) {
@@ -98,7 +125,12 @@ impl Pair<'_> {
             _ => old.to_string(),
         };
         let old = (self.local.pointer_bytes == 8).then_some(old);
-        Some(Expected { old, new, why })
+        Some(Expected {
+            old,
+            new,
+            why,
+            otherwise: None,
+        })
     }
 
     fn expect_type(&self, root: &Root, verb: Verb) -> Expected {
@@ -130,6 +162,44 @@ impl Pair<'_> {
             old: (self.local.pointer_bytes == 8).then_some(old),
             new,
             why,
+            otherwise: None,
+        }
+    }
+
+    fn expect_match(&self, root: &Root) -> Option<Expected> {
+        let verdict = *self.matches?.get(&root.id)?;
+        let less = self.declared_otherwise(root.id).filter(|why| match why {
+            Why::OneOfAName => true,
+            _ => verdict == 0,
+        });
+        Some(Expected {
+            old: Some("1".to_owned()),
+            new: verdict.to_string(),
+            why: match verdict {
+                1 => Why::Matches,
+                _ => Why::NoMatch,
+            },
+            otherwise: less.map(|why| ((1 - verdict).to_string(), why)),
+        })
+    }
+
+    /// Why the bindings do not declare all of a type as the kernel does, by value.
+    fn declared_otherwise(&self, id: u32) -> Option<Why> {
+        let id = self.local.skip(id);
+        match self.local.get(id) {
+            Type::Float { .. } => Some(Why::Float),
+            Type::Enum { name, .. } if name.is_empty() => Some(Why::NamelessEnum),
+            Type::Array { element, .. } => self.declared_otherwise(*element),
+            Type::Composite(it)
+                if !it.name.is_empty() && self.local.chosen(it.kind, &it.name) != Some(id) =>
+            {
+                Some(Why::OneOfAName)
+            }
+            Type::Composite(it) => {
+                let mut members = it.members.iter();
+                members.find_map(|member| self.declared_otherwise(member.ty))
+            }
+            _ => None,
         }
     }
 
@@ -326,7 +396,7 @@ fn value(dump: &Dump, leaf: Leaf, verb: Verb, big_endian: bool) -> Option<u64> {
             .wrapping_mul(8)
             .wrapping_add(leaf.bit - 8 * first),
         Verb::LShift => 64_u64.wrapping_sub(leaf.bit + width - 8 * first),
-        Verb::Exists | Verb::TypeExists | Verb::TypeSize => 1,
+        Verb::Exists | Verb::TypeExists | Verb::TypeSize | Verb::TypeMatches => 1,
     })
 }
 
@@ -372,8 +442,9 @@ mod tests {
         let pair = Pair {
             local: &local,
             target: &target,
+            matches: None,
         };
-        let requests = Requests::new(&local, 1);
+        let requests = Requests::new(&local, 1, false);
         let answer = |request| {
             let expected = pair.expect(&requests.roots[0], request);
             let expected = expected.expect("the path is there");

@@ -198,3 +198,30 @@ pub struct Cast {
     pub type_id: u32,
     pub local_type_id: u32,
 }
+
+/// `every_kind`: at each index of its map, the relocation behind the number, and what it is about. Of bitfields and signs it is
+/// the value that was read.
+pub const EVERY_KIND: [(&str, &str); 16] = [
+    ("byte_off", "task_struct.pid"),
+    ("byte_sz", "size:task_struct.comm"),
+    ("field_exists", "task_struct.__state"),
+    ("field_exists", "inode.i_mtime_sec"),
+    ("signed", "signal_struct.oom_score_adj"),
+    ("lshift_u64", "signal_struct.is_child_subreaper:"),
+    ("rshift_u64", "signal_struct.is_child_subreaper:"),
+    ("local_type_id", "task_struct"),
+    ("target_type_id", "id:task_struct"),
+    ("type_exists", "task_struct"),
+    ("type_exists", "mnt_idmap"),
+    ("type_size", "task_struct"),
+    ("enumval_exists", "enum:bpf_cmd.BPF_TOKEN_CREATE"),
+    ("enumval_exists", "enum:cpuhp_state.CPUHP_ONLINE"),
+    ("enumval_value", "enum:cpuhp_state.CPUHP_INVALID"),
+    (
+        "enumval_value",
+        "enum:perf_callchain_context.PERF_CONTEXT_KERNEL",
+    ),
+];
+
+/// `matches`: the struct at each index of its map.
+pub const MATCHES: [&str; 5] = ["list_head", "qstr", "path", "group_info", "fs_struct"];

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::os::fd::{AsFd as _, OwnedFd};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use aya::programs::{BtfTracePoint, FEntry, Iter, Lsm, Program as AyaProgram, RawTracePoint};
@@ -32,6 +32,8 @@ impl Hook {
 
 /// A program in the kernel. It is detached when dropped.
 pub(crate) trait Program {
+    /// The file that it is from.
+    fn object(&self) -> &Path;
     /// The descriptor of a map of the object.
     fn map(&self, name: &str) -> Result<OwnedFd>;
     /// The descriptor of the program: aya 0.14 has no face for BPF_PROG_TEST_RUN.
@@ -93,15 +95,17 @@ pub(crate) fn is_refusal(error: &(dyn Error + 'static)) -> bool {
 }
 
 struct WithLibbpf {
+    path: PathBuf,
     object: Object,
     program: &'static str,
     links: Vec<Link>,
 }
 
 impl WithLibbpf {
-    fn load(object: &Path, program: &'static str) -> Result<WithLibbpf> {
-        let object = ObjectBuilder::default().open_file(object)?.load()?;
+    fn load(path: &Path, program: &'static str) -> Result<WithLibbpf> {
+        let object = ObjectBuilder::default().open_file(path)?.load()?;
         let loaded = WithLibbpf {
+            path: path.to_owned(),
             object,
             program,
             links: Vec::new(),
@@ -119,6 +123,10 @@ impl WithLibbpf {
 }
 
 impl Program for WithLibbpf {
+    fn object(&self) -> &Path {
+        &self.path
+    }
+
     fn map(&self, name: &str) -> Result<OwnedFd> {
         let map = self.object.maps().find(|it| it.name() == name);
         let map = map.ok_or(format!("no map `{name}` in the object"))?;
@@ -148,16 +156,18 @@ impl Program for WithLibbpf {
 }
 
 struct WithAya {
+    path: PathBuf,
     object: Ebpf,
     program: &'static str,
     hook: Hook,
 }
 
 impl WithAya {
-    fn load(object: &Path, program: &'static str, hook: Hook) -> Result<WithAya> {
+    fn load(path: &Path, program: &'static str, hook: Hook) -> Result<WithAya> {
         let btf = Btf::from_sys_fs()?;
-        let object = EbpfLoader::new().btf(Some(&btf)).load_file(object)?;
+        let object = EbpfLoader::new().btf(Some(&btf)).load_file(path)?;
         let mut loaded = WithAya {
+            path: path.to_owned(),
             object,
             program,
             hook,
@@ -187,6 +197,10 @@ where
 }
 
 impl Program for WithAya {
+    fn object(&self) -> &Path {
+        &self.path
+    }
+
     fn map(&self, name: &str) -> Result<OwnedFd> {
         let map = self
             .object

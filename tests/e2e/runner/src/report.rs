@@ -1,5 +1,6 @@
 //! One line a check, and the sums.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Display;
 use std::process::ExitCode;
@@ -10,6 +11,8 @@ pub(crate) struct Report {
     passed: usize,
     failed: usize,
     skipped: usize,
+    /// By kind of relocation and loader, whether all is right.
+    kinds: BTreeMap<(&'static str, String), bool>,
 }
 
 impl Report {
@@ -20,6 +23,7 @@ impl Report {
             passed: 0,
             failed: 0,
             skipped: 0,
+            kinds: BTreeMap::new(),
         }
     }
 
@@ -39,6 +43,29 @@ impl Report {
             "{word} {}: {what}={value} expected={expected}",
             self.subject
         );
+    }
+
+    /// As `equal`, for the table at the end.
+    pub(crate) fn kind(&mut self, kind: &'static str, what: &str, value: u64, expected: u64) {
+        self.equal(&format!("{kind} {what}"), value, expected);
+        let loader = self.subject.rsplit('/').next().unwrap_or_default();
+        let right = self.kinds.entry((kind, loader.to_owned())).or_insert(true);
+        *right &= value == expected;
+    }
+
+    fn print_kinds(&self) {
+        let release = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+        println!("{:16} libbpf  aya     on {}", "relocation", release.trim());
+        let mut kinds: Vec<_> = self.kinds.keys().map(|(kind, _)| *kind).collect();
+        kinds.dedup();
+        for kind in kinds {
+            let word = |loader: &str| match self.kinds.get(&(kind, loader.to_owned())) {
+                Some(true) => "right",
+                Some(false) => "WRONG",
+                None => "-",
+            };
+            println!("{kind:16} {:7} {}", word("libbpf"), word("aya"));
+        }
     }
 
     pub(crate) fn contains(&mut self, what: &str, text: &str, part: &str) {
@@ -72,6 +99,9 @@ impl Report {
     }
 
     pub(crate) fn end(self) -> ExitCode {
+        if !self.kinds.is_empty() {
+            self.print_kinds();
+        }
         println!(
             "{} passed, {} failed, {} skipped",
             self.passed, self.failed, self.skipped

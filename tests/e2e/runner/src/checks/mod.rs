@@ -2,6 +2,7 @@
 
 mod arrays;
 mod files;
+mod kinds;
 mod memory;
 mod socks;
 mod stores;
@@ -23,9 +24,22 @@ pub(crate) struct Case {
 }
 
 /// Programs that aya can't load, and what it says then.
-pub(crate) const BEYOND_AYA: &[(&str, &str)] = &[("casts", "`.ksyms`")];
+pub(crate) const BEYOND_AYA: &[(&str, &str)] = &[
+    ("casts", "`.ksyms`"),
+    ("matches", "invalid BTF relocation kind `12`"),
+];
 
 pub(crate) const CASES: &[Case] = &[
+    Case {
+        name: "every_kind",
+        hook: Hook::RawTracepoint,
+        check: kinds::every_kind,
+    },
+    Case {
+        name: "matches",
+        hook: Hook::RawTracepoint,
+        check: kinds::matches,
+    },
     Case {
         name: "casts",
         hook: Hook::RawTracepoint,

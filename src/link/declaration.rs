@@ -1,0 +1,316 @@
+//! The local type of a root as the bindings declare it: what libbpf compares member for member for `type_matches`.
+//!
+//! Its rules (`__bpf_core_types_match` of relo_core.c) ask for names of integers, of enumerators, of what pointers point
+//! to, and for the same anonymous members. They don't ask for offsets and sizes of structs; here these are such that the
+//! kernel takes the BTF. What the rules call different from itself, or the table does not tell, is left out.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::btf_section::{BtfSection, NewMember, TypeId, VOID};
+use super::local::POINTER_BYTES;
+use super::path::{BlockId, Index, is_union};
+use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Word};
+
+pub(super) fn build(
+    index: &Index<'_>,
+    root: BlockId,
+    btf: &mut BtfSection,
+) -> Result<TypeId, String> {
+    let mut builder = Builder {
+        index,
+        btf,
+        built: HashMap::new(),
+        depth: 0,
+    };
+    Ok(builder.block(root)?.id)
+}
+
+/// libbpf refuses what is deeper.
+const MAX_DEPTH: usize = 31;
+
+#[derive(Clone, Copy)]
+struct Built {
+    id: TypeId,
+    bytes: u64,
+}
+
+struct Builder<'a, 't> {
+    index: &'a Index<'t>,
+    btf: &'a mut BtfSection,
+    /// `None`: not complete yet.
+    built: HashMap<BlockId, Option<Built>>,
+    /// Structs and unions around.
+    depth: usize,
+}
+
+/// Where a type stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    Value,
+    /// Of structs and unions only the name is compared.
+    BehindPointer,
+}
+
+/// Some of a block's members: all of them, or those of an anonymous one.
+struct Scope<'t> {
+    is_union: bool,
+    /// Bits from the start of the block.
+    start: u64,
+    members: Range<usize>,
+    nesting: &'t [Nesting],
+}
+
+impl<'t> Builder<'_, 't> {
+    fn block(&mut self, id: BlockId) -> Result<Built, String> {
+        let block = self.index.block(id);
+        match self.built.get(&id) {
+            Some(Some(built)) => return Ok(*built),
+            Some(None) => return Err(format!("`{}` contains itself", block.key)),
+            None => self.built.insert(id, None),
+        };
+        let scope = Scope {
+            is_union: is_union(block),
+            start: 0,
+            members: 0..block.members.len(),
+            nesting: &block.nesting,
+        };
+        let name = match &block.key {
+            Key::Struct(name) | Key::Union(name) => name,
+            Key::Typedef(_) | Key::Anon { .. } => "",
+        };
+        let mut built = self.composite(block, &scope, name, u64::from(block.bytes))?;
+        if let Key::Typedef(name) = &block.key {
+            built.id = self.btf.add_typedef(name, built.id);
+        }
+        self.built.insert(id, Some(built));
+        Ok(built)
+    }
+
+    fn composite(
+        &mut self,
+        block: &'t Block,
+        scope: &Scope<'t>,
+        name: &str,
+        bytes: u64,
+    ) -> Result<Built, String> {
+        if self.depth == MAX_DEPTH {
+            return Err(format!(
+                "`{}` is nested more than {MAX_DEPTH} deep",
+                block.key
+            ));
+        }
+        self.depth += 1;
+        let (mut members, mut bytes) = (Vec::new(), bytes);
+        let (mut at, mut nesting) = (scope.members.start, scope.nesting);
+        while at < scope.members.end {
+            let member = match nesting.split_first() {
+                Some((inner, rest)) if inner.members.start == at => {
+                    let (inside, behind) = rest
+                        .split_at(rest.partition_point(|it| it.members.start < inner.members.end));
+                    (at, nesting) = (inner.members.end, behind);
+                    Some(self.nameless(block, scope, inner, inside)?)
+                }
+                _ => {
+                    at += 1;
+                    self.member(&block.members[at - 1], scope)?
+                }
+            };
+            if let Some((member, end)) = member {
+                members.push(member);
+                bytes = bytes.max(end);
+            }
+        }
+        self.depth -= 1;
+        members.sort_by_key(|member| member.bit);
+        let id = u32::try_from(bytes).ok();
+        let id = id.and_then(|bytes| {
+            self.btf
+                .add_composite(scope.is_union, name, bytes, &members)
+        });
+        let id = id.ok_or_else(|| {
+            format!(
+                "`{}` has more or farther members than BTF can say",
+                block.key
+            )
+        })?;
+        Ok(Built { id, bytes })
+    }
+
+    /// With its end in bytes, counted from the start of the scope.
+    fn nameless(
+        &mut self,
+        block: &'t Block,
+        scope: &Scope<'t>,
+        inner: &Nesting,
+        inside: &'t [Nesting],
+    ) -> Result<(NewMember<'t>, u64), String> {
+        let first = block.members[inner.members.clone()].iter();
+        let first = first.map(|member| member.place.bit() / 8 * 8).min();
+        let start = match scope.is_union {
+            true => scope.start,
+            false => first.unwrap_or(scope.start).max(scope.start),
+        };
+        let inner_scope = Scope {
+            is_union: inner.kind == Container::Union,
+            start,
+            members: inner.members.clone(),
+            nesting: inside,
+        };
+        let built = self.composite(block, &inner_scope, &inner.name, 0)?;
+        let member = NewMember {
+            name: "",
+            ty: built.id,
+            bit: start - scope.start,
+            width: 0,
+        };
+        Ok((member, (start - scope.start) / 8 + built.bytes))
+    }
+
+    fn member(
+        &mut self,
+        member: &'t Member,
+        scope: &Scope<'t>,
+    ) -> Result<Option<(NewMember<'t>, u64)>, String> {
+        let Some(built) = self.ty(&member.ty, Position::Value)? else {
+            return Ok(None);
+        };
+        let bit = match scope.is_union {
+            true => 0,
+            false => member.place.bit().saturating_sub(scope.start),
+        };
+        let (width, end) = match member.place {
+            Place::Byte(_) => (0, bit / 8 + built.bytes),
+            Place::Bits { width, .. } => (width, (bit + u64::from(width)).div_ceil(8)),
+        };
+        let new = NewMember {
+            name: &member.name,
+            ty: built.id,
+            bit,
+            width,
+        };
+        Ok(Some((new, end)))
+    }
+
+    /// `None`: not to be compared.
+    fn ty(&mut self, ty: &Type, position: Position) -> Result<Option<Built>, String> {
+        let (id, bytes) = match ty {
+            Type::Bool | Type::Int { .. } => return self.integer(ty),
+            // Not even equal to itself.
+            Type::Float { .. } | Type::Unknown => return Ok(None),
+            Type::Pointer { to, .. } => {
+                let Some(to) = self.ty(to, Position::BehindPointer)? else {
+                    return Ok(None);
+                };
+                (self.btf.add_pointer_to(to.id), POINTER_BYTES)
+            }
+            Type::Aggregate(key) => match self.index.block_of(key) {
+                Some(block) if position == Position::Value => return self.block(block).map(Some),
+                _ => (self.by_name(key)?, 0),
+            },
+            Type::Enum {
+                name,
+                bits,
+                signed,
+                enum64,
+            } => {
+                let id = self.enumeration(name, *bits, *signed, *enum64)?;
+                (id, u64::from(*bits) / 8)
+            }
+            Type::Array { len, element } => {
+                let Some(element) = self.ty(element, position)? else {
+                    return Ok(None);
+                };
+                let bytes = element.bytes.checked_mul(u64::from(*len));
+                let bytes = bytes.filter(|bytes| *bytes <= u64::from(u32::MAX));
+                let bytes = bytes.ok_or("an array larger than BTF can say")?;
+                (self.btf.add_array(element.id, *len), bytes)
+            }
+            Type::Void => (VOID, 0),
+            Type::Anonymous(kind) => (self.any("", *kind == Container::Union)?, 0),
+            Type::Function {
+                parameters,
+                returns,
+            } => {
+                let Some(id) = self.function(parameters, returns)? else {
+                    return Ok(None);
+                };
+                (id, 0)
+            }
+        };
+        Ok(Some(Built { id, bytes }))
+    }
+
+    fn integer(&mut self, ty: &Type) -> Result<Option<Built>, String> {
+        let code = ty.to_string();
+        let mut known = self.index.table.integers.iter();
+        let known = known.find(|integer| integer.code == code);
+        Ok(match (ty, known) {
+            (Type::Bool, Some(known)) => Some(Built {
+                id: self.btf.add_c_bool(&known.name),
+                bytes: 1,
+            }),
+            (Type::Int { bits, .. }, Some(known)) => Some(Built {
+                id: self.btf.add_c_int(&known.name, *bits, known.signed),
+                bytes: u64::from(*bits) / 8,
+            }),
+            (
+                Type::Int {
+                    word: Word::Other, ..
+                },
+                None,
+            ) => None,
+            _ => return Err(format!("the table has no line for the integer `{code}`")),
+        })
+    }
+
+    fn enumeration(
+        &mut self,
+        name: &str,
+        bits: u8,
+        signed: bool,
+        enum64: bool,
+    ) -> Result<TypeId, String> {
+        let mut declared = self.index.table.enums.iter();
+        let declared = declared.find(|it| (it.name.as_str(), it.bits) == (name, bits));
+        match declared {
+            None => Ok(self.btf.add_enum(name, bits, signed, enum64)),
+            Some(declared) => {
+                let enumerators: Vec<_> = declared.enumerators.iter().collect();
+                let id = self.btf.add_enumeration(declared, &enumerators);
+                id.ok_or_else(|| {
+                    format!("`{}` has more enumerators than BTF can say", declared.key())
+                })
+            }
+        }
+    }
+
+    fn function(&mut self, parameters: &[Type], returns: &Type) -> Result<Option<TypeId>, String> {
+        let mut ids = Vec::with_capacity(parameters.len());
+        for ty in parameters.iter().chain([returns]) {
+            let Some(built) = self.ty(ty, Position::BehindPointer)? else {
+                return Ok(None);
+            };
+            ids.push(built.id);
+        }
+        let returns = ids.pop().unwrap_or(VOID);
+        let id = self.btf.add_function(&ids, returns);
+        id.ok_or_else(|| "a function of more parameters than BTF can say".to_owned())
+            .map(Some)
+    }
+
+    fn by_name(&mut self, key: &Key) -> Result<TypeId, String> {
+        match key {
+            Key::Struct(name) => self.any(name, false),
+            Key::Union(name) => self.any(name, true),
+            Key::Typedef(_) | Key::Anon { .. } => {
+                Err(format!("the table does not have the members of `{key}`"))
+            }
+        }
+    }
+
+    fn any(&mut self, name: &str, is_union: bool) -> Result<TypeId, String> {
+        let id = self.btf.add_composite(is_union, name, 0, &[]);
+        id.ok_or_else(|| "too many types".to_owned())
+    }
+}

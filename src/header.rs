@@ -1,7 +1,7 @@
 //! The comment at the top of a generated file: from which kernel, with which arguments, by which version.
 
 use crate::btf::Source;
-use crate::builder::Builder;
+use crate::builder::{Builder, Intrinsics};
 use crate::reloc;
 
 pub(crate) fn text(btf: &[u8], options: &Builder) -> String {
@@ -13,6 +13,20 @@ pub(crate) fn text(btf: &[u8], options: &Builder) -> String {
     if let Source::File(path) = &options.source {
         arguments += &format!(" --btf {}", word(&path.to_string_lossy()));
     }
+    let needs = match options.intrinsics {
+        Intrinsics::Asm => {
+            "// A BPF crate that holds this file needs\n\
+             //     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]\n\
+             // and its object needs `btfgen link`, or `btfgen-ld` as its linker.\n"
+        }
+        Intrinsics::Core => {
+            arguments += " --intrinsics core";
+            "// A BPF crate that holds this file needs a compiler with rustc's BTF relocations (rust-lang/rust issue 160616; in\n\
+             // none yet), `-C debuginfo=2`, and\n\
+             //     #![feature(btf_relocations, extern_types, sized_hierarchy)]\n\
+             // `btfgen link` has nothing to do.\n"
+        }
+    };
     for (option, patterns) in [("--allow", &options.allow), ("--block", &options.block)] {
         for pattern in patterns {
             arguments += &format!(" {option} {}", word(pattern));
@@ -21,9 +35,7 @@ pub(crate) fn text(btf: &[u8], options: &Builder) -> String {
     format!(
         "// Types of {kernel}, relocatable: made by btfgen {} from {} bytes of BTF with hash {:016x}. Do not edit; run\n\
          //     {arguments}\n\
-         // A BPF crate that holds this file needs\n\
-         //     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]\n\
-         // and its object needs `btfgen link`, or `btfgen-ld` as its linker.\n",
+         {needs}",
         env!("CARGO_PKG_VERSION"),
         btf.len(),
         reloc::hash_bytes(btf),

@@ -38,7 +38,7 @@ fn generate(bytes: &[u8], options: &Builder) -> Result<Bindings, Error> {
     let module =
         names::assign(&types, &index, &selection).map_err(|names| options.bad_names(names))?;
     let header = header::text(bytes, options);
-    let text = r#gen::expand(&types, &index, &module, &header);
+    let text = r#gen::expand(&types, &index, &module, options.intrinsics, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))
 }
 

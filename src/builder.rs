@@ -4,8 +4,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use crate::btf::{self, Malformed, Source};
-use crate::filter::Mistake;
+use crate::btf::{self, Contents, Module, Origin, Reason, Source};
+use crate::filter::{self, Mistake};
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 
@@ -13,11 +13,10 @@ use crate::output::{self, Difference, WriteError};
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     pub(crate) source: Source,
+    pub(crate) modules: Vec<PathBuf>,
     pub(crate) allow: Vec<String>,
     pub(crate) block: Vec<String>,
     pub(crate) intrinsics: Intrinsics,
-    /// Release of the kernel that the BTF is of, where known.
-    pub(crate) release: Option<String>,
 }
 
 /// What backs the accessors.
@@ -42,21 +41,33 @@ pub struct Bindings {
 pub enum Error {
     /// The BTF can't be had.
     Btf(btf::Error),
+    /// The BTF that the environment variable `BTFGEN_BTF` names can't be had.
+    Environment(btf::Error),
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
     /// Names in the BTF that may not reach Rust source.
-    Names(PathBuf, Vec<BadName>),
+    Names(Origin, Vec<BadName>),
 }
 
 impl Builder {
-    /// All named types of the running kernel.
+    /// All named types of the running kernel, or of what the environment variable `BTFGEN_BTF` names. A build script
+    /// then prints `cargo::rerun-if-env-changed=BTFGEN_BTF`.
     pub fn new() -> Builder {
         Builder::default()
     }
 
-    /// Reads this file instead of the running kernel's BTF: raw BTF, or an ELF file with a `.BTF` section.
+    /// Reads this instead of the running kernel's BTF: see [`Source::File`].
     pub fn btf(mut self, path: impl Into<PathBuf>) -> Builder {
         self.source = Source::File(path.into());
+        self
+    }
+
+    /// Adds the types of a module of that kernel: by the module's name, or a file if it has a `/` or a `.`.
+    ///
+    /// A name is looked for where Linux shows the BTF of loaded modules, in the folder of the kernel's file, and below
+    /// `/lib/modules/RELEASE`. A type that the kernel defines too is the kernel's, as loaders have it.
+    pub fn module(mut self, name: impl Into<PathBuf>) -> Builder {
+        self.modules.push(name.into());
         self
     }
 
@@ -80,20 +91,62 @@ impl Builder {
 
     /// Reads the BTF and writes the module.
     pub fn generate(mut self) -> Result<Bindings, Error> {
-        let (bytes, release) = btf::open(&self.source).map_err(Error::Btf)?;
-        self.release = release;
-        crate::generate(&bytes, &self)
+        let mut error: fn(btf::Error) -> Error = Error::Btf;
+        if let (Source::Running, Some(source)) = (&self.source, Source::from_environment()) {
+            (self.source, error) = (source, Error::Environment);
+        }
+        let (kernel, origin) = btf::find(&self.source).map_err(error)?;
+        let modules = self.read_modules(&kernel, &origin).map_err(Error::Btf)?;
+        let generated = crate::generate(&kernel, &origin, &modules, &self);
+        generated.map_err(|error| match error {
+            Error::Patterns(mistakes) => {
+                Error::Patterns(self.search_modules(&kernel, &origin, mistakes))
+            }
+            error => error,
+        })
     }
 
-    pub(crate) fn bad_names(&self, names: Vec<BadName>) -> Error {
-        Error::Names(self.source.path().to_path_buf(), names)
+    fn read_modules(&self, kernel: &Contents, origin: &Origin) -> Result<Vec<Module>, btf::Error> {
+        let release = kernel.release.as_deref();
+        let mut modules: Vec<Module> = Vec::new();
+        for wanted in &self.modules {
+            let module = btf::module(wanted, &self.source, origin, release)?;
+            if let (Some(release), Some(of_module)) = (release, &module.contents.release)
+                && release != of_module
+            {
+                let reason = Reason::Release {
+                    module: of_module.clone(),
+                    kernel: release.to_string(),
+                };
+                return Err(module.misfit(origin, reason));
+            }
+            // Twice the same is once.
+            let is_known = |known: &Module| {
+                known.name == module.name && known.contents.btf == module.contents.btf
+            };
+            if !modules.iter().any(is_known) {
+                modules.push(module);
+            }
+        }
+        Ok(modules)
     }
 
-    pub(crate) fn malformed(&self, malformed: Malformed) -> Error {
-        Error::Btf(btf::Error::Malformed(
-            self.source.path().to_path_buf(),
-            malformed,
-        ))
+    /// Says of types that are missing which modules have them.
+    fn search_modules(
+        &self,
+        kernel: &Contents,
+        origin: &Origin,
+        mut mistakes: Vec<Mistake>,
+    ) -> Vec<Mistake> {
+        if !filter::may_be_in_module(&mistakes) {
+            return mistakes;
+        }
+        for module in btf::all_modules(&self.source, origin, kernel.release.as_deref()) {
+            if let Ok(types) = btf::outline(&kernel.btf, &module.split()) {
+                filter::note_module(&mut mistakes, &module.name, &types);
+            }
+        }
+        mistakes
     }
 }
 
@@ -146,9 +199,16 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Btf(error) => error.fmt(f),
+            Error::Environment(error) => {
+                write!(
+                    f,
+                    "{error}\nhint: the environment variable {} names it",
+                    btf::VARIABLE
+                )
+            }
             Error::Patterns(mistakes) => lines(f, mistakes),
-            Error::Names(path, names) => {
-                writeln!(f, "{} has names that can't be written:", path.display())?;
+            Error::Names(origin, names) => {
+                writeln!(f, "{origin} has names that can't be written:")?;
                 lines(f, names)
             }
         }
@@ -166,7 +226,7 @@ fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: &[T]) -> fmt::Resul
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Btf(error) => Some(error),
+            Error::Btf(error) | Error::Environment(error) => Some(error),
             Error::Patterns(_) | Error::Names(..) => None,
         }
     }

@@ -1,17 +1,36 @@
 //! The comment at the top of a generated file: from which kernel, with which arguments, by which version.
 
-use crate::btf::Source;
+use std::path::Path;
+
+use crate::btf::{Contents, Module, Origin, RUNNING, Source};
 use crate::builder::{Builder, Intrinsics};
 use crate::reloc;
 
-pub(crate) fn text(btf: &[u8], options: &Builder) -> String {
-    let kernel = match &options.release {
+pub(crate) fn text(
+    kernel: &Contents,
+    origin: &Origin,
+    modules: &[Module],
+    options: &Builder,
+) -> String {
+    let of_kernel = match &kernel.release {
         Some(release) => format!("Linux {release}"),
         None => "a Linux kernel".to_string(),
+    };
+    // What was searched for and found; a file that is named in the arguments is that file.
+    let searched = match &options.source {
+        Source::Running => origin.path() != Path::new(RUNNING),
+        Source::File(path) => origin.path() != path,
+    };
+    let place = match searched {
+        true => format!("{}, ", origin.to_string().escape_debug()),
+        false => String::new(),
     };
     let mut arguments = String::from("btfgen");
     if let Source::File(path) = &options.source {
         arguments += &format!(" --btf {}", word(&path.to_string_lossy()));
+    }
+    for module in &options.modules {
+        arguments += &format!(" --module {}", word(&module.to_string_lossy()));
     }
     let needs = match options.intrinsics {
         Intrinsics::Asm => {
@@ -32,13 +51,27 @@ pub(crate) fn text(btf: &[u8], options: &Builder) -> String {
             arguments += &format!(" {option} {}", word(pattern));
         }
     }
-    format!(
-        "// Types of {kernel}, relocatable: made by btfgen {} from {} bytes of BTF with hash {:016x}. Do not edit; run\n\
-         //     {arguments}\n\
-         {needs}",
+    let mut text = format!(
+        "// Types of {of_kernel}, relocatable: made by btfgen {} from {place}{}. Do not edit; run\n\
+         //     {arguments}\n",
         env!("CARGO_PKG_VERSION"),
+        bytes(&kernel.btf),
+    );
+    for module in modules {
+        let name = word(&module.name);
+        text += &format!(
+            "// With those of its module {name}: {}.\n",
+            bytes(&module.contents.btf)
+        );
+    }
+    text + needs
+}
+
+fn bytes(btf: &[u8]) -> String {
+    format!(
+        "{} bytes of BTF with hash {:016x}",
         btf.len(),
-        reloc::hash_bytes(btf),
+        reloc::hash_bytes(btf)
     )
 }
 

@@ -13,6 +13,8 @@
 //! # }
 //! ```
 
+use std::collections::BTreeSet;
+
 mod btf;
 mod builder;
 mod filter;
@@ -24,20 +26,31 @@ mod names;
 mod output;
 pub mod reloc;
 
-pub use btf::{Error as BtfError, Malformed, Source};
+pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
 pub use builder::{Bindings, Builder, Error, Intrinsics};
 pub use filter::Mistake;
 pub use names::BadName;
 pub use output::{Difference, WriteError, write as write_to_file};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
-fn generate(bytes: &[u8], options: &Builder) -> Result<Bindings, Error> {
-    let types = btf::decode(bytes).map_err(|malformed| options.malformed(malformed))?;
+fn generate(
+    kernel: &btf::Contents,
+    origin: &btf::Origin,
+    modules: &[btf::Module],
+    options: &Builder,
+) -> Result<Bindings, Error> {
+    let splits: Vec<_> = modules.iter().map(btf::Module::split).collect();
+    let types = btf::decode_with_modules(&kernel.btf, &splits).map_err(|bad| {
+        Error::Btf(match bad.module {
+            None => btf::Error::Malformed(origin.clone(), bad.malformed),
+            Some(i) => modules[i].misfit(origin, btf::Reason::Malformed(bad.malformed)),
+        })
+    })?;
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
-    let module =
-        names::assign(&types, &index, &selection).map_err(|names| options.bad_names(names))?;
-    let header = header::text(bytes, options);
+    let module = names::assign(&types, &index, &selection)
+        .map_err(|names| Error::Names(origin.clone(), names))?;
+    let header = header::text(kernel, origin, modules, options);
     let text = r#gen::expand(&types, &index, &module, options.intrinsics, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))
 }
@@ -51,13 +64,30 @@ fn warnings(
         .types
         .iter()
         .filter(|(id, extent)| **extent != filter::Extent::Declared && index.is_ambiguous(**id));
-    let text = |id| {
-        format!(
-            "this kernel has several definitions of {} that are not alike; the one with most members is used \
-             (BTF type id {})",
-            model::describe(types, id),
-            id.0
-        )
+    let text = |id: model::TypeId| {
+        let (ty, used) = (model::describe(types, id), types.btf_id(id));
+        let others = index
+            .others(id)
+            .chain([id])
+            .filter_map(|other| types.module(other));
+        let modules: Vec<_> = others.collect::<BTreeSet<_>>().into_iter().collect();
+        let is_kernels = modules.is_empty();
+        let plural = if modules.len() > 1 { "s" } else { "" };
+        let modules = format!("module{plural} {}", modules.join(", "));
+        match (types.module(id), is_kernels) {
+            (None, true) => format!(
+                "this kernel has several definitions of {ty} that are not alike; the one with most members is used \
+                 (BTF type id {used})"
+            ),
+            (None, false) => format!(
+                "there are several definitions of {ty} that are not alike, of the kernel and of {modules}; the kernel's \
+                 is used, as loaders do (BTF type id {used})"
+            ),
+            (Some(of), _) => format!(
+                "there are several definitions of {ty} that are not alike, of {modules}; the one with most \
+                 members is used (BTF type id {used} of {of})"
+            ),
+        }
     };
     let flavors = index.all().filter_map(|(kind, name, id)| {
         let essential = filter::essential_name(name)?;
@@ -68,7 +98,7 @@ fn warnings(
             format!(
                 "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
                  kernel has both or only one (BTF type id {})",
-                id.0,
+                types.btf_id(id),
                 kind = kind.keyword(),
             )
         })

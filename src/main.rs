@@ -13,8 +13,10 @@ Examples:
           struct task_struct of the running kernel with all its fields, and what these contain
   btfgen --allow 'task_struct.{pid,tgid,comm,real_parent}' --allow sock -o src/vmlinux.rs
           four fields of one type, all of another; written only when something changed
-  btfgen --btf vmlinux-6.1 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
+  btfgen --btf 6.1.0-50-amd64 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
           another kernel; every type called bpf_… but one
+  btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
+          a type that is not the kernel's own, but one of its modules'
   btfgen --allow task_struct -o vmlinux.rs --check
           fails if vmlinux.rs is not what would be written
   btfgen link prog.o -o prog.core.o
@@ -42,9 +44,15 @@ enum Command {
 
 #[derive(Args)]
 struct Generate {
-    /// Read types from this file: raw BTF, or ELF with a .BTF section [default: the running kernel]
-    #[arg(long, value_name = "FILE")]
+    /// Read types from this kernel [default: $BTFGEN_BTF, or else the running one]: raw BTF, vmlinux, vmlinuz, an
+    /// object, each also compressed or in a tar archive (ARCHIVE/NAME chooses); - for standard input; a folder such as
+    /// /lib/modules/RELEASE or a build tree; or a RELEASE that is installed
+    #[arg(long, value_name = "KERNEL")]
     btf: Option<PathBuf>,
+    /// Add the types of this module of the kernel; may be repeated. A name is looked for among the running kernel's,
+    /// beside the file of --btf, and in /lib/modules; with a / or . it is a file
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
     /// Write these types and fields [default: every named type]; may be repeated
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
@@ -84,7 +92,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             for line in failure.to_string().lines() {
-                match line.starts_with("hint: ") {
+                match line.starts_with("hint: ") || line.starts_with("  ") {
                     true => eprintln!("{line}"),
                     false => eprintln!("error: {line}"),
                 }
@@ -99,6 +107,7 @@ fn generate(arguments: &Generate) -> Result<(), Failure> {
     if let Some(path) = &arguments.btf {
         builder = builder.btf(path);
     }
+    builder = arguments.module.iter().fold(builder, Builder::module);
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     let bindings = builder.generate()?;

@@ -124,16 +124,6 @@ fn missing_file() {
 }
 
 #[test]
-fn folder_instead_of_a_file() {
-    fails(
-        folder().path(),
-        &[],
-        "error: BTF is not a regular file\n\
-         hint: name a file that holds BTF: raw BTF, or an ELF file such as vmlinux\n",
-    );
-}
-
-#[test]
 fn no_permission() {
     let folder = folder();
     let btf = file(&folder, &Btf::default().int().bytes());
@@ -174,8 +164,8 @@ fn not_btf() {
         fails(
             &file(&folder, bytes),
             &[],
-            "error: BTF: this is not BTF: it does not begin with the magic number 0xeb9f\n\
-             hint: name raw BTF, or an ELF file with a .BTF section such as vmlinux\n",
+            "error: BTF has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\n\
+             hint: name a kernel with BTF: vmlinux, vmlinuz, a module, raw BTF, each also compressed or in a tar archive\n",
         );
     }
 }
@@ -221,7 +211,7 @@ fn truncated_at_every_97th_byte() {
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{length}: {stderr}");
         let clear = if length == 0 {
-            "this is not BTF"
+            "has no BTF"
         } else {
             "truncated: its "
         };

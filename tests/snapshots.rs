@@ -1,7 +1,8 @@
 //! What comes out, reviewed like code. A folder of `tests/snapshots/` is a test:
 //!
 //! - `input.c` (and `other.c`, if it takes two compilation units) is what the BTF was made from, with the options in
-//!   `cflags`: for people, and for BTFGEN_FIXTURES=1, which makes `input.btf` anew with clang, llvm-objcopy and bpftool.
+//!   `cflags`: for people, and for BTFGEN_FIXTURES=1, which makes `input.btf` anew with clang, llvm-objcopy and bpftool,
+//!   or gcc and pahole.
 //! - `input.btf` and `args`, an argument a line, go in; `expected.rs` comes out, the header and the text of
 //!   `templates/intrinsics` cut away. BTFGEN_BLESS=1 writes it.
 //!
@@ -162,10 +163,22 @@ fn clippy(cases: &[PathBuf]) -> Result<(), Failed> {
     run(clippy.args(["clippy", "--quiet", "--", "-D", "warnings"]))
 }
 
-/// C → BTF: one object a C file, their BTF merged by bpftool's linker if there are several.
+/// C → BTF: one object a C file, their BTF merged by bpftool's linker if there are several. With `-m32` it is pahole that
+/// makes it, of what gcc compiled.
 fn make_btf(case: &Path) -> Result<(), Failed> {
     let folder = scratch(&format!("fixtures/{}", file_stem(case)));
     let flags = fs::read_to_string(case.join("cflags")).unwrap_or_default();
+    if flags.lines().any(|flag| flag == "-m32") {
+        let (source, object) = (case.join("input.c"), folder.join("input.o"));
+        let mut gcc = Command::new("gcc");
+        gcc.args(["-g", "-c"])
+            .args(flags.lines())
+            .arg(source)
+            .arg("-o");
+        run(gcc.arg(&object))?;
+        let btf = format!("--btf_encode_detached={}", case.join("input.btf").display());
+        return run(Command::new("pahole").arg("-J").arg(btf).arg(object));
+    }
     let mut objects = Vec::new();
     for source in list(case)
         .iter()

@@ -23,7 +23,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     (
         "std::fs",
         &["main.rs", "bin/", "btf/", "output.rs", "header.rs"],
-        "phases read no files: read them in `btf::open`, write them in `output`",
+        "phases read no files: read them in `btf`, write them in `output`",
     ),
     (
         "crate::link",
@@ -43,7 +43,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::btf",
-        &["builder.rs", "header.rs", "lib.rs"],
+        &["btf/", "builder.rs", "header.rs", "lib.rs"],
         "only the builder opens BTF: phases take the model",
     ),
     (

@@ -1,32 +1,71 @@
-//! Every type of real kernels at once, against what bpftool says that there is.
+//! Every type of real kernels at once, with those of some modules, against what bpftool says that there is.
 
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use common::{Case, Need, RUNNING, corpus, ensure, kernel_file, output};
 use libtest_mimic::Failed;
+use object::{Object, ObjectSection};
 use serde_json::Value;
+use tempfile::NamedTempFile;
+
+/// Kernels and the files of modules that the corpus has of each.
+const KERNELS: &[(&str, &[&str])] = &[
+    ("6.1", &["nf_conntrack.ko", "nf_tables.ko", "xfs.ko"]),
+    (
+        "6.12",
+        &["nf_conntrack.ko.xz", "nf_tables.ko.xz", "xfs.ko.xz"],
+    ),
+    ("6.1-arm64", &[]),
+    ("6.12-s390x", &["nf_conntrack.ko.xz"]),
+    ("cilium", &["btf_testmod.btf"]),
+];
+
+/// A kernel's BTF and those of its modules.
+#[derive(Clone)]
+struct Kernel {
+    name: &'static str,
+    btf: PathBuf,
+    modules: Vec<PathBuf>,
+}
 
 fn main() -> ExitCode {
-    let kernels = [
-        ("running", PathBuf::from(RUNNING)),
-        ("6.1", corpus("6.1")),
-        ("6.12", corpus("6.12")),
-    ];
-    let cases = kernels.into_iter().flat_map(|(kernel, path)| {
-        let (complete, again) = (path.clone(), path.clone());
+    let mut kernels = vec![Kernel {
+        name: "running",
+        btf: PathBuf::from(RUNNING),
+        modules: running_modules(),
+    }];
+    kernels.extend(KERNELS.iter().map(|(name, modules)| {
+        let btf = corpus(name);
+        let modules = modules
+            .iter()
+            .map(|file| btf.with_file_name(file))
+            .collect();
+        Kernel { name, btf, modules }
+    }));
+    let cases = kernels.into_iter().flat_map(|kernel| {
+        let (complete, again) = (kernel.clone(), kernel.clone());
+        let files = || {
+            let modules = kernel.modules.iter().map(|path| kernel_file(path));
+            modules.chain([kernel_file(&kernel.btf)])
+        };
         [
             Case {
-                name: format!("complete_{kernel}"),
-                needs: vec![Need::Program("bpftool"), kernel_file(&path)],
+                name: format!("complete_{}", kernel.name),
+                needs: (files())
+                    .chain([Need::Program("bpftool"), Need::Program("xz")])
+                    .collect(),
                 run: Box::new(move || is_complete(&complete)),
             },
             Case {
-                name: format!("parses_and_is_the_same_twice_{kernel}"),
-                needs: vec![kernel_file(&path)],
+                name: format!("parses_and_is_the_same_twice_{}", kernel.name),
+                needs: files().collect(),
                 run: Box::new(move || parses_and_is_the_same_twice(&again)),
             },
         ]
@@ -34,17 +73,34 @@ fn main() -> ExitCode {
     common::run(cases.collect())
 }
 
-fn parses_and_is_the_same_twice(btf: &Path) -> Result<(), Failed> {
-    let first = generate(btf)?;
-    ensure(first == generate(btf)?, || "two runs differ".to_string())?;
+/// Whatever modules are loaded.
+fn running_modules() -> Vec<PathBuf> {
+    let folder = Path::new(RUNNING)
+        .parent()
+        .and_then(|folder| folder.read_dir().ok());
+    let files = folder
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let mut modules: Vec<_> = files.filter(|path| path != Path::new(RUNNING)).collect();
+    modules.sort();
+    modules
+}
+
+fn parses_and_is_the_same_twice(kernel: &Kernel) -> Result<(), Failed> {
+    let first = generate(kernel)?;
+    ensure(first == generate(kernel)?, || "two runs differ".to_string())?;
     let file = syn::parse_file(&first)?;
     ensure(file.items.len() > 10_000, || {
         format!("{} items only", file.items.len())
     })
 }
 
-fn generate(btf: &Path) -> Result<String, Failed> {
-    Ok(btfgen::Builder::new().btf(btf).generate()?.to_string())
+fn generate(kernel: &Kernel) -> Result<String, Failed> {
+    let builder = btfgen::Builder::new().btf(&kernel.btf);
+    let builder = kernel.modules.iter().fold(builder, btfgen::Builder::module);
+    Ok(builder.generate()?.to_string())
 }
 
 /// C types and what is in them: field → bit offset, of enums enumerator → value.
@@ -53,23 +109,29 @@ struct Types {
     fields: BTreeMap<String, BTreeMap<String, u64>>,
     enumerators: BTreeMap<String, BTreeSet<String>>,
     typedefs: BTreeSet<String>,
+    /// Of the definitions that were chosen: the kernel's, members, bytes.
+    weights: BTreeMap<String, (bool, usize, u64)>,
     /// What has no item of its own, and why.
     exceptions: BTreeSet<String>,
 }
 
-fn is_complete(btf: &Path) -> Result<(), Failed> {
-    let json = output(
-        "bpftool",
-        &[
-            "-j".as_ref(),
-            "btf".as_ref(),
-            "dump".as_ref(),
-            "file".as_ref(),
-            btf.as_os_str(),
-        ],
-    )?;
-    let expected = Dump::new(&json)?.types();
-    let written = read(&generate(btf)?)?;
+fn is_complete(kernel: &Kernel) -> Result<(), Failed> {
+    let btf = kernel.btf.as_os_str();
+    let dump = ["-j", "btf", "dump", "file"].map(OsStr::new);
+    let of_kernel = Dump::default().with(&output("bpftool", &[&dump[..], &[btf]].concat())?)?;
+    let mut expected = Types::default();
+    of_kernel.add_to(&mut expected, true);
+    for module in &kernel.modules {
+        let raw = raw_btf(module)?;
+        let base = ["-B".as_ref(), btf];
+        let dump = [&base[..], &dump, &[raw.path().as_os_str()]].concat();
+        let of_module = of_kernel.with(&output("bpftool", &dump)?)?;
+        ensure(of_module.types.len() > of_kernel.types.len(), || {
+            format!("{}: no types", module.display())
+        })?;
+        of_module.add_to(&mut expected, false);
+    }
+    let written = read(&generate(kernel)?)?;
     let mut wrong = Vec::new();
     let mut fields = 0;
     for (ty, expected) in &expected.fields {
@@ -98,8 +160,9 @@ fn is_complete(btf: &Path) -> Result<(), Failed> {
             .map(|name| format!("typedef {name} is missing")),
     );
     println!(
-        "{}: {} structs, unions and typedefs of anonymous ones with {fields} fields, {} enums, {} other typedefs: {} differ",
-        btf.display(),
+        "{}, {} modules: {} structs, unions and typedefs of anonymous ones with {fields} fields, {} enums, {} other typedefs: {} differ",
+        kernel.name,
+        kernel.modules.len(),
         expected.fields.len(),
         expected.enumerators.len(),
         expected.typedefs.len(),
@@ -107,6 +170,29 @@ fn is_complete(btf: &Path) -> Result<(), Failed> {
     );
     println!("without an item of their own: {:?}", expected.exceptions);
     ensure(wrong.is_empty(), || wrong.join("\n"))
+}
+
+/// A module's BTF as a file of its own, for bpftool reads neither compressed modules nor those of another byte order.
+fn raw_btf(module: &Path) -> Result<NamedTempFile, Failed> {
+    let bytes = match module
+        .extension()
+        .is_some_and(|extension| extension == "xz")
+    {
+        true => output("xz", &["-dc".as_ref(), module.as_os_str()])?,
+        false => std::fs::read(module)?,
+    };
+    let mut file = NamedTempFile::new()?;
+    match bytes.starts_with(b"\x7fELF") {
+        true => {
+            let elf = object::File::parse(&*bytes)?;
+            let section = elf
+                .section_by_name(".BTF")
+                .ok_or("the module has no .BTF")?;
+            file.write_all(section.data()?)?;
+        }
+        false => file.write_all(&bytes)?,
+    }
+    Ok(file)
 }
 
 fn first_difference(expected: &BTreeMap<String, u64>, written: &BTreeMap<String, u64>) -> String {
@@ -213,37 +299,44 @@ fn bit_offset(place: &str) -> Result<u64, Failed> {
 }
 
 /// What bpftool says.
+#[derive(Default)]
 struct Dump {
-    types: BTreeMap<u64, Value>,
+    types: BTreeMap<u64, Rc<Value>>,
+    /// The first id of what was read last.
+    first: u64,
 }
 
 impl Dump {
-    fn new(json: &[u8]) -> Result<Dump, Failed> {
+    /// This and a module, whose ids count on.
+    fn with(&self, json: &[u8]) -> Result<Dump, Failed> {
         let dump: Value = serde_json::from_slice(json)?;
-        let types = dump["types"].as_array().ok_or("bpftool dumps no types")?;
-        Ok(Dump {
-            types: types
-                .iter()
-                .map(|ty| (number(ty, "id"), ty.clone()))
-                .collect(),
-        })
+        let list = dump["types"].as_array().ok_or("bpftool dumps no types")?;
+        let mut types = self.types.clone();
+        types.extend(
+            list.iter()
+                .map(|ty| (number(ty, "id"), Rc::new(ty.clone()))),
+        );
+        let first = list.first().map_or(0, |ty| number(ty, "id"));
+        Ok(Dump { types, first })
     }
 
-    fn types(&self) -> Types {
-        let mut types = Types::default();
-        let mut weights = BTreeMap::new();
-        for ty in self.types.values() {
+    /// What a kernel defines too is the kernel's; else, of several definitions, the one with most members, then the
+    /// largest, then the first is written.
+    fn add_to(&self, types: &mut Types, is_kernel: bool) {
+        for (_, ty) in self.types.range(self.first..) {
             let name = text(ty, "name");
+            let weight = |members: &str| {
+                let members = ty[members].as_array().map_or(0, Vec::len);
+                (is_kernel, members, number(ty, "size"))
+            };
             match text(ty, "kind") {
                 "STRUCT" | "UNION" if name != "(anon)" => {
                     let key = format!("{}:{name}", text(ty, "kind").to_lowercase());
                     let mut fields = BTreeMap::new();
                     self.fields(ty, 0, &mut fields);
-                    // Exception: of several definitions the one with most members, then the largest is written.
-                    let members = ty["members"].as_array().map_or(0, Vec::len);
-                    let weight = (members, number(ty, "size"));
-                    if weights.get(&key).is_none_or(|known| *known < weight) {
-                        weights.insert(key.clone(), weight);
+                    let weight = weight("members");
+                    if types.weights.get(&key).is_none_or(|known| *known < weight) {
+                        types.weights.insert(key.clone(), weight);
                         types.fields.insert(key, fields);
                     }
                 }
@@ -252,16 +345,16 @@ impl Dump {
                     let names: BTreeSet<_> = values
                         .map(|value| text(value, "name").to_string())
                         .collect();
-                    let known = types.enumerators.entry(name.to_string()).or_default();
-                    if known.len() < names.len() {
-                        *known = names;
+                    let (key, weight) = (format!("enum:{name}"), weight("values"));
+                    if types.weights.get(&key).is_none_or(|known| *known < weight) {
+                        types.weights.insert(key, weight);
+                        types.enumerators.insert(name.to_string(), names);
                     }
                 }
-                "TYPEDEF" => self.typedef(ty, name, &mut types),
+                "TYPEDEF" => self.typedef(ty, name, types),
                 _ => {}
             }
         }
-        types
     }
 
     fn typedef(&self, ty: &Value, name: &str, types: &mut Types) {

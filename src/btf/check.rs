@@ -11,35 +11,53 @@ const MAX_CHAIN: u32 = 256;
 /// a few hundred.
 const MAX_FIELDS: u32 = 1 << 17;
 
-/// Every id is there, and nothing that has to end comes back to itself.
-pub(super) fn check(types: &Types<'_>) -> Result<(), Malformed> {
-    let count = types.types.len() as u32;
-    for id in types.ids() {
-        let bad = |reason| Malformed::Type {
-            id: id.0,
-            offset: 0,
-            reason,
-        };
-        let mut missing = None;
-        each_reference(types, id, |to| {
-            if to.0 >= count {
-                missing = Some(to.0);
-            }
-        });
-        if let Some(to) = missing {
-            return Err(bad(format!(
-                "it refers to type id {to}, the last is {}",
-                count - 1
-            )));
-        }
+/// Of the types from `first` on: every id is there and leads to what it may, and nothing that has to end comes back to
+/// itself.
+pub(super) fn check(types: &Types<'_>, first: TypeId) -> Result<(), Malformed> {
+    let added = || types.ids().skip(first.0 as usize);
+    for id in added() {
+        check_references(types, id)?;
     }
-    for id in types.ids() {
+    for id in added() {
         check_chain(types, id)?;
     }
-    for id in types.ids() {
-        check_alignment(types, id)?;
+    for id in added() {
+        check_members(types, id)?;
     }
-    check_nesting(types)
+    check_nesting(types, first)
+}
+
+fn bad(types: &Types<'_>, id: TypeId, reason: String) -> Malformed {
+    Malformed::Type {
+        id: types.btf_id(id),
+        offset: 0,
+        reason,
+    }
+}
+
+fn check_references(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
+    let last = TypeId(types.types.len() as u32 - 1);
+    let of_function = matches!(types.get(id), Type::Func(_));
+    let mut wrong = None;
+    each_reference(types, id, |to| {
+        let right = to <= last
+            && match types.get(to) {
+                Type::FuncProto(_) => true,
+                Type::Func(_) | Type::Other => false,
+                _ => !of_function,
+            };
+        if !right {
+            wrong = Some(to);
+        }
+    });
+    let Some(to) = wrong else { return Ok(()) };
+    let (to_id, last_id) = (types.btf_id(to), types.btf_id(last));
+    let reason = match (to <= last, of_function) {
+        (false, _) => format!("it refers to type id {to_id}, the last is {last_id}"),
+        (true, true) => format!("it is a function, and its type id {to_id} is no prototype"),
+        (true, false) => format!("it refers to type id {to_id}, which is no type of a C object"),
+    };
+    Err(bad(types, id, reason))
 }
 
 fn each_reference(types: &Types<'_>, id: TypeId, mut each: impl FnMut(TypeId)) {
@@ -47,6 +65,7 @@ fn each_reference(types: &Types<'_>, id: TypeId, mut each: impl FnMut(TypeId)) {
         Type::Ptr(to) | Type::Typedef(_, to) | Type::Qualified(_, to) | Type::TypeTag(to) => {
             each(*to);
         }
+        Type::Func(prototype) => each(*prototype),
         Type::Array(array) => each(array.element),
         Type::Composite(composite) => {
             types
@@ -62,7 +81,7 @@ fn each_reference(types: &Types<'_>, id: TypeId, mut each: impl FnMut(TypeId)) {
                 .for_each(|parameter| each(*parameter));
         }
         Type::Void | Type::Int(_) | Type::Float(_) | Type::Enum(_) => {}
-        Type::Fwd(..) | Type::Other => {}
+        Type::Fwd(..) | Type::Other | Type::Unknown(_) => {}
     }
 }
 
@@ -80,15 +99,11 @@ fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
     let reason = format!(
         "its chain of typedefs, qualifiers, pointers and arrays has more than {MAX_CHAIN} links or comes back to itself"
     );
-    Err(Malformed::Type {
-        id: start.0,
-        offset: 0,
-        reason,
-    })
+    Err(bad(types, start, reason))
 }
 
 /// Only integers and enums may be bitfields; all else starts at a byte.
-fn check_alignment(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
+fn check_members(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
     let Type::Composite(composite) = types.get(id) else {
         return Ok(());
     };
@@ -99,11 +114,14 @@ fn check_alignment(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
         );
         if !number && (member.width.is_some() || !member.offset.0.is_multiple_of(8)) {
             let reason = format!("its member {:?} does not start at a byte", member.name);
-            return Err(Malformed::Type {
-                id: id.0,
-                offset: 0,
-                reason,
-            });
+            return Err(bad(types, id, reason));
+        }
+        if let Type::Unknown(kind) = types.get(types.by_value(member.ty)) {
+            let reason = format!(
+                "its member {:?} is of kind {kind}, which is not known to this btfgen",
+                member.name
+            );
+            return Err(bad(types, id, reason));
         }
     }
     Ok(())
@@ -111,13 +129,15 @@ fn check_alignment(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
 
 /// A struct that contains itself by value would have no end; anonymous types are written out wherever they are used, so
 /// that few bytes of BTF could stand for any number of fields.
-fn check_nesting(types: &Types<'_>) -> Result<(), Malformed> {
+fn check_nesting(types: &Types<'_>, first: TypeId) -> Result<(), Malformed> {
     let mut sizes = vec![Nesting::Unknown; types.types.len()];
     let mut total = 0u64;
-    for id in types.ids() {
+    for id in types.ids().skip(first.0 as usize) {
+        // A typedef has the fields of what it stands for once more.
+        let id = types.underlying(id);
         total += u64::from(written_out(types, id, &mut sizes, MAX_CHAIN)?);
         if total > u64::from(16 * MAX_FIELDS) {
-            return Err(too_large(id));
+            return Err(too_large(types, id));
         }
     }
     Ok(())
@@ -130,13 +150,9 @@ enum Nesting {
     Fields(u32),
 }
 
-fn too_large(id: TypeId) -> Malformed {
+fn too_large(types: &Types<'_>, id: TypeId) -> Malformed {
     let reason = "its anonymous types, written out, have too many fields".to_string();
-    Malformed::Type {
-        id: id.0,
-        offset: 0,
-        reason,
-    }
+    bad(types, id, reason)
 }
 
 /// Number of fields of a type with those of its anonymous ones, however often they are used.
@@ -151,13 +167,13 @@ fn written_out(
     };
     match sizes[id.0 as usize] {
         Nesting::Fields(fields) => return Ok(fields),
-        Nesting::Started => return Err(endless(id)),
-        Nesting::Unknown if depth == 0 => return Err(endless(id)),
+        Nesting::Started => return Err(endless(types, id)),
+        Nesting::Unknown if depth == 0 => return Err(endless(types, id)),
         Nesting::Unknown => sizes[id.0 as usize] = Nesting::Started,
     }
     let mut fields = 0u32;
     for member in types.members(composite) {
-        let inner = by_value(types, member.ty);
+        let inner = types.by_value(member.ty);
         let inside = written_out(types, inner, sizes, depth - 1)?;
         let anonymous = matches!(types.get(inner), Type::Composite(inner) if inner.name.is_empty());
         fields += 1 + member.name.len() as u32 / 16;
@@ -167,26 +183,14 @@ fn written_out(
             0
         };
         if fields > MAX_FIELDS {
-            return Err(too_large(id));
+            return Err(too_large(types, id));
         }
     }
     sizes[id.0 as usize] = Nesting::Fields(fields);
     Ok(fields)
 }
 
-fn endless(id: TypeId) -> Malformed {
+fn endless(types: &Types<'_>, id: TypeId) -> Malformed {
     let reason = format!("it is nested in itself by value, or more than {MAX_CHAIN} levels deep");
-    Malformed::Type {
-        id: id.0,
-        offset: 0,
-        reason,
-    }
-}
-
-fn by_value(types: &Types<'_>, id: TypeId) -> TypeId {
-    let mut id = types.underlying(id);
-    while let Type::Array(array) = types.get(id) {
-        id = types.underlying(array.element);
-    }
-    id
+    bad(types, id, reason)
 }

@@ -2,9 +2,20 @@
 
 mod check;
 mod decode;
+mod distilled;
+mod find;
+mod header;
+mod modules;
 mod open;
+mod part;
+mod pointer;
+mod record;
 
 pub use decode::Malformed;
-pub(crate) use decode::decode;
-pub(crate) use open::open;
-pub use open::{Error, Source};
+pub(crate) use decode::{Split, decode, decode_with_modules, outline};
+pub use find::Source;
+pub(crate) use find::{RUNNING, VARIABLE, find};
+pub use modules::{Misfit, NoModule, Reason};
+pub(crate) use modules::{Module, all as all_modules, module};
+pub(crate) use open::Contents;
+pub use open::{Error, Origin, Problem};

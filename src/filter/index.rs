@@ -36,7 +36,7 @@ impl<'a> Index<'a> {
         };
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (name, kind, _) = group[0];
-            let id = fullest(types, group.iter().map(|(_, _, id)| *id));
+            let id = chosen(types, group.iter().map(|(_, _, id)| *id));
             index.named.push((kind, name, id));
             let others = group
                 .iter()
@@ -63,6 +63,15 @@ impl<'a> Index<'a> {
     /// Whether definitions of this type differ, so that loaders may find the field of another one.
     pub(crate) fn is_ambiguous(&self, id: TypeId) -> bool {
         self.ambiguous.contains(&id)
+    }
+
+    /// Other definitions of an ambiguous type.
+    pub(crate) fn others(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
+        let others = self
+            .canonical
+            .iter()
+            .filter(move |(_, canonical)| **canonical == id);
+        others.map(|(other, _)| *other)
     }
 
     /// The types of one name.
@@ -127,7 +136,7 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
         .collect()
 }
 
-fn name<'a>(ty: &Type<'a>) -> Option<(Kind, &'a str)> {
+pub(super) fn name<'a>(ty: &Type<'a>) -> Option<(Kind, &'a str)> {
     let (kind, name) = match ty {
         Type::Composite(composite) => (of(composite.kind), composite.name),
         Type::Fwd(kind, name) => (of(*kind), *name),
@@ -142,6 +151,17 @@ fn of(kind: CompositeKind) -> Kind {
     match kind {
         CompositeKind::Struct => Kind::Struct,
         CompositeKind::Union => Kind::Union,
+    }
+}
+
+/// A definition of the kernel's, as loaders look into modules for what the kernel does not define (libbpf,
+/// `bpf_core_find_cands`); of several, the fullest.
+fn chosen(types: &Types<'_>, ids: impl Iterator<Item = TypeId> + Clone) -> TypeId {
+    let is_kernels =
+        |id: &TypeId| types.module(*id).is_none() && !matches!(types.get(*id), Type::Fwd(..));
+    match ids.clone().any(|id| is_kernels(&id)) {
+        true => fullest(types, ids.filter(is_kernels)),
+        false => fullest(types, ids),
     }
 }
 

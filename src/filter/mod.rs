@@ -12,6 +12,7 @@ mod closure;
 mod index;
 mod pattern;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -107,8 +108,23 @@ pub enum Mistake {
     NoType {
         /// The option and the pattern.
         argument: String,
+        /// The pattern.
+        pattern: String,
         /// Existing names that are near, the nearest first.
         near: Vec<String>,
+        /// Modules of the same kernel that have such a type.
+        modules: Vec<String>,
+    },
+    /// Types of the name are declared, and defined nowhere.
+    Declared {
+        /// The option and the pattern.
+        argument: String,
+        /// The pattern.
+        pattern: String,
+        /// The type.
+        ty: String,
+        /// Modules of the same kernel that define it.
+        modules: Vec<String>,
     },
     /// The type is there, the field is not.
     NoField {
@@ -121,6 +137,9 @@ pub enum Mistake {
     },
 }
 
+const ALLOW: &str = "--allow";
+const BLOCK: &str = "--block";
+
 /// `allow` and `block` as the user wrote them → what is to be written.
 pub(crate) fn select(
     types: &Types<'_>,
@@ -129,10 +148,10 @@ pub(crate) fn select(
     block: &[String],
 ) -> Result<Selection, Vec<Mistake>> {
     let mut mistakes = Vec::new();
-    let allowed = parse("--allow", allow, &mut mistakes);
-    let blocked = parse("--block", block, &mut mistakes);
-    let allowed_types = resolve(types, index, "--allow", &allowed, &mut mistakes);
-    let blocked_types = resolve(types, index, "--block", &blocked, &mut mistakes);
+    let allowed = parse(ALLOW, allow, &mut mistakes);
+    let blocked = parse(BLOCK, block, &mut mistakes);
+    let allowed_types = resolve(types, index, ALLOW, &allowed, &mut mistakes);
+    let blocked_types = resolve(types, index, BLOCK, &blocked, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -178,7 +197,23 @@ fn resolve(
             let near = index.nearest(pattern);
             mistakes.push(Mistake::NoType {
                 argument: argument(),
+                pattern: pattern.text.clone(),
                 near,
+                modules: Vec::new(),
+            });
+            continue;
+        }
+        let is_declared = |id: &TypeId| matches!(types.get(*id), Type::Fwd(..));
+        if option == ALLOW
+            && pattern.is_exact()
+            && matching.iter().all(|(_, _, id)| is_declared(id))
+        {
+            let (kind, name, _) = matching[0];
+            mistakes.push(Mistake::Declared {
+                argument: argument(),
+                pattern: pattern.text.clone(),
+                ty: format!("{} {name}", kind.keyword()),
+                modules: Vec::new(),
             });
             continue;
         }
@@ -234,9 +269,26 @@ impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Mistake::Invalid { argument, reason } => write!(f, "{argument}: {reason}"),
-            Mistake::NoType { argument, near } => {
+            Mistake::NoType {
+                argument,
+                near,
+                modules,
+                ..
+            } => {
                 write!(f, "{argument}: no type of this name")?;
-                did_you_mean(f, near)
+                match &modules[..] {
+                    [] => did_you_mean(f, near),
+                    _ => found_in(f, modules),
+                }
+            }
+            Mistake::Declared {
+                argument,
+                ty,
+                modules,
+                ..
+            } => {
+                write!(f, "{argument}: {ty} is declared here, but not defined")?;
+                found_in(f, modules)
             }
             Mistake::NoField { argument, ty, near } => {
                 write!(f, "{argument}: {ty} has no such field")?;
@@ -246,6 +298,22 @@ impl fmt::Display for Mistake {
     }
 }
 
+/// Modules that are named when there are more.
+const MAX_NAMED: usize = 3;
+
+fn found_in(f: &mut fmt::Formatter<'_>, modules: &[String]) -> fmt::Result {
+    let Some(first) = modules.first() else {
+        return Ok(());
+    };
+    let plural = if modules.len() > 1 { "s" } else { "" };
+    let named = modules[..modules.len().min(MAX_NAMED)].join(", ");
+    write!(f, "; found in module{plural} {named}")?;
+    if modules.len() > MAX_NAMED {
+        write!(f, " and {} others", modules.len() - MAX_NAMED)?;
+    }
+    write!(f, ": add --module {first}")
+}
+
 fn did_you_mean(f: &mut fmt::Formatter<'_>, near: &[String]) -> fmt::Result {
     match near {
         [] => Ok(()),
@@ -253,9 +321,75 @@ fn did_you_mean(f: &mut fmt::Formatter<'_>, near: &[String]) -> fmt::Result {
     }
 }
 
+/// Notes the module, among whose types these are, with each mistake about a type that it defines.
+pub(crate) fn note_module(mistakes: &mut [Mistake], module: &str, types: &[Type<'_>]) {
+    for mistake in mistakes {
+        let (Mistake::NoType {
+            pattern, modules, ..
+        }
+        | Mistake::Declared {
+            pattern, modules, ..
+        }) = mistake
+        else {
+            continue;
+        };
+        let patterns = pattern::parse(pattern).unwrap_or_default();
+        let defined = types.iter().filter(|ty| !matches!(ty, Type::Fwd(..)));
+        let mut names = defined.filter_map(index::name);
+        let is_there = names
+            .any(|(kind, name)| (patterns.iter()).any(|pattern| pattern.matches_type(kind, name)));
+        if is_there && !modules.iter().any(|known| known == module) {
+            modules.push(module.to_string());
+            let ty = patterns.first().map(|pattern| pattern.ty.to_string());
+            modules.sort_by_cached_key(|module| distance(&ty.clone().unwrap_or_default(), module));
+        }
+    }
+}
+
+/// Modules that use another one's types have them too. A module's own begin with its name, more often than not.
+fn distance(ty: &str, module: &str) -> (bool, Reverse<usize>, usize, String) {
+    let common = ty.bytes().zip(module.bytes()).take_while(|(a, b)| a == b);
+    let common = Reverse(common.count());
+    (
+        !ty.starts_with(module),
+        common,
+        module.len(),
+        module.to_string(),
+    )
+}
+
+/// Whether any mistake may be about a type that a module has.
+pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
+    let about_type =
+        |mistake: &Mistake| matches!(mistake, Mistake::NoType { .. } | Mistake::Declared { .. });
+    mistakes.iter().any(about_type)
+}
+
 #[cfg(test)]
 mod tests {
     use super::essential_name;
+
+    #[test]
+    fn the_module_that_owns_a_type_is_named_first() {
+        for (ty, modules, first) in [
+            (
+                "ip_vs_conn",
+                ["ip_vs_dh", "ip_vs_fo", "ip_vs", "xt_ipvs"],
+                "ip_vs",
+            ),
+            (
+                "nf_conn",
+                ["nf_conntrack_ftp", "act_ct", "nf_conntrack", "nf_nat"],
+                "nf_conntrack",
+            ),
+            ("xfs_mount", ["a", "b", "c", "xfs"], "xfs"),
+        ] {
+            let nearest = modules
+                .iter()
+                .min_by_key(|module| super::distance(ty, module));
+            assert_eq!(nearest, Some(&first), "{ty}");
+        }
+    }
 
     #[test]
     fn a_flavor_is_what_follows_three_underscores() {

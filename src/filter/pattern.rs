@@ -29,6 +29,11 @@ pub(super) enum Name {
 }
 
 impl Pattern {
+    /// Whether it names one type.
+    pub(super) fn is_exact(&self) -> bool {
+        matches!(self.ty, Name::Exact(_))
+    }
+
     pub(super) fn matches_type(&self, kind: Kind, name: &str) -> bool {
         self.kind.is_none_or(|wanted| wanted == kind) && self.ty.matches(name)
     }

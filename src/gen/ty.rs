@@ -73,6 +73,7 @@ fn stands_for(context: Context<'_, '_>, canonical: TypeId, id: TypeId) -> bool {
         (Type::Composite(a), Type::Composite(b)) => (a.kind, a.name) == (b.kind, b.name),
         (Type::Fwd(..), Type::Composite(_)) | (Type::Composite(_), Type::Fwd(..)) => true,
         (Type::Ptr(_), Type::Ptr(_)) | (Type::Void, Type::Void) => true,
+        (Type::FuncProto(_), Type::FuncProto(_)) => true,
         (Type::Fwd(a, of), Type::Fwd(b, name)) => (a, of) == (b, name),
         _ => false,
     }

@@ -52,7 +52,7 @@ fn declarator(types: &Types<'_>, id: TypeId, around: String, parts: &Cell<u32>) 
         Type::Fwd(kind, name) => join(&format!("{} {name}", kind.keyword()), &around),
         Type::Composite(composite) => join(&tagged(composite), &around),
         Type::Enum(enumeration) => join(&enum_tag(enumeration), &around),
-        Type::Other => join("…", &around),
+        Type::Func(_) | Type::Other | Type::Unknown(_) => join("…", &around),
     }
 }
 

@@ -32,6 +32,18 @@ pub(crate) struct Types<'a> {
     pub(crate) parameters: Vec<TypeId>,
     /// Size of a pointer in the kernel.
     pub(crate) pointer: Bytes,
+    /// Of modules, in the order of their ids; the types before the first are the kernel's.
+    pub(crate) parts: Vec<Part<'a>>,
+}
+
+/// The types of a module.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part<'a> {
+    /// The module's.
+    pub(crate) name: &'a str,
+    pub(crate) first: TypeId,
+    /// The number of the first in the module's BTF.
+    pub(crate) own: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -53,8 +65,12 @@ pub(crate) enum Type<'a> {
     Qualified(Qualifier, TypeId),
     TypeTag(TypeId),
     FuncProto(FuncProto),
-    /// Functions, variables, sections and declaration tags: not types of C objects.
+    /// A function, with its prototype.
+    Func(TypeId),
+    /// Variables, sections and declaration tags: not types of C objects.
     Other,
+    /// A type of a kind that this program does not know, by the kind's number.
+    Unknown(u8),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -151,6 +167,34 @@ impl CompositeKind {
 }
 
 impl<'a> Types<'a> {
+    /// `void` alone.
+    pub(crate) fn new() -> Types<'a> {
+        Types {
+            types: vec![Type::Void],
+            members: Vec::new(),
+            enumerators: Vec::new(),
+            parameters: Vec::new(),
+            pointer: Bytes(8),
+            parts: Vec::new(),
+        }
+    }
+
+    fn part(&self, id: TypeId) -> Option<&Part<'a>> {
+        self.parts.iter().rev().find(|part| part.first <= id)
+    }
+
+    /// The module that a type is of; `None` is the kernel.
+    pub(crate) fn module(&self, id: TypeId) -> Option<&'a str> {
+        self.part(id).map(|part| part.name)
+    }
+
+    /// What `bpftool btf dump` calls it: modules count on from the kernel's ids, each for itself.
+    pub(crate) fn btf_id(&self, id: TypeId) -> u32 {
+        match self.part(id) {
+            None => id.0,
+            Some(part) => id.0 - part.first.0 + part.own,
+        }
+    }
     pub(crate) fn get(&self, id: TypeId) -> &Type<'a> {
         &self.types[id.0 as usize]
     }
@@ -185,6 +229,15 @@ impl<'a> Types<'a> {
             self.get(id)
         {
             id = *inner;
+        }
+        id
+    }
+
+    /// What an object of the type consists of, beneath typedefs and arrays.
+    pub(crate) fn by_value(&self, id: TypeId) -> TypeId {
+        let mut id = self.underlying(id);
+        while let Type::Array(array) = self.get(id) {
+            id = self.underlying(array.element);
         }
         id
     }

@@ -52,23 +52,15 @@ pub(super) fn assign<'a>(
         let mut hashes = HashMap::new();
         for enumerator in types.enumerators(enumeration) {
             if let Err(reason) = ident::check(enumerator.name) {
-                let subject = "an enumerator".to_string();
-                bad.push(BadName {
-                    id: id.0,
-                    subject,
-                    reason,
-                });
+                bad.push(BadName::new(types, id, "an enumerator".to_string(), reason));
                 continue;
             }
             let c_name = enumerator.name;
             // Records know it by its hash.
             let namesake = *hashes.entry(hash(c_name)).or_insert(c_name);
             if namesake != c_name {
-                bad.push(BadName {
-                    id: id.0,
-                    subject: "an enumerator".to_string(),
-                    reason: format!("its name {c_name:?} has the hash of {namesake:?}"),
-                });
+                let reason = format!("its name {c_name:?} has the hash of {namesake:?}");
+                bad.push(BadName::new(types, id, "an enumerator".to_string(), reason));
                 continue;
             }
             let plain = ident::ident(c_name);

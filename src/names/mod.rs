@@ -76,12 +76,25 @@ pub(crate) struct NamedField<'a> {
 /// A name that may not or can't be written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BadName {
-    /// BTF type id.
+    /// The module that has the type; none if it is the kernel's.
+    pub module: Option<String>,
+    /// BTF type id, as `bpftool btf dump` counts.
     pub id: u32,
     /// What has the name.
     pub subject: String,
     /// What is wrong with it.
     pub reason: String,
+}
+
+impl BadName {
+    fn new(types: &Types<'_>, id: TypeId, subject: String, reason: String) -> BadName {
+        BadName {
+            module: types.module(id).map(str::to_string),
+            id: types.btf_id(id),
+            subject,
+            reason,
+        }
+    }
 }
 
 impl Module<'_> {
@@ -156,11 +169,8 @@ impl<'a> Assigner<'_, 'a> {
                 continue;
             };
             if let Err(reason) = ident::check(name) {
-                self.bad.push(BadName {
-                    id: id.0,
-                    subject: "a type".to_string(),
-                    reason,
-                });
+                self.bad
+                    .push(BadName::new(self.types, *id, "a type".to_string(), reason));
                 continue;
             }
             let ident = self.type_ident(name, *id);
@@ -287,11 +297,7 @@ impl<'a> Assigner<'_, 'a> {
         for field in fields {
             let mut bad = |reason: String| {
                 let subject = format!("a member of {}", model::describe(self.types, id));
-                self.bad.push(BadName {
-                    id: id.0,
-                    subject,
-                    reason,
-                });
+                self.bad.push(BadName::new(self.types, id, subject, reason));
             };
             if let Err(reason) = ident::check(field.name) {
                 bad(reason);
@@ -368,11 +374,10 @@ impl<'a> Assigner<'_, 'a> {
             if let Item::Opaque(opaque) = item
                 && !hashes.insert(hash(&opaque.key.to_string()))
             {
-                self.bad.push(BadName {
-                    id: opaque.id.0,
-                    subject: opaque.declaration.clone(),
-                    reason: "its name has the hash of another type".to_string(),
-                });
+                let reason = "its name has the hash of another type".to_string();
+                let subject = opaque.declaration.clone();
+                self.bad
+                    .push(BadName::new(self.types, opaque.id, subject, reason));
             }
         }
     }
@@ -482,6 +487,9 @@ fn name_of<'a>(types: &Types<'a>, id: TypeId) -> Option<(Kind, &'a str)> {
 
 impl fmt::Display for BadName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(module) = &self.module {
+            write!(f, "module {module}, ")?;
+        }
         write!(
             f,
             "BTF type id {}: {}: {}",

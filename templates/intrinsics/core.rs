@@ -388,7 +388,7 @@ mod instructions {
     use super::{Scalar, c_void, memory};
 
     pub(super) fn refuse() -> u64 {
-        unreachable!("a field has the size of its own type")
+        panic!("a field that has another size than its type, as pointers of 32-bit kernels have: `read` it")
     }
 
     pub(super) unsafe fn load<T: Scalar>(from: *const c_void) -> u64 {

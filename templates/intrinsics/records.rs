@@ -652,7 +652,9 @@ mod machine {
     pub(super) use super::memory::{load_bytes, store_bytes};
 
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        unsafe { load_bytes(add::<R, P>(base), T::BYTES) }
+        // Pointers of a 32-bit kernel have four.
+        let bytes = byte_size::<R, P>().min(T::BYTES);
+        unsafe { load_bytes(add::<R, P>(base), bytes) }
     }
 
     pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {

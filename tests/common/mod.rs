@@ -26,6 +26,10 @@ pub enum Need {
 }
 
 impl Need {
+    pub fn is_met(&self) -> bool {
+        self.missing().is_none()
+    }
+
     fn missing(&self) -> Option<String> {
         match self {
             Need::Program(name) => {
@@ -40,9 +44,18 @@ impl Need {
     }
 }
 
-/// Runs the cases; what is missing is named, and in CI it is a failure.
+/// Where nothing may be skipped.
+pub fn in_ci() -> bool {
+    std::env::var_os("CI").is_some_and(|value| !value.is_empty())
+}
+
+/// Runs the cases.
 pub fn run(cases: Vec<Case>) -> ExitCode {
-    let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
+    libtest_mimic::run(&Arguments::from_args(), trials(cases)).exit_code()
+}
+
+/// The cases as tests; what is missing is named, and in CI it is a failure.
+pub fn trials(cases: Vec<Case>) -> Vec<Trial> {
     let trials = cases.into_iter().map(|case| {
         let missing: Vec<_> = case.needs.iter().filter_map(Need::missing).collect();
         if missing.is_empty() {
@@ -50,9 +63,9 @@ pub fn run(cases: Vec<Case>) -> ExitCode {
         }
         let missing = missing.join(", ");
         println!("skipped: {}: {missing}", case.name);
-        Trial::test(case.name, move || Err(missing.into())).with_ignored_flag(!in_ci)
+        Trial::test(case.name, move || Err(missing.into())).with_ignored_flag(!in_ci())
     });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit_code()
+    trials.collect()
 }
 
 /// BTF of a kernel of the corpus.

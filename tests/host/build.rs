@@ -4,9 +4,11 @@ use std::error::Error;
 use std::path::Path;
 
 const BTF: &str = "../snapshots/everyday/input.btf";
+const BTF_32: &str = "../snapshots/pointers_of_32_bits/input.btf";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={BTF}");
+    println!("cargo::rerun-if-changed={BTF_32}");
     let bindings = btfgen::Builder::new()
         .btf(BTF)
         .allow("task_struct")
@@ -16,6 +18,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for warning in bindings.warnings() {
         println!("cargo::warning={warning}");
     }
-    bindings.write_to_file(Path::new(&std::env::var("OUT_DIR")?).join("vmlinux.rs"))?;
+    let folder = std::env::var("OUT_DIR")?;
+    bindings.write_to_file(Path::new(&folder).join("vmlinux.rs"))?;
+    let of_32_bits = btfgen::Builder::new().btf(BTF_32).generate()?;
+    of_32_bits.write_to_file(Path::new(&folder).join("vmlinux_32.rs"))?;
     Ok(())
 }

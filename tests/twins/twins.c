@@ -478,6 +478,17 @@ program(container)
 	return pid;
 }
 
+program(store)
+{
+	u64 image[2];
+	struct rlimit *limit = (struct rlimit *)image;
+
+	limit->rlim_max = ctx[0];
+	/* Or clang returns what it has just stored. */
+	asm volatile("" : : "r"(limit) : "memory");
+	return limit->rlim_max;
+}
+
 program(string)
 {
 	struct task_struct *task = task();

@@ -73,9 +73,14 @@ pub(crate) fn run_old() -> Result {
     let vm = Vm {
         kernel: OLD.to_owned(),
         share: Some(share),
-        command: ["/t/guards", "--missing", "absent,came,lies,limit", "/t/objects"]
-            .map(str::to_owned)
-            .to_vec(),
+        command: [
+            "/t/guards",
+            "--missing",
+            "absent,came,lies,limit",
+            "/t/objects",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         timeout: std::time::Duration::from_secs(180),
     };
     match vm.run(&mut std::io::stdout())? {

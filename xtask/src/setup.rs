@@ -85,6 +85,16 @@ const NEEDS: &[Need] = &[
         source: Debian(&["xz-utils"], "xz"),
     },
     Need {
+        name: "bzip2",
+        present: || on_path("bzip2"),
+        source: Debian(&["bzip2"], "bzip2"),
+    },
+    Need {
+        name: "lzop",
+        present: || on_path("lzop"),
+        source: Debian(&["lzop"], "lzop"),
+    },
+    Need {
         name: "libelf",
         present: || header("libelf.h"),
         source: Debian(&["libelf-dev"], "libelf with headers"),

@@ -101,8 +101,24 @@ const STEPS: &[Step] = &[
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.
 const SWEEP_SAMPLE: usize = 5;
 
-/// The kernels that tests read and boot.
-const TEST_KERNELS: &[&str] = &["6.1", "6.12"];
+/// A few types with pointers of four bytes.
+const OF_32_BITS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../tests/snapshots/pointers_of_32_bits/input.btf"
+);
+
+/// The kernels that tests boot.
+const BOOT_KERNELS: &[&str] = &["6.1", "6.12"];
+
+/// The kernels that tests read, in the order that takes fewest package lists.
+const READ_KERNELS: &[&str] = &[
+    "6.1",
+    "6.12",
+    "6.1-full",
+    "cilium",
+    "6.1-arm64",
+    "6.12-s390x",
+];
 
 /// `cargo xtask test [STEP…]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
@@ -160,12 +176,12 @@ fn cargo(args: &[&str]) -> Result<Done> {
 }
 
 fn fetch_kernels() -> Result<Done> {
-    if tools::debian_codename().is_none() && !kernels::are_cached(TEST_KERNELS) {
+    if tools::debian_codename().is_none() && !kernels::are_cached(READ_KERNELS) {
         return Ok(Done::Skipped(
             "the kernels come from Debian's packages, and this is not a Debian machine".to_owned(),
         ));
     }
-    kernels::fetch(TEST_KERNELS).map(|()| Done::Passed)
+    kernels::fetch(READ_KERNELS).map(|()| Done::Passed)
 }
 
 /// Tells a VM that does not work from a program that does not work in it.
@@ -173,7 +189,7 @@ fn boot_kernels() -> Result<Done> {
     if let Some(why) = no_emulator() {
         return Ok(Done::Skipped(why.to_owned()));
     }
-    for kernel in TEST_KERNELS {
+    for kernel in BOOT_KERNELS {
         let (mut output, mut vm) = (Vec::new(), Vm::new(kernel, None));
         vm.command = ["uname", "-r"].map(str::to_owned).to_vec();
         let code = vm.run(&mut output)?;
@@ -196,11 +212,16 @@ fn no_emulator() -> Option<&'static str> {
 
 fn sweep_sample() -> Result<Done> {
     let mut unexplained = Vec::new();
-    for (from, to) in [("6.1", "6.12"), (sweep::RUNNING, "6.1")] {
+    for (from, to, sample) in [
+        ("6.1+xfs", "6.12+xfs", SWEEP_SAMPLE),
+        (sweep::RUNNING, "6.1", SWEEP_SAMPLE),
+        ("6.12-s390x", "6.12-s390x", SWEEP_SAMPLE),
+        (OF_32_BITS, OF_32_BITS, 1),
+    ] {
         if from == sweep::RUNNING && !Path::new(sweep::RUNNING_BTF).exists() {
             return Ok(Done::Skipped("the running kernel has no BTF".to_owned()));
         }
-        if !sweep::sweep(from, to, SWEEP_SAMPLE)? {
+        if !sweep::sweep(from, to, sample)? {
             unexplained.push(format!("{from} to {to}"));
         }
     }

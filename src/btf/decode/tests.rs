@@ -64,7 +64,7 @@ fn ours(types: &Types<'_>, id: TypeId) -> String {
             let parameters: Vec<_> = types.parameters(function).iter().map(|it| it.0).collect();
             format!("function {} {parameters:?}", function.returns.0)
         }
-        Type::Other => "other".to_string(),
+        Type::Func(_) | Type::Other | Type::Unknown(_) => "other".to_string(),
     }
 }
 

@@ -12,6 +12,16 @@ pub mod vmlinux {
     include!(concat!(env!("OUT_DIR"), "/vmlinux.rs"));
 }
 
+/// Bindings for a kernel of 32 bits.
+#[allow(
+    clippy::allow_attributes_without_reason,
+    clippy::undocumented_unsafe_blocks,
+    reason = "generated"
+)]
+pub mod vmlinux_32 {
+    include!(concat!(env!("OUT_DIR"), "/vmlinux_32.rs"));
+}
+
 use vmlinux::btfgen::{Operations as _, Place, ReadError};
 use vmlinux::task_struct;
 

@@ -5,7 +5,7 @@ use core::mem::{offset_of, size_of};
 use core::ptr;
 
 use host::parent_tgid;
-use host::vmlinux::btfgen::{self, Operations as _};
+use host::vmlinux::btfgen::{self, Operations as _, ReadError};
 use host::vmlinux::{mm_struct, sched_info, task_struct};
 
 /// `struct task_struct` of the fixture, written by hand.
@@ -182,6 +182,102 @@ fn elements_of_arrays() {
         assert_eq!(task.matrix().index::<1>().index::<2>().load(), 6);
         assert_eq!(task.tail().index::<1>().load(), 5);
         assert_eq!(task.last().bytes().index::<3>().read(), Ok(4));
+    }
+}
+
+#[test]
+fn elements_by_an_index_that_is_computed() {
+    let memory = task();
+    let task = task_struct::at(&raw const memory);
+    for (i, stat) in memory.stats.iter().enumerate() {
+        let place = task.stats().element(i).expect("there are three");
+        // SAFETY: `memory` is a task.
+        assert_eq!(unsafe { place.run_delay().load() }, stat.run_delay);
+    }
+    assert!(task.stats().element(3).is_none());
+    assert!(task.stats().element(usize::MAX).is_none());
+    for (i, row) in memory.matrix.iter().enumerate() {
+        for (j, byte) in row.iter().enumerate() {
+            let place = task.matrix().element(i).and_then(|row| row.element(j));
+            // SAFETY: as above.
+            assert_eq!(place.map(|place| unsafe { place.load() }), Some(*byte));
+        }
+    }
+    // Nothing limits the index of what was declared without a length.
+    let tail = task.tail().element(1).expect("no limit");
+    // SAFETY: as above.
+    assert_eq!(unsafe { tail.load() }, 5);
+}
+
+#[test]
+fn bytes_and_strings() {
+    let memory = task();
+    let task = task_struct::at(&raw const memory);
+    // SAFETY: `memory` is a task, and strings in it end.
+    unsafe {
+        let mut buffer = [0xff; 20];
+        assert_eq!(task.comm().read_bytes(&mut buffer), Ok(&memory.comm[..]));
+        assert_eq!(buffer[16..], [0xff; 4]);
+        assert_eq!(
+            task.comm().read_bytes(&mut [0; 15]),
+            Err(ReadError::TOO_WIDE)
+        );
+        assert_eq!(
+            task.comm().read_str(&mut buffer),
+            Ok(&b"a name of 16 b."[..])
+        );
+        assert_eq!(
+            task.comm().read_user_str(&mut buffer[..5]),
+            Ok(&b"a na"[..])
+        );
+        assert_eq!(task.comm().read_str(&mut []), Ok(&b""[..]));
+        let text = btfgen::read_str(task.load(), &mut buffer);
+        assert_eq!(text, Ok(&b"a field called as a"[..]));
+    }
+}
+
+#[test]
+fn what_is_stored_is_there() {
+    let mut memory = task();
+    let task = task_struct::at_mut(&raw mut memory);
+    // SAFETY: `memory` is a task.
+    unsafe {
+        task.pid().store(-43);
+        task.level().store(7);
+        task.in_iowait().store(false);
+        task.delta().store(i64::MAX);
+        task.sched_info().as_root_mut().run_delay().store(9);
+        task.comm().index::<0>().store(b'A');
+        if let Some(byte) = task.comm().element(2) {
+            byte.store(b'N');
+        }
+        task.real_parent().store(ptr::without_provenance_mut(64));
+        task.flags().as_mut_ptr().write(5);
+    }
+    assert_eq!((memory.pid, memory.tgid), (-43, -7));
+    assert_eq!((memory.level, memory.in_iowait), (7, 0));
+    assert_eq!((memory.delta, memory.flags), (i64::MAX, 5));
+    assert_eq!(memory.sched_info.run_delay, 9);
+    assert_eq!(memory.comm, *b"A Name of 16 b.\0");
+    assert_eq!(memory.real_parent.addr(), 64);
+}
+
+#[cfg(target_endian = "little")]
+#[test]
+fn bits_around_a_bitfield_stay() {
+    let mut memory = task();
+    let before = memory.bits;
+    let task = task_struct::at_mut(&raw mut memory);
+    // SAFETY: `memory` is a task.
+    unsafe {
+        task.sched_reset_on_fork().store(0);
+        assert_eq!((&raw const memory.bits).read(), before & !1);
+        // As in C, it gets the lowest bits.
+        task.sched_reset_on_fork().store(3);
+        assert_eq!((&raw const memory.bits).read(), before);
+        task.priority().store(-2);
+        assert_eq!(task.priority().load(), -2);
+        assert_eq!(task.sched_reset_on_fork().load(), 1);
     }
 }
 

@@ -1,4 +1,4 @@
-//! `resolver TARGET.btf OBJECT…`: a line for each CO-RE relocation of each object, with the instruction's number before and after
+//! `resolver [--module MODULE] TARGET.btf OBJECT…`: a line for each CO-RE relocation of each object, with the instruction's number before and after
 //! libbpf resolved the relocation against the target:
 //!
 //! ```text
@@ -83,11 +83,15 @@ unsafe extern "C" {
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
+    let (module, args) = match &args[..] {
+        [option, module, rest @ ..] if option == "--module" => (Some(module.as_str()), rest),
+        args => (None, args),
+    };
     let Some((target, objects)) = args.split_first() else {
-        eprintln!("usage: resolver TARGET.btf OBJECT…");
+        eprintln!("usage: resolver [--module MODULE] TARGET.btf OBJECT…");
         return ExitCode::FAILURE;
     };
-    match resolve_all(target, objects) {
+    match resolve_all(target, module, objects) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("resolver: {error}");
@@ -96,15 +100,25 @@ fn main() -> ExitCode {
     }
 }
 
-fn resolve_all(target: &str, objects: &[String]) -> Result<(), String> {
+fn resolve_all(target: &str, module: Option<&str>, objects: &[String]) -> Result<(), String> {
     // SAFETY: it takes any function, or none: each refusal would be a line on stderr.
     unsafe { libbpf::libbpf_set_print(None) };
     let path = c_string(target)?;
     // SAFETY: a C string.
     let btf = unsafe { libbpf::btf__parse(path.as_ptr(), ptr::null_mut()) };
     let btf = not_null(btf, target)?;
+    let module = match module {
+        None => None,
+        Some(module) => {
+            let path = c_string(module)?;
+            // SAFETY: a C string, and a BTF that lives to the end.
+            let split = unsafe { libbpf::btf__parse_split(path.as_ptr(), btf) };
+            Some(not_null(split, module)?)
+        }
+    };
     let mut target = Target {
         btf,
+        module,
         candidates: HashMap::new(),
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -117,6 +131,8 @@ fn resolve_all(target: &str, objects: &[String]) -> Result<(), String> {
 
 struct Target {
     btf: *mut libbpf::btf,
+    /// Its ids count on from those of `btf`.
+    module: Option<*mut libbpf::btf>,
     /// By the local type's kind and name, which is all that the search looks at: scanning all types takes long.
     candidates: HashMap<(u32, Vec<u8>), Vec<u32>>,
 }
@@ -136,10 +152,19 @@ impl Target {
         let key = (ty.info >> 24 & 0x1f, bytes);
         if !self.candidates.contains_key(&key) {
             // SAFETY: the local type's name, as above.
-            let ids = unsafe { search(local, id, bpf_core_essential_name_len(name), self.btf)? };
+            let len = unsafe { bpf_core_essential_name_len(name) };
+            // SAFETY: all BTFs live, and the local type is there.
+            let mut ids = unsafe { search(local, id, len, self.btf, 1)? };
+            // As `bpf_core_find_cands`: modules only if the kernel has none.
+            if let (true, Some(module)) = (ids.is_empty(), self.module) {
+                // SAFETY: as above.
+                ids = unsafe { search(local, id, len, module, libbpf::btf__type_cnt(self.btf))? };
+            }
             self.candidates.insert(key.clone(), ids);
         }
-        let candidate = |&id: &u32| Candidate { btf: self.btf, id };
+        // The module's has the kernel's types too.
+        let btf = self.module.unwrap_or(self.btf);
+        let candidate = |&id: &u32| Candidate { btf, id };
         Ok(self.candidates[&key].iter().map(candidate).collect())
     }
 }
@@ -152,6 +177,7 @@ unsafe fn search(
     id: u32,
     essential_len: usize,
     target: *const libbpf::btf,
+    first: u32,
 ) -> Result<Vec<u32>, String> {
     let mut local = Candidate { btf: local, id };
     let mut found = Candidates {
@@ -165,7 +191,7 @@ unsafe fn search(
             essential_len,
             target,
             c"target".as_ptr(),
-            1,
+            first as c_int,
             &mut found,
         );
         match (error, found.len) {

@@ -10,7 +10,7 @@ use core::mem::transmute;
 use vmlinux::btfgen::{self, Operations as _, Place};
 use vmlinux::{
     BPF_MAP_TYPE_HASH, bpf_map, bpf_reg_state, css_set, inode, list_head, pglist_data, relocated,
-    sock, task_struct,
+    rlimit, sock, task_struct,
 };
 
 use old::btfgen::Operations as _;
@@ -203,6 +203,13 @@ programs! {
         let offset = task_struct::at(NOWHERE).tasks().byte_offset();
         let task = (list as *const u8).wrapping_sub(offset);
         task_struct::at(task).pid().read()?
+    }
+
+    store(context) {
+        let mut image = core::mem::MaybeUninit::<[u64; 2]>::uninit();
+        let limit = rlimit::at_mut(&raw mut image);
+        limit.rlim_max().store(argument(context) as u64);
+        limit.rlim_max().load() as i32
     }
 
     string(_context) {

@@ -19,9 +19,10 @@ struct Kernel {
     arch: &'static str,
     prefix: &'static str,
     suffix: &'static str,
-    /// The file in the package that has the BTF, and whether a VM boots it; `{}` stands for the kernel's release.
+    /// The file in the package that has the BTF; `{}` stands for the kernel's release.
     file: &'static str,
-    boots: bool,
+    /// Modules of it that tests read.
+    modules: &'static [&'static str],
     /// Byte offset of `task_struct.pid`, as seen with pahole: tells whether the right BTF was found.
     pid: u64,
 }
@@ -33,7 +34,7 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-amd64",
         file: IMAGE,
-        boots: true,
+        modules: MODULES_OF_6_1,
         pid: 2416,
     },
     Kernel {
@@ -42,7 +43,7 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.12.",
         suffix: "-cloud-amd64",
         file: IMAGE,
-        boots: true,
+        modules: MODULES_OF_6_12,
         pid: 2432,
     },
     Kernel {
@@ -51,7 +52,7 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-arm64",
         file: IMAGE,
-        boots: true,
+        modules: &[],
         pid: 1352,
     },
     Kernel {
@@ -60,7 +61,7 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.12.",
         suffix: "-s390x",
         file: IMAGE,
-        boots: true,
+        modules: &["lib/modules/{}/kernel/net/netfilter/nf_conntrack.ko.xz"],
         pid: 1920,
     },
     Kernel {
@@ -69,7 +70,7 @@ const KERNELS: &[Kernel] = &[
         prefix: "linux-image-6.1.0-",
         suffix: "-amd64",
         file: IMAGE,
-        boots: true,
+        modules: &[],
         pid: 2416,
     },
     // BTF that others test with.
@@ -79,9 +80,23 @@ const KERNELS: &[Kernel] = &[
         prefix: "golang-github-cilium-ebpf-dev",
         suffix: "",
         file: "usr/share/gocode/src/github.com/cilium/ebpf/btf/testdata/vmlinux.btf.gz",
-        boots: false,
+        modules: &["usr/share/gocode/src/github.com/cilium/ebpf/btf/testdata/btf_testmod.btf"],
         pid: 1416,
     },
+];
+
+const MODULES_OF_6_1: &[&str] = &[
+    "lib/modules/{}/kernel/net/netfilter/nf_conntrack.ko",
+    "lib/modules/{}/kernel/net/netfilter/nf_tables.ko",
+    "lib/modules/{}/kernel/net/netfilter/ipvs/ip_vs.ko",
+    "lib/modules/{}/kernel/fs/xfs/xfs.ko",
+];
+
+const MODULES_OF_6_12: &[&str] = &[
+    "lib/modules/{}/kernel/net/netfilter/nf_conntrack.ko.xz",
+    "lib/modules/{}/kernel/net/netfilter/nf_tables.ko.xz",
+    "lib/modules/{}/kernel/net/netfilter/ipvs/ip_vs.ko.xz",
+    "lib/modules/{}/kernel/fs/xfs/xfs.ko.xz",
 ];
 
 /// Where Debian's kernel packages have their kernel.
@@ -140,8 +155,16 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
 
 /// Whether all the named kernels are there already.
 pub(crate) fn are_cached(names: &[&str]) -> bool {
-    // The directory appears whole, so one file tells for all.
-    names.iter().all(|name| cached(name).release.exists())
+    names.iter().all(|name| {
+        let files = cached(name);
+        let modules = find(name).map_or(&[][..], |kernel| kernel.modules);
+        let modules = modules
+            .iter()
+            .filter_map(|path| Path::new(path).file_name());
+        let modules = modules.map(|file| files.btf.with_file_name(file));
+        let own = [&files.image, &files.btf, &files.release];
+        own.into_iter().all(|path| path.exists()) && modules.into_iter().all(|path| path.exists())
+    })
 }
 
 fn find(name: &str) -> Result<&'static Kernel> {
@@ -171,10 +194,13 @@ fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
     host::make_dir(&cache::kernels())?;
     let aside = tempfile::tempdir_in(cache::kernels())
         .map_err(|error| format!("{}: {error}", cache::kernels().display()))?;
-    if kernel.boots {
-        host::write(&aside.path().join("image"), image)?;
-    }
+    host::write(&aside.path().join("image"), image)?;
     host::write(&aside.path().join("vmlinux.btf"), &btf)?;
+    for module in kernel.modules {
+        let file = root.join(module.replace("{}", release));
+        let name = file.file_name().unwrap_or_default();
+        host::write(&aside.path().join(name), host::read(&file)?)?;
+    }
     host::write(&aside.path().join("release"), release)?;
     check(kernel, &aside.path().join("vmlinux.btf"))?;
     let home = cache::kernels().join(kernel.name);

@@ -1,10 +1,12 @@
 //! A kernel's types as bpftool reads them: nothing here knows of btfgen's own reader.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::path::Path;
 
 use serde_json::Value;
 
+use super::Kernel;
 use crate::host::{self, Result};
 use crate::tools;
 
@@ -16,6 +18,7 @@ pub(super) struct Dump {
     /// The type that bindings have for a kind and name: of several the one with most members, then the largest, then the first.
     chosen: HashMap<(Kind, String), u32>,
     pub(super) big_endian: bool,
+    pub(super) pointer_bytes: u64,
 }
 
 /// Types with a name of their own that have fields.
@@ -77,38 +80,66 @@ pub(super) struct Member {
     pub(super) width: Option<u64>,
 }
 
-/// What all kernels here have.
-const POINTER_BYTES: u64 = 8;
+/// Names of an integer that is as long as a pointer.
+const LONG: [&str; 4] = ["long", "long int", "unsigned long", "long unsigned int"];
 
 impl Dump {
-    pub(super) fn read(btf: &Path) -> Result<Dump> {
+    pub(super) fn read(kernel: &Kernel) -> Result<Dump> {
         let bpftool = tools::need("bpftool", tools::bpftool())?;
-        let mut command = host::command(bpftool);
-        let json = host::output(command.args(["-j", "btf", "dump", "file"]).arg(btf))?;
+        let btf = &kernel.btf;
+        let of = |more: &[&OsStr], path: &Path| {
+            let mut command = host::command(&bpftool);
+            command.args(more).args(["-j", "btf", "dump", "file"]);
+            host::output(command.arg(path))
+        };
         let magic = host::read(btf)?;
-        Dump::parse(&json, magic.starts_with(&[0xeb, 0x9f]))
-            .map_err(|error| format!("{}: {error}", btf.display()))
+        let mut dump = Dump::parse(&of(&[], btf)?, magic.starts_with(&[0xeb, 0x9f]))
+            .map_err(|error| format!("{}: {error}", btf.display()))?;
+        if let Some(module) = &kernel.module {
+            let json = of(&["-B".as_ref(), btf.as_os_str()], module)?;
+            dump.add(&json)
+                .map_err(|error| format!("{}: {error}", module.display()))?;
+        }
+        Ok(dump)
     }
 
     pub(super) fn parse(json: &str, big_endian: bool) -> Result<Dump> {
-        let json: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        let list = json["types"].as_array().ok_or("bpftool dumps no types")?;
         let mut dump = Dump {
             types: vec![Type::Other],
             alike: HashMap::new(),
             chosen: HashMap::new(),
             big_endian,
+            pointer_bytes: 8,
         };
+        dump.add(json)?;
+        Ok(dump)
+    }
+
+    /// The kernel's types, or those of a module, whose ids count on.
+    fn add(&mut self, json: &str) -> Result<()> {
+        let json: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let list = json["types"].as_array().ok_or("bpftool dumps no types")?;
+        let first = self.types.len() as u32;
         for value in list {
-            if number(value, "id") != dump.types.len() as u64 {
+            if number(value, "id") != self.types.len() as u64 {
                 return Err(format!("type {} is out of order", number(value, "id")));
             }
-            dump.types.push(parse_type(value)?);
+            self.types.push(parse_type(value)?);
+            if text(value, "kind") == "INT" && LONG.contains(&text(value, "name")) {
+                self.pointer_bytes = number(value, "size");
+            }
         }
-        for (id, value) in list.iter().enumerate() {
-            dump.register(id as u32 + 1, &name(value), text(value, "kind"));
+        // What the kernel has is neither looked for in modules nor chosen from them.
+        let (alike, chosen) = (
+            std::mem::take(&mut self.alike),
+            std::mem::take(&mut self.chosen),
+        );
+        for (id, value) in (first..).zip(list) {
+            self.register(id, &name(value), text(value, "kind"));
         }
-        Ok(dump)
+        self.alike.extend(alike);
+        self.chosen.extend(chosen);
+        Ok(())
     }
 
     fn register(&mut self, id: u32, name: &str, kind: &str) {
@@ -157,7 +188,7 @@ impl Dump {
     pub(super) fn bytes(&self, id: u32) -> u64 {
         match self.get(self.skip(id)) {
             Type::Int { bytes, .. } | Type::Float { bytes } | Type::Enum { bytes, .. } => *bytes,
-            Type::Pointer => POINTER_BYTES,
+            Type::Pointer => self.pointer_bytes,
             Type::Array { element, len } => len * self.bytes(*element),
             Type::Composite(composite) => composite.bytes,
             _ => 0,

@@ -47,11 +47,14 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
 
 /// Fields of every `sample`th type of `from`, as programs on `to` would find them. Returns whether all is explained.
 pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
-    let (from_btf, to_btf) = (btf_of(from)?, btf_of(to)?);
-    let programs = Programs::build()?;
     let scratch = host::scratch()?;
-    let table = programs.table(&from_btf, scratch.path())?;
-    let (local, target) = (Dump::read(&from_btf)?, Dump::read(&to_btf)?);
+    let (from_kernel, to_kernel) = (
+        Kernel::find(from, &scratch.path().join("from"))?,
+        Kernel::find(to, &scratch.path().join("to"))?,
+    );
+    let programs = Programs::build()?;
+    let table = programs.table(&from_kernel, scratch.path())?;
+    let (local, target) = (Dump::read(&from_kernel)?, Dump::read(&to_kernel)?);
     let requests = Requests::new(&local, sample);
     let sweep = Sweep {
         pair: Pair {
@@ -61,13 +64,48 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
         requests: &requests,
         table,
         programs,
-        target_btf: &to_btf,
+        target_kernel: &to_kernel,
         scratch: scratch.path(),
     };
     let report = sweep.run()?;
     println!("{from} to {to}: {}", requests.summary());
     print!("{report}");
     Ok(report.is_explained())
+}
+
+/// A kernel, perhaps with a module.
+struct Kernel {
+    btf: PathBuf,
+    module: Option<PathBuf>,
+}
+
+impl Kernel {
+    /// `KERNEL` or `KERNEL+MODULE`, where the module is one that `cargo xtask kernels` keeps. What has to be unpacked goes to
+    /// `scratch`.
+    fn find(name: &str, scratch: &Path) -> Result<Kernel> {
+        if let (Some((kernel, module)), false) = (name.rsplit_once('+'), Path::new(name).is_file())
+        {
+            let btf = btf_of(kernel)?;
+            let module = Some(unpacked(&btf, module, scratch)?);
+            return Ok(Kernel { btf, module });
+        }
+        let (btf, module) = (btf_of(name)?, None);
+        Ok(Kernel { btf, module })
+    }
+}
+
+/// A module next to its kernel, for programs that don't unpack it.
+fn unpacked(btf: &Path, module: &str, scratch: &Path) -> Result<PathBuf> {
+    let plain = btf.with_file_name(format!("{module}.ko"));
+    let packed = btf.with_file_name(format!("{module}.ko.xz"));
+    if plain.is_file() || !packed.is_file() {
+        return Ok(plain);
+    }
+    let bytes = host::filter(host::command("xz").arg("-dc"), &host::read(&packed)?)?.stdout;
+    host::make_dir(scratch)?;
+    let path = scratch.join(format!("{module}.ko"));
+    host::write(&path, bytes)?;
+    Ok(path)
 }
 
 /// A file, or a kernel of `cargo xtask kernels`, or the running one.
@@ -110,11 +148,15 @@ impl Programs {
     }
 
     /// The table in the bindings of all types, as it stands in the file.
-    fn table(&self, btf: &Path, scratch: &Path) -> Result<String> {
+    fn table(&self, kernel: &Kernel, scratch: &Path) -> Result<String> {
         let file = scratch.join("vmlinux.rs");
         let mut btfgen = host::command(&self.btfgen);
         // Its warnings are about types with several definitions, of which the report speaks.
-        host::output(btfgen.arg("--btf").arg(btf).arg("-o").arg(&file))?;
+        btfgen.arg("--btf").arg(&kernel.btf).arg("-o").arg(&file);
+        if let Some(module) = &kernel.module {
+            btfgen.arg("--module").arg(module);
+        }
+        host::output(&mut btfgen)?;
         let text = String::from_utf8_lossy(&host::read(&file)?).into_owned();
         let table = text.split_once("const TABLE: &str = \"\\\n");
         let table = table.and_then(|(_, rest)| Some(rest.split_once("\n\"")?.0));
@@ -127,7 +169,7 @@ struct Sweep<'a> {
     requests: &'a Requests,
     table: String,
     programs: Programs,
-    target_btf: &'a Path,
+    target_kernel: &'a Kernel,
     scratch: &'a Path,
 }
 
@@ -170,7 +212,10 @@ impl Sweep<'_> {
                 .arg(&linked),
         )?;
         let mut resolver = host::command(&self.programs.resolver);
-        let answers = host::output(resolver.arg(self.target_btf).arg(&linked))?;
+        if let Some(module) = &self.target_kernel.module {
+            resolver.arg("--module").arg(module);
+        }
+        let answers = host::output(resolver.arg(&self.target_kernel.btf).arg(&linked))?;
 
         let mut found: Vec<Option<&str>> = vec![None; requests.len()];
         for line in answers.lines().skip(1) {

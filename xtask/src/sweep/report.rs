@@ -31,8 +31,15 @@ impl Report {
         let Some(Expected { old, new, why }) = expected else {
             return self.wonder(|| format!("{}: no such path", requests.describe(request)));
         };
-        let expected = format!("{old} {new}");
-        match found {
+        let expected = match &old {
+            Some(old) => format!("{old} {new}"),
+            None => new,
+        };
+        let compared = match (&old, found.and_then(|found| found.split_once(' '))) {
+            (None, Some((_, new))) => Some(new),
+            _ => found,
+        };
+        match compared {
             Some(found) if found == expected => {
                 let example = || (0, requests.describe(request));
                 self.by_reason.entry(why).or_insert_with(example).0 += 1;

@@ -6,7 +6,8 @@ use super::paths::{Leaf, Request, Root, Step, Verb, follow, root_bytes, unit};
 /// What is expected of one relocation.
 pub(super) struct Expected {
     /// The number in the linked instruction, written as the resolver does.
-    pub(super) old: String,
+    /// None of a kernel of 32 bits: programs have pointers of eight bytes, which libbpf looks after.
+    pub(super) old: Option<String>,
     /// The number that libbpf puts there.
     pub(super) new: String,
     pub(super) why: Why,
@@ -96,6 +97,7 @@ impl Pair<'_> {
             Verb::Load => format!("{old}/{}", local.bytes),
             _ => old.to_string(),
         };
+        let old = (self.local.pointer_bytes == 8).then_some(old);
         Some(Expected { old, new, why })
     }
 
@@ -120,11 +122,12 @@ impl Pair<'_> {
             }
             (_, [first, ..]) => (first.to_string(), self.definition(root, &alike)),
         };
+        let old = match verb {
+            Verb::TypeExists => "1".to_owned(),
+            _ => root_bytes(self.local, root).to_string(),
+        };
         Expected {
-            old: match verb {
-                Verb::TypeExists => "1".to_owned(),
-                _ => root_bytes(self.local, root).to_string(),
-            },
+            old: (self.local.pointer_bytes == 8).then_some(old),
             new,
             why,
         }

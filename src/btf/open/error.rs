@@ -1,0 +1,264 @@
+//! BTF that can't be had, and what to do.
+
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
+
+use super::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
+use crate::btf::{Malformed, Misfit, NoModule};
+
+/// A file, and the containers in it that were opened, from the outside in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    path: PathBuf,
+    pub(super) layers: Vec<&'static str>,
+}
+
+/// BTF that can't be had.
+#[derive(Debug)]
+pub enum Error {
+    /// It is nowhere where it was looked for: what was looked for, and what each place said.
+    NotFound(String, Vec<Error>),
+    /// There is no BTF in the file, or it can't be got out.
+    Contents(Origin, Problem),
+    /// The bytes are no BTF, or not as they should be.
+    Malformed(Origin, Malformed),
+    /// A module is not to be found.
+    NoModule(NoModule),
+    /// A module's BTF that can't be read with the kernel's.
+    Module(Box<Misfit>),
+}
+
+/// Why there is no BTF to be had from a file.
+#[derive(Debug)]
+pub enum Problem {
+    /// The file can't be opened or read.
+    Io(io::Error),
+    /// Not a regular file.
+    NotAFile,
+    /// The file is larger than any that holds BTF.
+    TooLarge,
+    /// It unpacks to more than any kernel.
+    TooMuch,
+    /// Containers in containers without end.
+    TooDeep,
+    /// Neither BTF nor anything that contains some.
+    Unknown,
+    /// A known format that is not read: its name, and what unpacks it.
+    Refused(&'static str, &'static str),
+    /// An ELF file without `.BTF`, or one that can't be read.
+    Elf(String),
+    /// A kernel image that is not as its kind has to be.
+    Image(&'static str),
+    /// A compressed stream that can't be unpacked: its format and why.
+    Unpack(&'static str, io::Error),
+    /// An archive that can't be read.
+    Archive(io::Error),
+    /// No file of an archive can have BTF.
+    EmptyArchive,
+    /// More files than an archive of BTF has.
+    ManyMembers(usize),
+    /// Several files of an archive may be meant: their names.
+    SeveralMembers(String),
+    /// An archive has no such file; the names of those that it has.
+    NoMember(String),
+    /// A file in something that is no archive.
+    NoArchive,
+}
+
+impl Origin {
+    pub(crate) fn new(path: &Path) -> Origin {
+        Origin {
+            path: path.to_path_buf(),
+            layers: Vec::new(),
+        }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Problem {
+    pub(super) fn elf(reason: impl ToString) -> Problem {
+        Problem::Elf(reason.to_string())
+    }
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Problem {
+        Problem::Io(error)
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path == Path::new("-") {
+            true => f.write_str("standard input")?,
+            false => self.path.display().fmt(f)?,
+        }
+        match &self.layers[..] {
+            [] => Ok(()),
+            layers => write!(f, " ({})", layers.join(", ")),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::NotFound(of, tried) => {
+                writeln!(f, "no BTF of {of} was found")?;
+                for error in tried {
+                    writeln!(f, "  {}", error.briefly())?;
+                }
+                write!(
+                    f,
+                    "hint: name a kernel with --btf: its vmlinux or vmlinuz, or raw BTF copied from a machine that has it"
+                )
+            }
+            Error::Contents(origin, problem) => problem.say(origin, f),
+            Error::Malformed(origin, malformed) => write!(f, "{origin}: {malformed}"),
+            Error::NoModule(no_module) => no_module.fmt(f),
+            Error::Module(misfit) => misfit.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Contents(
+                _,
+                Problem::Io(error) | Problem::Unpack(_, error) | Problem::Archive(error),
+            ) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl Error {
+    /// In a line, for a list of places.
+    fn briefly(&self) -> String {
+        match self {
+            Error::Contents(origin, Problem::Io(error))
+                if error.kind() == io::ErrorKind::NotFound =>
+            {
+                format!("{origin}: not there")
+            }
+            error => error
+                .to_string()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_string(),
+        }
+    }
+}
+
+impl Problem {
+    fn say(&self, origin: &Origin, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MIB: u64 = 1 << 20;
+        match self {
+            Problem::Io(error) => write!(f, "can't read {origin}: {error}"),
+            Problem::NotAFile => write!(
+                f,
+                "{origin} is not a regular file\n\
+                 hint: name a file that holds BTF, or `-` for standard input"
+            ),
+            Problem::TooLarge => write!(
+                f,
+                "{origin} has more than {} MiB, the most that btfgen reads\n\
+                 hint: name an ELF file: only its sections with BTF are read, whatever its length",
+                MAX_INPUT / MIB
+            ),
+            Problem::TooMuch => write!(
+                f,
+                "{origin} unpacks to more than {} MiB, ten times a kernel\n\
+                 hint: unpack it: of an ELF file, only the sections with BTF are read, whatever its length",
+                MAX_UNPACKED / MIB
+            ),
+            Problem::TooDeep => write!(
+                f,
+                "{origin} is more than {MAX_LAYERS} containers in each other"
+            ),
+            Problem::Unknown => write!(
+                f,
+                "{origin} has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\n\
+                 hint: name a kernel with BTF: vmlinux, vmlinuz, a module, raw BTF, each also compressed or in a tar archive"
+            ),
+            Problem::Refused(name, unpack) => write!(
+                f,
+                "{origin} is {name}, which btfgen does not read\nhint: unpack it with `{unpack}`"
+            ),
+            Problem::Elf(reason) => write!(
+                f,
+                "{origin} is an ELF file, but {reason}\n\
+                 hint: a kernel has BTF if it was built with CONFIG_DEBUG_INFO_BTF=y"
+            ),
+            Problem::Image(reason) => write!(f, "{origin} is a kernel image, but {reason}"),
+            Problem::Unpack(packing, error) => {
+                write!(
+                    f,
+                    "{origin} is compressed with {packing}, but can't be unpacked: {error}"
+                )
+            }
+            Problem::Archive(error) => {
+                write!(f, "{origin} is a tar archive that can't be read: {error}")
+            }
+            Problem::EmptyArchive => write!(f, "{origin} is a tar archive without any BTF"),
+            Problem::ManyMembers(most) => write!(
+                f,
+                "{origin} is a tar archive of more than {most} files\nhint: unpack the one with the BTF"
+            ),
+            Problem::SeveralMembers(names) => write!(
+                f,
+                "{origin} is a tar archive with several files that may be meant: {names}\n\
+                 hint: choose one by its name behind that of the archive, as in `archive.tar/name`"
+            ),
+            Problem::NoMember(names) => {
+                write!(f, "{origin} is not there: the tar archive has {names}")
+            }
+            Problem::NoArchive => write!(
+                f,
+                "{origin} is not there: what is above it is a file, and no tar archive"
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Malformed::NotBtf => write!(
+                f,
+                "this is not BTF: it does not begin with the magic number 0xeb9f"
+            ),
+            Malformed::Header(reason) => write!(f, "the BTF header is not valid: {reason}"),
+            Malformed::Section { name, end, length } => write!(
+                f,
+                "the BTF is truncated: its {name} section ends at byte {end}, the data at byte {length}"
+            ),
+            Malformed::Type {
+                id,
+                offset: 0,
+                reason,
+            } => write!(f, "BTF type id {id}: {reason}"),
+            Malformed::Type { id, offset, reason } => {
+                write!(f, "BTF type id {id}, at byte {offset} of the BTF: {reason}")
+            }
+            Malformed::Empty => write!(f, "the BTF is valid, but has no types"),
+            Malformed::Split => write!(
+                f,
+                "this is a module's BTF, which continues that of its kernel\n\
+                 hint: name the kernel with --btf, and this file with --module"
+            ),
+            Malformed::Complete => write!(
+                f,
+                "this is no module's BTF: it does not continue that of a kernel, but stands for itself\n\
+                 hint: name the file of a kernel with --btf"
+            ),
+            Malformed::Base { id, reason } => write!(f, "BTF type id {id} of .BTF.base: {reason}"),
+        }
+    }
+}

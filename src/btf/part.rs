@@ -1,0 +1,62 @@
+//! Split BTF: a module's types and strings are numbered on from those of its base.
+
+use super::header::Sections;
+use crate::model::TypeId;
+
+/// What a BTF continues.
+#[derive(Default)]
+pub(super) struct Before<'a> {
+    /// The base's.
+    strings: &'a [u8],
+    pub(super) layouts: &'a [u8],
+    /// What the base's ids are among all types; empty: what they are in the base.
+    stands_for: Vec<TypeId>,
+    /// The first own id in the BTF, and what it is among all types.
+    own: (u32, u32),
+    is_split: bool,
+}
+
+impl<'a> Before<'a> {
+    /// `count` ids of a base, `0` among them, and `first` types so far.
+    pub(super) fn new(
+        base: &Sections<'a>,
+        count: u32,
+        stands_for: Vec<TypeId>,
+        first: u32,
+    ) -> Before<'a> {
+        Before {
+            strings: base.strings,
+            layouts: base.layouts,
+            stands_for,
+            own: (count, first),
+            is_split: true,
+        }
+    }
+
+    /// A type id as it stands in the BTF → among all types. It may not be there.
+    pub(super) fn id(&self, id: u32) -> TypeId {
+        let (own, first) = self.own;
+        match id.checked_sub(own) {
+            Some(index) => TypeId(index.saturating_add(first)),
+            None => (self.stands_for.get(id as usize).copied()).unwrap_or(TypeId(id)),
+        }
+    }
+
+    /// The bytes from a name on. pahole and libbpf, which write split BTF, let names share no bytes, so that an offset into
+    /// the middle of one says that the base is not the one that the BTF was written for.
+    pub(super) fn text(&self, own: &'a [u8], offset: u32) -> Result<&'a [u8], String> {
+        let offset = offset as usize;
+        let (strings, at) = match offset.checked_sub(self.strings.len()) {
+            Some(at) => (own, at),
+            None => (self.strings, offset),
+        };
+        if self.is_split && at > 0 && strings.get(at - 1).is_some_and(|byte| *byte != 0) {
+            return Err(format!(
+                "its name is at {offset} of the string sections, inside of another name"
+            ));
+        }
+        strings
+            .get(at..)
+            .ok_or_else(|| format!("its name is at {offset}, beyond the string section"))
+    }
+}

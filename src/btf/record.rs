@@ -1,0 +1,288 @@
+//! One record of the type section → a type.
+
+use super::header::{self, Layout, Sections, word};
+use super::part::Before;
+use crate::model::{
+    Array, Bits, Bytes, Composite, CompositeKind, Enum, Enumerator, Float, FuncProto, Int, Member,
+    Qualifier, Type, TypeId, Types,
+};
+
+/// Four times what the kernel allows for a symbol (`KSYM_NAME_LEN`).
+const MAX_NAME: usize = 2048;
+
+/// `BTF_KIND_*`: what a record has behind its first three words, and whether its `kind_flag` means something.
+const KINDS: [(&str, Layout, bool); 20] = [
+    ("UNKN", layout(0, 0), false),
+    ("INT", layout(4, 0), false),
+    ("PTR", layout(0, 0), false),
+    ("ARRAY", layout(12, 0), false),
+    ("STRUCT", layout(0, 12), true),
+    ("UNION", layout(0, 12), true),
+    ("ENUM", layout(0, 8), true),
+    ("FWD", layout(0, 0), true),
+    ("TYPEDEF", layout(0, 0), false),
+    ("VOLATILE", layout(0, 0), false),
+    ("CONST", layout(0, 0), false),
+    ("RESTRICT", layout(0, 0), false),
+    ("FUNC", layout(0, 0), false),
+    ("FUNC_PROTO", layout(0, 8), false),
+    ("VAR", layout(4, 0), false),
+    ("DATASEC", layout(0, 12), false),
+    ("FLOAT", layout(0, 0), false),
+    ("DECL_TAG", layout(4, 0), true),
+    ("TYPE_TAG", layout(0, 0), true),
+    ("ENUM64", layout(0, 12), true),
+];
+
+const fn layout(fixed: usize, element: usize) -> Layout {
+    Layout { fixed, element }
+}
+
+/// Reads one type record; `at` moves on.
+pub(super) struct Record<'s, 'a> {
+    pub(super) sections: &'s Sections<'a>,
+    pub(super) before: &'s Before<'a>,
+    pub(super) at: usize,
+}
+
+impl<'a> Record<'_, 'a> {
+    pub(super) fn decode(&mut self, types: &mut Types<'a>) -> Result<Type<'a>, String> {
+        let [name, info, size_or_type] = self.words()?;
+        let kind = info >> 24 & 0x7f;
+        let count = info & 0xff_ffff;
+        let kind_flag = info >> 31 == 1;
+        let Some(&(called, known, has_flag)) = KINDS.get(kind as usize) else {
+            return self.unknown(kind, count);
+        };
+        if self.layout(kind).is_some_and(|layout| layout != known) {
+            return Err(format!(
+                "this BTF has another layout of {called} than this btfgen knows"
+            ));
+        }
+        if kind_flag && !has_flag {
+            return Err(format!(
+                "its kind_flag is set, which means nothing for {called}"
+            ));
+        }
+        let size = Bytes(size_or_type);
+        let inner = self.before.id(size_or_type);
+        Ok(match kind {
+            1 => Type::Int(self.int(name, size)?),
+            2 => Type::Ptr(inner),
+            3 => self.array()?,
+            4 => self.composite(CompositeKind::Struct, name, size, count, kind_flag, types)?,
+            5 => self.composite(CompositeKind::Union, name, size, count, kind_flag, types)?,
+            6 => self.enumeration(name, size, count, kind_flag, false, types)?,
+            7 => {
+                let kind = if kind_flag {
+                    CompositeKind::Union
+                } else {
+                    CompositeKind::Struct
+                };
+                Type::Fwd(kind, self.required_name(name)?)
+            }
+            8 => Type::Typedef(self.required_name(name)?, inner),
+            9 => Type::Qualified(Qualifier::Volatile, inner),
+            10 => Type::Qualified(Qualifier::Const, inner),
+            11 => Type::Qualified(Qualifier::Restrict, inner),
+            12 => Type::Func(inner),
+            13 => self.function(inner, count, types)?,
+            14 | 17 => self.skip(1)?,
+            15 => self.skip(3 * count as usize)?,
+            16 => Type::Float(self.float(name, size)?),
+            18 => Type::TypeTag(inner),
+            19 => self.enumeration(name, size, count, kind_flag, true, types)?,
+            kind => return Err(format!("its kind {kind} is not known to this btfgen")),
+        })
+    }
+
+    fn layout(&self, kind: u32) -> Option<Layout> {
+        header::layout(self.sections.layouts, kind)
+            .or_else(|| header::layout(self.before.layouts, kind))
+    }
+
+    /// What this decoder does not know can be passed over if the BTF says how long it is.
+    fn unknown(&mut self, kind: u32, count: u32) -> Result<Type<'a>, String> {
+        let layout = self
+            .layout(kind)
+            .filter(|layout| layout.fixed % 4 == 0 && layout.element % 4 == 0);
+        let layout = layout.ok_or_else(|| {
+            format!(
+                "its kind {kind} is not known to this btfgen, nor does the BTF say how long it is"
+            )
+        })?;
+        self.take(layout.fixed + layout.element * count as usize)?;
+        Ok(Type::Unknown(kind as u8))
+    }
+
+    fn words<const N: usize>(&mut self) -> Result<[u32; N], String> {
+        let bytes = self.take(4 * N)?;
+        let big_endian = self.sections.big_endian;
+        Ok(std::array::from_fn(|i| word(&bytes[4 * i..], big_endian)))
+    }
+
+    fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
+        if self.sections.types.end - self.at < length {
+            return Err("its record reaches beyond the type section".to_string());
+        }
+        let bytes = &self.sections.bytes[self.at..self.at + length];
+        self.at += length;
+        Ok(bytes)
+    }
+
+    fn name(&self, offset: u32) -> Result<&'a str, String> {
+        let rest = self.before.text(self.sections.strings, offset)?;
+        let rest = &rest[..rest.len().min(MAX_NAME + 1)];
+        let end = (rest.iter().position(|byte| *byte == 0)).ok_or_else(|| {
+            format!(
+                "its name at {offset} of the string section does not end within {MAX_NAME} bytes"
+            )
+        })?;
+        std::str::from_utf8(&rest[..end])
+            .map_err(|_| format!("its name at {offset} of the string section is not UTF-8"))
+    }
+
+    /// Of the kinds that are nothing without one (`btf_fwd_check_meta`, `btf_typedef_check_meta`).
+    fn required_name(&self, offset: u32) -> Result<&'a str, String> {
+        match self.name(offset)? {
+            "" => Err("a declaration or typedef without a name".to_string()),
+            name => Ok(name),
+        }
+    }
+
+    fn skip(&mut self, words: usize) -> Result<Type<'a>, String> {
+        self.take(4 * words)?;
+        Ok(Type::Other)
+    }
+
+    fn int(&mut self, name: u32, size: Bytes) -> Result<Int<'a>, String> {
+        let [data] = self.words()?;
+        let encoding = data >> 24 & 0xf;
+        let first = (data >> 16) as u8;
+        let bits = data as u8;
+        if !matches!(size.0, 1 | 2 | 4 | 8 | 16) {
+            return Err(format!("an integer of {} bytes", size.0));
+        }
+        if u32::from(first) + u32::from(bits) > 8 * size.0 {
+            return Err(format!(
+                "{bits} bits from bit {first} on are not within {} bytes",
+                size.0
+            ));
+        }
+        let name = self.name(name)?;
+        Ok(Int {
+            name,
+            size,
+            signed: encoding & 1 != 0,
+            char: name == "char",
+            bool: encoding & 4 != 0,
+            first_bit: first,
+            bits,
+        })
+    }
+
+    fn float(&self, name: u32, size: Bytes) -> Result<Float<'a>, String> {
+        if !matches!(size.0, 2 | 4 | 8 | 12 | 16) {
+            return Err(format!("a floating point number of {} bytes", size.0));
+        }
+        let name = self.name(name)?;
+        Ok(Float { name, size })
+    }
+
+    fn array(&mut self) -> Result<Type<'a>, String> {
+        let [element, _index, length] = self.words()?;
+        Ok(Type::Array(Array {
+            element: self.before.id(element),
+            length,
+        }))
+    }
+
+    fn composite(
+        &mut self,
+        kind: CompositeKind,
+        name: u32,
+        size: Bytes,
+        count: u32,
+        kind_flag: bool,
+        types: &mut Types<'a>,
+    ) -> Result<Type<'a>, String> {
+        let start = types.members.len() as u32;
+        for _ in 0..count {
+            let [name, ty, offset] = self.words()?;
+            let width = if kind_flag { offset >> 24 } else { 0 };
+            types.members.push(Member {
+                name: self.name(name)?,
+                ty: self.before.id(ty),
+                offset: Bits(if kind_flag {
+                    offset & 0xff_ffff
+                } else {
+                    offset
+                }),
+                width: (width != 0).then_some(Bits(width)),
+            });
+        }
+        let members = start..types.members.len() as u32;
+        let name = self.name(name)?;
+        Ok(Type::Composite(Composite {
+            kind,
+            name,
+            size,
+            members,
+        }))
+    }
+
+    fn enumeration(
+        &mut self,
+        name: u32,
+        size: Bytes,
+        count: u32,
+        signed: bool,
+        wide: bool,
+        types: &mut Types<'a>,
+    ) -> Result<Type<'a>, String> {
+        if !matches!(size.0, 1 | 2 | 4 | 8) {
+            return Err(format!("an enum of {} bytes", size.0));
+        }
+        let start = types.enumerators.len() as u32;
+        for _ in 0..count {
+            let [name, low] = self.words()?;
+            let [high] = if wide { self.words()? } else { [0] };
+            let value = match (wide, signed) {
+                (false, false) => i128::from(low),
+                (false, true) => i128::from(low as i32),
+                (true, false) => i128::from(u64::from(high) << 32 | u64::from(low)),
+                (true, true) => i128::from((u64::from(high) << 32 | u64::from(low)) as i64),
+            };
+            types.enumerators.push(Enumerator {
+                name: self.name(name)?,
+                value,
+            });
+        }
+        let enumerators = start..types.enumerators.len() as u32;
+        Ok(Type::Enum(Enum {
+            name: self.name(name)?,
+            size,
+            signed,
+            wide,
+            enumerators,
+        }))
+    }
+
+    fn function(
+        &mut self,
+        returns: TypeId,
+        count: u32,
+        types: &mut Types<'a>,
+    ) -> Result<Type<'a>, String> {
+        let start = types.parameters.len() as u32;
+        for _ in 0..count {
+            let [_name, ty] = self.words()?;
+            types.parameters.push(self.before.id(ty));
+        }
+        let parameters = start..types.parameters.len() as u32;
+        Ok(Type::FuncProto(FuncProto {
+            returns,
+            parameters,
+        }))
+    }
+}

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use crate::btf::{self, Contents, Module, Origin, Reason, Source};
 use crate::filter::{self, Mistake};
+use crate::look::Listing;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 
@@ -27,6 +28,14 @@ pub enum Intrinsics {
     Asm,
     /// rustc's own `btf_relocations`, which no compiler has yet. What they don't cover does not compile.
     Core,
+}
+
+/// What was found of a kernel.
+pub(crate) struct Kernel {
+    pub(crate) contents: Contents,
+    pub(crate) origin: Origin,
+    /// Those that were asked for.
+    pub(crate) modules: Vec<Module>,
 }
 
 /// The text of a generated module.
@@ -90,18 +99,37 @@ impl Builder {
     }
 
     /// Reads the BTF and writes the module.
-    pub fn generate(mut self) -> Result<Bindings, Error> {
+    pub fn generate(self) -> Result<Bindings, Error> {
+        self.with_kernel(crate::generate)
+    }
+
+    /// Lists the types and fields that `allow` matches, and no others.
+    pub fn list(self) -> Result<Listing, Error> {
+        self.with_kernel(crate::list)
+    }
+
+    /// The types that `allow` matches as C, with offsets and sizes.
+    pub fn show(self) -> Result<String, Error> {
+        self.with_kernel(crate::show)
+    }
+
+    fn with_kernel<T>(
+        mut self,
+        work: fn(&Kernel, &Builder) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut error: fn(btf::Error) -> Error = Error::Btf;
         if let (Source::Running, Some(source)) = (&self.source, Source::from_environment()) {
             (self.source, error) = (source, Error::Environment);
         }
-        let (kernel, origin) = btf::find(&self.source).map_err(error)?;
-        let modules = self.read_modules(&kernel, &origin).map_err(Error::Btf)?;
-        let generated = crate::generate(&kernel, &origin, &modules, &self);
-        generated.map_err(|error| match error {
-            Error::Patterns(mistakes) => {
-                Error::Patterns(self.search_modules(&kernel, &origin, mistakes))
-            }
+        let (contents, origin) = btf::find(&self.source).map_err(error)?;
+        let modules = self.read_modules(&contents, &origin).map_err(Error::Btf)?;
+        let kernel = Kernel {
+            contents,
+            origin,
+            modules,
+        };
+        work(&kernel, &self).map_err(|error| match error {
+            Error::Patterns(mistakes) => Error::Patterns(self.search_modules(&kernel, mistakes)),
             error => error,
         })
     }
@@ -132,17 +160,13 @@ impl Builder {
     }
 
     /// Says of types that are missing which modules have them.
-    fn search_modules(
-        &self,
-        kernel: &Contents,
-        origin: &Origin,
-        mut mistakes: Vec<Mistake>,
-    ) -> Vec<Mistake> {
+    fn search_modules(&self, kernel: &Kernel, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
         if !filter::may_be_in_module(&mistakes) {
             return mistakes;
         }
-        for module in btf::all_modules(&self.source, origin, kernel.release.as_deref()) {
-            if let Ok(types) = btf::outline(&kernel.btf, &module.split()) {
+        let release = kernel.contents.release.as_deref();
+        for module in btf::all_modules(&self.source, &kernel.origin, release) {
+            if let Ok(types) = btf::outline(&kernel.contents.btf, &module.split()) {
                 filter::note_module(&mut mistakes, &module.name, &types);
             }
         }

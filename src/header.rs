@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use crate::btf::{Contents, Module, Origin, RUNNING, Source};
-use crate::builder::{Builder, Intrinsics};
+use crate::btf::{RUNNING, Source};
+use crate::builder::{Builder, Intrinsics, Kernel};
 use crate::reloc;
 
-pub(crate) fn text(
-    kernel: &Contents,
-    origin: &Origin,
-    modules: &[Module],
-    options: &Builder,
-) -> String {
-    let of_kernel = match &kernel.release {
+pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
+    let Kernel {
+        contents,
+        origin,
+        modules,
+    } = kernel;
+    let of_kernel = match &contents.release {
         Some(release) => format!("Linux {release}"),
         None => "a Linux kernel".to_string(),
     };
@@ -55,7 +55,7 @@ pub(crate) fn text(
         "// Types of {of_kernel}, relocatable: made by btfgen {} from {place}{}. Do not edit; run\n\
          //     {arguments}\n",
         env!("CARGO_PKG_VERSION"),
-        bytes(&kernel.btf),
+        bytes(&contents.btf),
     );
     for module in modules {
         let name = word(&module.name);

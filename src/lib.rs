@@ -18,41 +18,61 @@ use std::collections::BTreeSet;
 mod btf;
 mod builder;
 mod filter;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod r#gen;
 mod header;
 pub mod link;
+mod look;
 mod model;
 mod names;
 mod output;
 pub mod reloc;
 
 pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
+use builder::Kernel;
 pub use builder::{Bindings, Builder, Error, Intrinsics};
 pub use filter::Mistake;
+pub use look::{ListedField, ListedType, Listing};
 pub use names::BadName;
-pub use output::{Difference, WriteError, write as write_to_file};
+pub use output::{Difference, WriteError, printable, shown, write as write_to_file};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
-fn generate(
-    kernel: &btf::Contents,
-    origin: &btf::Origin,
-    modules: &[btf::Module],
-    options: &Builder,
-) -> Result<Bindings, Error> {
-    let splits: Vec<_> = modules.iter().map(btf::Module::split).collect();
-    let types = btf::decode_with_modules(&kernel.btf, &splits).map_err(|bad| {
-        Error::Btf(match bad.module {
-            None => btf::Error::Malformed(origin.clone(), bad.malformed),
-            Some(i) => modules[i].misfit(origin, btf::Reason::Malformed(bad.malformed)),
-        })
-    })?;
+fn generate(kernel: &Kernel, options: &Builder) -> Result<Bindings, Error> {
+    let types = decode(kernel)?;
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
     let module = names::assign(&types, &index, &selection)
-        .map_err(|names| Error::Names(origin.clone(), names))?;
-    let header = header::text(kernel, origin, modules, options);
+        .map_err(|names| Error::Names(kernel.origin.clone(), names))?;
+    let header = header::text(kernel, options);
     let text = r#gen::expand(&types, &index, &module, options.intrinsics, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))
+}
+
+fn list(kernel: &Kernel, options: &Builder) -> Result<Listing, Error> {
+    let types = decode(kernel)?;
+    let index = filter::Index::new(&types);
+    let found = filter::find(&types, &index, &options.allow)?;
+    Ok(look::list(&types, &index, &found))
+}
+
+fn show(kernel: &Kernel, options: &Builder) -> Result<String, Error> {
+    let types = decode(kernel)?;
+    let index = filter::Index::new(&types);
+    let found = filter::find(&types, &index, &options.allow)?;
+    Ok(look::show(&types, &index, &found))
+}
+
+fn decode(kernel: &Kernel) -> Result<model::Types<'_>, Error> {
+    let splits: Vec<_> = kernel.modules.iter().map(btf::Module::split).collect();
+    btf::decode_with_modules(&kernel.contents.btf, &splits).map_err(|bad| {
+        Error::Btf(match bad.module {
+            None => btf::Error::Malformed(kernel.origin.clone(), bad.malformed),
+            Some(i) => {
+                kernel.modules[i].misfit(&kernel.origin, btf::Reason::Malformed(bad.malformed))
+            }
+        })
+    })
 }
 
 fn warnings(
@@ -66,6 +86,7 @@ fn warnings(
         .filter(|(id, extent)| **extent != filter::Extent::Declared && index.is_ambiguous(**id));
     let text = |id: model::TypeId| {
         let (ty, used) = (model::describe(types, id), types.btf_id(id));
+        let ty = model::printable(&ty);
         let others = index
             .others(id)
             .chain([id])
@@ -95,6 +116,7 @@ fn warnings(
         let selected = [Some(id), other.map(|(.., id)| *id)].into_iter().flatten();
         let mut extents = selected.filter_map(|id| selection.types.get(&id));
         extents.any(|extent| *extent != filter::Extent::Declared).then(|| {
+            let (name, essential) = (model::printable(name), model::printable(essential));
             format!(
                 "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
                  kernel has both or only one (BTF type id {})",

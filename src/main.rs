@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics};
+use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shown};
 use clap::{Args, Parser, Subcommand};
 
 const EXAMPLES: &str = "\
@@ -19,6 +19,8 @@ Examples:
           a type that is not the kernel's own, but one of its modules'
   btfgen --allow task_struct -o vmlinux.rs --check
           fails if vmlinux.rs is not what would be written
+  btfgen list 'bpf_*_info'; btfgen show task_struct.se
+          what there is to allow: types and fields, or their layout as C
   btfgen link prog.o -o prog.core.o
           the last step of building a program: relocation records become standard CO-RE relocations
 
@@ -38,12 +40,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// List the types, or fields, that patterns match: kind, size in bytes, number of fields, name
+    List(List),
+    /// Print the types that patterns match as C, with offsets and sizes, as pahole does
+    Show(Show),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
 }
 
 #[derive(Args)]
-struct Generate {
+struct Input {
     /// Read types from this kernel [default: $BTFGEN_BTF, or else the running one]: raw BTF, vmlinux, vmlinuz, an
     /// object, each also compressed or in a tar archive (ARCHIVE/NAME chooses); - for standard input; a folder such as
     /// /lib/modules/RELEASE or a build tree; or a RELEASE that is installed
@@ -53,6 +59,12 @@ struct Generate {
     /// beside the file of --btf, and in /lib/modules; with a / or . it is a file
     #[arg(long, value_name = "NAME|FILE")]
     module: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+struct Generate {
+    #[command(flatten)]
+    input: Input,
     /// Write these types and fields [default: every named type]; may be repeated
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
@@ -71,6 +83,50 @@ struct Generate {
     intrinsics: Intrinsics,
 }
 
+const LIST_EXAMPLES: &str = "\
+Examples:
+  btfgen list                                     every named type of the running kernel
+  btfgen list 'struct:bpf_*' 'pid*'               structs called bpf_…, and all that is called pid…
+  btfgen list 'task_struct.{pid,tgid,comm}'       three fields of a type: offset, size, declaration
+  btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, for a program to read
+
+A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
+(bytes, null if only declared), fields (their number, or that of enumerators, null if there can be none), id (the BTF \
+type id) and, if the pattern names fields, members: name, declaration, offset, size and, of a bitfield, bit and bits.";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  btfgen show list_head kuid_t pid_type     three types of the running kernel
+  btfgen show task_struct.se                one field in its type, and what it contains
+  btfgen show 'sk_buff.{len,cb}' --btf vmlinux-6.1
+                                            two fields, on another kernel
+
+A pattern is [KIND:]TYPE[.FIELD], as for --allow. Behind each member stand its offset and size in bytes; of a bitfield, \
+the offset of its unit, its first bit in that, and the size of the unit.";
+
+#[derive(Args)]
+#[command(after_help = LIST_EXAMPLES)]
+struct List {
+    /// What to list [default: every named type]
+    #[arg(value_name = "PATTERN")]
+    patterns: Vec<String>,
+    #[command(flatten)]
+    input: Input,
+    /// Write JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = SHOW_EXAMPLES)]
+struct Show {
+    /// What to show
+    #[arg(value_name = "PATTERN", required = true)]
+    patterns: Vec<String>,
+    #[command(flatten)]
+    input: Input,
+}
+
 #[derive(Args)]
 struct Link {
     /// The BPF object, as bpf-linker wrote it
@@ -86,12 +142,14 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         None => generate(&cli.generate),
+        Some(Command::List(arguments)) => list(arguments),
+        Some(Command::Show(arguments)) => show(arguments),
         Some(Command::Link(arguments)) => link(arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in failure.to_string().lines() {
+            for line in failure.to_string().lines().map(printable) {
                 match line.starts_with("hint: ") || line.starts_with("  ") {
                     true => eprintln!("{line}"),
                     false => eprintln!("error: {line}"),
@@ -103,16 +161,12 @@ fn main() -> ExitCode {
 }
 
 fn generate(arguments: &Generate) -> Result<(), Failure> {
-    let mut builder = Builder::new().intrinsics(arguments.intrinsics);
-    if let Some(path) = &arguments.btf {
-        builder = builder.btf(path);
-    }
-    builder = arguments.module.iter().fold(builder, Builder::module);
+    let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics);
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     let bindings = builder.generate()?;
     for warning in bindings.warnings() {
-        eprintln!("warning: {warning}");
+        eprintln!("warning: {}", printable(warning));
     }
     match &arguments.output {
         Some(path) if arguments.check => check(&bindings, path),
@@ -120,8 +174,40 @@ fn generate(arguments: &Generate) -> Result<(), Failure> {
             bindings.write_to_file(path)?;
             Ok(())
         }
-        None => print(&bindings),
+        None => print(&bindings.to_string()),
     }
+}
+
+fn open(input: &Input) -> Builder {
+    let builder = match &input.btf {
+        Some(path) => Builder::new().btf(path),
+        None => Builder::new(),
+    };
+    input.module.iter().fold(builder, Builder::module)
+}
+
+fn list(arguments: &List) -> Result<(), Failure> {
+    let builder = open(&arguments.input);
+    let listing = arguments
+        .patterns
+        .iter()
+        .fold(builder, Builder::allow)
+        .list()?;
+    match arguments.json {
+        true => print(&listing.to_json()),
+        false => print(&listing.to_string()),
+    }
+}
+
+fn show(arguments: &Show) -> Result<(), Failure> {
+    let builder = open(&arguments.input);
+    print(
+        &arguments
+            .patterns
+            .iter()
+            .fold(builder, Builder::allow)
+            .show()?,
+    )
 }
 
 fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
@@ -134,20 +220,15 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     let command: Vec<_> = command
         .map(|argument| shell_word(&argument.to_string_lossy()))
         .collect();
-    Err(format!(
-        "{} {found}\nhint: run {}",
-        path.display(),
-        command.join(" ")
-    )
-    .into())
+    Err(format!("{} {found}\nhint: run {}", shown(path), command.join(" ")).into())
 }
 
 fn link(arguments: &Link) -> Result<(), Failure> {
     let path = &arguments.object;
     let object =
-        std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
+        std::fs::read(path).map_err(|error| format!("can't read {}: {error}", shown(path)))?;
     let linked =
-        btfgen::link::link(&object).map_err(|error| format!("{}: {error}", path.display()))?;
+        btfgen::link::link(&object).map_err(|error| format!("{}: {error}", shown(path)))?;
     btfgen::write_to_file(&arguments.output, &linked.bytes)?;
     Ok(())
 }
@@ -160,8 +241,9 @@ fn shell_word(text: &str) -> String {
     }
 }
 
-fn print(bindings: &Bindings) -> Result<(), Failure> {
-    match io::stdout().write_all(bindings.to_string().as_bytes()) {
+/// Whoever reads may have seen enough.
+fn print(text: &str) -> Result<(), Failure> {
+    match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(format!("can't write to standard output: {error}").into())
         }

@@ -58,6 +58,23 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     Ok(true)
 }
 
+/// A line for the terminal: what it would obey instead of printing is escaped.
+pub fn printable(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        match c {
+            '"' | '\'' | '\\' => out.push(c),
+            _ => out.extend(c.escape_debug()),
+        }
+    }
+    out
+}
+
+/// A path in a message: on one line, whatever it is called.
+pub fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy())
+}
+
 /// Compares instead of writing.
 pub(crate) fn difference(path: &Path, bytes: &[u8]) -> Result<Difference, WriteError> {
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
@@ -94,7 +111,7 @@ fn default_permissions() -> fs::Permissions {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "can't write {}: {}", self.path.display(), self.error)
+        write!(f, "can't write {}: {}", shown(&self.path), self.error)
     }
 }
 

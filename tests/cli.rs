@@ -1,62 +1,16 @@
 //! The command line with input that is not as it should be: a clear message, a failure, and no file touched.
 
+mod handmade;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use handmade::Btf;
+
 const BTFGEN: &str = env!("CARGO_BIN_EXE_btfgen");
-
-/// BTF, made by hand.
-#[derive(Default)]
-struct Btf {
-    types: Vec<u8>,
-    strings: Vec<u8>,
-}
-
-impl Btf {
-    fn ty(mut self, name: &[u8], kind: u32, count: u32, size_or_type: u32, rest: &[u32]) -> Btf {
-        if self.strings.is_empty() {
-            self.strings.push(0);
-        }
-        let offset = if name.is_empty() {
-            0
-        } else {
-            self.strings.len() as u32
-        };
-        if offset != 0 {
-            self.strings.extend(name);
-            self.strings.push(0);
-        }
-        for word in [offset, kind << 24 | count, size_or_type]
-            .iter()
-            .chain(rest)
-        {
-            self.types.extend(word.to_le_bytes());
-        }
-        self
-    }
-
-    fn int(self) -> Btf {
-        self.ty(b"int", 1, 0, 4, &[0x0100_0020])
-    }
-
-    /// A struct with one member, called like itself.
-    fn strct(self, name: &[u8], member: u32) -> Btf {
-        let offset = self.strings.len() as u32;
-        self.ty(name, 4, 1, 4, &[offset, member, 0])
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let mut bytes = 0x0001_eb9f_u32.to_le_bytes().to_vec();
-        let (types, strings) = (self.types.len() as u32, self.strings.len() as u32);
-        for word in [24, 0, types, types, strings] {
-            bytes.extend(u32::to_le_bytes(word));
-        }
-        [bytes, self.types.clone(), self.strings.clone()].concat()
-    }
-}
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")
@@ -278,6 +232,62 @@ fn anonymous_types_without_end() {
         stderr.contains("its anonymous types, written out, have too many fields"),
         "{stderr}"
     );
+}
+
+#[test]
+fn one_large_type_under_many_names() {
+    // 1 a struct of 60,000 fields; then an enum of as many; 4,000 names for each, and as many pointers to it.
+    let zeros = vec![0; 3 * 60_000];
+    let fields: Vec<u32> = (0..60_000).flat_map(|_| [1, 3, 0]).collect();
+    let mut btf = Btf {
+        strings: b"\0a\0".to_vec(),
+        ..Btf::default()
+    };
+    btf = btf.ty(b"", 4, 60_000, 4, &fields);
+    btf = btf.ty(b"", 6, 60_000, 4, &zeros[..2 * 60_000]).int();
+    let folder = folder();
+    for ty in [2, 1] {
+        for i in 0..4_000 {
+            btf = btf.ty(format!("t{ty}_{i}").as_bytes(), 8, 0, ty, &[]);
+        }
+        let file = file(&folder, &btf.bytes());
+        for arguments in [&["list"][..], &["list", "*.*"], &["show", "*"], &[]] {
+            let mut command = Command::new(BTFGEN);
+            let output = command
+                .args(arguments)
+                .arg("--btf")
+                .arg(&file)
+                .output()
+                .expect("btfgen runs");
+            let refused = String::from_utf8_lossy(&output.stderr).contains("have too many fields");
+            assert_eq!(refused, ty == 1, "{arguments:?}: {output:.300?}");
+            assert!(output.stdout.len() < 64 << 20);
+        }
+    }
+    // A name is shown once, what it points to for as long as there is room.
+    let mut btf = Btf::default().int().ty(b"", 2, 0, 3, &[]);
+    btf = btf.ty(
+        b"",
+        4,
+        60_000,
+        4,
+        &fields
+            .iter()
+            .map(|word| if *word == 3 { 1 } else { 0 })
+            .collect::<Vec<_>>(),
+    );
+    for i in 0..4_000 {
+        btf = btf.strct(format!("s{i}").as_bytes(), 2);
+    }
+    let file = file(&folder, &btf.bytes());
+    let mut command = Command::new(BTFGEN);
+    let output = command
+        .args(["show", "*"])
+        .arg("--btf")
+        .arg(&file)
+        .output()
+        .expect("btfgen runs");
+    assert!(output.status.success() && output.stdout.len() < 64 << 20);
 }
 
 #[test]

@@ -17,20 +17,31 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "println!",
-        &["main.rs", "bin/"],
+        &["main.rs", "bin/", "fuzzing.rs"],
         "only the programs print: return a value or a warning",
     ),
     (
         "std::fs",
-        &["main.rs", "bin/", "btf/", "output.rs", "header.rs"],
+        &[
+            "main.rs",
+            "bin/",
+            "btf/",
+            "fuzzing.rs",
+            "header.rs",
+            "output.rs",
+        ],
         "phases read no files: read them in `btf`, write them in `output`",
     ),
     (
         "crate::link",
-        &["lib.rs", "link/", "reloc/"],
+        &["fuzzing.rs", "lib.rs", "link/", "reloc/"],
         "generation knows nothing of linking: what both must know belongs to `reloc`",
     ),
-    ("r#gen::", &["lib.rs"], "nothing follows `gen`"),
+    (
+        "r#gen::",
+        &["fuzzing.rs", "lib.rs"],
+        "nothing follows `gen`",
+    ),
     (
         "crate::names",
         &["builder.rs", "gen/", "lib.rs"],
@@ -38,7 +49,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::filter",
-        &["builder.rs", "gen/", "lib.rs", "names/"],
+        &["builder.rs", "gen/", "lib.rs", "look/", "names/"],
         "`filter` comes after `model` and before `names`",
     ),
     (
@@ -48,7 +59,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::model",
-        &["btf/", "filter/", "gen/", "lib.rs", "names/"],
+        &["btf/", "filter/", "gen/", "lib.rs", "look/", "names/"],
         "linking knows objects and tables, not C types",
     ),
     ("globset", &["filter/"], "patterns belong to `filter`"),

@@ -52,7 +52,8 @@ fn main() -> ExitCode {
             print(&format!("btfgen-ld {}\n", env!("CARGO_PKG_VERSION")))
         }
         _ => run(&args).unwrap_or_else(|message| {
-            eprintln!("btfgen-ld: {message}");
+            let lines: Vec<_> = message.lines().map(btfgen::printable).collect();
+            eprintln!("btfgen-ld: {}", lines.join("\n"));
             ExitCode::FAILURE
         }),
     }
@@ -144,7 +145,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn failed(what: &str, path: &Path, error: impl Display) -> String {
-    format!("cannot {what} `{}`: {error}", path.display())
+    format!("cannot {what} `{}`: {error}", btfgen::shown(path))
 }
 
 #[cfg(test)]

@@ -18,4 +18,6 @@ pub(crate) use find::{RUNNING, VARIABLE, find};
 pub use modules::{Misfit, NoModule, Reason};
 pub(crate) use modules::{Module, all as all_modules, module};
 pub(crate) use open::Contents;
+#[cfg(any(test, fuzzing))]
+pub(crate) use open::peel;
 pub use open::{Error, Origin, Problem};

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{CompositeKind, Type, TypeId, Types};
+use crate::model::{CompositeKind, Type, TypeId, Types, printable};
 
 use super::Kind;
 use super::pattern::Pattern;
@@ -107,7 +107,7 @@ impl<'a> Index<'a> {
         let of_another_kind = self.all().filter(|(_, name, _)| pattern.ty.matches(name));
         let of_another_kind: Vec<_> = of_another_kind
             .take(3)
-            .map(|(kind, name, _)| format!("{}:{name}", kind.keyword()))
+            .map(|(kind, name, _)| format!("{}:{}", kind.keyword(), printable(name)))
             .collect();
         if !of_another_kind.is_empty() {
             return of_another_kind;
@@ -132,7 +132,7 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
     near.sort_unstable();
     near.into_iter()
         .take(3)
-        .map(|(_, name)| name.to_string())
+        .map(|(_, name)| printable(name))
         .collect()
 }
 

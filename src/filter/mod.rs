@@ -163,6 +163,23 @@ pub(crate) fn select(
     Ok(closure::close(types, index, wanted, blocked_types))
 }
 
+/// Patterns → what they match by themselves, without what that drags in; without a pattern, every named type.
+pub(crate) fn find(
+    types: &Types<'_>,
+    index: &Index<'_>,
+    patterns: &[String],
+) -> Result<BTreeMap<TypeId, Extent>, Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    let parsed = parse("pattern", patterns, &mut mistakes);
+    let found = resolve(types, index, "pattern", &parsed, &mut mistakes);
+    mistakes.sort();
+    match (mistakes.is_empty(), patterns) {
+        (false, _) => Err(mistakes),
+        (true, []) => Ok(index.all().map(|(_, _, id)| (id, Extent::Whole)).collect()),
+        (true, _) => Ok(found),
+    }
+}
+
 fn parse(option: &str, arguments: &[String], mistakes: &mut Vec<Mistake>) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     for argument in arguments {
@@ -244,7 +261,7 @@ fn resolve(
         if !found {
             let (kind, name, id) = matching[0];
             let near = index::nearest(&field.to_string(), field_names(types, id).into_iter());
-            let ty = format!("{} {name}", kind.keyword());
+            let ty = format!("{} {}", kind.keyword(), model::printable(name));
             mistakes.push(Mistake::NoField {
                 argument: argument(),
                 ty,

@@ -17,8 +17,8 @@ use crate::model::Types;
 use crate::names::Module;
 
 /// What accessors and operations are, and what can stand behind them: real Rust, kept as such.
-const PLACES: &str = include_str!("../../templates/intrinsics/places.rs");
-const RECORDS: &str = include_str!("../../templates/intrinsics/records.rs");
+pub(crate) const PLACES: &str = include_str!("../../templates/intrinsics/places.rs");
+pub(crate) const RECORDS: &str = include_str!("../../templates/intrinsics/records.rs");
 const CORE: &str = include_str!("../../templates/intrinsics/core.rs");
 
 /// Where the documentation of the operations, which is the same for both, promises more.

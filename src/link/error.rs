@@ -67,7 +67,7 @@ impl fmt::Display for Error {
                 offset,
                 reason,
             } => {
-                write!(f, "{section}+{offset:#x}: {reason}")
+                write!(f, "{}+{offset:#x}: {reason}", section.escape_debug())
             }
             Error::Record { offset, reason } => write!(f, "{RELO_SECTION}+{offset:#x}: {reason}"),
             Error::Table { offset, reason } => write!(f, "{TYPES_SECTION}+{offset:#x}: {reason}"),
@@ -77,7 +77,11 @@ impl fmt::Display for Error {
                 subject,
                 reason,
             } => {
-                write!(f, "{section}+{offset:#x}: {subject}: {reason}")
+                write!(
+                    f,
+                    "{}+{offset:#x}: {subject}: {reason}",
+                    section.escape_debug()
+                )
             }
         }
     }

@@ -157,6 +157,20 @@ pub(crate) struct FuncProto {
     pub(crate) parameters: Range<u32>,
 }
 
+/// Text of a BTF for people: what C does not have in its names and types is escaped, so that no terminal obeys it and no
+/// line of it looks like one of ours.
+pub(crate) fn printable(text: &str) -> String {
+    let harmless = |c: char| c == '…' || (' '..='~').contains(&c);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match harmless(c) {
+            true => out.push(c),
+            false => out.extend(c.escape_unicode()),
+        }
+    }
+    out
+}
+
 impl CompositeKind {
     pub(crate) fn keyword(self) -> &'static str {
         match self {
@@ -243,8 +257,23 @@ impl<'a> Types<'a> {
     }
 
     /// What an array of arrays is made of, and its lengths from the outermost on; qualifiers of the arrays are skipped,
-    /// typedefs are not.
+    /// typedefs are not, but for those of an array whose element has no name of its own.
     pub(crate) fn elements(&self, id: TypeId) -> (TypeId, Vec<u32>) {
+        let (id, mut lengths) = self.arrays(id);
+        if let Type::Typedef(_, target) = self.get(id) {
+            let (element, more) = self.elements(*target);
+            if let Type::Composite(composite) = self.get(element)
+                && composite.name.is_empty()
+                && !more.is_empty()
+            {
+                lengths.extend(more);
+                return (element, lengths);
+            }
+        }
+        (id, lengths)
+    }
+
+    fn arrays(&self, id: TypeId) -> (TypeId, Vec<u32>) {
         let mut lengths = Vec::new();
         let mut id = self.unqualified(id);
         while let Type::Array(array) = self.get(id) {

@@ -296,7 +296,8 @@ impl<'a> Assigner<'_, 'a> {
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
             let mut bad = |reason: String| {
-                let subject = format!("a member of {}", model::describe(self.types, id));
+                let owner = model::describe(self.types, id);
+                let subject = format!("a member of {}", model::printable(&owner));
                 self.bad.push(BadName::new(self.types, id, subject, reason));
             };
             if let Err(reason) = ident::check(field.name) {

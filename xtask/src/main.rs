@@ -3,6 +3,7 @@
 mod bench;
 mod cache;
 mod e2e;
+mod fuzz;
 mod guards;
 mod host;
 mod kernels;
@@ -63,6 +64,12 @@ const TASKS: &[Task] = &[
         usage: "A B [--sample N]",
         help: "relocate every field of kernel A to kernel B (BTF files, kernel names, or `running`)",
         run: sweep::task,
+    },
+    Task {
+        name: "fuzz",
+        usage: "[TARGET…] [--seconds N] [--jobs N]",
+        help: "run fuzz targets until the time is over (60 seconds each unless told) or something is found",
+        run: fuzz::task,
     },
     Task {
         name: "bench",

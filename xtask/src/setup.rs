@@ -1,4 +1,4 @@
-//! Installs what is missing: Debian packages first, then two programs by `cargo install`.
+//! Installs what is missing: Debian packages first, then three programs by `cargo install`.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -120,6 +120,11 @@ const NEEDS: &[Need] = &[
         source: Debian(&["gcc"], "gcc"),
     },
     Need {
+        name: "g++",
+        present: || on_path("c++"),
+        source: Debian(&["g++"], "a C++ compiler"),
+    },
+    Need {
         name: "bpf-linker",
         present: || tools::bpf_linker().is_some(),
         source: Crate(
@@ -132,6 +137,11 @@ const NEEDS: &[Need] = &[
         name: "bindgen",
         present: || tools::bindgen().is_some(),
         source: Crate("bindgen-cli", tools::BINDGEN_VERSION, |_| ()),
+    },
+    Need {
+        name: "cargo-fuzz",
+        present: || tools::cargo_fuzz().is_some(),
+        source: Crate("cargo-fuzz", tools::CARGO_FUZZ_VERSION, |_| ()),
     },
 ];
 
@@ -165,7 +175,16 @@ fn check() -> ExitCode {
 
 /// Installs what is missing, or says what to install.
 pub(crate) fn install_missing() -> Result {
-    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.present)()).collect();
+    install(NEEDS.iter().filter(|need| !(need.present)()).collect())
+}
+
+/// Likewise, only of these.
+pub(crate) fn install_missing_of(names: &[&str]) -> Result {
+    let wanted = NEEDS.iter().filter(|need| names.contains(&need.name));
+    install(wanted.filter(|need| !(need.present)()).collect())
+}
+
+fn install(missing: Vec<&Need>) -> Result {
     let packages: Vec<&str> = missing
         .iter()
         .flat_map(|need| debian_packages(need))

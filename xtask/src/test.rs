@@ -7,7 +7,7 @@ use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{e2e, guards, kernels, readme, setup, sweep, tools, twins, whole};
+use crate::{e2e, fuzz, guards, kernels, readme, setup, sweep, tools, twins, whole};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -55,6 +55,13 @@ const STEPS: &[Step] = &[
     Step {
         name: "workspace",
         run: test_workspace,
+    },
+    Step {
+        name: "fuzz",
+        run: || match fuzz::obstacle() {
+            Some(why) => Ok(Done::Skipped(why)),
+            None => fuzz::run_in_tests().map(|()| Done::Passed),
+        },
     },
     Step {
         name: "sweep",

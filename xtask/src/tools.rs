@@ -16,6 +16,9 @@ pub(crate) const BPF_LINKER_VERSION: &str = "0.13.0";
 /// The bindgen `setup` installs; benches compare with it.
 pub(crate) const BINDGEN_VERSION: &str = "0.73.2";
 
+/// The cargo-fuzz `setup` installs.
+pub(crate) const CARGO_FUZZ_VERSION: &str = "0.13.2";
+
 /// The compiler that builds BPF programs: rustup's nightly or Debian's stable, each with the sources of `core`.
 #[derive(Debug, Clone)]
 pub(crate) struct BpfToolchain {
@@ -91,6 +94,11 @@ pub(crate) fn bpf_linker() -> Option<PathBuf> {
 /// bindgen's command line.
 pub(crate) fn bindgen() -> Option<PathBuf> {
     installed("bindgen")
+}
+
+/// cargo's subcommand for fuzzing.
+pub(crate) fn cargo_fuzz() -> Option<PathBuf> {
+    installed("cargo-fuzz")
 }
 
 /// clang, for objects that LLVM's own front end made.

@@ -1,6 +1,8 @@
 //! BTF that can't be had, and what to do.
 
 use std::path::{Path, PathBuf};
+
+use crate::output::shown;
 use std::{fmt, io};
 
 use super::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
@@ -95,7 +97,7 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.path == Path::new("-") {
             true => f.write_str("standard input")?,
-            false => self.path.display().fmt(f)?,
+            false => f.write_str(&shown(&self.path))?,
         }
         match &self.layers[..] {
             [] => Ok(()),

@@ -94,6 +94,12 @@ fn whole(from: &mut dyn Read, length: u64) -> Result<Vec<u8>, Problem> {
     }
 }
 
+/// For fuzzing, what [`read`] does with the bytes of a file.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn peel(bytes: Vec<u8>, wanted: Option<&Path>) -> Result<Contents, Problem> {
+    from_bytes(bytes, wanted, &mut Origin::new(Path::new("-")))
+}
+
 /// Peels container after container. `wanted` is a file in the archive that is one of them.
 fn from_bytes(
     mut bytes: Vec<u8>,

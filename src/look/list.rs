@@ -1,0 +1,179 @@
+//! `btfgen list`: a line a type, or a line a field.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::{place, size_of};
+use crate::filter::{Extent, Index};
+use crate::model::{self, Field, Type, TypeId, Types, printable};
+
+/// Types, sorted by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Listing {
+    /// Those that a pattern matches.
+    pub types: Vec<ListedType>,
+}
+
+/// A named type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedType {
+    /// `struct`, `union`, `enum` or `typedef`.
+    pub kind: &'static str,
+    /// In C, without its kind.
+    pub name: String,
+    /// In bytes; of what is only declared there is none.
+    pub size: Option<u64>,
+    /// Number of fields, those of anonymous members included, or of enumerators; of a typedef, of what it stands for.
+    pub fields: Option<usize>,
+    /// BTF type id, as `bpftool btf dump` counts.
+    pub id: u32,
+    /// The module that has the type; none if it is the kernel's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub module: Option<String>,
+    /// The fields that a pattern with a field matches.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<ListedField>,
+}
+
+/// A field, with its place in the type that is listed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedField {
+    /// In C.
+    pub name: String,
+    /// As C declares it.
+    pub declaration: String,
+    /// In bytes, from the start; of a bitfield, that of the unit of its type which it begins in.
+    pub offset: u64,
+    /// In bytes; of a bitfield, of its type.
+    pub size: Option<u64>,
+    /// Of a bitfield: its first bit in that unit, counted as BTF does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bit: Option<u64>,
+    /// Of a bitfield: its width in bits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bits: Option<u32>,
+}
+
+pub(crate) fn list(
+    types: &Types<'_>,
+    index: &Index<'_>,
+    found: &BTreeMap<TypeId, Extent>,
+) -> Listing {
+    let found = index.all().filter_map(|(kind, name, id)| {
+        let extent = found.get(&id)?;
+        let fields = fields(types, id);
+        let wanted = |field: &&Field<'_>| match extent {
+            Extent::Fields(names) => names.contains(field.name),
+            Extent::Whole | Extent::Declared => false,
+        };
+        let members = fields.iter().flatten().filter(wanted);
+        Some(ListedType {
+            kind: kind.keyword(),
+            name: name.to_string(),
+            size: size_of(types, id),
+            fields: match types.get(types.underlying(id)) {
+                Type::Enum(enumeration) => Some(enumeration.enumerators.len()),
+                _ => fields.as_ref().map(Vec::len),
+            },
+            id: types.btf_id(id),
+            module: types.module(id).map(str::to_string),
+            members: members.map(|field| listed(types, field)).collect(),
+        })
+    });
+    Listing {
+        types: found.collect(),
+    }
+}
+
+fn fields<'a>(types: &Types<'a>, id: TypeId) -> Option<Vec<Field<'a>>> {
+    match types.get(types.underlying(id)) {
+        Type::Composite(composite) => Some(model::fields(types, composite)),
+        _ => None,
+    }
+}
+
+fn listed(types: &Types<'_>, field: &Field<'_>) -> ListedField {
+    let place = place(types, field.ty, u64::from(field.offset.0), field.width);
+    ListedField {
+        name: field.name.to_string(),
+        declaration: model::declaration(types, field.ty, field.name),
+        offset: place.byte,
+        size: size_of(types, field.ty),
+        bit: place.bit,
+        bits: field.width.map(|width| width.0),
+    }
+}
+
+impl Listing {
+    /// An array with an object for each type: the fields of [`ListedType`] and [`ListedField`], those that do not apply
+    /// left out, sizes of what is only declared `null`.
+    pub fn to_json(&self) -> String {
+        let text = serde_json::to_string_pretty(self);
+        ascii(&text.expect("numbers and text are always JSON")) + "\n"
+    }
+}
+
+/// Two tables: of types, and of fields.
+impl fmt::Display for Listing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whole = |ty: &&ListedType| ty.members.is_empty();
+        if self.types.iter().any(|ty| whole(&ty)) {
+            writeln!(f, "KIND         SIZE  FIELDS  NAME")?;
+        }
+        let of_module = |ty: &ListedType| match &ty.module {
+            Some(module) => format!("  ({})", printable(module)),
+            None => String::new(),
+        };
+        for ty in self.types.iter().filter(whole) {
+            let (size, fields) = (or_dash(ty.size), or_dash(ty.fields));
+            let (name, module) = (printable(&ty.name), of_module(ty));
+            writeln!(f, "{:7} {size:>9} {fields:>7}  {name}{module}", ty.kind)?;
+        }
+        let fields = || self.types.iter().filter(|ty| !whole(ty));
+        if fields().next().is_some() {
+            let space = if self.types.iter().any(|ty| whole(&ty)) {
+                "\n"
+            } else {
+                ""
+            };
+            writeln!(f, "{space}   OFFSET      SIZE  FIELD")?;
+        }
+        for ty in fields() {
+            let owner = printable(&ty.name);
+            for field in &ty.members {
+                let offset = match field.bit {
+                    Some(bit) => format!("{}:{bit}", field.offset),
+                    None => field.offset.to_string(),
+                };
+                let size = match field.bits {
+                    Some(1) => "1 bit".to_string(),
+                    Some(bits) => format!("{bits} bits"),
+                    None => or_dash(field.size),
+                };
+                let (name, declaration) = (printable(&field.name), printable(&field.declaration));
+                writeln!(f, "{offset:>9} {size:>9}  {owner}.{name}: {declaration}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Some terminals obey characters that JSON lets stand; outside of strings it has only ASCII.
+fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\n' | ' '..='~' => out.push(c),
+            _ => (c.encode_utf16(&mut [0; 2]).iter())
+                .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
+        }
+    }
+    out
+}
+
+fn or_dash(number: Option<impl ToString>) -> String {
+    number.map_or("-".to_string(), |number| number.to_string())
+}

@@ -26,6 +26,8 @@ pub enum Intrinsics {
     /// Inline assembly with relocation records, for `btfgen link`.
     #[default]
     Asm,
+    /// rustc's own `btf_relocations`, which no compiler has yet. What they don't cover does not compile.
+    Core,
 }
 
 /// What was found of a kernel.
@@ -205,7 +207,8 @@ impl FromStr for Intrinsics {
     fn from_str(text: &str) -> Result<Intrinsics, String> {
         match text {
             "asm" => Ok(Intrinsics::Asm),
-            _ => Err("the intrinsics of this version are `asm`".to_string()),
+            "core" => Ok(Intrinsics::Core),
+            _ => Err("there are `asm` and `core`".to_string()),
         }
     }
 }

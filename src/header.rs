@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::btf::{RUNNING, Source};
-use crate::builder::{Builder, Kernel};
+use crate::builder::{Builder, Intrinsics, Kernel};
 use crate::reloc;
 
 pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
@@ -32,6 +32,20 @@ pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
     for module in &options.modules {
         arguments += &format!(" --module {}", word(&module.to_string_lossy()));
     }
+    let needs = match options.intrinsics {
+        Intrinsics::Asm => {
+            "// A BPF crate that holds this file needs\n\
+             //     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]\n\
+             // and its object needs `btfgen link`, or `btfgen-ld` as its linker.\n"
+        }
+        Intrinsics::Core => {
+            arguments += " --intrinsics core";
+            "// A BPF crate that holds this file needs a compiler with rustc's BTF relocations (rust-lang/rust issue 160616; in\n\
+             // none yet), `-C debuginfo=2`, and\n\
+             //     #![feature(btf_relocations, extern_types, sized_hierarchy)]\n\
+             // `btfgen link` has nothing to do.\n"
+        }
+    };
     for (option, patterns) in [("--allow", &options.allow), ("--block", &options.block)] {
         for pattern in patterns {
             arguments += &format!(" {option} {}", word(pattern));
@@ -50,9 +64,7 @@ pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
             bytes(&module.contents.btf)
         );
     }
-    text + "// A BPF crate that holds this file needs\n\
-            //     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]\n\
-            // and its object needs `btfgen link`, or `btfgen-ld` as its linker.\n"
+    text + needs
 }
 
 fn bytes(btf: &[u8]) -> String {

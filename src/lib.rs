@@ -45,7 +45,7 @@ fn generate(kernel: &Kernel, options: &Builder) -> Result<Bindings, Error> {
     let module = names::assign(&types, &index, &selection)
         .map_err(|names| Error::Names(kernel.origin.clone(), names))?;
     let header = header::text(kernel, options);
-    let text = r#gen::expand(&types, &index, &module, &header);
+    let text = r#gen::expand(&types, &index, &module, options.intrinsics, &header);
     Ok(Bindings::new(text, warnings(&types, &index, &selection)))
 }
 

@@ -77,7 +77,8 @@ struct Generate {
     /// Compare with the output file instead of writing it; fail if it differs
     #[arg(long, requires = "output")]
     check: bool,
-    /// What backs the accessors: `asm`, inline assembly for `btfgen link`
+    /// What backs the accessors: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
+    /// compiler has yet
     #[arg(long, value_name = "KIND", default_value = "asm")]
     intrinsics: Intrinsics,
 }

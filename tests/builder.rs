@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
-use btfgen::{Builder, Difference};
+use btfgen::{Builder, Difference, Intrinsics};
 use tempfile::TempDir;
 
 // Relative, so that the header names it alike everywhere; tests run in the folder of the package.
@@ -89,6 +89,20 @@ fn a_build_script_and_the_command_line_write_the_same_bytes() {
         fs::read(&theirs).expect("written")
     );
     assert_eq!(fs::read(&ours).expect("written"), printed.stdout);
+}
+
+#[test]
+fn both_faces_have_both_kinds_of_intrinsics() {
+    for (word, intrinsics) in [("asm", Intrinsics::Asm), ("core", Intrinsics::Core)] {
+        let bindings = builder().intrinsics(intrinsics).generate();
+        let printed = btfgen(&["--intrinsics", word]);
+        let text = bindings.expect("the BTF is good").to_string();
+        assert!(printed.stdout == text.into_bytes(), "{word}");
+    }
+    let unknown = btfgen(&["--intrinsics", "llvm"]);
+    let said = String::from_utf8_lossy(&unknown.stderr);
+    assert!(!unknown.status.success() && unknown.stdout.is_empty());
+    assert!(said.contains("there are `asm` and `core`"), "{said}");
 }
 
 #[test]

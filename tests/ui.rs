@@ -6,6 +6,8 @@
 //!
 //! A line an error code; there must be no errors of other codes, and all texts must stand in what the compiler says.
 //! Every file says it for both targets. A crate with bindings of its own writes `include!(env!("VMLINUX"))`.
+//!
+//! Those of `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
 
 mod compile;
 
@@ -14,19 +16,24 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
 
-use compile::{BPF_FEATURES, Bpf, file_stem, list, output, read, run, rustc, scratch, write};
+use compile::{
+    BPF_FEATURES, Bpf, STANDIN_ROOT, file_stem, list, output, read, run, rustc, scratch, write,
+};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
     let mut trials = Vec::new();
-    for file in list(&compile::tests_folder("ui")) {
-        let name = file_stem(&file).to_string();
-        let copy = file.clone();
-        trials.push(Trial::test(format!("host: {name}"), move || host(&file)));
-        trials.push(compile::bpf_trial(
-            format!("bpf: {name}"),
-            move |compiler| bpf(compiler, &copy),
-        ));
+    for (folder, prefix, over) in [("ui", "", &ASM), ("ui/core", "core: ", &CORE)] {
+        let mut files = list(&compile::tests_folder(folder));
+        files.retain(|path| path.is_file());
+        for file in files {
+            let name = format!("{prefix}{}", file_stem(&file));
+            let copy = file.clone();
+            let on_host = move || host(over, &file);
+            trials.push(Trial::test(format!("host: {name}"), on_host));
+            let on_bpf = move |compiler: &Bpf| bpf(over, compiler, &copy);
+            trials.push(compile::bpf_trial(format!("bpf: {name}"), on_bpf));
+        }
     }
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
@@ -37,34 +44,72 @@ struct Expected {
     errors: Vec<(String, Vec<String>)>,
 }
 
-fn host(file: &Path) -> Result<(), Failed> {
-    static BINDINGS: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    judge(file, "host", rustc(), bindings(&BINDINGS, "host", rustc)?)
+type Text = fn(&Path) -> Result<String, Failed>;
+type Once = OnceLock<Result<PathBuf, String>>;
+
+/// Bindings of one kind, compiled once for each target.
+struct Bindings {
+    name: &'static str,
+    text: Text,
+    /// What stands at the root of a BPF crate with them.
+    bpf_root: &'static str,
+    host: Once,
+    bpf: Once,
 }
 
-fn bpf(compiler: &Bpf, file: &Path) -> Result<(), Failed> {
-    static BINDINGS: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+static ASM: Bindings = Bindings::new("ui", compile::bindings, BPF_FEATURES);
+static CORE: Bindings = Bindings::new("ui-core", compile::core_bindings, STANDIN_ROOT);
+
+impl Bindings {
+    const fn new(name: &'static str, text: Text, bpf_root: &'static str) -> Bindings {
+        Bindings {
+            name,
+            text,
+            bpf_root,
+            host: OnceLock::new(),
+            bpf: OnceLock::new(),
+        }
+    }
+}
+
+fn host(over: &Bindings, file: &Path) -> Result<(), Failed> {
+    let standin = |_: &Path| Ok(());
+    let made = bindings(over, &over.host, "host", "", rustc, standin)?;
+    judge(file, "host", rustc(), made)
+}
+
+fn bpf(over: &Bindings, compiler: &Bpf, file: &Path) -> Result<(), Failed> {
     let rustc = || compiler.rustc();
-    judge(file, "bpf", rustc(), bindings(&BINDINGS, "bpf", rustc)?)
+    let standin = |folder: &Path| compile::standin(rustc, || compiler.host_rustc(), folder, &[]);
+    let made = bindings(over, &over.bpf, "bpf", over.bpf_root, rustc, standin)?;
+    judge(file, "bpf", rustc(), made)
 }
 
 /// The folder with the crate `vmlinux` and its text, compiled once.
 fn bindings<'b>(
-    made: &'b OnceLock<Result<PathBuf, String>>,
+    over: &Bindings,
+    made: &'b Once,
     target: &str,
+    root: &str,
     rustc: impl Fn() -> Command,
+    standin: impl Fn(&Path) -> Result<(), Failed>,
 ) -> Result<&'b Path, Failed> {
     let make = || -> Result<PathBuf, Failed> {
-        let folder = scratch(&format!("ui/{target}"));
-        let text = compile::bindings(&compile::tests_folder("snapshots/everyday"))?;
+        let folder = scratch(&format!("{}/{target}", over.name));
+        let text = (over.text)(&compile::tests_folder("snapshots/everyday"))?;
         write(&folder.join("vmlinux.rs"), text)?;
-        let features = if target == "bpf" { BPF_FEATURES } else { "" };
-        let root = format!("{features}\n#![no_std]\ninclude!(\"vmlinux.rs\");\n");
+        standin(&folder)?;
+        let root = format!("#![no_std]\n{root}\ninclude!(\"vmlinux.rs\");\n");
         write(&folder.join("lib.rs"), root)?;
         let mut compile = rustc();
-        compile
-            .current_dir(&folder)
-            .args(["--crate-name", "vmlinux", "--edition", "2024"]);
+        compile.current_dir(&folder).args([
+            "--crate-name",
+            "vmlinux",
+            "--edition",
+            "2024",
+            "-L",
+            ".",
+        ]);
         // What generic functions do is compiled where they are used.
         compile
             .env("RUSTC_BOOTSTRAP", "1")
@@ -82,6 +127,7 @@ fn judge(file: &Path, target: &str, mut rustc: Command, bindings: &Path) -> Resu
     // Some errors show up only when code is made.
     rustc.args(["--emit", "obj", "-C", "opt-level=1", "-o"]);
     rustc.arg(bindings.join(file_stem(file)).with_extension("o"));
+    rustc.arg("-L").arg(bindings);
     rustc.arg("--extern").arg(format!(
         "vmlinux={}",
         bindings.join("libvmlinux.rmeta").display()

@@ -32,6 +32,11 @@ pub(crate) fn ident(c_name: &str) -> String {
     c_name.to_string()
 }
 
+/// The identifier that debug info has as this C name, if there is one.
+pub(crate) fn exact(c_name: &str) -> Option<String> {
+    (!NEVER_RAW.contains(&c_name)).then(|| ident(c_name))
+}
+
 /// Why a name may not reach Rust source, if so.
 pub(crate) fn check(c_name: &str) -> Result<(), String> {
     if c_name.len() > MAX_LENGTH {

@@ -15,7 +15,7 @@ use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, T
 use crate::reloc::hash;
 use crate::reloc::table::Key;
 pub(crate) use constants::Constant;
-pub(crate) use ident::PRIMITIVES;
+pub(crate) use ident::{PRIMITIVES, exact};
 
 /// What a generated file calls its own: the modules of the intrinsics and of enumerators, and the type parameters of each
 /// `impl`.

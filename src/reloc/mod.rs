@@ -1,6 +1,6 @@
 //! The contract between generated code and the link step: what an intrinsic leaves in the object.
 //!
-//! Generated code (`templates/intrinsics.rs`) writes two sections that no loader knows and that
+//! Generated code (`templates/intrinsics/records.rs`) writes two sections that no loader knows and that
 //! [`crate::link`] consumes:
 //!
 //! * [`RELO_SECTION`]: one record for each copy of an intrinsic that survived the optimizer. Integers

@@ -13,6 +13,14 @@ use libtest_mimic::{Failed, Trial};
 pub(crate) const BPF_FEATURES: &str =
     "#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]";
 
+/// What stands at the root of a BPF crate with bindings of `--intrinsics core` in place of `#![feature(btf_relocations)]`.
+pub(crate) const STANDIN_ROOT: &str = "\
+#![feature(extern_types, sized_hierarchy)]
+extern crate standin as core;
+#[macro_use]
+extern crate btf_relocatable;
+";
+
 pub(crate) const BPF_TARGET: &str = "bpfel-unknown-none";
 
 /// Whether the expected files are to be written instead of compared.
@@ -89,11 +97,29 @@ pub(crate) fn run(command: &mut Command) -> Result<(), Failed> {
     }
 }
 
+/// Whether the `args` in a folder ask for rustc's own relocations.
+pub(crate) fn is_core(case: &Path) -> bool {
+    let args = fs::read_to_string(case.join("args")).unwrap_or_default();
+    args.lines().any(|line| line == "core")
+}
+
 /// The bindings that `btfgen` makes in a folder with `input.btf` and `args`.
 pub(crate) fn bindings(case: &Path) -> Result<String, Failed> {
+    bindings_with(case, &[])
+}
+
+/// As `bindings`, over rustc's own relocations.
+pub(crate) fn core_bindings(case: &Path) -> Result<String, Failed> {
+    match is_core(case) {
+        true => bindings(case),
+        false => bindings_with(case, &["--intrinsics", "core"]),
+    }
+}
+
+fn bindings_with(case: &Path, more: &[&str]) -> Result<String, Failed> {
     let mut btfgen = Command::new(env!("CARGO_BIN_EXE_btfgen"));
     btfgen.current_dir(case).args(["--btf", "input.btf"]);
-    btfgen.args(read(&case.join("args"))?.lines());
+    btfgen.args(read(&case.join("args"))?.lines()).args(more);
     let output = output(&mut btfgen)?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
@@ -104,6 +130,37 @@ pub(crate) fn bindings(case: &Path) -> Result<String, Failed> {
 /// The host's compiler.
 pub(crate) fn rustc() -> Command {
     Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
+/// Puts the stand-ins for rustc's BTF relocations into a folder: `-L` it. `rustc` is for where the bindings go, `host` the same
+/// compiler for this machine.
+pub(crate) fn standin(
+    rustc: impl Fn() -> Command,
+    host: impl Fn() -> Command,
+    folder: &Path,
+    flags: &[&str],
+) -> Result<(), Failed> {
+    let sources = tests_folder("standin");
+    let mut core = rustc();
+    core.args([
+        "--edition",
+        "2024",
+        "--crate-type",
+        "lib",
+        "--crate-name",
+        "standin",
+    ]);
+    run(core
+        .args(flags)
+        .arg("--out-dir")
+        .arg(folder)
+        .arg(sources.join("core.rs")))?;
+    let mut attribute = host();
+    attribute.args(["--edition", "2024", "--crate-type", "proc-macro"]);
+    run(attribute
+        .arg("--out-dir")
+        .arg(folder)
+        .arg(sources.join("btf_relocatable.rs")))
 }
 
 /// A test that needs a BPF compiler. Where there is none, it is named and ignored, but in CI a failure.
@@ -204,6 +261,15 @@ impl Bpf {
             }
         }
         Ok((cargo, rustc))
+    }
+
+    /// The same compiler, for this machine.
+    pub(crate) fn host_rustc(&self) -> Command {
+        let mut command = Command::new(&self.rustc);
+        command
+            .env_remove("RUSTUP_TOOLCHAIN")
+            .env_remove("LD_LIBRARY_PATH");
+        command
     }
 
     pub(crate) fn rustc(&self) -> Command {

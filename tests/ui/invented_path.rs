@@ -5,6 +5,6 @@
 use vmlinux::btfgen::{Field, Place, Start};
 use vmlinux::task_struct;
 
-pub fn invent(task: Place<task_struct>) -> Field<i32, task_struct, Start, 5> {
+pub fn invent(task: Place<task_struct>) -> Field<i32, task_struct, Start<task_struct>, 5> {
     vmlinux::btfgen::then(task)
 }

@@ -11,10 +11,10 @@ type E<P> = Element<P, 0>;
 type E4<P> = E<E<E<E<P>>>>;
 
 // No C type of these bindings nests this deep, but a place may be named that does.
-pub unsafe fn deep<P: Path>(place: Place<u32, task_struct, E<E4<E4<E4<E4<Start>>>>>>) -> u32 {
+pub unsafe fn deep<P: Path>(place: Place<u32, task_struct, E<E4<E4<E4<E4<Start<task_struct>>>>>>>) -> u32 {
     unsafe { place.load() }
 }
 
-pub fn use_it(place: Place<u32, task_struct, E<E4<E4<E4<E4<Start>>>>>>) -> u32 {
-    unsafe { deep::<Start>(place) }
+pub fn use_it(place: Place<u32, task_struct, E<E4<E4<E4<E4<Start<task_struct>>>>>>>) -> u32 {
+    unsafe { deep::<Start<task_struct>>(place) }
 }

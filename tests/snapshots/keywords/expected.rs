@@ -285,7 +285,7 @@ impl<R: btfgen::Opaque, P> btfgen::Place<usize_, R, P> {
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
-// (here stands templates/intrinsics.rs)
+// (here stand places.rs and records.rs of templates/intrinsics)
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\

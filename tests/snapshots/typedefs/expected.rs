@@ -152,7 +152,7 @@ pub const STATE_BUSY: u32 = 7;
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
-// (here stands templates/intrinsics.rs)
+// (here stand places.rs and records.rs of templates/intrinsics)
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\

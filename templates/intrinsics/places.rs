@@ -27,23 +27,11 @@ pub trait Root: Opaque {
     const ID: u64;
 }
 
-/// The way from a root type to a field, by value: part of a place's type, so that it ends in one relocation.
-pub trait Path: Copy {
-    #[doc(hidden)]
-    const LEN: usize;
-    #[doc(hidden)]
-    const STEPS: [u64; 16];
-    #[doc(hidden)]
-    const INDEXES: u32;
-}
+/// The empty path, from an `R`.
+pub struct Start<R: Opaque>(PhantomData<*const R>);
 
-/// The empty path.
-#[derive(Clone, Copy)]
-pub struct Start;
-
-/// The empty path, from a mutable pointer.
-#[derive(Clone, Copy)]
-pub struct StartMut;
+/// The empty path, from a mutable pointer to an `R`.
+pub struct StartMut<R: Opaque>(PhantomData<*const R>);
 
 /// A path from a mutable pointer.
 #[diagnostic::on_unimplemented(
@@ -52,60 +40,11 @@ pub struct StartMut;
 )]
 pub trait Writable: Path {}
 
-impl Writable for StartMut {}
-impl<P: Writable, const STEP: u64> Writable for Then<P, STEP> {}
-impl<P: Writable, const INDEX: usize> Writable for Element<P, INDEX> {}
-
 /// A path, and then one more member.
-#[derive(Clone, Copy)]
 pub struct Then<P, const STEP: u64>(PhantomData<P>);
 
 /// A path, and then an element of an array.
-#[derive(Clone, Copy)]
 pub struct Element<P, const INDEX: usize>(PhantomData<P>);
-
-impl Path for Start {
-    const LEN: usize = 0;
-    const STEPS: [u64; 16] = [0; 16];
-    const INDEXES: u32 = 0;
-}
-
-impl Path for StartMut {
-    const LEN: usize = 0;
-    const STEPS: [u64; 16] = [0; 16];
-    const INDEXES: u32 = 0;
-}
-
-impl<P: Path, const STEP: u64> Path for Then<P, STEP> {
-    const LEN: usize = longer::<P>();
-    const STEPS: [u64; 16] = with_step::<P>(STEP);
-    const INDEXES: u32 = P::INDEXES;
-}
-
-impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
-    const LEN: usize = longer::<P>();
-    const STEPS: [u64; 16] = with_step::<P>(INDEX as u64);
-    const INDEXES: u32 = P::INDEXES | 1 << P::LEN;
-}
-
-// Whether a path ends at an element of an array: loaders don't answer everything for these.
-const fn ends_at_element<P: Path>() -> bool {
-    P::LEN > 0 && P::INDEXES >> (P::LEN - 1) & 1 == 1
-}
-
-const fn longer<P: Path>() -> usize {
-    assert!(
-        P::LEN < 16,
-        "a by-value path has at most 16 steps: take `as_root()` on the way"
-    );
-    P::LEN + 1
-}
-
-const fn with_step<P: Path>(step: u64) -> [u64; 16] {
-    let mut steps = P::STEPS;
-    steps[longer::<P>() - 1] = step;
-    steps
-}
 
 /// FNV-1a of a C name: what a step is called in a record.
 #[doc(hidden)]
@@ -123,7 +62,7 @@ pub const fn name(text: &str) -> u64 {
 /// Where something of C type `T` is: inside an object of type `R`, at the end of path `P`.
 ///
 /// A typed address. It makes no claim about the memory there; each operation says what it needs.
-pub struct Place<T: Opaque, R: Opaque = T, P = Start> {
+pub struct Place<T: Opaque, R: Opaque = T, P = Start<R>> {
     root: *const c_void,
     of: PhantomData<(*const T, *const R, P)>,
 }
@@ -138,7 +77,7 @@ impl<T: Opaque, R: Opaque, P> Clone for Place<T, R, P> {
 impl<T: Opaque, R: Opaque, P> Copy for Place<T, R, P> {}
 
 /// A place that can be stored to.
-pub type PlaceMut<T> = Place<T, T, StartMut>;
+pub type PlaceMut<T> = Place<T, T, StartMut<T>>;
 
 /// The place of a member: what an accessor answers with.
 pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
@@ -298,68 +237,11 @@ impl<T: Scalar> Load for T {
     type Value = T;
     #[inline(always)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
-        T::from_register(if const { is_far(R::ID) } {
-            unsafe { load_far::<T, R, P>(base) }
-        } else {
-            unsafe { machine::load::<T, R, P>(base) }
-        })
+        T::from_register(unsafe { machine::load::<T, R, P>(base) })
     }
     #[inline(always)]
     unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
-        T::from_register(if const { is_far(R::ID) } {
-            unsafe { load_far::<T, R, P>(base) }
-        } else {
-            unsafe { machine::load_once::<T, R, P>(base) }
-        })
-    }
-}
-
-const fn is_far(root: u64) -> bool {
-    let mut i = 0;
-    while i < FAR.len() {
-        if FAR[i] == root {
-            return true;
-        }
-        i += 1;
-    }
-    false
-}
-
-// An address, and a load from there: for types that are larger than the offset in a load instruction.
-#[inline(always)]
-unsafe fn load_far<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-    refuse_unless_stored_as::<T, R, P>();
-    unsafe { machine::load_bytes(machine::add::<R, P>(base), T::BYTES) }
-}
-
-// No loader looks after the size of what is loaded or stored through an address.
-#[inline(always)]
-fn refuse_unless_stored_as<T: Scalar, R: Opaque + Root, P: Path>() {
-    let is_bitfield = !const { ends_at_element::<P>() }
-        && machine::rshift::<R, P>() != 64 - 8 * T::BYTES as u64;
-    if is_bitfield || machine::byte_size::<R, P>() != T::BYTES {
-        machine::refuse();
-    }
-}
-
-impl<T: Integer> Load for Bits<T> {
-    type Value = T;
-    #[inline(always)]
-    unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
-        // The same instructions do for both: only the read of the storage unit could be merged with another.
-        unsafe { Self::load_once::<R, P>(base) }
-    }
-    #[inline(always)]
-    unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
-        let signed = machine::signed::<R, P>();
-        if !T::holds(machine::rshift::<R, P>(), signed) {
-            machine::refuse();
-        }
-        let bytes = machine::byte_size::<R, P>();
-        let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
-        let value = machine::extract::<R, P>(unit, signed);
-        // SAFETY: so many bits with that sign fit.
-        unsafe { T::from_extended(value, signed).unwrap_unchecked() }
+        T::from_register(unsafe { machine::load_once::<T, R, P>(base) })
     }
 }
 
@@ -375,25 +257,7 @@ impl<T: Scalar> Store for T {
     type Value = T;
     #[inline(always)]
     unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
-        if const { is_far(R::ID) } {
-            refuse_unless_stored_as::<T, R, P>();
-            unsafe { machine::store_bytes(machine::add::<R, P>(base), T::BYTES, value.to_register()) }
-        } else {
-            unsafe { machine::store::<T, R, P>(base, value.to_register()) }
-        }
-    }
-}
-
-impl<T: Integer> Store for Bits<T> {
-    type Value = T;
-    #[inline(always)]
-    unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
-        let (bytes, unit) = (machine::byte_size::<R, P>(), machine::add::<R, P>(base));
-        let (around, bits) = (
-            !machine::insert::<R, P>(u64::MAX),
-            machine::insert::<R, P>(value.to_register()),
-        );
-        unsafe { machine::store_bytes(unit, bytes, machine::load_bytes(unit, bytes) & around | bits) }
+        unsafe { machine::store::<T, R, P>(base, value.to_register()) }
     }
 }
 
@@ -410,29 +274,6 @@ impl<T: Readable> Read for T {
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         unsafe { T::probe::<M, R, P>(base) }
-    }
-}
-
-impl<T: Integer> Read for Bits<T> {
-    type Value = T;
-    #[inline(always)]
-    unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
-        if !machine::fits_extracted::<T, R, P>() {
-            let mut value = core::mem::MaybeUninit::uninit();
-            return match unsafe { probe_otherwise::<T, M, R, P>(base, value.as_mut_ptr()) } {
-                // SAFETY: it was filled.
-                0.. => Ok(unsafe { value.assume_init() }),
-                status => Err(ReadError(status as i32)),
-            };
-        }
-        let bytes = machine::byte_size::<R, P>();
-        let (unit, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
-        if status < 0 {
-            return Err(ReadError(status as i32));
-        }
-        let value = machine::extract::<R, P>(unit, T::SIGNED);
-        // SAFETY: so many bits with that sign fit.
-        Ok(unsafe { T::from_extended(value, T::SIGNED).unwrap_unchecked() })
     }
 }
 
@@ -504,18 +345,19 @@ unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
 ) -> (u64, bool, i64) {
     let bytes = machine::byte_size::<R, P>();
     let (register, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
-    if !const { ends_at_element::<P>() } {
-        let signed = machine::signed::<R, P>();
-        return (machine::extract::<R, P>(register, signed), signed, status);
-    }
-    // An element is never a bitfield, and loaders don't answer with its sign.
+    let (value, signed) = machine::extend::<R, P>(register, bytes, declared_signed);
+    (value, signed, status)
+}
+
+// An integer of so many bytes, extended to 64 bits, where nothing tells its sign on the target.
+#[inline(always)]
+fn extend_as_declared(register: u64, bytes: usize, signed: bool) -> u64 {
     let unused = 64u32.wrapping_sub(8 * bytes as u32);
-    let value = if declared_signed {
+    if signed {
         (register.wrapping_shl(unused) as i64).wrapping_shr(unused) as u64
     } else {
         register
-    };
-    (value, declared_signed, status)
+    }
 }
 
 // A value that is stored in so many bytes as a `T` has; where `bytes` is `None`, the target stores it otherwise, and `other`
@@ -696,7 +538,7 @@ macro_rules! pointer {
             const BYTES: usize = 8;
             #[inline(always)]
             fn from_register(register: u64) -> *$kind T {
-                machine::cast::<T>(register as usize as *const c_void) as *$kind T
+                memory::cast::<T>(register as usize as *const c_void) as *$kind T
             }
             #[inline(always)]
             fn to_register(self) -> u64 {
@@ -752,11 +594,6 @@ pub trait Sequence: Opaque {
 /// The place of an element: what `element` answers with.
 pub type Item<T, R, P> = Place<<T as Sequence>::Item, R, Element<P, 0>>;
 
-impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
-    type Item = T;
-    const LEN: usize = N;
-}
-
 /// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
 /// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
 #[inline(always)]
@@ -780,7 +617,7 @@ pub fn byte_size<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T,
 /// bytes around it.)
 #[inline(always)]
 pub fn as_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> *const T::Target {
-    machine::cast(machine::add::<R, P>(it.root))
+    memory::cast(machine::add::<R, P>(it.root))
 }
 
 /// As `as_ptr`, of a place that can be stored to.
@@ -930,9 +767,6 @@ pub fn element<T: Opaque + Sequence, R: Opaque + Root, P: Path>(
 )]
 pub trait Bytes: Opaque + Sequence {}
 
-impl<const N: usize> Bytes for Array<u8, N> {}
-impl<const N: usize> Bytes for Array<i8, N> {}
-
 /// Reads all bytes of an array by probe read into the start of the buffer, and answers with these: as many as the array
 /// has on the running kernel. `ReadError::TOO_WIDE` if the buffer is shorter.
 ///
@@ -1035,73 +869,6 @@ unsafe fn string<M: Memory>((from, most): (*const c_void, usize), buffer: &mut [
     }
 }
 
-/// Whether the running kernel has the type: a struct, union or typedef of that name. Constant once the program is loaded.
-///
-/// The types of anonymous members have no name to look for: the program is not linked.
-#[inline(always)]
-pub fn type_exists<T: Opaque + Root>() -> bool {
-    machine::type_exists::<T>()
-}
-
-/// Size of the type on the running kernel, in bytes.
-///
-/// Of a type that is not there: with libbpf 0; aya does not load the program, not even where `type_exists` is asked
-/// before; cilium/ebpf loads it if the verifier sees that it does not come here.
-#[inline(always)]
-pub fn type_size<T: Opaque + Root>() -> usize {
-    machine::type_size::<T>()
-}
-
-/// Whether the running kernel's type is what this file declares: all of its fields that are here, with their names and
-/// types. Constant once the program is loaded. False where the kernel has no such type.
-///
-/// Compared are integers by size, sign and C name, arrays by length, structs and unions field by field as far as they are
-/// in this file, enums by size and by the names of the enumerators that are here (without a name: by size), pointers by what
-/// they point to (structs and unions by name, functions by parameters and result), and the nesting of anonymous members. Not
-/// compared are offsets, sizes of structs, widths of bitfields and values of enumerators, which are relocated, and
-/// floating-point numbers, which loaders call different from themselves.
-///
-/// `false` does not say that a field can't be read: a kernel that another compiler built has other names for integers
-/// (`unsigned long`, `long unsigned int`), and `char` has a sign on x86 before 6.2. Ask `exists()` for that.
-///
-/// With libbpf from 1.0 on. aya loads no object that asks this anywhere (`invalid BTF relocation kind`).
-#[inline(always)]
-pub fn type_matches<T: Opaque + Root>() -> bool {
-    machine::type_matches::<T>()
-}
-
-/// The type's id in the running kernel's BTF, for helpers and kfuncs that ask for one. Elsewhere than on BPF 0.
-///
-/// Of a type that is not there: as for [`type_size`]. Of a module's type it is the id in the module's BTF; loaders don't
-/// say which module that is.
-#[inline(always)]
-pub fn type_id<T: Opaque + Root>() -> u32 {
-    machine::type_id::<T>()
-}
-
-/// The type's id in the BTF of the program itself, which `btfgen link` writes: there it has the members that the program
-/// uses. Elsewhere than on BPF 0.
-#[inline(always)]
-pub fn local_type_id<T: Opaque + Root>() -> u32 {
-    machine::local_type_id::<T>()
-}
-
-#[doc(hidden)]
-#[inline(always)]
-pub fn cast<T: Opaque + Root>(pointer: impl Pointer) -> Place<T> {
-    place(machine::cast_to::<T>(pointer.address()))
-}
-
-/// Whether the kernel has `bpf_rdonly_cast`, which the `cast` of a type calls: Linux 6.2 and newer. Constant once the
-/// program is loaded; where it is not there, a `cast` that the verifier comes to is refused.
-///
-/// After the cast the verifier lets the program load from there as from a pointer that it knows, and a bad address reads as
-/// zeros. libbpf loads such a program, aya 0.14 doesn't: it knows no functions of the kernel.
-#[inline(always)]
-pub fn can_cast() -> bool {
-    machine::can_cast()
-}
-
 /// An enumerator as the running kernel has it: `relocated::NAME` is the twin of each constant `NAME` of an enum with a name.
 pub struct Enumerator<T, const ENUM: u64, const NAME: u64>(PhantomData<T>);
 
@@ -1117,36 +884,6 @@ impl<T, const ENUM: u64, const NAME: u64> Copy for Enumerator<T, ENUM, NAME> {}
 impl<T, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
     // `pub(super)`, so that an enumerator which is not in the table can't be made elsewhere.
     pub(super) const NEW: Self = Enumerator(PhantomData);
-}
-
-impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
-    /// Whether the running kernel's enum has it: constant once the program is loaded.
-    #[inline(always)]
-    pub fn exists(self) -> bool {
-        machine::enum_exists::<Named<ENUM>, Then<Start, NAME>>()
-    }
-
-    /// Its value on the running kernel. Where there is no such enumerator, or its value does not fit, the program is
-    /// refused, unless it asked `exists()` before.
-    ///
-    /// Loaders don't tell whether an enum has a sign: of a 32-bit enum that has 64 bits in these bindings, a value with
-    /// the highest bit set is taken for a negative one.
-    #[inline(always)]
-    pub fn value(self) -> T {
-        let value = machine::enum_value::<Named<ENUM>, Then<Start, NAME>>();
-        let unused = 64 - 8 * T::BYTES as u64;
-        if !machine::fits_signed::<T>(value) && value << unused >> unused != value {
-            machine::refuse();
-        }
-        T::from_register(value)
-    }
-}
-
-// An enum as the root of a record.
-struct Named<const KEY: u64>;
-
-impl<const KEY: u64> Root for Named<KEY> {
-    const ID: u64 = KEY;
 }
 
 /// The operations on a place, as methods. A field of the same name wins: `btfgen::load(place)` is the operation even then.
@@ -1436,411 +1173,16 @@ macro_rules! enumerators {
 #[allow(unused_imports)]
 pub(super) use enumerators;
 
-// Names, sizes and offsets of the kernel that this file was generated from, for the link step.
+// Pointers, and the helpers that read from them.
 #[cfg(target_arch = "bpf")]
-#[unsafe(link_section = ".btfgen.types")]
-static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
-
-#[cfg(target_arch = "bpf")]
-mod machine {
-    use super::{Integer, Kernel, Memory, Opaque, Path, Root, Scalar, Start, TYPES, User, c_void};
-
-    // One placeholder instruction, and the record from which `btfgen link` makes the real one and its relocation.
-    // `src/reloc` of btfgen describes the record.
-    macro_rules! relocated {
-        ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
-            relocated!("call 195896080", $operation, $R, $P, [$($operand)*], [$($option),*])
-        };
-        ($placeholder:literal, $operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
-            core::arch::asm!(
-                "771:",
-                $placeholder,
-                ".pushsection .btfgen.relo,\"\",@progbits",
-                ".quad 771b",
-                ".quad {types}",
-                ".quad {root}",
-                ".long {len}",
-                ".long {indexes}",
-                ".quad {s0}", ".quad {s1}", ".quad {s2}", ".quad {s3}",
-                ".quad {s4}", ".quad {s5}", ".quad {s6}", ".quad {s7}",
-                ".quad {s8}", ".quad {s9}", ".quad {s10}", ".quad {s11}",
-                ".quad {s12}", ".quad {s13}", ".quad {s14}", ".quad {s15}",
-                $operation,
-                ".popsection",
-                $($operand)*
-                types = sym TYPES,
-                root = const $R::ID,
-                len = const $P::LEN,
-                indexes = const $P::INDEXES,
-                s0 = const $P::STEPS[0], s1 = const $P::STEPS[1],
-                s2 = const $P::STEPS[2], s3 = const $P::STEPS[3],
-                s4 = const $P::STEPS[4], s5 = const $P::STEPS[5],
-                s6 = const $P::STEPS[6], s7 = const $P::STEPS[7],
-                s8 = const $P::STEPS[8], s9 = const $P::STEPS[9],
-                s10 = const $P::STEPS[10], s11 = const $P::STEPS[11],
-                s12 = const $P::STEPS[12], s13 = const $P::STEPS[13],
-                s14 = const $P::STEPS[14], s15 = const $P::STEPS[15],
-                options(nostack, preserves_flags $(, $option)*)
-            )
-        };
-    }
+mod memory {
+    use super::{Kernel, Memory, Opaque, User, c_void};
 
     // `as` does not cast to a type without a size.
     #[inline(always)]
     pub(super) fn cast<T: Opaque>(pointer: *const c_void) -> *const T {
         // SAFETY: a pointer to an extern type is thin, as this one.
         unsafe { core::mem::transmute_copy::<*const c_void, *const T>(&pointer) }
-    }
-
-    // What a load instruction leaves in a register, told to the optimizer so that it adds no mask. It stays true where
-    // the target's field is wider: the link step has loaders refuse that.
-    #[inline(always)]
-    fn loaded<T: Scalar>(value: u64) -> u64 {
-        // Told that it leaves 32 bits, LLVM would compare them in 64, and that takes an extension for an `i32`.
-        if T::BYTES < 4 {
-            // SAFETY: the load zero-extends.
-            unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
-        }
-        value
-    }
-
-    #[inline(always)]
-    pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        let value: u64;
-        unsafe {
-            relocated!(".asciz \"load {v} {p}\"", R, P,
-                [v = lateout(reg) value, p = in(reg) base,], [pure, readonly]);
-        }
-        loaded::<T>(value)
-    }
-
-    #[inline(always)]
-    pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        let value: u64;
-        unsafe {
-            relocated!(".asciz \"load {v} {p}\"", R, P,
-                [v = lateout(reg) value, p = in(reg) base,], [readonly]);
-        }
-        loaded::<T>(value)
-    }
-
-    #[inline(always)]
-    pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
-        unsafe {
-            relocated!(".asciz \"store {p} {v}\"", R, P, [v = in(reg) value, p = in(reg) base,], []);
-        }
-    }
-
-    #[inline(always)]
-    pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
-        if P::LEN == 0 {
-            return base;
-        }
-        let mut pointer = base;
-        // SAFETY: adds a number to a register.
-        unsafe {
-            relocated!(".asciz \"add {p}\"", R, P,
-                [p = inlateout(reg) pointer,], [pure, nomem]);
-        }
-        pointer
-    }
-
-    #[inline(always)]
-    pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
-        if P::LEN == 0 {
-            return 0;
-        }
-        let value: usize;
-        // SAFETY: sets a register.
-        unsafe {
-            relocated!(".asciz \"offset {v}\"", R, P, [v = lateout(reg) value,], [pure, nomem]);
-        }
-        value
-    }
-
-    macro_rules! number {
-        ($name:ident, $operation:literal, $max:literal) => {
-            #[inline(always)]
-            fn $name<R: Opaque + Root, P: Path>() -> u64 {
-                let value: u64;
-                // SAFETY: sets a register, to the number that the loader puts in.
-                unsafe {
-                    relocated!($operation, R, P, [v = lateout(reg) value,], [pure, nomem]);
-                    core::hint::assert_unchecked(value <= $max);
-                }
-                value
-            }
-        };
-    }
-
-    number! { size, ".asciz \"size {v}\"", 0x7fff_ffff }
-    number! { is_signed, ".asciz \"signed {v}\"", 1 }
-    number! { left, ".asciz \"lshift {v}\"", 63 }
-    number! { right, ".asciz \"rshift {v}\"", 63 }
-    number! { is_there, ".asciz \"exists {v}\"", 1 }
-    number! { has_type, ".asciz \"type_exists {v}\"", 1 }
-    number! { is_as_declared, ".asciz \"type_matches {v}\"", 1 }
-    number! { size_of_type, ".asciz \"type_size {v}\"", 0x7fff_ffff }
-    number! { id_of_type, ".asciz \"type_id {v}\"", 0x7fff_ffff }
-    number! { local_id_of_type, ".asciz \"local_type_id {v}\"", 0x7fff_ffff }
-    number! { has_enumerator, ".asciz \"enum_exists {v}\"", 1 }
-
-    #[inline(always)]
-    pub(super) fn type_exists<R: Opaque + Root>() -> bool {
-        has_type::<R, Start>() != 0
-    }
-
-    #[inline(always)]
-    pub(super) fn type_matches<R: Opaque + Root>() -> bool {
-        is_as_declared::<R, Start>() != 0
-    }
-
-    #[inline(always)]
-    pub(super) fn type_size<R: Opaque + Root>() -> usize {
-        size_of_type::<R, Start>() as usize
-    }
-
-    #[inline(always)]
-    pub(super) fn type_id<R: Opaque + Root>() -> u32 {
-        id_of_type::<R, Start>() as u32
-    }
-
-    #[inline(always)]
-    pub(super) fn local_type_id<R: Opaque + Root>() -> u32 {
-        local_id_of_type::<R, Start>() as u32
-    }
-
-    #[inline(always)]
-    pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
-        has_enumerator::<R, P>() != 0
-    }
-
-    // Weak, so that a kernel without the function has the number 0 and a call that is refused.
-    #[inline(always)]
-    pub(super) fn can_cast() -> bool {
-        let address: u64;
-        // SAFETY: sets a register.
-        unsafe {
-            core::arch::asm!(".weak bpf_rdonly_cast", "{v} = bpf_rdonly_cast ll", v = lateout(reg) address,
-                options(pure, nomem, nostack, preserves_flags));
-        }
-        address != 0
-    }
-
-    #[inline(always)]
-    pub(super) fn cast_to<T: Opaque + Root>(pointer: *const c_void) -> *const c_void {
-        let cast: *const c_void;
-        // SAFETY: calls a function that returns its first argument.
-        unsafe {
-            core::arch::asm!(".weak bpf_rdonly_cast", "call bpf_rdonly_cast",
-                lateout("r0") cast, inlateout("r1") pointer => _, inlateout("r2") id_of_type::<T, Start>() => _,
-                lateout("r3") _, lateout("r4") _, lateout("r5") _,
-                options(nomem, nostack));
-        }
-        cast
-    }
-
-    // The instruction for a 64-bit number takes the room of two.
-    #[inline(always)]
-    pub(super) fn enum_value<R: Opaque + Root, P: Path>() -> u64 {
-        let value: u64;
-        // SAFETY: sets a register.
-        unsafe {
-            relocated!("call 195896080\ncall 195896080", ".asciz \"enum_value {v}\"", R, P,
-                [v = lateout(reg) value,], [pure, nomem]);
-        }
-        value
-    }
-
-    #[inline(always)]
-    pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
-        size::<R, P>() as usize
-    }
-
-    #[inline(always)]
-    pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
-        is_signed::<R, P>() != 0
-    }
-
-    #[inline(always)]
-    pub(super) fn rshift<R: Opaque + Root, P: Path>() -> u64 {
-        right::<R, P>()
-    }
-
-    // Comparisons of numbers that are known once the program is loaded, so that the verifier drops the other arm. In
-    // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
-    // both arms for equally likely.
-
-    #[inline(always)]
-    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
-        // SAFETY: compares.
-        unsafe {
-            core::arch::asm!("if {number} < {min} goto {other}",
-                number = in(reg) number, min = const MIN, other = label { return false },
-                options(nomem, nostack, preserves_flags));
-        }
-        true
-    }
-
-    macro_rules! shift {
-        ($name:ident, $operation:literal) => {
-            #[inline(always)]
-            fn $name<R: Opaque + Root, P: Path>(mut value: u64) -> u64 {
-                // SAFETY: shifts a register, by the number that the loader puts in.
-                unsafe {
-                    relocated!($operation, R, P, [v = inlateout(reg) value,], [pure, nomem]);
-                }
-                value
-            }
-        };
-    }
-
-    shift! { shl, ".asciz \"shl {v}\"" }
-    shift! { shr, ".asciz \"shr {v}\"" }
-    shift! { sar, ".asciz \"sar {v}\"" }
-
-    /// A field's bits out of the bytes around them, extended to 64 bits: C's `BPF_CORE_READ_BITFIELD`.
-    #[inline(always)]
-    pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
-        let top = shl::<R, P>(unit);
-        match signed {
-            true => sar::<R, P>(top),
-            false => shr::<R, P>(top),
-        }
-    }
-
-    /// The low bits of a value where a field has its bits, and zeros around them: C's `BPF_CORE_WRITE_BITFIELD`.
-    #[inline(always)]
-    pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
-        value << right::<R, P>() >> left::<R, P>()
-    }
-
-    /// Whether the field has the sign of a `T`, and no more bits.
-    #[inline(always)]
-    pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
-        let (rshift, signed) = (right::<R, P>(), is_signed::<R, P>());
-        // SAFETY: compares.
-        unsafe {
-            core::arch::asm!("if {rshift} < {unused} goto {other}", "if {signed} != {sign} goto {other}",
-                rshift = in(reg) rshift, unused = const 64 - 8 * T::BYTES,
-                signed = in(reg) signed, sign = const T::SIGNED as u8,
-                other = label { return false },
-                options(nomem, nostack, preserves_flags));
-        }
-        true
-    }
-
-    /// Whether a signed integer of the size of a `T` can have the value.
-    #[inline(always)]
-    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
-        if T::BYTES == 8 {
-            return true;
-        }
-        // SAFETY: compares.
-        unsafe {
-            core::arch::asm!("if {value} s< {min} goto {other}", "if {value} s> {max} goto {other}",
-                value = in(reg) value,
-                min = const i64::MIN >> (64 - 8 * T::BYTES as u32),
-                max = const i64::MAX >> (64 - 8 * T::BYTES as u32),
-                other = label { return false },
-                options(nomem, nostack, preserves_flags));
-        }
-        true
-    }
-
-    /// The field's size, if it is that of a `T`.
-    #[inline(always)]
-    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
-        let bytes = size::<R, P>();
-        // SAFETY: compares.
-        unsafe {
-            core::arch::asm!("if {bytes} != {n} goto {other}",
-                bytes = in(reg) bytes, n = const size_of::<T>(), other = label { return None },
-                options(nomem, nostack, preserves_flags));
-        }
-        Some(bytes)
-    }
-
-    /// The field's size, if it is that of a `T`, its sign too, and the field no bitfield.
-    #[inline(always)]
-    pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
-        if const { super::ends_at_element::<P>() } {
-            return size_if_same::<T, R, P>();
-        }
-        let (bytes, rshift, signed) = (size::<R, P>(), right::<R, P>(), is_signed::<R, P>());
-        // SAFETY: compares.
-        unsafe {
-            core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
-                "if {signed} != {sign} goto {other}",
-                bytes = in(reg) bytes, n = const size_of::<T>(),
-                rshift = in(reg) rshift, unused = const 64 - 8 * size_of::<T>(),
-                signed = in(reg) signed, sign = const T::SIGNED as u8,
-                other = label { return None },
-                options(nomem, nostack, preserves_flags));
-        }
-        Some(bytes)
-    }
-
-    #[inline(always)]
-    pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
-        P::LEN == 0 || is_there::<R, P>() != 0
-    }
-
-    /// What makes the verifier refuse the program, unless it can't come here: what loaders put in for a field that is
-    /// missing.
-    #[inline(always)]
-    pub(super) fn refuse() -> u64 {
-        // SAFETY: no program with this instruction runs.
-        unsafe { core::arch::asm!("call 195896080", options(nomem, nostack, preserves_flags)) }
-        0
-    }
-
-    // In assembly, so that the compiler neither merges two widths nor reads a byte less.
-    macro_rules! load_width {
-        ($from:ident, $load:literal) => {{
-            let value: u64;
-            core::arch::asm!($load, v = lateout(reg) value, p = in(reg) $from,
-                options(readonly, nostack, preserves_flags));
-            value
-        }};
-    }
-
-    /// Loads 1, 2, 4 or 8 bytes.
-    #[inline(always)]
-    pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {
-        // SAFETY: the caller's word for the memory, and the verifier's.
-        unsafe {
-            match bytes {
-                1 => load_width!(from, "{v} = *(u8 *)({p} + 0)"),
-                2 => load_width!(from, "{v} = *(u16 *)({p} + 0)"),
-                4 => load_width!(from, "{v} = *(u32 *)({p} + 0)"),
-                8 => load_width!(from, "{v} = *(u64 *)({p} + 0)"),
-                _ => refuse(),
-            }
-        }
-    }
-
-    macro_rules! store_width {
-        ($to:ident, $value:ident, $store:literal) => {
-            core::arch::asm!($store, v = in(reg) $value, p = in(reg) $to, options(nostack, preserves_flags))
-        };
-    }
-
-    /// Stores 1, 2, 4 or 8 bytes.
-    #[inline(always)]
-    pub(super) unsafe fn store_bytes(to: *const c_void, bytes: usize, value: u64) {
-        // SAFETY: the caller's word for the memory, and the verifier's.
-        unsafe {
-            match bytes {
-                1 => store_width!(to, value, "*(u8 *)({p} + 0) = {v}"),
-                2 => store_width!(to, value, "*(u16 *)({p} + 0) = {v}"),
-                4 => store_width!(to, value, "*(u32 *)({p} + 0) = {v}"),
-                8 => store_width!(to, value, "*(u64 *)({p} + 0) = {v}"),
-                _ => {
-                    refuse();
-                }
-            }
-        }
     }
 
     type ProbeRead = unsafe extern "C" fn(*mut c_void, u32, *const c_void) -> i64;
@@ -1873,17 +1215,11 @@ mod machine {
 }
 
 #[cfg(not(target_arch = "bpf"))]
-mod machine {
-    use super::{Integer, Kernel, Memory, Opaque, Path, Root, Scalar, TABLE, User, c_void, name};
+mod memory {
+    use super::{Kernel, Memory, Opaque, User, c_void};
 
     pub(super) fn cast<T: Opaque>(pointer: *const c_void) -> *const T {
         pointer as *const T
-    }
-
-    pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        // Pointers of a 32-bit kernel have four.
-        let bytes = byte_size::<R, P>().min(T::BYTES);
-        unsafe { load_bytes(add::<R, P>(base), bytes) }
     }
 
     pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {
@@ -1899,10 +1235,6 @@ mod machine {
         u64::from_ne_bytes(register)
     }
 
-    pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
-        unsafe { store_bytes(add::<R, P>(base), T::BYTES, value) }
-    }
-
     pub(super) unsafe fn store_bytes(to: *const c_void, bytes: usize, value: u64) {
         assert!(bytes <= 8, "a register has 8 bytes");
         let register = value.to_ne_bytes();
@@ -1913,239 +1245,6 @@ mod machine {
         };
         // SAFETY: the caller's word for the memory; a place to store to is made from a mutable pointer.
         unsafe { (to as *mut u8).copy_from_nonoverlapping(register.as_ptr().add(start), bytes) };
-    }
-
-    pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
-        value << rshift::<R, P>() >> lshift::<R, P>()
-    }
-
-    pub(super) fn refuse() -> u64 {
-        unreachable!("a field holds the values of its own type")
-    }
-
-    pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        unsafe { load::<T, R, P>(base) }
-    }
-
-    pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
-        (base as *const u8).wrapping_add(byte_offset::<R, P>()) as *const c_void
-    }
-
-    pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
-        resolve::<R, P>().unit().0
-    }
-
-    pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
-        resolve::<R, P>().unit().1
-    }
-
-    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
-        number >= MIN as u64
-    }
-
-    pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
-        signed::<R, P>() == T::SIGNED && rshift::<R, P>() >= 64 - 8 * T::BYTES as u64
-    }
-
-    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
-        let unused = 64 - 8 * T::BYTES as u32;
-        (value << unused) as i64 >> unused == value as i64
-    }
-
-    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
-        let bytes = byte_size::<R, P>();
-        (bytes == size_of::<T>()).then_some(bytes as u64)
-    }
-
-    pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
-        if super::ends_at_element::<P>() {
-            return size_if_same::<T, R, P>();
-        }
-        size_if_same::<T, R, P>()
-            .filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes && signed::<R, P>() == T::SIGNED)
-    }
-
-    pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
-        scalar(resolve::<R, P>().ty).starts_with('i')
-    }
-
-    pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
-        let (lshift, rshift) = (lshift::<R, P>() as u32, rshift::<R, P>() as u32);
-        let top = unit.wrapping_shl(lshift);
-        match signed {
-            true => (top as i64).wrapping_shr(rshift) as u64,
-            false => top.wrapping_shr(rshift),
-        }
-    }
-
-    fn lshift<R: Opaque + Root, P: Path>() -> u64 {
-        let field = resolve::<R, P>();
-        let (start, bytes) = field.unit();
-        let bit = field.bit - 8 * start;
-        let lshift = if cfg!(target_endian = "big") {
-            64 - 8 * bytes + bit
-        } else {
-            64 - bit - field.bits
-        };
-        lshift as u64
-    }
-
-    pub(super) fn rshift<R: Opaque + Root, P: Path>() -> u64 {
-        64 - resolve::<R, P>().bits as u64
-    }
-
-    // The parameters are those of the function for BPF.
-    #[allow(clippy::extra_unused_type_parameters)]
-    pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
-        true
-    }
-
-    pub(super) fn can_cast() -> bool {
-        true
-    }
-
-    #[allow(clippy::extra_unused_type_parameters)]
-    pub(super) fn cast_to<T: Opaque + Root>(pointer: *const c_void) -> *const c_void {
-        pointer
-    }
-
-    pub(super) fn type_exists<R: Opaque + Root>() -> bool {
-        lines_of(R::ID).is_some()
-    }
-
-    pub(super) fn type_matches<R: Opaque + Root>() -> bool {
-        type_exists::<R>()
-    }
-
-    pub(super) fn type_size<R: Opaque + Root>() -> usize {
-        block_bytes(R::ID)
-    }
-
-    // Ids are a loader's business; 0 is none.
-    #[allow(clippy::extra_unused_type_parameters)]
-    pub(super) fn type_id<R: Opaque + Root>() -> u32 {
-        0
-    }
-
-    #[allow(clippy::extra_unused_type_parameters)]
-    pub(super) fn local_type_id<R: Opaque + Root>() -> u32 {
-        0
-    }
-
-    pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
-        enumerator::<R, P>().is_some()
-    }
-
-    pub(super) fn enum_value<R: Opaque + Root, P: Path>() -> u64 {
-        let value = enumerator::<R, P>().expect("an enumerator is in the table");
-        value.parse::<i128>().unwrap_or(0) as u64
-    }
-
-    fn enumerator<R: Opaque + Root, P: Path>() -> Option<&'static str> {
-        let mut enumerators = lines_of(R::ID)?;
-        let line = enumerators.find(|line| name(word(&line[1..], 0)) == P::STEPS[0])?;
-        Some(word(&line[1..], 1))
-    }
-
-    // What is at the end of a path, as the table has it.
-    struct Resolved {
-        bit: usize,
-        bits: usize,
-        bytes: usize,
-        ty: &'static str,
-    }
-
-    impl Resolved {
-        // Offset and size in bytes; of a bitfield, those of the bytes to load, as libbpf chooses them.
-        fn unit(&self) -> (usize, usize) {
-            if self.bit & 7 == 0 && self.bits == 8 * self.bytes {
-                return (self.bit / 8, self.bytes);
-            }
-            let mut bytes = self.bytes;
-            while self.bit + self.bits > 8 * (self.bit / 8 / bytes * bytes + bytes) {
-                bytes *= 2;
-            }
-            (self.bit / 8 / bytes * bytes, bytes)
-        }
-    }
-
-    fn resolve<R: Opaque + Root, P: Path>() -> Resolved {
-        let mut block = R::ID;
-        let bytes = block_bytes(block);
-        let mut it = Resolved { bit: 0, bits: 8 * bytes, bytes, ty: "" };
-        for (i, step) in P::STEPS.iter().enumerate().take(P::LEN) {
-            if P::INDEXES >> i & 1 == 1 {
-                it.ty = element(it.ty);
-                it.bytes = self::bytes(it.ty);
-                it.bits = 8 * it.bytes;
-                it.bit += *step as usize * it.bits;
-            } else {
-                let (place, ty) = member(block, *step);
-                let (byte, rest) = place.split_once('.').unwrap_or((place, ""));
-                let (bit, width) = rest.split_once(':').unwrap_or(("0", ""));
-                it.ty = ty;
-                it.bytes = self::bytes(ty);
-                it.bits = if width.is_empty() { 8 * it.bytes } else { number(width) };
-                it.bit += 8 * number(byte) + number(bit);
-            }
-            block = name(it.ty);
-        }
-        it
-    }
-
-    fn lines_of(block: u64) -> Option<impl Iterator<Item = &'static str>> {
-        let mut lines = TABLE.lines();
-        lines.find(|line| !line.starts_with(' ') && name(word(line, 0)) == block)?;
-        Some(lines.take_while(|line| line.starts_with(' ')))
-    }
-
-    fn block_bytes(block: u64) -> usize {
-        let header = TABLE
-            .lines()
-            .find(|line| !line.starts_with(' ') && name(word(line, 0)) == block);
-        header.map_or(0, |line| number(word(line, 1)))
-    }
-
-    fn member(block: u64, step: u64) -> (&'static str, &'static str) {
-        let mut members = lines_of(block).into_iter().flatten();
-        let line = members.find(|line| name(word(&line[1..], 0)) == step);
-        let line = &line.expect("an accessor's field is in the table")[1..];
-        (word(line, 1), word(line, 2))
-    }
-
-    fn word(line: &'static str, index: usize) -> &'static str {
-        line.split(' ').nth(index).unwrap_or("")
-    }
-
-    fn number(text: &str) -> usize {
-        text.parse().unwrap_or(0)
-    }
-
-    fn element(ty: &'static str) -> &'static str {
-        ty.split_once(']').map_or(ty, |(_, element)| element)
-    }
-
-    // Of an enum, the integer that it is.
-    fn scalar(ty: &'static str) -> &'static str {
-        match ty.strip_prefix("enum") {
-            Some(enumeration) => enumeration.rsplit(':').next().unwrap_or(""),
-            None => ty,
-        }
-    }
-
-    fn bytes(ty: &'static str) -> usize {
-        if let Some((length, element)) = ty.strip_prefix('[').and_then(|ty| ty.split_once(']')) {
-            return number(length) * bytes(element);
-        }
-        if ty == "bool" {
-            return 1;
-        }
-        let digits = scalar(ty).trim_start_matches(['u', 'i', 'f', 'p']);
-        let end = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
-        match digits[..end].parse::<usize>() {
-            Ok(bits) => bits / 8,
-            Err(_) => block_bytes(name(ty)),
-        }
     }
 
     impl Memory for Kernel {
@@ -2178,6 +1277,114 @@ mod machine {
         unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
             // SAFETY: the caller's word for the memory.
             unsafe { Kernel::copy_str(to, bytes, from) }
+        }
+    }
+}
+
+// The table's lines: what accessors find offsets in on targets other than BPF.
+#[cfg(not(target_arch = "bpf"))]
+mod table {
+    use super::{TABLE, name};
+
+    // What is at the end of a path, as the table has it.
+    pub(super) struct Field {
+        pub(super) bit: usize,
+        pub(super) bits: usize,
+        pub(super) bytes: usize,
+        pub(super) ty: &'static str,
+    }
+
+    impl Field {
+        // Offset and size in bytes; of a bitfield, those of the bytes to load, as libbpf chooses them.
+        pub(super) fn unit(&self) -> (usize, usize) {
+            if self.bit & 7 == 0 && self.bits == 8 * self.bytes {
+                return (self.bit / 8, self.bytes);
+            }
+            let mut bytes = self.bytes;
+            while self.bit + self.bits > 8 * (self.bit / 8 / bytes * bytes + bytes) {
+                bytes *= 2;
+            }
+            (self.bit / 8 / bytes * bytes, bytes)
+        }
+    }
+
+    /// What is at the end of these steps; bit `i` of `indexes` says that step `i` is an index.
+    pub(super) fn field(root: u64, steps: &[u64], indexes: u32) -> Field {
+        let mut block = root;
+        let bytes = block_bytes(block);
+        let mut it = Field { bit: 0, bits: 8 * bytes, bytes, ty: "" };
+        for (i, step) in steps.iter().enumerate() {
+            if indexes >> i & 1 == 1 {
+                it.ty = element(it.ty);
+                it.bytes = self::bytes(it.ty);
+                it.bits = 8 * it.bytes;
+                it.bit += *step as usize * it.bits;
+            } else {
+                let (place, ty) = member(block, *step);
+                let (byte, rest) = place.split_once('.').unwrap_or((place, ""));
+                let (bit, width) = rest.split_once(':').unwrap_or(("0", ""));
+                it.ty = ty;
+                it.bytes = self::bytes(ty);
+                it.bits = if width.is_empty() { 8 * it.bytes } else { number(width) };
+                it.bit += 8 * number(byte) + number(bit);
+            }
+            block = name(it.ty);
+        }
+        it
+    }
+
+    pub(super) fn lines_of(block: u64) -> Option<impl Iterator<Item = &'static str>> {
+        let mut lines = TABLE.lines();
+        lines.find(|line| !line.starts_with(' ') && name(word(line, 0)) == block)?;
+        Some(lines.take_while(|line| line.starts_with(' ')))
+    }
+
+    pub(super) fn block_bytes(block: u64) -> usize {
+        let header = TABLE
+            .lines()
+            .find(|line| !line.starts_with(' ') && name(word(line, 0)) == block);
+        header.map_or(0, |line| number(word(line, 1)))
+    }
+
+    fn member(block: u64, step: u64) -> (&'static str, &'static str) {
+        let mut members = lines_of(block).into_iter().flatten();
+        let line = members.find(|line| name(word(&line[1..], 0)) == step);
+        let line = &line.expect("an accessor's field is in the table")[1..];
+        (word(line, 1), word(line, 2))
+    }
+
+    pub(super) fn word(line: &'static str, index: usize) -> &'static str {
+        line.split(' ').nth(index).unwrap_or("")
+    }
+
+    fn number(text: &str) -> usize {
+        text.parse().unwrap_or(0)
+    }
+
+    fn element(ty: &'static str) -> &'static str {
+        ty.split_once(']').map_or(ty, |(_, element)| element)
+    }
+
+    // Of an enum, the integer that it is.
+    pub(super) fn scalar(ty: &'static str) -> &'static str {
+        match ty.strip_prefix("enum") {
+            Some(enumeration) => enumeration.rsplit(':').next().unwrap_or(""),
+            None => ty,
+        }
+    }
+
+    fn bytes(ty: &'static str) -> usize {
+        if let Some((length, element)) = ty.strip_prefix('[').and_then(|ty| ty.split_once(']')) {
+            return number(length) * bytes(element);
+        }
+        if ty == "bool" {
+            return 1;
+        }
+        let digits = scalar(ty).trim_start_matches(['u', 'i', 'f', 'p']);
+        let end = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
+        match digits[..end].parse::<usize>() {
+            Ok(bits) => bits / 8,
+            Err(_) => block_bytes(name(ty)),
         }
     }
 }

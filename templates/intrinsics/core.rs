@@ -1,0 +1,504 @@
+// What stands behind the accessors: the queries of rustc's own `btf_relocations`, three about a field. Operations that
+// need others are refused by the compiler, which names what is not covered.
+
+/// The way from a root type to a field, by value: part of a place's type. Its offset is the sum of those that rustc tells
+/// from one struct or union with a name to the next.
+pub trait Path {
+    /// Whose member the next step is.
+    #[doc(hidden)]
+    type At: Opaque;
+    // The last struct or union with a name on the way, or the root: its offset, and whether it is there.
+    #[doc(hidden)]
+    fn named_offset() -> usize;
+    #[doc(hidden)]
+    fn named_exists() -> bool;
+    #[doc(hidden)]
+    fn byte_offset() -> usize;
+    #[doc(hidden)]
+    fn byte_size() -> usize;
+    #[doc(hidden)]
+    fn exists() -> bool;
+}
+
+/// A type with a member that rustc can be asked for. The answers are relative to the last struct or union with a name.
+pub trait Member<const STEP: u64>: Opaque {
+    #[doc(hidden)]
+    const UNCOVERED: Option<&'static str> = None;
+    #[doc(hidden)]
+    type At: Opaque;
+    /// Whether that is a struct or union with a name.
+    #[doc(hidden)]
+    const NAMED: bool;
+    #[doc(hidden)]
+    fn byte_offset() -> usize;
+    #[doc(hidden)]
+    fn byte_size() -> usize;
+    #[doc(hidden)]
+    fn exists() -> bool;
+}
+
+// Whoever asks for a member that is not covered makes no code.
+const fn covered<T: Opaque + Member<STEP>, const STEP: u64>() {
+    if let Some(why) = T::UNCOVERED {
+        panic!("{}", why)
+    }
+}
+
+/// What is at the end of a step from `T`, if it is no struct or union with a name.
+#[doc(hidden)]
+pub struct Within<T: Opaque, const STEP: u64>(PhantomData<*const T>);
+
+macro_rules! start {
+    ($($start:ident)*) => { $(
+        impl<R: Opaque> Path for $start<R> {
+            type At = R;
+            #[inline(always)]
+            fn named_offset() -> usize {
+                0
+            }
+            #[inline(always)]
+            fn named_exists() -> bool {
+                true
+            }
+            #[inline(always)]
+            fn byte_offset() -> usize {
+                0
+            }
+            #[inline(always)]
+            fn byte_size() -> usize {
+                const { panic!("rustc's btf_relocations do not cover the size of a type, only that of a field") }
+            }
+            #[inline(always)]
+            fn exists() -> bool {
+                true
+            }
+        }
+    )* };
+}
+
+start! { Start StartMut }
+
+impl<P: Path, const STEP: u64> Path for Then<P, STEP>
+where
+    P::At: Member<STEP>,
+{
+    type At = <P::At as Member<STEP>>::At;
+    #[inline(always)]
+    fn named_offset() -> usize {
+        if <P::At as Member<STEP>>::NAMED {
+            Self::byte_offset()
+        } else {
+            P::named_offset()
+        }
+    }
+    #[inline(always)]
+    fn named_exists() -> bool {
+        if <P::At as Member<STEP>>::NAMED {
+            Self::exists()
+        } else {
+            P::named_exists()
+        }
+    }
+    #[inline(always)]
+    fn byte_offset() -> usize {
+        const { covered::<P::At, STEP>() }
+        P::named_offset() + <P::At as Member<STEP>>::byte_offset()
+    }
+    #[inline(always)]
+    fn byte_size() -> usize {
+        const { covered::<P::At, STEP>() }
+        <P::At as Member<STEP>>::byte_size()
+    }
+    #[inline(always)]
+    fn exists() -> bool {
+        const { covered::<P::At, STEP>() }
+        P::named_exists() && <P::At as Member<STEP>>::exists()
+    }
+}
+
+impl<R: Opaque> Writable for StartMut<R> {}
+impl<P: Writable, const STEP: u64> Writable for Then<P, STEP> where P::At: Member<STEP> {}
+impl<P: Writable, const INDEX: usize> Writable for Element<P, INDEX> {}
+
+// What is not covered. Nothing has these traits; where the compiler asks for one, it says so.
+
+/// Elements of arrays.
+#[diagnostic::on_unimplemented(
+    message = "rustc's btf_relocations do not cover elements of arrays",
+    note = "`as_ptr` and `byte_size` of the array are covered; with `btfgen --intrinsics asm` elements are"
+)]
+pub trait Elements {}
+
+/// Whole types.
+#[diagnostic::on_unimplemented(
+    message = "rustc's btf_relocations do not cover questions about the type `{Self}`",
+    note = "only about its fields; with `btfgen --intrinsics asm` types are covered"
+)]
+pub trait Types {}
+
+/// Enumerators.
+#[diagnostic::on_unimplemented(
+    message = "rustc's btf_relocations do not cover the enumerators of the running kernel",
+    note = "the constants of the same names are those of the bindings' kernel; with `btfgen --intrinsics asm` both are \
+            covered"
+)]
+pub trait Enumerators {}
+
+impl<T: Opaque + Elements, const N: usize> Sequence for Array<T, N> {
+    type Item = T;
+    const LEN: usize = N;
+}
+
+impl<T: Opaque + Elements, const N: usize> Bytes for Array<T, N> {}
+
+/// Where a way goes that is refused already, so that the compiler says it once.
+#[doc(hidden)]
+pub enum Nowhere {}
+
+impl<const STEP: u64> Member<STEP> for Nowhere {
+    type At = Nowhere;
+    const NAMED: bool = false;
+    fn byte_offset() -> usize {
+        unreachable!()
+    }
+    fn byte_size() -> usize {
+        unreachable!()
+    }
+    fn exists() -> bool {
+        unreachable!()
+    }
+}
+
+// There is no place with such a path, because no type is a `Sequence`.
+impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
+    type At = Nowhere;
+    fn named_offset() -> usize {
+        unreachable!()
+    }
+    fn named_exists() -> bool {
+        unreachable!()
+    }
+    fn byte_offset() -> usize {
+        unreachable!()
+    }
+    fn byte_size() -> usize {
+        unreachable!()
+    }
+    fn exists() -> bool {
+        unreachable!()
+    }
+}
+
+// Of a bitfield, whoever calls these makes no code.
+macro_rules! no_bitfield {
+    () => {
+        const {
+            panic!(
+                "rustc's btf_relocations do not cover values of bitfields, only `exists`: use `btfgen --intrinsics asm`"
+            )
+        }
+    };
+}
+
+impl<T: Integer> Load for Bits<T> {
+    type Value = T;
+    unsafe fn load<R: Opaque + Root, P: Path>(_: *const c_void) -> T {
+        no_bitfield! {}
+    }
+    unsafe fn load_once<R: Opaque + Root, P: Path>(_: *const c_void) -> T {
+        no_bitfield! {}
+    }
+}
+
+impl<T: Integer> Store for Bits<T> {
+    type Value = T;
+    unsafe fn store<R: Opaque + Root, P: Path>(_: *const c_void, _: T) {
+        no_bitfield! {}
+    }
+}
+
+impl<T: Integer> Read for Bits<T> {
+    type Value = T;
+    unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(_: *const c_void) -> Result<T, ReadError> {
+        no_bitfield! {}
+    }
+}
+
+/// Not covered by rustc's `btf_relocations`: it does not compile.
+pub fn type_exists<T: Opaque + Root + Types>() -> bool {
+    unreachable!()
+}
+
+/// Not covered by rustc's `btf_relocations`: it does not compile.
+pub fn type_matches<T: Opaque + Root + Types>() -> bool {
+    unreachable!()
+}
+
+/// Not covered by rustc's `btf_relocations`: it does not compile.
+pub fn type_size<T: Opaque + Root + Types>() -> usize {
+    unreachable!()
+}
+
+/// Not covered by rustc's `btf_relocations`: it does not compile.
+pub fn type_id<T: Opaque + Root + Types>() -> u32 {
+    unreachable!()
+}
+
+/// Not covered by rustc's `btf_relocations`: it does not compile.
+pub fn local_type_id<T: Opaque + Root + Types>() -> u32 {
+    unreachable!()
+}
+
+#[doc(hidden)]
+pub fn cast<T: Opaque + Root>(_: impl Pointer) -> Place<T> {
+    const { panic!("rustc's btf_relocations do not cover the id of a type, which `cast` takes: use `btfgen --intrinsics asm`") }
+}
+
+impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
+    /// Not covered by rustc's `btf_relocations`: it does not compile.
+    pub fn exists(self) -> bool
+    where
+        Self: Enumerators,
+    {
+        unreachable!()
+    }
+
+    /// Not covered by rustc's `btf_relocations`: it does not compile.
+    pub fn value(self) -> T
+    where
+        Self: Enumerators,
+    {
+        unreachable!()
+    }
+}
+
+// The functions have the parameters of those over records.
+#[allow(clippy::extra_unused_type_parameters)]
+mod machine {
+    use super::{Integer, Opaque, Path, Root, Scalar, c_void, instructions};
+    pub(super) use instructions::refuse;
+
+    // rustc tells where a field is and how large, and nobody looks after the load: a field of another size is refused here.
+    #[inline(always)]
+    pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        if P::byte_size() != T::BYTES {
+            return refuse();
+        }
+        unsafe { instructions::load::<T>(add::<R, P>(base)) }
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        if P::byte_size() != T::BYTES {
+            return refuse();
+        }
+        unsafe { instructions::load_once::<T>(add::<R, P>(base)) }
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
+        if P::byte_size() != T::BYTES {
+            refuse();
+        } else {
+            unsafe { instructions::store::<T>(add::<R, P>(base), value) }
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
+        (base as *const u8).wrapping_add(P::byte_offset()) as *const c_void
+    }
+
+    #[inline(always)]
+    pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
+        P::byte_offset()
+    }
+
+    #[inline(always)]
+    pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
+        P::byte_size()
+    }
+
+    #[inline(always)]
+    pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
+        P::exists()
+    }
+
+    #[inline(always)]
+    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        let bytes = P::byte_size();
+        (bytes == size_of::<T>()).then_some(bytes as u64)
+    }
+
+    /// rustc tells neither the sign of a field nor whether it is a bitfield: these are taken for the declared ones.
+    #[inline(always)]
+    pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
+        size_if_same::<T, R, P>()
+    }
+
+    #[inline(always)]
+    pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
+        (super::extend_as_declared(unit, bytes, declared_signed), declared_signed)
+    }
+}
+
+#[cfg(target_arch = "bpf")]
+mod instructions {
+    use super::{Scalar, c_void};
+
+    /// What makes the verifier refuse the program, unless it can't come here: a call to what loaders put in for a field
+    /// that is missing.
+    #[inline(always)]
+    pub(super) fn refuse() -> u64 {
+        // SAFETY: no program with this instruction runs.
+        unsafe { core::mem::transmute::<usize, unsafe extern "C" fn() -> u64>(195896080)() }
+    }
+
+    macro_rules! load {
+        ($name:ident, $read:ident) => {
+            #[inline(always)]
+            pub(super) unsafe fn $name<T: Scalar>(from: *const c_void) -> u64 {
+                // SAFETY: the caller's word for the memory, and the verifier's.
+                unsafe {
+                    match T::BYTES {
+                        1 => (from as *const u8).$read() as u64,
+                        2 => (from as *const u16).$read() as u64,
+                        4 => (from as *const u32).$read() as u64,
+                        _ => (from as *const u64).$read(),
+                    }
+                }
+            }
+        };
+    }
+
+    load! { load, read }
+    load! { load_once, read_volatile }
+
+    #[inline(always)]
+    pub(super) unsafe fn store<T: Scalar>(to: *const c_void, value: u64) {
+        // SAFETY: as above; a place to store to is made from a mutable pointer.
+        unsafe {
+            match T::BYTES {
+                1 => (to as *mut u8).write(value as u8),
+                2 => (to as *mut u16).write(value as u16),
+                4 => (to as *mut u32).write(value as u32),
+                _ => (to as *mut u64).write(value),
+            }
+        }
+    }
+}
+
+#[cfg(not(target_arch = "bpf"))]
+mod instructions {
+    use super::{Scalar, c_void, memory};
+
+    pub(super) fn refuse() -> u64 {
+        panic!("a field that has another size than its type, as pointers of 32-bit kernels have: `read` it")
+    }
+
+    pub(super) unsafe fn load<T: Scalar>(from: *const c_void) -> u64 {
+        unsafe { memory::load_bytes(from, T::BYTES) }
+    }
+
+    pub(super) unsafe fn load_once<T: Scalar>(from: *const c_void) -> u64 {
+        unsafe { memory::load_bytes(from, T::BYTES) }
+    }
+
+    pub(super) unsafe fn store<T: Scalar>(to: *const c_void, value: u64) {
+        unsafe { memory::store_bytes(to, T::BYTES, value) }
+    }
+}
+
+// The seam to rustc. Of a carrier type and a way into it: where that is, how large, and whether the running kernel has it.
+#[cfg(target_arch = "bpf")]
+#[allow(unused_imports)]
+use core::arch::bpf::{field_byte_offset, field_byte_size, field_exists};
+
+// Elsewhere the answers are in the table.
+#[cfg(not(target_arch = "bpf"))]
+fn carried(kind: &str, carrier: &str, way: &[&str]) -> table::Field {
+    let prefix = if kind == "structs" { "struct:" } else { "union:" };
+    let plain = |ident| str::strip_prefix(ident, "r#").unwrap_or(ident);
+    let mut keys = TABLE.lines().map(|line| table::word(line, 0));
+    let key = keys.find(|key| key.strip_prefix(prefix) == Some(plain(carrier)));
+    let mut steps = [0; 16];
+    for (step, member) in steps.iter_mut().zip(way) {
+        *step = name(plain(member));
+    }
+    table::field(name(key.unwrap_or("")), &steps[..way.len()], 0)
+}
+
+#[cfg(not(target_arch = "bpf"))]
+#[allow(unused_macros)]
+macro_rules! field_byte_offset {
+    (carriers::$kind:ident::$name:ident, $($field:ident).+) => {
+        carried(stringify!($kind), stringify!($name), &[$(stringify!($field)),+]).unit().0
+    };
+}
+
+#[cfg(not(target_arch = "bpf"))]
+#[allow(unused_macros)]
+macro_rules! field_byte_size {
+    (carriers::$kind:ident::$name:ident, $($field:ident).+) => {
+        carried(stringify!($kind), stringify!($name), &[$(stringify!($field)),+]).unit().1
+    };
+}
+
+#[cfg(not(target_arch = "bpf"))]
+#[allow(unused_macros)]
+macro_rules! field_exists {
+    (carriers::$kind:ident::$name:ident, $($field:ident).+) => {
+        true
+    };
+}
+
+// Members of a type, each with the hash of its name and the way to it in the carrier; behind `->` a struct or union with a
+// name that it is.
+#[allow(unused_macros)]
+macro_rules! members {
+    ($at:ty, $kind:ident $carrier:ident; $($step:literal $($field:ident).+ $(-> $to:ty)?;)*) => { $(
+        impl Member<$step> for $at {
+            members! { @at $at, $step $(, $to)? }
+            #[inline(always)]
+            fn byte_offset() -> usize {
+                field_byte_offset!(carriers::$kind::$carrier, $($field).+)
+            }
+            #[inline(always)]
+            fn byte_size() -> usize {
+                field_byte_size!(carriers::$kind::$carrier, $($field).+)
+            }
+            #[inline(always)]
+            fn exists() -> bool {
+                field_exists!(carriers::$kind::$carrier, $($field).+)
+            }
+        }
+    )* };
+    (@at $at:ty, $step:literal) => {
+        type At = Within<$at, $step>;
+        const NAMED: bool = false;
+    };
+    (@at $at:ty, $step:literal, $to:ty) => {
+        type At = $to;
+        const NAMED: bool = true;
+    };
+}
+
+// Members that can't be asked for, as above, and why.
+#[allow(unused_macros)]
+macro_rules! uncovered {
+    ($at:ty, $why:literal; $($step:literal $(-> $to:ty)?;)*) => { $(
+        impl Member<$step> for $at {
+            const UNCOVERED: Option<&'static str> = Some($why);
+            members! { @at $at, $step $(, $to)? }
+            fn byte_offset() -> usize {
+                unreachable!()
+            }
+            fn byte_size() -> usize {
+                unreachable!()
+            }
+            fn exists() -> bool {
+                unreachable!()
+            }
+        }
+    )* };
+}

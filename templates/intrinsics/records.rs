@@ -1,0 +1,832 @@
+// What stands behind the accessors: instructions with relocation records, from which `btfgen link` makes CO-RE
+// relocations.
+
+/// The way from a root type to a field, by value: part of a place's type, so that it ends in one relocation.
+pub trait Path {
+    #[doc(hidden)]
+    const LEN: usize;
+    #[doc(hidden)]
+    const STEPS: [u64; 16];
+    #[doc(hidden)]
+    const INDEXES: u32;
+}
+
+impl<R: Opaque> Writable for StartMut<R> {}
+impl<P: Writable, const STEP: u64> Writable for Then<P, STEP> {}
+impl<P: Writable, const INDEX: usize> Writable for Element<P, INDEX> {}
+
+impl<R: Opaque> Path for Start<R> {
+    const LEN: usize = 0;
+    const STEPS: [u64; 16] = [0; 16];
+    const INDEXES: u32 = 0;
+}
+
+impl<R: Opaque> Path for StartMut<R> {
+    const LEN: usize = 0;
+    const STEPS: [u64; 16] = [0; 16];
+    const INDEXES: u32 = 0;
+}
+
+impl<P: Path, const STEP: u64> Path for Then<P, STEP> {
+    const LEN: usize = longer::<P>();
+    const STEPS: [u64; 16] = with_step::<P>(STEP);
+    const INDEXES: u32 = P::INDEXES;
+}
+
+impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
+    const LEN: usize = longer::<P>();
+    const STEPS: [u64; 16] = with_step::<P>(INDEX as u64);
+    const INDEXES: u32 = P::INDEXES | 1 << P::LEN;
+}
+
+// Whether a path ends at an element of an array: loaders don't answer everything for these.
+const fn ends_at_element<P: Path>() -> bool {
+    P::LEN > 0 && P::INDEXES >> (P::LEN - 1) & 1 == 1
+}
+
+const fn longer<P: Path>() -> usize {
+    assert!(
+        P::LEN < 16,
+        "a by-value path has at most 16 steps: take `as_root()` on the way"
+    );
+    P::LEN + 1
+}
+
+const fn with_step<P: Path>(step: u64) -> [u64; 16] {
+    let mut steps = P::STEPS;
+    steps[longer::<P>() - 1] = step;
+    steps
+}
+
+impl<T: Integer> Load for Bits<T> {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        // The same instructions do for both: only the read of the storage unit could be merged with another.
+        unsafe { Self::load_once::<R, P>(base) }
+    }
+    #[inline(always)]
+    unsafe fn load_once<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        let signed = machine::signed::<R, P>();
+        if !T::holds(machine::rshift::<R, P>(), signed) {
+            machine::refuse();
+        }
+        let bytes = machine::byte_size::<R, P>();
+        let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
+        let value = machine::extract::<R, P>(unit, signed);
+        // SAFETY: so many bits with that sign fit.
+        unsafe { T::from_extended(value, signed).unwrap_unchecked() }
+    }
+}
+
+impl<T: Integer> Store for Bits<T> {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
+        let (bytes, unit) = (machine::byte_size::<R, P>(), machine::add::<R, P>(base));
+        let (around, bits) = (
+            !machine::insert::<R, P>(u64::MAX),
+            machine::insert::<R, P>(value.to_register()),
+        );
+        unsafe { machine::store_bytes(unit, bytes, machine::load_bytes(unit, bytes) & around | bits) }
+    }
+}
+
+impl<T: Integer> Read for Bits<T> {
+    type Value = T;
+    #[inline(always)]
+    unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
+        if !machine::fits_extracted::<T, R, P>() {
+            let mut value = core::mem::MaybeUninit::uninit();
+            return match unsafe { probe_otherwise::<T, M, R, P>(base, value.as_mut_ptr()) } {
+                // SAFETY: it was filled.
+                0.. => Ok(unsafe { value.assume_init() }),
+                status => Err(ReadError(status as i32)),
+            };
+        }
+        let bytes = machine::byte_size::<R, P>();
+        let (unit, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
+        if status < 0 {
+            return Err(ReadError(status as i32));
+        }
+        let value = machine::extract::<R, P>(unit, T::SIGNED);
+        // SAFETY: so many bits with that sign fit.
+        Ok(unsafe { T::from_extended(value, T::SIGNED).unwrap_unchecked() })
+    }
+}
+
+impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
+    type Item = T;
+    const LEN: usize = N;
+}
+
+impl<const N: usize> Bytes for Array<u8, N> {}
+impl<const N: usize> Bytes for Array<i8, N> {}
+
+/// Whether the running kernel has the type: a struct, union or typedef of that name. Constant once the program is loaded.
+///
+/// The types of anonymous members have no name to look for: the program is not linked.
+#[inline(always)]
+pub fn type_exists<T: Opaque + Root>() -> bool {
+    machine::type_exists::<T>()
+}
+
+/// Size of the type on the running kernel, in bytes.
+///
+/// Of a type that is not there: with libbpf 0; aya does not load the program, not even where `type_exists` is asked
+/// before; cilium/ebpf loads it if the verifier sees that it does not come here.
+#[inline(always)]
+pub fn type_size<T: Opaque + Root>() -> usize {
+    machine::type_size::<T>()
+}
+
+/// Whether the running kernel's type is what this file declares: all of its fields that are here, with their names and
+/// types. Constant once the program is loaded. False where the kernel has no such type.
+///
+/// Compared are integers by size, sign and C name, arrays by length, structs and unions field by field as far as they are
+/// in this file, enums by size and by the names of the enumerators that are here (without a name: by size), pointers by what
+/// they point to (structs and unions by name, functions by parameters and result), and the nesting of anonymous members. Not
+/// compared are offsets, sizes of structs, widths of bitfields and values of enumerators, which are relocated, and
+/// floating-point numbers, which loaders call different from themselves.
+///
+/// `false` does not say that a field can't be read: a kernel that another compiler built has other names for integers
+/// (`unsigned long`, `long unsigned int`), and `char` has a sign on x86 before 6.2. Ask `exists()` for that.
+///
+/// With libbpf from 1.0 on. aya loads no object that asks this anywhere (`invalid BTF relocation kind`).
+#[inline(always)]
+pub fn type_matches<T: Opaque + Root>() -> bool {
+    machine::type_matches::<T>()
+}
+
+/// The type's id in the running kernel's BTF, for helpers and kfuncs that ask for one. Elsewhere than on BPF 0.
+///
+/// Of a type that is not there: as for [`type_size`]. Of a module's type it is the id in the module's BTF; loaders don't
+/// say which module that is.
+#[inline(always)]
+pub fn type_id<T: Opaque + Root>() -> u32 {
+    machine::type_id::<T>()
+}
+
+/// The type's id in the BTF of the program itself, which `btfgen link` writes: there it has the members that the program
+/// uses. Elsewhere than on BPF 0.
+#[inline(always)]
+pub fn local_type_id<T: Opaque + Root>() -> u32 {
+    machine::local_type_id::<T>()
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn cast<T: Opaque + Root>(pointer: impl Pointer) -> Place<T> {
+    place(machine::cast_to::<T>(pointer.address()))
+}
+
+/// Whether the kernel has `bpf_rdonly_cast`, which the `cast` of a type calls: Linux 6.2 and newer. Constant once the
+/// program is loaded; where it is not there, a `cast` that the verifier comes to is refused.
+///
+/// After the cast the verifier lets the program load from there as from a pointer that it knows, and a bad address reads as
+/// zeros. libbpf loads such a program, aya 0.14 doesn't: it knows no functions of the kernel.
+#[inline(always)]
+pub fn can_cast() -> bool {
+    machine::can_cast()
+}
+
+impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
+    /// Whether the running kernel's enum has it: constant once the program is loaded.
+    #[inline(always)]
+    pub fn exists(self) -> bool {
+        machine::enum_exists::<Named<ENUM>, Then<Start<Named<ENUM>>, NAME>>()
+    }
+
+    /// Its value on the running kernel. Where there is no such enumerator, or its value does not fit, the program is
+    /// refused, unless it asked `exists()` before.
+    ///
+    /// Loaders don't tell whether an enum has a sign: of a 32-bit enum that has 64 bits in these bindings, a value with
+    /// the highest bit set is taken for a negative one.
+    #[inline(always)]
+    pub fn value(self) -> T {
+        let value = machine::enum_value::<Named<ENUM>, Then<Start<Named<ENUM>>, NAME>>();
+        let unused = 64 - 8 * T::BYTES as u64;
+        if !machine::fits_signed::<T>(value) && value << unused >> unused != value {
+            machine::refuse();
+        }
+        T::from_register(value)
+    }
+}
+
+// An enum as the root of a record.
+struct Named<const KEY: u64>;
+
+impl<const KEY: u64> Root for Named<KEY> {
+    const ID: u64 = KEY;
+}
+
+// Names, sizes and offsets of the kernel that this file was generated from, for the link step.
+#[cfg(target_arch = "bpf")]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+#[cfg(target_arch = "bpf")]
+mod machine {
+    use super::{Integer, Opaque, Path, Root, Scalar, Start, TYPES, c_void};
+
+    // One placeholder instruction, and the record from which `btfgen link` makes the real one and its relocation.
+    // `src/reloc` of btfgen describes the record.
+    macro_rules! relocated {
+        ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
+            relocated!("call 195896080", $operation, $R, $P, [$($operand)*], [$($option),*])
+        };
+        ($placeholder:literal, $operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
+            core::arch::asm!(
+                "771:",
+                $placeholder,
+                ".pushsection .btfgen.relo,\"\",@progbits",
+                ".quad 771b",
+                ".quad {types}",
+                ".quad {root}",
+                ".long {len}",
+                ".long {indexes}",
+                ".quad {s0}", ".quad {s1}", ".quad {s2}", ".quad {s3}",
+                ".quad {s4}", ".quad {s5}", ".quad {s6}", ".quad {s7}",
+                ".quad {s8}", ".quad {s9}", ".quad {s10}", ".quad {s11}",
+                ".quad {s12}", ".quad {s13}", ".quad {s14}", ".quad {s15}",
+                $operation,
+                ".popsection",
+                $($operand)*
+                types = sym TYPES,
+                root = const $R::ID,
+                len = const $P::LEN,
+                indexes = const $P::INDEXES,
+                s0 = const $P::STEPS[0], s1 = const $P::STEPS[1],
+                s2 = const $P::STEPS[2], s3 = const $P::STEPS[3],
+                s4 = const $P::STEPS[4], s5 = const $P::STEPS[5],
+                s6 = const $P::STEPS[6], s7 = const $P::STEPS[7],
+                s8 = const $P::STEPS[8], s9 = const $P::STEPS[9],
+                s10 = const $P::STEPS[10], s11 = const $P::STEPS[11],
+                s12 = const $P::STEPS[12], s13 = const $P::STEPS[13],
+                s14 = const $P::STEPS[14], s15 = const $P::STEPS[15],
+                options(nostack, preserves_flags $(, $option)*)
+            )
+        };
+    }
+
+    // What a load instruction leaves in a register, told to the optimizer so that it adds no mask. It stays true where
+    // the target's field is wider: the link step has loaders refuse that.
+    #[inline(always)]
+    fn loaded<T: Scalar>(value: u64) -> u64 {
+        // Told that it leaves 32 bits, LLVM would compare them in 64, and that takes an extension for an `i32`.
+        if T::BYTES < 4 {
+            // SAFETY: the load zero-extends.
+            unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
+        }
+        value
+    }
+
+    const fn is_far(root: u64) -> bool {
+        let mut i = 0;
+        while i < super::FAR.len() {
+            if super::FAR[i] == root {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    // An address, and a load from there: for types that are larger than the offset in a load instruction.
+    #[inline(always)]
+    unsafe fn load_far<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        refuse_unless_stored_as::<T, R, P>();
+        unsafe { load_bytes(add::<R, P>(base), T::BYTES) }
+    }
+
+    // No loader looks after the size of what is loaded or stored through an address.
+    #[inline(always)]
+    fn refuse_unless_stored_as<T: Scalar, R: Opaque + Root, P: Path>() {
+        let is_bitfield = !const { super::ends_at_element::<P>() }
+            && rshift::<R, P>() != 64 - 8 * T::BYTES as u64;
+        if is_bitfield || byte_size::<R, P>() != T::BYTES {
+            refuse();
+        }
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        if const { is_far(R::ID) } {
+            return unsafe { load_far::<T, R, P>(base) };
+        }
+        let value: u64;
+        unsafe {
+            relocated!(".asciz \"load {v} {p}\"", R, P,
+                [v = lateout(reg) value, p = in(reg) base,], [pure, readonly]);
+        }
+        loaded::<T>(value)
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        if const { is_far(R::ID) } {
+            return unsafe { load_far::<T, R, P>(base) };
+        }
+        let value: u64;
+        unsafe {
+            relocated!(".asciz \"load {v} {p}\"", R, P,
+                [v = lateout(reg) value, p = in(reg) base,], [readonly]);
+        }
+        loaded::<T>(value)
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
+        if const { is_far(R::ID) } {
+            refuse_unless_stored_as::<T, R, P>();
+            return unsafe { store_bytes(add::<R, P>(base), T::BYTES, value) };
+        }
+        unsafe {
+            relocated!(".asciz \"store {p} {v}\"", R, P, [v = in(reg) value, p = in(reg) base,], []);
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
+        if P::LEN == 0 {
+            return base;
+        }
+        let mut pointer = base;
+        // SAFETY: adds a number to a register.
+        unsafe {
+            relocated!(".asciz \"add {p}\"", R, P,
+                [p = inlateout(reg) pointer,], [pure, nomem]);
+        }
+        pointer
+    }
+
+    #[inline(always)]
+    pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
+        if P::LEN == 0 {
+            return 0;
+        }
+        let value: usize;
+        // SAFETY: sets a register.
+        unsafe {
+            relocated!(".asciz \"offset {v}\"", R, P, [v = lateout(reg) value,], [pure, nomem]);
+        }
+        value
+    }
+
+    macro_rules! number {
+        ($name:ident, $operation:literal, $max:literal) => {
+            #[inline(always)]
+            fn $name<R: Opaque + Root, P: Path>() -> u64 {
+                let value: u64;
+                // SAFETY: sets a register, to the number that the loader puts in.
+                unsafe {
+                    relocated!($operation, R, P, [v = lateout(reg) value,], [pure, nomem]);
+                    core::hint::assert_unchecked(value <= $max);
+                }
+                value
+            }
+        };
+    }
+
+    number! { size, ".asciz \"size {v}\"", 0x7fff_ffff }
+    number! { is_signed, ".asciz \"signed {v}\"", 1 }
+    number! { left, ".asciz \"lshift {v}\"", 63 }
+    number! { right, ".asciz \"rshift {v}\"", 63 }
+    number! { is_there, ".asciz \"exists {v}\"", 1 }
+    number! { has_type, ".asciz \"type_exists {v}\"", 1 }
+    number! { is_as_declared, ".asciz \"type_matches {v}\"", 1 }
+    number! { size_of_type, ".asciz \"type_size {v}\"", 0x7fff_ffff }
+    number! { id_of_type, ".asciz \"type_id {v}\"", 0x7fff_ffff }
+    number! { local_id_of_type, ".asciz \"local_type_id {v}\"", 0x7fff_ffff }
+    number! { has_enumerator, ".asciz \"enum_exists {v}\"", 1 }
+
+    #[inline(always)]
+    pub(super) fn type_exists<R: Opaque + Root>() -> bool {
+        has_type::<R, Start<R>>() != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn type_matches<R: Opaque + Root>() -> bool {
+        is_as_declared::<R, Start<R>>() != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn type_size<R: Opaque + Root>() -> usize {
+        size_of_type::<R, Start<R>>() as usize
+    }
+
+    #[inline(always)]
+    pub(super) fn type_id<R: Opaque + Root>() -> u32 {
+        id_of_type::<R, Start<R>>() as u32
+    }
+
+    #[inline(always)]
+    pub(super) fn local_type_id<R: Opaque + Root>() -> u32 {
+        local_id_of_type::<R, Start<R>>() as u32
+    }
+
+    #[inline(always)]
+    pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
+        has_enumerator::<R, P>() != 0
+    }
+
+    // Weak, so that a kernel without the function has the number 0 and a call that is refused.
+    #[inline(always)]
+    pub(super) fn can_cast() -> bool {
+        let address: u64;
+        // SAFETY: sets a register.
+        unsafe {
+            core::arch::asm!(".weak bpf_rdonly_cast", "{v} = bpf_rdonly_cast ll", v = lateout(reg) address,
+                options(pure, nomem, nostack, preserves_flags));
+        }
+        address != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn cast_to<T: Opaque + Root>(pointer: *const c_void) -> *const c_void {
+        let cast: *const c_void;
+        // SAFETY: calls a function that returns its first argument.
+        unsafe {
+            core::arch::asm!(".weak bpf_rdonly_cast", "call bpf_rdonly_cast",
+                lateout("r0") cast, inlateout("r1") pointer => _, inlateout("r2") id_of_type::<T, Start<T>>() => _,
+                lateout("r3") _, lateout("r4") _, lateout("r5") _,
+                options(nomem, nostack));
+        }
+        cast
+    }
+
+    // The instruction for a 64-bit number takes the room of two.
+    #[inline(always)]
+    pub(super) fn enum_value<R: Opaque + Root, P: Path>() -> u64 {
+        let value: u64;
+        // SAFETY: sets a register.
+        unsafe {
+            relocated!("call 195896080\ncall 195896080", ".asciz \"enum_value {v}\"", R, P,
+                [v = lateout(reg) value,], [pure, nomem]);
+        }
+        value
+    }
+
+    #[inline(always)]
+    pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
+        size::<R, P>() as usize
+    }
+
+    #[inline(always)]
+    pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
+        is_signed::<R, P>() != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn rshift<R: Opaque + Root, P: Path>() -> u64 {
+        right::<R, P>()
+    }
+
+    // Comparisons of numbers that are known once the program is loaded, so that the verifier drops the other arm. In
+    // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
+    // both arms for equally likely.
+
+    #[inline(always)]
+    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {number} < {min} goto {other}",
+                number = in(reg) number, min = const MIN, other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
+    macro_rules! shift {
+        ($name:ident, $operation:literal) => {
+            #[inline(always)]
+            fn $name<R: Opaque + Root, P: Path>(mut value: u64) -> u64 {
+                // SAFETY: shifts a register, by the number that the loader puts in.
+                unsafe {
+                    relocated!($operation, R, P, [v = inlateout(reg) value,], [pure, nomem]);
+                }
+                value
+            }
+        };
+    }
+
+    shift! { shl, ".asciz \"shl {v}\"" }
+    shift! { shr, ".asciz \"shr {v}\"" }
+    shift! { sar, ".asciz \"sar {v}\"" }
+
+    /// A field's bits out of the bytes around them, extended to 64 bits: C's `BPF_CORE_READ_BITFIELD`.
+    #[inline(always)]
+    pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
+        let top = shl::<R, P>(unit);
+        match signed {
+            true => sar::<R, P>(top),
+            false => shr::<R, P>(top),
+        }
+    }
+
+    /// The low bits of a value where a field has its bits, and zeros around them: C's `BPF_CORE_WRITE_BITFIELD`.
+    #[inline(always)]
+    pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
+        value << right::<R, P>() >> left::<R, P>()
+    }
+
+    /// A field's value out of the bytes around it, extended to 64 bits, and whether it has a sign.
+    #[inline(always)]
+    pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
+        // An element is never a bitfield, and loaders don't answer with its sign.
+        if const { super::ends_at_element::<P>() } {
+            return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
+        }
+        let signed = signed::<R, P>();
+        (extract::<R, P>(unit, signed), signed)
+    }
+
+    /// Whether the field has the sign of a `T`, and no more bits.
+    #[inline(always)]
+    pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
+        let (rshift, signed) = (right::<R, P>(), is_signed::<R, P>());
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {rshift} < {unused} goto {other}", "if {signed} != {sign} goto {other}",
+                rshift = in(reg) rshift, unused = const 64 - 8 * T::BYTES,
+                signed = in(reg) signed, sign = const T::SIGNED as u8,
+                other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
+    /// Whether a signed integer of the size of a `T` can have the value.
+    #[inline(always)]
+    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
+        if T::BYTES == 8 {
+            return true;
+        }
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {value} s< {min} goto {other}", "if {value} s> {max} goto {other}",
+                value = in(reg) value,
+                min = const i64::MIN >> (64 - 8 * T::BYTES as u32),
+                max = const i64::MAX >> (64 - 8 * T::BYTES as u32),
+                other = label { return false },
+                options(nomem, nostack, preserves_flags));
+        }
+        true
+    }
+
+    /// The field's size, if it is that of a `T`.
+    #[inline(always)]
+    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        let bytes = size::<R, P>();
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {bytes} != {n} goto {other}",
+                bytes = in(reg) bytes, n = const size_of::<T>(), other = label { return None },
+                options(nomem, nostack, preserves_flags));
+        }
+        Some(bytes)
+    }
+
+    /// The field's size, if it is that of a `T`, its sign too, and the field no bitfield.
+    #[inline(always)]
+    pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
+        if const { super::ends_at_element::<P>() } {
+            return size_if_same::<T, R, P>();
+        }
+        let (bytes, rshift, signed) = (size::<R, P>(), right::<R, P>(), is_signed::<R, P>());
+        // SAFETY: compares.
+        unsafe {
+            core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
+                "if {signed} != {sign} goto {other}",
+                bytes = in(reg) bytes, n = const size_of::<T>(),
+                rshift = in(reg) rshift, unused = const 64 - 8 * size_of::<T>(),
+                signed = in(reg) signed, sign = const T::SIGNED as u8,
+                other = label { return None },
+                options(nomem, nostack, preserves_flags));
+        }
+        Some(bytes)
+    }
+
+    #[inline(always)]
+    pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
+        P::LEN == 0 || is_there::<R, P>() != 0
+    }
+
+    /// What makes the verifier refuse the program, unless it can't come here: what loaders put in for a field that is
+    /// missing.
+    #[inline(always)]
+    pub(super) fn refuse() -> u64 {
+        // SAFETY: no program with this instruction runs.
+        unsafe { core::arch::asm!("call 195896080", options(nomem, nostack, preserves_flags)) }
+        0
+    }
+
+    // In assembly, so that the compiler neither merges two widths nor reads a byte less.
+    macro_rules! load_width {
+        ($from:ident, $load:literal) => {{
+            let value: u64;
+            core::arch::asm!($load, v = lateout(reg) value, p = in(reg) $from,
+                options(readonly, nostack, preserves_flags));
+            value
+        }};
+    }
+
+    /// Loads 1, 2, 4 or 8 bytes.
+    #[inline(always)]
+    pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {
+        // SAFETY: the caller's word for the memory, and the verifier's.
+        unsafe {
+            match bytes {
+                1 => load_width!(from, "{v} = *(u8 *)({p} + 0)"),
+                2 => load_width!(from, "{v} = *(u16 *)({p} + 0)"),
+                4 => load_width!(from, "{v} = *(u32 *)({p} + 0)"),
+                8 => load_width!(from, "{v} = *(u64 *)({p} + 0)"),
+                _ => refuse(),
+            }
+        }
+    }
+
+    macro_rules! store_width {
+        ($to:ident, $value:ident, $store:literal) => {
+            core::arch::asm!($store, v = in(reg) $value, p = in(reg) $to, options(nostack, preserves_flags))
+        };
+    }
+
+    /// Stores 1, 2, 4 or 8 bytes.
+    #[inline(always)]
+    pub(super) unsafe fn store_bytes(to: *const c_void, bytes: usize, value: u64) {
+        // SAFETY: the caller's word for the memory, and the verifier's.
+        unsafe {
+            match bytes {
+                1 => store_width!(to, value, "*(u8 *)({p} + 0) = {v}"),
+                2 => store_width!(to, value, "*(u16 *)({p} + 0) = {v}"),
+                4 => store_width!(to, value, "*(u32 *)({p} + 0) = {v}"),
+                8 => store_width!(to, value, "*(u64 *)({p} + 0) = {v}"),
+                _ => {
+                    refuse();
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(target_arch = "bpf"))]
+mod machine {
+    use super::{Integer, Opaque, Path, Root, Scalar, c_void, name, table, table::Field};
+    pub(super) use super::memory::{load_bytes, store_bytes};
+
+    pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        // Pointers of a 32-bit kernel have four.
+        let bytes = byte_size::<R, P>().min(T::BYTES);
+        unsafe { load_bytes(add::<R, P>(base), bytes) }
+    }
+
+    pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
+        unsafe { store_bytes(add::<R, P>(base), T::BYTES, value) }
+    }
+
+    pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
+        value << rshift::<R, P>() >> lshift::<R, P>()
+    }
+
+    pub(super) fn refuse() -> u64 {
+        unreachable!("a field holds the values of its own type")
+    }
+
+    pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        unsafe { load::<T, R, P>(base) }
+    }
+
+    pub(super) fn add<R: Opaque + Root, P: Path>(base: *const c_void) -> *const c_void {
+        (base as *const u8).wrapping_add(byte_offset::<R, P>()) as *const c_void
+    }
+
+    pub(super) fn byte_offset<R: Opaque + Root, P: Path>() -> usize {
+        resolve::<R, P>().unit().0
+    }
+
+    pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
+        resolve::<R, P>().unit().1
+    }
+
+    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
+        number >= MIN as u64
+    }
+
+    pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
+        signed::<R, P>() == T::SIGNED && rshift::<R, P>() >= 64 - 8 * T::BYTES as u64
+    }
+
+    pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
+        let unused = 64 - 8 * T::BYTES as u32;
+        (value << unused) as i64 >> unused == value as i64
+    }
+
+    pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        let bytes = byte_size::<R, P>();
+        (bytes == size_of::<T>()).then_some(bytes as u64)
+    }
+
+    pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
+        if super::ends_at_element::<P>() {
+            return size_if_same::<T, R, P>();
+        }
+        size_if_same::<T, R, P>()
+            .filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes && signed::<R, P>() == T::SIGNED)
+    }
+
+    pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
+        table::scalar(resolve::<R, P>().ty).starts_with('i')
+    }
+
+    pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
+        let (lshift, rshift) = (lshift::<R, P>() as u32, rshift::<R, P>() as u32);
+        let top = unit.wrapping_shl(lshift);
+        match signed {
+            true => (top as i64).wrapping_shr(rshift) as u64,
+            false => top.wrapping_shr(rshift),
+        }
+    }
+
+    pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
+        // An element is never a bitfield, and loaders don't answer with its sign.
+        if super::ends_at_element::<P>() {
+            return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
+        }
+        let signed = signed::<R, P>();
+        (extract::<R, P>(unit, signed), signed)
+    }
+
+    fn lshift<R: Opaque + Root, P: Path>() -> u64 {
+        let field = resolve::<R, P>();
+        let (start, bytes) = field.unit();
+        let bit = field.bit - 8 * start;
+        let lshift = if cfg!(target_endian = "big") {
+            64 - 8 * bytes + bit
+        } else {
+            64 - bit - field.bits
+        };
+        lshift as u64
+    }
+
+    pub(super) fn rshift<R: Opaque + Root, P: Path>() -> u64 {
+        64 - resolve::<R, P>().bits as u64
+    }
+
+    // The parameters are those of the function for BPF.
+    #[allow(clippy::extra_unused_type_parameters)]
+    pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
+        true
+    }
+
+    pub(super) fn can_cast() -> bool {
+        true
+    }
+
+    #[allow(clippy::extra_unused_type_parameters)]
+    pub(super) fn cast_to<T: Opaque + Root>(pointer: *const c_void) -> *const c_void {
+        pointer
+    }
+
+    pub(super) fn type_exists<R: Opaque + Root>() -> bool {
+        table::lines_of(R::ID).is_some()
+    }
+
+    pub(super) fn type_matches<R: Opaque + Root>() -> bool {
+        type_exists::<R>()
+    }
+
+    pub(super) fn type_size<R: Opaque + Root>() -> usize {
+        table::block_bytes(R::ID)
+    }
+
+    // Ids are a loader's business; 0 is none.
+    #[allow(clippy::extra_unused_type_parameters)]
+    pub(super) fn type_id<R: Opaque + Root>() -> u32 {
+        0
+    }
+
+    #[allow(clippy::extra_unused_type_parameters)]
+    pub(super) fn local_type_id<R: Opaque + Root>() -> u32 {
+        0
+    }
+
+    pub(super) fn enum_exists<R: Opaque + Root, P: Path>() -> bool {
+        enumerator::<R, P>().is_some()
+    }
+
+    pub(super) fn enum_value<R: Opaque + Root, P: Path>() -> u64 {
+        let value = enumerator::<R, P>().expect("an enumerator is in the table");
+        value.parse::<i128>().unwrap_or(0) as u64
+    }
+
+    fn enumerator<R: Opaque + Root, P: Path>() -> Option<&'static str> {
+        let mut enumerators = table::lines_of(R::ID)?;
+        let line = enumerators.find(|line| name(table::word(&line[1..], 0)) == P::STEPS[0])?;
+        Some(table::word(&line[1..], 1))
+    }
+
+    fn resolve<R: Opaque + Root, P: Path>() -> Field {
+        table::field(R::ID, &P::STEPS[..P::LEN], P::INDEXES)
+    }
+}

@@ -1,0 +1,10 @@
+//@ bpf: error[E0277] rustc's btf_relocations do not cover elements of arrays
+//@ host: error[E0277] rustc's btf_relocations do not cover elements of arrays
+#![no_std]
+
+use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::task_struct;
+
+pub fn use_it(task: Place<task_struct>, i: usize) -> Option<u64> {
+    Some(unsafe { task.stats().element(i)?.run_delay().load() })
+}

@@ -297,25 +297,29 @@ struct:kernel 176
  flag 28 bool
  ratio 32 f32
  large 40 f64
- call 48 p64
- declared 56 p64
+ call 48 p64>(p64>struct:kernel)void
+ declared 56 p64>struct:declared
  usage 64 typedef:atomic_t
  uid 72 typedef:kuid_t
  lock 88 struct:spinlock
  named 96 anon:struct:kernel.named
  several 108 [2]anon:struct:kernel.several
- anonymous 120 u64
- low 120 u32
- high 124 u32
+ union {
+ anonymous 120 u64ll
+ struct {
+ low 120 u32x
+ high 124 u32x
+ }
+ }
  word 128 union:word
  type 132 struct:type
  self 136 i32
- bits 140.0:3 u32
+ bits 140.0:3 u32x
  sign 140.3:5 i32
- name 141 [16]u8
+ name 141 [16]u8c
  matrix 157 [2][3]u8
  types 164 [2]struct:type
- tail 176 [0]u64
+ tail 176 [0]u64ll
 anon:struct:kernel.named 12 struct
  a 0 i32
  deeper 4 anon:struct:kernel.named.deeper
@@ -325,25 +329,32 @@ anon:struct:kernel.named.deeper 8 struct
 anon:struct:kernel.several 4 struct
  d 0 i32
 typedef:kuid_t 16 struct
- val 0 u32
+ val 0 u32x
  inner 8 struct:list
 struct:list 8
- next 0 p64
+ next 0 p64>struct:list
 struct:raw 4
  locked 0 typedef:atomic_t
 struct:spinlock 8
+ union {
  rlock 0 struct:raw
- whole 0 u64
+ whole 0 u64ll
+ }
 struct:type 4
  match 0 i32
 union:word 4
- whole 0 u32
+ whole 0 u32x
  bytes 0 [4]u8
 enum:color enum u32
  RED 0
  GREEN 1
 enum:wide enum64 u64
  LARGE 1099511627776
+int:bool u _Bool
+int:i32 i int
+int:u64ll u unsigned long long
+int:u8 u unsigned char
+int:u8c i char
 ";
 // What rustc lays its relocations on: C's names and the kinds of fields, laid out as nothing depends on.
 #[cfg(target_arch = "bpf")]

@@ -63,18 +63,23 @@ pub mod btfgen {
 const TABLE: &str = "\
 btfgen 1
 struct:list 8
- next 0 p32
- prev 4 p32
+ next 0 p32>struct:list
+ prev 4 p32>struct:list
 struct:node 52
  link 0 struct:list
- flags 8 u32
- run 12 p32
- name 16 [5]u8
- children 24 [3]p32
- stamp 36 u64
+ flags 8 u32l
+ run 12 p32>(p32>struct:node)void
+ name 16 [5]u8c
+ children 24 [3]p32>struct:node
+ stamp 36 u64ll
  first 44.0:3 u32
  second 44.3:13 u32
- last 48 i32
+ last 48 i32l
+int:i32l i long int
+int:u32 u unsigned int
+int:u32l u long unsigned int
+int:u64ll u long long unsigned int
+int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }

@@ -482,21 +482,6 @@ mod machine {
         right::<R, P>()
     }
 
-    // Comparisons of numbers that are known once the program is loaded, so that the verifier drops the other arm. In
-    // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
-    // both arms for equally likely.
-
-    #[inline(always)]
-    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
-        // SAFETY: compares.
-        unsafe {
-            core::arch::asm!("if {number} < {min} goto {other}",
-                number = in(reg) number, min = const MIN, other = label { return false },
-                options(nomem, nostack, preserves_flags));
-        }
-        true
-    }
-
     macro_rules! shift {
         ($name:ident, $operation:literal) => {
             #[inline(always)]
@@ -540,6 +525,10 @@ mod machine {
         let signed = signed::<R, P>();
         (extract::<R, P>(unit, signed), signed)
     }
+
+    // Comparisons of numbers that are known once the program is loaded, so that the verifier drops the other arm. In
+    // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
+    // both arms for equally likely.
 
     /// Whether the field has the sign of a `T`, and no more bits.
     #[inline(always)]
@@ -707,10 +696,6 @@ mod machine {
 
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
         resolve::<R, P>().unit().1
-    }
-
-    pub(super) fn is_at_least<const MIN: i64>(number: u64) -> bool {
-        number >= MIN as u64
     }
 
     pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {

@@ -202,7 +202,7 @@ fn types_of_kernel_and_module_refer_to_each_other() {
         assert!(text.contains("pub fn inside(self) -> btfgen::Field<*mut private, R, P,"));
         assert!(
             text.contains(
-                "\nstruct:private 24\n both 0 struct:pair\n number 8 i32\n next 16 p64\n"
+                "\nstruct:private 24\n both 0 struct:pair\n number 8 i32\n next 16 p64>struct:private\n"
             ),
             "{text}"
         );
@@ -242,7 +242,7 @@ fn several_modules_are_numbered_each_for_itself() {
             text.contains("pub fn self_(self) -> btfgen::Field<*mut other, R, P,"),
             "{text}"
         );
-        assert!(text.contains("\nstruct:other 16\n self 0 p64\n pair 8 struct:pair\n"));
+        assert!(text.contains("\nstruct:other 16\n self 0 p64>struct:other\n pair 8 struct:pair\n"));
     }
 }
 
@@ -586,7 +586,7 @@ fn a_distilled_base_stands_for_the_kernel_s_types() {
         .ty("count", TYPEDEF, 0, 4, &[]);
     write(folder, "m.ko", &with_base(&base, &module));
     let text = succeeds(folder, &["--btf", "vmlinux.btf", "--module", "m"]);
-    let table = "\nstruct:private 32\n both 0 struct:pair\n flags 8 enum:flags:u32\n next 16 p64\n of 24 p64\n";
+    let table = "\nstruct:private 32\n both 0 struct:pair\n flags 8 enum:flags:u32\n next 16 p64>struct:private\n of 24 p64>struct:holder\n";
     assert!(
         text.contains(table),
         "{}",

@@ -255,7 +255,7 @@ fn end_to_end(
 
 fn test_workspace() -> Result<Done> {
     let mut command = tools::cargo();
-    tools::add_test_environment(command.args(["test", "--workspace"]))?;
+    tools::add_test_environment(command.args(["test", "--workspace", "--no-fail-fast"]))?;
     host::run(&mut command).map(|()| Done::Passed)
 }
 

@@ -242,7 +242,9 @@ fn several_modules_are_numbered_each_for_itself() {
             text.contains("pub fn self_(self) -> btfgen::Field<*mut other, R, P,"),
             "{text}"
         );
-        assert!(text.contains("\nstruct:other 16\n self 0 p64>struct:other\n pair 8 struct:pair\n"));
+        assert!(
+            text.contains("\nstruct:other 16\n self 0 p64>struct:other\n pair 8 struct:pair\n")
+        );
     }
 }
 

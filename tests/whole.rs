@@ -271,10 +271,15 @@ fn read(text: &str) -> Result<Types, Failed> {
         let words: Vec<_> = line.trim_start().split(' ').collect();
         if !line.starts_with(' ') {
             key = words[0];
-            if key.starts_with("enum:") {
+            // Enums follow, and what integers are called.
+            if key.starts_with("enum:") || key.starts_with("int:") {
                 break;
             }
             types.fields.insert(key.to_string(), BTreeMap::new());
+            continue;
+        }
+        // Where an anonymous member begins and ends.
+        if words.last() == Some(&"{") || words == ["}"] {
             continue;
         }
         let ident = keys.get(key).ok_or_else(|| format!("no root for {key}"))?;

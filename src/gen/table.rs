@@ -203,7 +203,7 @@ impl Builder<'_, '_> {
     /// What a pointer points to: as loaders see it, typedefs are what they stand for, and of a struct only the name counts.
     fn pointee(&self, id: TypeId, depth: usize, parts: &Cell<u32>) -> table::Type {
         let left = parts.get().checked_sub(1);
-        let Some(left) = left.filter(|_| depth < MAX_DEPTH) else {
+        let Some(left) = left.filter(|_| depth + 1 < MAX_DEPTH) else {
             return table::Type::Unknown;
         };
         parts.set(left);

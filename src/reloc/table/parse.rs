@@ -226,6 +226,8 @@ fn ty(text: &str, position: Position, depth: usize) -> Result<(Type, &str), Stri
     let (word, rest) = text.split_at(end);
     if let Some(bits) = pointer(word) {
         let (to, rest) = match rest.strip_prefix('>') {
+            // Dimensions count by themselves, and so does what a pointer leads to.
+            Some(to) if position == Position::Value => ty(to, Position::BehindPointer, 1)?,
             Some(to) => ty(to, Position::BehindPointer, depth + 1)?,
             None => (Type::Void, rest),
         };

@@ -106,7 +106,7 @@ const STEPS: &[Step] = &[
 ];
 
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.
-const SWEEP_SAMPLE: usize = 5;
+const SWEEP_SAMPLE: usize = 10;
 
 /// A few types with pointers of four bytes.
 const OF_32_BITS: &str = concat!(

@@ -1,9 +1,12 @@
 //! docs/errors.md has every message of btfgen and btfgen-ld, and no other.
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use common::sources;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, ExprMethodCall, ItemConst, ItemMod, LitStr, Macro, Token};
@@ -58,17 +61,6 @@ impl<'ast> Visit<'ast> for Literals {
     fn visit_item_const(&mut self, _: &'ast ItemConst) {}
 
     fn visit_attribute(&mut self, _: &'ast Attribute) {}
-}
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of the project can be read") {
-        let path = entry.expect("an entry can be read").path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
 }
 
 /// What the page calls a message: `…` for what differs, without its hints, which say themselves what to do.

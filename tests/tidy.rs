@@ -1,7 +1,11 @@
 //! Invariants of ARCHITECTURE.md that a search of the source can hold.
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use common::sources;
 
 /// What stands nowhere but in the places behind it, and where such code belongs.
 const RULES: &[(&str, &[&str], &str)] = &[
@@ -69,17 +73,6 @@ const RULES: &[(&str, &[&str], &str)] = &[
         "ELF belongs to `btf::open` and to `link`",
     ),
 ];
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of the project can be read") {
-        let path = entry.expect("an entry can be read").path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 fn files(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);

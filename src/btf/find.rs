@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::open::{self, Contents, Error, Origin};
+use super::release;
 
 /// Where Linux shows the BTF of the running kernel.
 pub(crate) const RUNNING: &str = "/sys/kernel/btf/vmlinux";
@@ -160,22 +161,14 @@ fn release_of_folder(folder: &Path) -> Option<String> {
         Some(parent) if parent.ends_with("lib/modules") => Some(name?.display().to_string()),
         _ => {
             let text = fs::read_to_string(folder.join("include/config/kernel.release")).ok()?;
-            let release = text.trim();
-            is_release(Path::new(release)).then(|| release.to_string())
+            let text = text.trim();
+            release::is_release(text).then(|| text.to_string())
         }
     }
 }
 
-/// As `uname -r` prints it: begins with a digit, and is no path.
 fn is_release(name: &Path) -> bool {
-    const LONGEST: usize = 64; // of what uname(2) tells
-    let harmless = |c: char| c.is_ascii_alphanumeric() || "._+-~".contains(c);
-    name.to_str().is_some_and(|name| {
-        name.len() <= LONGEST
-            && name.starts_with(|c: char| c.is_ascii_digit())
-            && name.contains('.')
-            && name.chars().all(harmless)
-    })
+    name.to_str().is_some_and(release::is_release)
 }
 
 #[cfg(test)]

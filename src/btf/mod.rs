@@ -10,6 +10,7 @@ mod open;
 mod part;
 mod pointer;
 mod record;
+mod release;
 
 pub use decode::Malformed;
 pub(crate) use decode::{Split, decode, decode_with_modules, outline};

@@ -136,7 +136,8 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
         .collect()
 }
 
-pub(super) fn name<'a>(ty: &Type<'a>) -> Option<(Kind, &'a str)> {
+/// What a type is called, and as what; nothing if it has no name of its own.
+pub(crate) fn name<'a>(ty: &Type<'a>) -> Option<(Kind, &'a str)> {
     let (kind, name) = match ty {
         Type::Composite(composite) => (of(composite.kind), composite.name),
         Type::Fwd(kind, name) => (of(*kind), *name),

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::model::{self, Field, Type, TypeId, Types};
-pub(crate) use index::Index;
+pub(crate) use index::{Index, name};
 use pattern::Pattern;
 
 /// The kinds of type that have names.
@@ -156,10 +156,7 @@ pub(crate) fn select(
         mistakes.sort();
         return Err(mistakes);
     }
-    let wanted = match allow {
-        [] => index.all().map(|(_, _, id)| (id, Extent::Whole)).collect(),
-        _ => allowed_types,
-    };
+    let wanted = or_all(index, allow, allowed_types);
     Ok(closure::close(types, index, wanted, blocked_types))
 }
 
@@ -172,11 +169,22 @@ pub(crate) fn find(
     let mut mistakes = Vec::new();
     let parsed = parse("pattern", patterns, &mut mistakes);
     let found = resolve(types, index, "pattern", &parsed, &mut mistakes);
-    mistakes.sort();
-    match (mistakes.is_empty(), patterns) {
-        (false, _) => Err(mistakes),
-        (true, []) => Ok(index.all().map(|(_, _, id)| (id, Extent::Whole)).collect()),
-        (true, _) => Ok(found),
+    if !mistakes.is_empty() {
+        mistakes.sort();
+        return Err(mistakes);
+    }
+    Ok(or_all(index, patterns, found))
+}
+
+/// What patterns matched, or everything if there are none.
+fn or_all(
+    index: &Index<'_>,
+    patterns: &[String],
+    matched: BTreeMap<TypeId, Extent>,
+) -> BTreeMap<TypeId, Extent> {
+    match patterns {
+        [] => index.all().map(|(_, _, id)| (id, Extent::Whole)).collect(),
+        _ => matched,
     }
 }
 
@@ -352,7 +360,7 @@ pub(crate) fn note_module(mistakes: &mut [Mistake], module: &str, types: &[Type<
         };
         let patterns = pattern::parse(pattern).unwrap_or_default();
         let defined = types.iter().filter(|ty| !matches!(ty, Type::Fwd(..)));
-        let mut names = defined.filter_map(index::name);
+        let mut names = defined.filter_map(name);
         let is_there = names
             .any(|(kind, name)| (patterns.iter()).any(|pattern| pattern.matches_type(kind, name)));
         if is_there && !modules.iter().any(|known| known == module) {

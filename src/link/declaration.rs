@@ -75,11 +75,7 @@ impl<'t> Builder<'_, 't> {
             members: 0..block.members.len(),
             nesting: &block.nesting,
         };
-        let name = match &block.key {
-            Key::Struct(name) | Key::Union(name) => name,
-            Key::Typedef(_) | Key::Anon { .. } => "",
-        };
-        let mut built = self.composite(block, &scope, name, u64::from(block.bytes))?;
+        let mut built = self.composite(block, &scope, block.key.tag(), u64::from(block.bytes))?;
         if let Key::Typedef(name) = &block.key {
             built.id = self.btf.add_typedef(name, built.id);
         }

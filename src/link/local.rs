@@ -206,13 +206,9 @@ impl<'t> Builder<'_, 't> {
                 width: 0,
             });
         }
-        let name = match &block.key {
-            Key::Struct(name) | Key::Union(name) => name,
-            Key::Typedef(_) | Key::Anon { .. } => "",
-        };
         let id = self
             .btf
-            .add_composite(is_union(block), name, bytes, &members)?;
+            .add_composite(is_union(block), block.key.tag(), bytes, &members)?;
         Some(self.named(&block.key, id))
     }
 
@@ -295,12 +291,8 @@ impl<'t> Builder<'_, 't> {
     }
 
     fn unknown_aggregate(&mut self, key: &Key) -> Result<TypeId, String> {
-        let (is_union, name) = match key {
-            Key::Struct(name) => (false, name.as_str()),
-            Key::Union(name) => (true, name.as_str()),
-            Key::Typedef(_) | Key::Anon { .. } => (false, ""),
-        };
-        let id = self.btf.add_composite(is_union, name, 0, &[]);
+        let is_union = matches!(key, Key::Union(_));
+        let id = self.btf.add_composite(is_union, key.tag(), 0, &[]);
         Ok(self.named(key, id.ok_or("too many types")?))
     }
 }

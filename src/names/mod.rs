@@ -10,7 +10,7 @@ mod ident;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
-use crate::filter::{Extent, Index, Kind, Selection};
+use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
 use crate::reloc::table::Key;
@@ -165,7 +165,7 @@ impl<'a> Assigner<'_, 'a> {
     fn named_types(&mut self) -> HashMap<TypeId, String> {
         let mut idents = HashMap::new();
         for id in self.selection.types.keys() {
-            let Some((_, name)) = name_of(self.types, *id) else {
+            let Some((_, name)) = filter::name(self.types.get(*id)) else {
                 continue;
             };
             if let Err(reason) = ident::check(name) {
@@ -207,7 +207,7 @@ impl<'a> Assigner<'_, 'a> {
             return None;
         };
         let target = self.index.canonical(self.types.unqualified(*target));
-        if name_of(self.types, target).is_some_and(|(_, other)| other == *name) {
+        if filter::name(self.types.get(target)).is_some_and(|(_, other)| other == *name) {
             return Some(Namesake::Type(target));
         }
         match self.types.get(self.types.underlying(id)) {
@@ -225,7 +225,7 @@ impl<'a> Assigner<'_, 'a> {
 
     fn item(&mut self, id: TypeId, extent: &Extent, idents: &HashMap<TypeId, String>) {
         let Some(ident) = idents.get(&id) else { return };
-        let Some((kind, name)) = name_of(self.types, id) else {
+        let Some((kind, name)) = filter::name(self.types.get(id)) else {
             return;
         };
         let position = (name.to_string(), kind, String::new());
@@ -473,22 +473,6 @@ fn target(types: &Types<'_>, id: TypeId) -> TypeId {
         Type::Typedef(_, target) => *target,
         _ => id,
     }
-}
-
-fn name_of<'a>(types: &Types<'a>, id: TypeId) -> Option<(Kind, &'a str)> {
-    let (kind, name) = match types.get(id) {
-        Type::Composite(Composite {
-            kind: CompositeKind::Struct,
-            name,
-            ..
-        })
-        | Type::Fwd(CompositeKind::Struct, name) => (Kind::Struct, *name),
-        Type::Composite(Composite { name, .. }) | Type::Fwd(_, name) => (Kind::Union, *name),
-        Type::Enum(enumeration) => (Kind::Enum, enumeration.name),
-        Type::Typedef(name, _) => (Kind::Typedef, *name),
-        _ => return None,
-    };
-    (!name.is_empty()).then_some((kind, name))
 }
 
 impl fmt::Display for BadName {

@@ -358,6 +358,14 @@ impl Block {
 }
 
 impl Key {
+    /// The name behind `struct` or `union`; empty if there is none.
+    pub fn tag(&self) -> &str {
+        match self {
+            Key::Struct(name) | Key::Union(name) => name,
+            Key::Typedef(_) | Key::Anon { .. } => "",
+        }
+    }
+
     /// What C calls it, without its kind.
     pub fn name(&self) -> String {
         match self {

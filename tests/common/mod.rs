@@ -11,6 +11,18 @@ use libtest_mimic::{Arguments, Failed, Trial};
 /// The kernel that runs.
 pub const RUNNING: &str = "/sys/kernel/btf/vmlinux";
 
+/// The Rust files of a folder of the project, and of those in it.
+pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder of the project can be read") {
+        let path = entry.expect("an entry can be read").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
 /// One test and what the machine must have for it.
 pub struct Case {
     pub name: String,

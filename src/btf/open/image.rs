@@ -4,7 +4,7 @@ use aho_corasick::AhoCorasick;
 
 use super::kind::{self, Kind, PACKINGS};
 use super::{Contents, Problem, elf, unpack};
-use crate::btf::decode;
+use crate::btf::{decode, release};
 
 /// A kernel's BTF has megabytes. Kernels also contain BPF programs with BTF of their own, which is valid and far smaller.
 const SMALLEST: usize = 256 << 10;
@@ -130,13 +130,12 @@ fn extent(bytes: &[u8], order: Order) -> Option<&[u8]> {
     bytes.get(..usize::try_from(end).ok()?)
 }
 
-/// A word of a kernel release, as `uname -r` prints it.
+/// The kernel release at the start, with something behind it.
 pub(super) fn release(bytes: &[u8]) -> Option<String> {
-    const LONGEST: usize = 64;
-    let end = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"._+-~".contains(byte));
-    let word = &bytes[..bytes.iter().take(LONGEST + 1).position(end)?];
-    let plausible = word.first().is_some_and(u8::is_ascii_digit) && word.contains(&b'.');
-    String::from_utf8(word.to_vec()).ok().filter(|_| plausible)
+    let end = |byte: &u8| !release::is_part(char::from(*byte));
+    let word = &bytes[..bytes.iter().take(release::LONGEST + 1).position(end)?];
+    let word = String::from_utf8(word.to_vec()).ok()?;
+    release::is_release(&word).then_some(word)
 }
 
 fn word(bytes: &[u8], at: usize, order: Order) -> Option<u64> {

@@ -95,13 +95,15 @@ unsafe extern "C" {
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let done = match &args[..] {
-        [option, local, target] if option == "--matches" => match_all(local, target),
+        [option, local, target, ids @ ..] if option == "--matches" => {
+            match_all(local, target, ids)
+        }
         [option, module, target, objects @ ..] if option == "--module" => {
             resolve_all(target, Some(module), objects)
         }
         [target, objects @ ..] => resolve_all(target, None, objects),
         [] => Err(
-            "what is expected is [--module MODULE] TARGET.btf OBJECT…, or --matches LOCAL.btf TARGET.btf".to_owned(),
+            "what is expected is [--module MODULE] TARGET.btf OBJECT…, or --matches LOCAL.btf TARGET.btf ID…".to_owned(),
         ),
     };
     match done {
@@ -126,21 +128,11 @@ fn resolve_all(target: &str, module: Option<&str>, objects: &[String]) -> Result
 /// How deep libbpf goes.
 const LEVELS: c_int = 32;
 
-fn match_all(local: &str, target: &str) -> Result<(), String> {
+fn match_all(local: &str, target: &str, ids: &[String]) -> Result<(), String> {
     let (local, mut target) = (parse(local)?, Target::parse(target, None)?);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    // SAFETY: `local` lives.
-    for id in 1..unsafe { libbpf::btf__type_cnt(local) } {
-        // SAFETY: `local` lives, and has the id.
-        let ty = unsafe { &*libbpf::btf__type_by_id(local, id) };
-        let has_members = [
-            libbpf::BTF_KIND_STRUCT,
-            libbpf::BTF_KIND_UNION,
-            libbpf::BTF_KIND_TYPEDEF,
-        ];
-        if ty.name_off == 0 || !has_members.contains(&(ty.info >> 24 & 0x1f)) {
-            continue;
-        }
+    for id in ids {
+        let id = id.parse().map_err(|_| format!("`{id}` is no type id"))?;
         let candidates = target.candidates(local, id)?;
         let matches = |candidate: &Candidate| {
             let (btf, candidate) = (candidate.btf, candidate.id);

@@ -58,11 +58,12 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
     let (local, target) = (Dump::read(&from_kernel)?, Dump::read(&to_kernel)?);
     // libbpf is asked about two kernels' own BTFs, whose pointers are as long as a program's.
     let is_plain = |kernel: &Kernel| kernel.module.is_none();
-    let matches = match local.pointer_bytes == 8 && is_plain(&from_kernel) && is_plain(&to_kernel) {
-        true => Some(programs.matches(&from_kernel.btf, &to_kernel.btf)?),
+    let asks = local.pointer_bytes == 8 && is_plain(&from_kernel) && is_plain(&to_kernel);
+    let requests = Requests::new(&local, sample, asks);
+    let matches = match asks {
+        true => Some(programs.matches(&from_kernel.btf, &to_kernel.btf, requests.root_ids())?),
         false => None,
     };
-    let requests = Requests::new(&local, sample, matches.is_some());
     let sweep = Sweep {
         pair: Pair {
             local: &local,
@@ -155,10 +156,16 @@ impl Programs {
         })
     }
 
-    /// libbpf's verdict on each type of a kernel, whole, with another kernel's.
-    fn matches(&self, from: &Path, to: &Path) -> Result<HashMap<u32, i32>> {
+    /// libbpf's verdict on types of a kernel, whole, with another kernel's.
+    fn matches(
+        &self,
+        from: &Path,
+        to: &Path,
+        ids: impl Iterator<Item = u32>,
+    ) -> Result<HashMap<u32, i32>> {
         let mut resolver = host::command(&self.resolver);
-        let text = host::output(resolver.arg("--matches").args([from, to]))?;
+        resolver.arg("--matches").args([from, to]);
+        let text = host::output(resolver.args(ids.map(|id| id.to_string())))?;
         let verdict = |line: &str| {
             let (id, verdict) = line.split_once(' ')?;
             Some((id.parse().ok()?, verdict.parse().ok()?))

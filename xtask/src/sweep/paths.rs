@@ -67,6 +67,11 @@ pub(super) struct Requests {
 const BEYOND: u64 = 3;
 
 impl Requests {
+    /// The types that are asked about.
+    pub(super) fn root_ids(&self) -> impl Iterator<Item = u32> {
+        self.roots.iter().map(|root| root.id)
+    }
+
     /// Of every `sample`th root, every field and what is inside of it.
     pub(super) fn new(dump: &Dump, sample: usize, matches: bool) -> Requests {
         let roots = dump.roots().into_iter().step_by(sample);

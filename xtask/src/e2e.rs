@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
-use std::{env, fs, io};
+use std::{env, fs};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
@@ -170,7 +170,7 @@ pub(crate) fn check_shapes() -> Result {
     command.arg(output("objects")?.join(OLD).join("shapes.o"));
     let found = normalize(&host::output(&mut command)?);
 
-    let expected = root().join("tests/snapshots/shapes.objdump");
+    let expected = tools::checkout().join("tests/snapshots/shapes.objdump");
     if env::var_os("BTFGEN_BLESS").is_some() {
         return host::write(&expected, found);
     }
@@ -247,10 +247,7 @@ pub(crate) fn run_in(kernel: &str) -> Result {
             .to_vec(),
         timeout: Duration::from_secs(180),
     };
-    match vm.run(&mut io::stdout())? {
-        0 => Ok(()),
-        code => Err(format!("kernel {kernel}: the runner ended with {code}")),
-    }
+    vm.succeed()
 }
 
 /// A directory with the runner, the programs from the bindings of `from`, and what pahole, bpftool and libbpf say about `btf`.
@@ -371,12 +368,8 @@ fn find_member(text: &str, member: &str, number: usize) -> Option<u64> {
     })
 }
 
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-}
-
 fn source(path: &str) -> PathBuf {
-    root().join("tests/e2e").join(path)
+    tools::checkout().join("tests/e2e").join(path)
 }
 
 fn output(path: &str) -> Result<PathBuf> {

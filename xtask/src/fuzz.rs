@@ -1,6 +1,6 @@
 //! The fuzz targets of `fuzz/`, run by cargo-fuzz with the project's limits.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::{fs, thread};
 
@@ -159,7 +159,7 @@ fn plant(target: &Target) -> Result {
     for kind in target.seeds {
         seeds.extend(host::list(&fuzz().join("seeds").join(kind))?);
         if *kind == "btf" {
-            let cases = host::list(&root().join("tests/snapshots"))?;
+            let cases = host::list(&tools::checkout().join("tests/snapshots"))?;
             seeds.extend(cases.iter().map(|case| case.join("input.btf")));
         }
     }
@@ -169,7 +169,7 @@ fn plant(target: &Target) -> Result {
     }
     for seed in seeds.iter().filter(|seed| seed.is_file()) {
         let name = seed
-            .strip_prefix(root())
+            .strip_prefix(tools::checkout())
             .unwrap_or(seed)
             .display()
             .to_string();
@@ -184,7 +184,7 @@ fn cargo_fuzz(what: &str) -> Result<Command> {
     let mut command = host::command(tools::need("cargo-fuzz", tools::cargo_fuzz())?);
     command
         .args(["fuzz", what, "--sanitizer=none"])
-        .current_dir(root())
+        .current_dir(tools::checkout())
         // cargo-fuzz gives the compiler options that are for nightlies only.
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", tools::target_dir()?.join("fuzz"));
@@ -192,9 +192,5 @@ fn cargo_fuzz(what: &str) -> Result<Command> {
 }
 
 fn fuzz() -> PathBuf {
-    root().join("fuzz")
-}
-
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    tools::checkout().join("fuzz")
 }

@@ -83,10 +83,7 @@ pub(crate) fn run_old() -> Result {
         .to_vec(),
         timeout: std::time::Duration::from_secs(180),
     };
-    match vm.run(&mut std::io::stdout())? {
-        0 => Ok(()),
-        code => Err(format!("kernel {OLD}: the runner ended with {code}")),
-    }
+    vm.succeed()
 }
 
 fn build() -> Result {
@@ -133,7 +130,7 @@ fn build() -> Result {
 }
 
 fn source(path: &str) -> PathBuf {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/guards")).join(path)
+    tools::checkout().join("tests/guards").join(path)
 }
 
 fn output(path: &str) -> Result<PathBuf> {

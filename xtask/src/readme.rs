@@ -10,8 +10,8 @@ const FILES: [&str; 3] = ["Cargo.toml", ".cargo/config.toml", "src/main.rs"];
 
 /// Runs the README's commands, and compares what the program returns with what it must: our own process id.
 pub(crate) fn check() -> Result {
-    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-    let text = String::from_utf8_lossy(&host::read(&root.join("README.md"))?).into_owned();
+    let text =
+        String::from_utf8_lossy(&host::read(&tools::checkout().join("README.md"))?).into_owned();
     let dir = tools::target_dir()?.join("readme");
     for file in FILES {
         let block = block(&text, &format!("\n`{file}`\n"))?;

@@ -136,6 +136,11 @@ pub(crate) fn need<T>(name: &str, found: Option<T>) -> Result<T> {
     found.ok_or_else(|| format!("{name} is missing\nhint: run `cargo xtask setup`"))
 }
 
+/// The checkout that this task is of.
+pub(crate) fn checkout() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
 /// The target directory this very program was built into.
 pub(crate) fn target_dir() -> Result<PathBuf> {
     let program = env::current_exe().map_err(|error| format!("path of this program: {error}"))?;

@@ -267,7 +267,7 @@ fn compare_lengths(c: &BTreeMap<String, usize>, rust: &BTreeMap<String, usize>) 
 }
 
 fn source(path: &str) -> PathBuf {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/twins")).join(path)
+    tools::checkout().join("tests/twins").join(path)
 }
 
 fn output(path: &str) -> Result<PathBuf> {

@@ -142,7 +142,7 @@ impl Programs {
         let target = tools::target_dir()?;
         let btfgen = ["build", "--release", "--package", "btfgen", "--bins"];
         host::run(tools::cargo().args(btfgen))?;
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sweep/Cargo.toml");
+        let manifest = tools::checkout().join("tests/sweep/Cargo.toml");
         let mut resolver = tools::cargo();
         resolver
             .args(["build", "--release", "--locked", "--manifest-path"])

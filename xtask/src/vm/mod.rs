@@ -35,6 +35,17 @@ impl Vm {
         }
     }
 
+    /// Boots, shows what the command prints; an exit code but 0 is an error.
+    pub(crate) fn succeed(&self) -> Result {
+        match self.run(&mut io::stdout())? {
+            0 => Ok(()),
+            code => Err(format!(
+                "kernel {}: the command ended with {code}",
+                self.kernel
+            )),
+        }
+    }
+
     /// Boots, writes what the command prints (stdout and stderr in one) to `sink` as it comes, and returns its exit code.
     /// An error means that the command did not come to its end.
     pub(crate) fn run(&self, sink: &mut dyn Write) -> Result<u8> {

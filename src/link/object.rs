@@ -189,18 +189,17 @@ impl<'a> Object<'a> {
             return Err(self.bytes(symtab).error(0, "symbols without their names"));
         }
         let (symbols, names) = (self.bytes(symtab), self.bytes(names));
-        let found = |at: usize| {
-            let symbol = &symbols.data[at..at + SYMBOL_LEN];
-            let [name_offset, section] = [
-                u64::from(self.endian.u32(symbol[..4].try_into().expect("four bytes"))),
-                u64::from(self.endian.u16(symbol[6..8].try_into().expect("two bytes"))),
-            ];
+        for i in 0..(symbols.data.len() / SYMBOL_LEN) as u64 {
+            let at = i * SYMBOL_LEN as u64;
+            let (name_offset, section) = (symbols.u32(at)?, symbols.u16(at + 6)?);
+            // Not to the end of each name: names without an end would be read again and again.
             let rest = names.data.get(name_offset as usize..).unwrap_or_default();
             let end = rest.strip_prefix(name.as_bytes());
-            section == 0 && end.is_some_and(|end| end.first() == Some(&0))
-        };
-        let whole = symbols.data.len() / SYMBOL_LEN * SYMBOL_LEN;
-        Ok((0..whole).step_by(SYMBOL_LEN).any(found))
+            if section == 0 && end.is_some_and(|end| end.first() == Some(&0)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     pub(super) fn relocations(&self, index: usize) -> Result<Vec<Relocation>, Error> {

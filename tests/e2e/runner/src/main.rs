@@ -61,10 +61,8 @@ fn main() -> ExitCode {
 fn run(case: &Case, loader: Loader, options: &Options, report: &mut Report) {
     report.start(case.name, loader.name());
     let object = options.objects.join(format!("{}.o", case.name));
-    if let Some((.., words)) = BEYOND_AYA
-        .iter()
-        .find(|(name, _)| *name == case.name && loader.name() == "aya")
-    {
+    let beyond_aya = BEYOND_AYA.iter().find(|(name, _)| *name == case.name);
+    if let (Some((_, words)), Loader::Aya) = (beyond_aya, loader) {
         let said = match loader.load(&object, case.name, case.hook) {
             Ok(_) => "nothing: it loads".to_owned(),
             Err(error) => report::chain(&*error),

@@ -17,11 +17,11 @@ pub(super) fn far(program: &mut dyn Program, _: &Offsets, report: &mut Report) -
     fs::write("/proc/sys/vm/compact_memory", "1")?;
     let node = bpf::lookup::<u32, Node>(program.map("ANSWERS")?, 0)?[0];
     let zones = fs::read_to_string("/proc/zoneinfo")?;
-    let last = zones.lines().filter_map(|line| {
+    let mut last = zones.lines().filter_map(|line| {
         let (node, _) = line.strip_prefix("Node ")?.split_once(',')?;
         node.parse::<i32>().ok()
     });
-    report.equal("node_id", node.id, last.last().unwrap_or(-1));
+    report.equal("node_id", node.id, last.next_back().unwrap_or(-1));
     report.equal("node_id by probe read", node.id_read, node.id);
     let present = pages(&zones, node.id, "present");
     report.equal("node_present_pages", node.present_pages, present);

@@ -18,7 +18,7 @@ pub(super) fn stores(program: &mut dyn Program, offsets: &Offsets, report: &mut 
         Ok(offset.ok_or(format!("the file of offsets has no `{name}`"))? as usize)
     };
     let map = program.map("ANSWERS")?;
-    let blank = |index: u32| vec![if index % 2 == 0 { 0 } else { 0xff }; IMAGE];
+    let blank = |index: u32| vec![if index.is_multiple_of(2) { 0 } else { 0xff }; IMAGE];
     for index in 0..4_u32 {
         bpf::update(&map, index, &blank(index))?;
     }

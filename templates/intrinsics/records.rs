@@ -233,7 +233,7 @@ mod machine {
     // `src/reloc` of btfgen describes the record.
     macro_rules! relocated {
         ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
-            relocated!("call 195896080", $operation, $R, $P, [$($operand)*], [$($option),*])
+            relocated!("call 195934192", $operation, $R, $P, [$($operand)*], [$($option),*])
         };
         ($placeholder:literal, $operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
             core::arch::asm!(
@@ -461,7 +461,7 @@ mod machine {
         let value: u64;
         // SAFETY: sets a register.
         unsafe {
-            relocated!("call 195896080\ncall 195896080", ".asciz \"enum_value {v}\"", R, P,
+            relocated!("call 195934192\ncall 195934192", ".asciz \"enum_value {v}\"", R, P,
                 [v = lateout(reg) value,], [pure, nomem]);
         }
         value

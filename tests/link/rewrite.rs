@@ -242,7 +242,7 @@ fn each_module_has_its_table() {
     let relo = "relo \"offset r1\", hash(struct:s), 1, 0, hash(m)\n";
     let second = relo.replace("relo ", "relo2 ");
     let text = format!(
-        ".macro relo2 op:req, root:req, n=0, index=0, s0=0\n771: call 195896080\n\
+        ".macro relo2 op:req, root:req, n=0, index=0, s0=0\n771: call 195934192\n\
          .pushsection .btfgen.relo\n.quad 771b, second, \\root\n.long \\n, \\index\n\
          .quad \\s0\n.fill 15, 8, 0\n.asciz \"\\op\"\n.popsection\n.endm\n\
          .section kprobe/x, \"ax\", @progbits\n{relo}{second}exit\n\

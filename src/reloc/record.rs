@@ -282,6 +282,11 @@ impl Verb {
         matches!(self, Verb::Load | Verb::Store)
     }
 
+    /// Every verb.
+    pub fn all() -> impl Iterator<Item = Verb> {
+        VERBS.iter().map(|(_, verb)| *verb)
+    }
+
     /// How many instructions its placeholder has.
     pub fn slots(self) -> u64 {
         match self {

@@ -53,6 +53,17 @@ prog:
     relo "type_matches r4", hash(struct:declared)
     relo "type_matches r4", hash(typedef:kuid_t)
     relo "type_matches r4", hash(union:nested)
+    relo "size r1",         hash(struct:task_struct), 1, 0, hash(pid)
+    relo "size r1",         hash(struct:task_struct), 1, 0, hash(policy)
+    relo "size r1",         hash(struct:task_struct), 1, 0, hash(se)
+    relo "size r1",         hash(struct:task_struct), 1, 0, hash(grid)
+    relo "size r1",         hash(struct:task_struct), 3, 6, hash(grid), 1, 2
+    relo "size r1",         hash(struct:task_struct), 2, 2, hash(comm), 3
+    relo "size r1",         hash(struct:task_struct), 2, 2, hash(unused), 1
+    relo "size r1",         hash(struct:task_struct), 1, 0, hash(real_parent)
+    relo "length r1",       hash(struct:task_struct), 1, 0, hash(pid)
+    relo "length r1",       hash(struct:task_struct), 1, 0, hash(real_parent)
+    relo "size r1",         hash(struct:flexible), 1, 0, hash(items)
     exit
 
     .section license, "a", @progbits

@@ -25,6 +25,11 @@ use super::{declaration, decoy};
 use crate::reloc::record::Verb;
 use crate::reloc::table::{Key, Member, Place, Type};
 
+/// Paths were followed in the table before they come here.
+fn not_built() -> String {
+    "its type was not built".to_owned()
+}
+
 /// Which of a root's members an operation looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Purpose {
@@ -177,7 +182,7 @@ impl Local {
             });
         };
         let target = self.targets.get(&key).cloned();
-        target.ok_or_else(|| "its local type was not built".to_owned())
+        target.ok_or_else(not_built)
     }
 }
 
@@ -276,7 +281,7 @@ impl<'t> Builder<'_, 't> {
 
     fn place(&mut self, key: &PathKey, hops: &[Hop<'t>]) -> Result<Placed<'t>, String> {
         let Some((Hop::Member(_, first), rest)) = hops.split_first() else {
-            return Err("index of what is not an array".to_owned());
+            return Err(not_built());
         };
         let purpose = key.0;
         let chain = self.member(first, rest, purpose)?;
@@ -353,7 +358,7 @@ impl<'t> Builder<'_, 't> {
                     ..chain
                 })
             }
-            _ => Err("a path that does not fit its types".to_owned()),
+            _ => Err(not_built()),
         }
     }
 

@@ -16,6 +16,28 @@ use crate::Result;
 /// What libbpf hands out: an object, a program, a link.
 type Handle = *mut c_void;
 
+/// The last one is a `va_list`.
+type Print = unsafe extern "C" fn(c_int, *const c_char, *mut c_void) -> c_int;
+
+unsafe extern "C" {
+    fn vsnprintf(
+        to: *mut c_char,
+        bytes: libc::size_t,
+        format: *const c_char,
+        arguments: *mut c_void,
+    ) -> c_int;
+}
+
+/// Keeps what libbpf says on stderr for the programs that fail.
+unsafe extern "C" fn keep(_: c_int, format: *const c_char, arguments: *mut c_void) -> c_int {
+    let mut text = vec![0_u8; 1 << 16];
+    // SAFETY: libbpf's own format and arguments, and a buffer of that length.
+    let len = unsafe { vsnprintf(text.as_mut_ptr().cast(), text.len(), format, arguments) };
+    text.truncate((len.max(0) as usize).min(text.len() - 1));
+    super::add_to_log(&String::from_utf8_lossy(&text));
+    0
+}
+
 struct WithOldLibbpf {
     library: Library,
     path: PathBuf,
@@ -38,12 +60,9 @@ pub(super) fn load(library: &Path, path: &Path, program: &'static str) -> Result
     let program_name = CString::new(program)?;
     // SAFETY: the functions have these types in libbpf.h from 1.0 on; all pointers live.
     unsafe {
-        if std::env::var_os("LIBBPF_LOG").is_none() {
-            type Print = extern "C" fn(c_int, *const c_char, *mut c_void) -> c_int;
-            let set_print: Symbol<unsafe extern "C" fn(Option<Print>) -> Option<Print>> =
-                loaded.library.get(b"libbpf_set_print")?;
-            set_print(None);
-        }
+        let set_print: Symbol<unsafe extern "C" fn(Print) -> Option<Print>> =
+            loaded.library.get(b"libbpf_set_print")?;
+        set_print(keep);
         let open: Symbol<unsafe extern "C" fn(*const c_char, *const c_void) -> Handle> =
             loaded.library.get(b"bpf_object__open_file")?;
         loaded.object = open(name.as_ptr(), ptr::null());

@@ -284,7 +284,7 @@ impl<'t> Builder<'_, 't> {
             return Err(not_built());
         };
         let purpose = key.0;
-        let chain = self.member(first, rest, purpose)?;
+        let chain = self.member(first, rest, purpose, decoy::SIZE)?;
         Ok(Placed {
             key: key.clone(),
             name: &first.name,
@@ -299,8 +299,9 @@ impl<'t> Builder<'_, 't> {
         member: &'t Member,
         rest: &[Hop<'t>],
         purpose: Purpose,
+        size: u64,
     ) -> Result<Chain, String> {
-        let mut chain = self.chain(&member.ty, rest, purpose, decoy::SIZE)?;
+        let mut chain = self.chain(&member.ty, rest, purpose, size)?;
         if rest.is_empty() {
             chain.width = match member.place {
                 Place::Bits { width, .. } => width,
@@ -341,7 +342,7 @@ impl<'t> Builder<'_, 't> {
                 })
             }
             (Some((&Hop::Member(_, member), rest)), Type::Aggregate(_)) => {
-                let chain = self.member(member, rest, purpose)?;
+                let chain = self.member(member, rest, purpose, size)?;
                 let (ty, width) = (chain.id, chain.width);
                 Ok(Chain {
                     id: self.only(

@@ -4,9 +4,9 @@
 //! that [`crate::names`] has checked and types made of these, and on a whole kernel tokens take ten times as long
 //! (see ARCHITECTURE.md). The tests parse and compile what comes out.
 
-mod accessors;
 mod carriers;
 mod doc;
+mod fields;
 mod integers;
 mod items;
 mod table;
@@ -56,6 +56,7 @@ pub(crate) fn expand(
     for item in &module.items {
         items::push(&mut text, context, item);
     }
+    fields::push(&mut text, context);
     let table = table::build(context);
     let (note, machine, listed) = match intrinsics {
         Intrinsics::Asm => ("", RECORDS, table::far(&table)),

@@ -1,5 +1,5 @@
-// What the accessors are made of. The operations on a place are the methods of `Operations`; each is a free function
-// here too, for places whose C type has a field of that name.
+// What the accessors are made of. A place derefs to its fields, which are the methods of a type of their own, and these
+// deref to `Operations`, whose methods are the operations. So a field wins over an operation of the same name.
 //
 // In terms of the abstract machine, a relocated number is what an opaque function returns that gives, for one load
 // of the program, one fixed number chosen by the loader. On targets other than BPF it is the number of the
@@ -7,6 +7,7 @@
 
 use core::ffi::c_void;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 /// What a type parameter must be for types without a size to be allowed: nothing.
 #[cfg(target_arch = "bpf")]
@@ -17,12 +18,23 @@ pub trait Opaque {}
 #[cfg(not(target_arch = "bpf"))]
 impl<T: ?Sized> Opaque for T {}
 
+/// A C type: what a place can be a place of.
+///
+/// # Safety
+///
+/// `Fields` is a `Members<Self, R, P>` or an `Operations<Self, R, P>`, or a transparent struct around one of them.
+pub unsafe trait CType: Opaque {
+    /// What a place derefs to: its methods are the accessors, and it derefs to the operations. Of a type without fields, the
+    /// operations.
+    type Fields<R: Opaque, P>;
+}
+
 /// A C type that a by-value path can start from.
 #[diagnostic::on_unimplemented(
     message = "no members of `{Self}` are in this file",
     note = "if it is a struct or union of the kernel, give its name to `--allow` too"
 )]
-pub trait Root: Opaque {
+pub trait Root: Opaque + CType {
     #[doc(hidden)]
     const ID: u64;
 }
@@ -61,7 +73,9 @@ pub const fn name(text: &str) -> u64 {
 
 /// Where something of C type `T` is: inside an object of type `R`, at the end of path `P`.
 ///
-/// A typed address. It makes no claim about the memory there; each operation says what it needs.
+/// A typed address. It makes no claim about the memory there; each operation says what it needs. The fields are methods of
+/// the type in the module `fields` that is called as the C type, the operations those of [`Operations`].
+#[repr(transparent)]
 pub struct Place<T: Opaque, R: Opaque = T, P = Start<R>> {
     root: *const c_void,
     of: PhantomData<(*const T, *const R, P)>,
@@ -76,10 +90,76 @@ impl<T: Opaque, R: Opaque, P> Clone for Place<T, R, P> {
 
 impl<T: Opaque, R: Opaque, P> Copy for Place<T, R, P> {}
 
+impl<T: Opaque + CType, R: Opaque, P> Deref for Place<T, R, P> {
+    type Target = T::Fields<R, P>;
+    #[inline(always)]
+    fn deref(&self) -> &T::Fields<R, P> {
+        // SAFETY: `CType` promises that it is a transparent struct around a place.
+        unsafe { &*(self as *const Self as *const T::Fields<R, P>) }
+    }
+}
+
+/// The operations on a place.
+///
+/// Call them on the place itself. Where the C type has a field of that name, the method of the place is the field;
+/// [`operations`]`(place)` has the operations alone.
+#[repr(transparent)]
+pub struct Operations<T: Opaque, R: Opaque, P>(Place<T, R, P>);
+
+impl<T: Opaque, R: Opaque, P> Clone for Operations<T, R, P> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Opaque, R: Opaque, P> Copy for Operations<T, R, P> {}
+
+/// What accessors are made from. Nobody else has one, so that a path that is not in the table can't be made.
+#[doc(hidden)]
+#[repr(transparent)]
+pub struct Members<T: Opaque, R: Opaque, P>(Operations<T, R, P>);
+
+impl<T: Opaque, R: Opaque, P> Deref for Members<T, R, P> {
+    type Target = Operations<T, R, P>;
+    #[inline(always)]
+    fn deref(&self) -> &Operations<T, R, P> {
+        &self.0
+    }
+}
+
+/// Any place, wherever it is: `impl AnyPlace<Type = task_struct>` as a parameter's type.
+pub trait AnyPlace: Copy {
+    /// The C type of what is there.
+    type Type: Opaque + CType;
+    /// The type that its path starts from.
+    type Root: Opaque + Root;
+    /// The path from there.
+    type Path: Path;
+    /// The place.
+    fn place(self) -> Place<Self::Type, Self::Root, Self::Path>;
+}
+
+impl<T: Opaque + CType, R: Opaque + Root, P: Path> AnyPlace for Place<T, R, P> {
+    type Type = T;
+    type Root = R;
+    type Path = P;
+    #[inline(always)]
+    fn place(self) -> Place<T, R, P> {
+        self
+    }
+}
+
+/// The operations on a place, also those that are called as a field is: `operations(place).load()`.
+#[inline(always)]
+pub fn operations<A: AnyPlace>(place: A) -> Operations<A::Type, A::Root, A::Path> {
+    Operations(place.place())
+}
+
 /// A place that can be stored to.
 pub type PlaceMut<T> = Place<T, T, StartMut<T>>;
 
-/// The place of a member: what an accessor answers with.
+/// The place of a member: what an accessor returns.
 pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 
 /// A C array of `N` elements; 0 stands for a flexible array. The length may differ on the target.
@@ -94,6 +174,11 @@ pub struct Array<T: Opaque, const N: usize> {
 pub struct Bits<T> {
     of: PhantomData<T>,
     _opaque: SizedByKernel,
+}
+
+// SAFETY: it is `Operations`.
+unsafe impl<T> CType for Bits<T> {
+    type Fields<R: Opaque, P> = Operations<Bits<T>, R, P>;
 }
 
 #[cfg(target_arch = "bpf")]
@@ -162,12 +247,10 @@ fn place<T: Opaque, R: Opaque, P>(root: *const c_void) -> Place<T, R, P> {
     }
 }
 
-// What accessors call; `pub(super)`, so that a path which is not in the table can't be made elsewhere.
+#[doc(hidden)]
 #[inline(always)]
-pub(super) fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(
-    parent: Place<U, R, P>,
-) -> Field<T, R, P, STEP> {
-    place(parent.root)
+pub fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(parent: &Members<U, R, P>) -> Field<T, R, P, STEP> {
+    place(parent.0.0.root)
 }
 
 /// A type whose members have an address; `Target` is what a pointer to it points to.
@@ -178,6 +261,11 @@ pub(super) fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(
 pub trait Addressable: Opaque {
     /// What `as_ptr` points to: the type itself, and for an array its element, as in C.
     type Target: Opaque;
+}
+
+// SAFETY: it is `Operations`.
+unsafe impl<T: Opaque, const N: usize> CType for Array<T, N> {
+    type Fields<R: Opaque, P> = Operations<Array<T, N>, R, P>;
 }
 
 impl<T: Opaque, const N: usize> Addressable for Array<T, N> {
@@ -407,6 +495,10 @@ unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *cons
 // Of one sign, which is that of `$widest`.
 macro_rules! integers {
     ($widest:ident: $($name:ident)*) => { $(
+        // SAFETY: it is `Operations`.
+        unsafe impl CType for $name {
+            type Fields<R: Opaque, P> = Operations<$name, R, P>;
+        }
         impl Addressable for $name {
             type Target = $name;
         }
@@ -458,6 +550,10 @@ macro_rules! integers {
 
 macro_rules! wide {
     ($($name:ident)*) => { $(
+        // SAFETY: it is `Operations`.
+        unsafe impl CType for $name {
+            type Fields<R: Opaque, P> = Operations<$name, R, P>;
+        }
         impl Addressable for $name {
             type Target = $name;
         }
@@ -476,6 +572,10 @@ macro_rules! wide {
 
 macro_rules! address_only {
     ($($name:ty)*) => { $(
+        // SAFETY: it is `Operations`.
+        unsafe impl CType for $name {
+            type Fields<R: Opaque, P> = Operations<$name, R, P>;
+        }
         impl Addressable for $name {
             type Target = $name;
         }
@@ -486,6 +586,11 @@ integers! { u64: u8 u16 u32 u64 }
 integers! { i64: i8 i16 i32 i64 }
 wide! { u128 i128 }
 address_only! { f32 f64 c_void }
+
+// SAFETY: it is `Operations`.
+unsafe impl CType for bool {
+    type Fields<R: Opaque, P> = Operations<bool, R, P>;
+}
 
 impl Addressable for bool {
     type Target = bool;
@@ -531,6 +636,10 @@ impl Integer for bool {
 
 macro_rules! pointer {
     ($($kind:tt)*) => { $(
+        // SAFETY: it is `Operations`.
+        unsafe impl<T: Opaque> CType for *$kind T {
+            type Fields<R: Opaque, P> = Operations<*$kind T, R, P>;
+        }
         impl<T: Opaque> Addressable for *$kind T {
             type Target = *$kind T;
         }
@@ -594,201 +703,12 @@ pub trait Sequence: Opaque {
 /// The place of an element: what `element` answers with.
 pub type Item<T, R, P> = Place<<T as Sequence>::Item, R, Element<P, 0>>;
 
-/// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
-/// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
-#[inline(always)]
-pub fn exists<T: Opaque, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> bool {
-    machine::exists::<R, P>()
-}
-
-/// Offset of the field in its root type, in bytes.
-#[inline(always)]
-pub fn byte_offset<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> usize {
-    machine::byte_offset::<R, P>()
-}
-
-/// Size of the field, in bytes; of an array, the whole.
-#[inline(always)]
-pub fn byte_size<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> usize {
-    machine::byte_size::<R, P>()
-}
-
-/// Address of the field; of an array, that of its first element. (Of what is a bitfield on the running kernel, of the
-/// bytes around it.)
-#[inline(always)]
-pub fn as_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> *const T::Target {
-    memory::cast(machine::add::<R, P>(it.root))
-}
-
-/// As `as_ptr`, of a place that can be stored to.
-#[inline(always)]
-pub fn as_mut_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Writable>(it: Place<T, R, P>) -> *mut T::Target {
-    as_ptr(it) as *mut T::Target
-}
-
-/// As `as_root`, of a place that can be stored to.
-#[inline(always)]
-pub fn as_root_mut<T: Opaque + Root, R: Opaque + Root, P: Writable>(it: Place<T, R, P>) -> PlaceMut<T> {
-    place(machine::add::<R, P>(it.root))
-}
-
-/// The same place as a root of its own: what a function that takes a `Place<T>` wants.
-#[inline(always)]
-pub fn as_root<T: Opaque + Root, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Place<T> {
-    place(machine::add::<R, P>(it.root))
-}
-
-/// Reads the field with one plain load instruction. The compiler may read once for several calls.
-///
-/// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
-/// `read` adapts. The sign on the target is not asked for: of an integer that has another one there, the same bits are
-/// loaded, and `read` says when the value is another. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
-/// refused if its value need not fit: the verifier's log then says `invalid func unknown#195896080`.
-///
-/// # Safety
-///
-/// On BPF the verifier checks that the program may load from there. Elsewhere the place must be readable memory.
-#[inline(always)]
-pub unsafe fn load<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T::Value {
-    unsafe { T::load::<R, P>(it.root) }
-}
-
-/// As `load`, and each call is one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
-///
-/// # Safety
-///
-/// As for `load`.
-#[inline(always)]
-pub unsafe fn load_once<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T::Value {
-    unsafe { T::load_once::<R, P>(it.root) }
-}
-
-/// Stores to the field with one plain store instruction.
-///
-/// A kernel on which the field has another size refuses the program. Of a bitfield the bytes around it are read and
-/// stored again; as in C, it gets the lowest bits of the value, as many as it has on the running kernel.
-///
-/// # Safety
-///
-/// On BPF the verifier checks that the program may store there. Elsewhere the place must be memory that may be written.
-#[inline(always)]
-pub unsafe fn store<T: Opaque + Store, R: Opaque + Root, P: Writable>(it: Place<T, R, P>, value: T::Value) {
-    unsafe { T::store::<R, P>(it.root, value) }
-}
-
-/// Reads the field by probe read: any kernel pointer will do. Where the field's size or sign differs from the declared
-/// one, or one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`. (Of an
-/// element of an array, loaders don't tell the sign: it is taken for the declared one. A kernel on which a field of up
-/// to 64 bits has 128 refuses the program.)
-///
-/// # Safety
-///
-/// On BPF a bad address is an error. Elsewhere the place must be readable memory.
-#[inline(always)]
-pub unsafe fn read<T: Opaque + Read, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T::Value, ReadError> {
-    unsafe { T::read::<Kernel, R, P>(it.root) }
-}
-
-/// As `read`, from the memory of the current process.
-///
-/// # Safety
-///
-/// As for `read`.
-#[inline(always)]
-pub unsafe fn read_user<T: Opaque + Read, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T::Value, ReadError> {
-    unsafe { T::read::<User, R, P>(it.root) }
-}
-
-/// The place that a pointer field points to; the pointer is fetched by probe read. A null pointer makes a place too:
-/// reading from there is an error.
-///
-/// # Safety
-///
-/// As for `read`.
-#[inline(always)]
-pub unsafe fn follow<T: Link, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-) -> Result<Place<T::To>, ReadError> {
-    Ok(at(unsafe { read(it) }?))
-}
-
-/// As `follow`, with a plain load: for pointers that the verifier trusts.
-///
-/// # Safety
-///
-/// As for `load`.
-#[inline(always)]
-pub unsafe fn follow_trusted<T: Link, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Place<T::To> {
-    at(unsafe { load(it) })
-}
-
-/// Element `I` of an array. The index is fixed when the program is compiled; where the element is, is relocated.
-#[inline(always)]
-pub fn index<const I: usize, T: Opaque + Sequence, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-) -> Place<T::Item, R, Element<P, I>> {
-    const { assert_within_bounds::<T>(I) };
-    place(it.root)
-}
-
-const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
-    assert!(
-        T::LEN == 0 || index < T::LEN,
-        "the index is not within the array's bounds"
-    );
-}
-
-/// An element of an array, by an index that is computed; `None` where the running kernel's array has none of that index.
-/// Nothing limits the index where these bindings have a flexible array.
-///
-/// The element's address is computed, so it takes a pointer that may be computed with: to probe read from, or to a map's
-/// memory.
-#[inline(always)]
-pub fn element<T: Opaque + Sequence, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    index: usize,
-) -> Option<Item<T, R, P>> {
-    let size = machine::byte_size::<R, Element<P, 0>>();
-    let offset = index.wrapping_mul(size);
-    if T::LEN != 0 {
-        let whole = machine::byte_size::<R, P>();
-        // The first, so that the product has not wrapped.
-        if index >= whole || offset >= whole {
-            return None;
-        }
-    }
-    Some(place((it.root as *const u8).wrapping_add(offset) as *const c_void))
-}
-
 /// An array of bytes.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` is not an array of bytes",
     note = "`read_bytes` reads arrays of `char`, `u8` and the like: read other elements one by one"
 )]
 pub trait Bytes: Opaque + Sequence {}
-
-/// Reads all bytes of an array by probe read into the start of the buffer, and answers with these: as many as the array
-/// has on the running kernel. `ReadError::TOO_WIDE` if the buffer is shorter.
-///
-/// # Safety
-///
-/// As for `read`.
-#[inline(always)]
-pub unsafe fn read_bytes<T: Opaque + Bytes, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    buffer: &mut [u8],
-) -> Result<&[u8], ReadError> {
-    let bytes = machine::byte_size::<R, P>();
-    if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
-        return Err(ReadError::TOO_WIDE);
-    }
-    let to = buffer.as_mut_ptr() as *mut c_void;
-    match unsafe { Kernel::copy(to, bytes as u32, machine::add::<R, P>(it.root)) } {
-        // SAFETY: so many bytes are there.
-        0.. => Ok(unsafe { buffer.get_unchecked(..bytes) }),
-        status => Err(ReadError(status as i32)),
-    }
-}
 
 /// What holds a C string, or points to one.
 #[diagnostic::on_unimplemented(
@@ -829,33 +749,265 @@ macro_rules! text {
 
 text! { u8 i8 }
 
-/// Reads a C string by probe read into the start of the buffer, and answers with its bytes, without the NUL: of an array
-/// of `char`, what it holds; of a pointer to `char`, what it points to. A string that is longer is cut: the last byte of
-/// the buffer, and of the array, is for the NUL.
-///
-/// # Safety
-///
-/// As for `read`; elsewhere than on BPF a NUL must end the string.
-#[inline(always)]
-pub unsafe fn read_str<T: Opaque + Text, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    buffer: &mut [u8],
-) -> Result<&[u8], ReadError> {
-    unsafe { string::<Kernel>(T::text::<R, P>(it.root)?, buffer) }
+impl<T: Opaque, R: Opaque + Root, P: Path> Operations<T, R, P> {
+    /// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
+    /// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
+    #[inline(always)]
+    pub fn exists(self) -> bool {
+        machine::exists::<R, P>()
+    }
+
+    /// Offset of the field in its root type, in bytes.
+    #[inline(always)]
+    pub fn byte_offset(self) -> usize
+    where
+        T: Addressable,
+    {
+        machine::byte_offset::<R, P>()
+    }
+
+    /// Size of the field, in bytes; of an array, the whole.
+    #[inline(always)]
+    pub fn byte_size(self) -> usize
+    where
+        T: Addressable,
+    {
+        machine::byte_size::<R, P>()
+    }
+
+    /// Address of the field; of an array, that of its first element. (Of what is a bitfield on the running kernel, of the
+    /// bytes around it.)
+    #[inline(always)]
+    pub fn as_ptr(self) -> *const T::Target
+    where
+        T: Addressable,
+    {
+        memory::cast(machine::add::<R, P>(self.0.root))
+    }
+
+    /// As `as_ptr`, of a place that can be stored to.
+    #[inline(always)]
+    pub fn as_mut_ptr(self) -> *mut T::Target
+    where
+        T: Addressable,
+        P: Writable,
+    {
+        self.as_ptr() as *mut T::Target
+    }
+
+    /// As `as_root`, of a place that can be stored to.
+    #[inline(always)]
+    pub fn as_root_mut(self) -> PlaceMut<T>
+    where
+        T: Root,
+        P: Writable,
+    {
+        place(machine::add::<R, P>(self.0.root))
+    }
+
+    /// The same place as a root of its own: what a function that takes a `Place<T>` wants.
+    #[inline(always)]
+    pub fn as_root(self) -> Place<T>
+    where
+        T: Root,
+    {
+        place(machine::add::<R, P>(self.0.root))
+    }
+
+    /// Reads the field with one plain load instruction. The compiler may read once for several calls.
+    ///
+    /// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
+    /// `read` adapts. The sign on the target is not asked for: of an integer that has another one there, the same bits are
+    /// loaded, and `read` says when the value is another. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
+    /// refused if its value need not fit: the verifier's log then says `invalid func unknown#195896080`.
+    ///
+    /// # Safety
+    ///
+    /// On BPF the verifier checks that the program may load from there. Elsewhere the place must be readable memory.
+    #[inline(always)]
+    pub unsafe fn load(self) -> T::Value
+    where
+        T: Load,
+    {
+        unsafe { T::load::<R, P>(self.0.root) }
+    }
+
+    /// As `load`, and each call is one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
+    ///
+    /// # Safety
+    ///
+    /// As for `load`.
+    #[inline(always)]
+    pub unsafe fn load_once(self) -> T::Value
+    where
+        T: Load,
+    {
+        unsafe { T::load_once::<R, P>(self.0.root) }
+    }
+
+    /// Stores to the field with one plain store instruction.
+    ///
+    /// A kernel on which the field has another size refuses the program. Of a bitfield the bytes around it are read and
+    /// stored again; as in C, it gets the lowest bits of the value, as many as it has on the running kernel.
+    ///
+    /// # Safety
+    ///
+    /// On BPF the verifier checks that the program may store there. Elsewhere the place must be memory that may be written.
+    #[inline(always)]
+    pub unsafe fn store(self, value: T::Value)
+    where
+        T: Store,
+        P: Writable,
+    {
+        unsafe { T::store::<R, P>(self.0.root, value) }
+    }
+
+    /// Reads the field by probe read: any kernel pointer will do. Where the field's size or sign differs from the declared
+    /// one, or one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`. (Of an
+    /// element of an array, loaders don't tell the sign: it is taken for the declared one. A kernel on which a field of up
+    /// to 64 bits has 128 refuses the program.)
+    ///
+    /// # Safety
+    ///
+    /// On BPF a bad address is an error. Elsewhere the place must be readable memory.
+    #[inline(always)]
+    pub unsafe fn read(self) -> Result<T::Value, ReadError>
+    where
+        T: Read,
+    {
+        unsafe { T::read::<Kernel, R, P>(self.0.root) }
+    }
+
+    /// As `read`, from the memory of the current process.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_user(self) -> Result<T::Value, ReadError>
+    where
+        T: Read,
+    {
+        unsafe { T::read::<User, R, P>(self.0.root) }
+    }
+
+    /// The place that a pointer field points to; the pointer is fetched by probe read. A null pointer makes a place too:
+    /// reading from there is an error.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn follow(self) -> Result<Place<T::To>, ReadError>
+    where
+        T: Link,
+    {
+        Ok(at(unsafe { self.read() }?))
+    }
+
+    /// As `follow`, with a plain load: for pointers that the verifier trusts.
+    ///
+    /// # Safety
+    ///
+    /// As for `load`.
+    #[inline(always)]
+    pub unsafe fn follow_trusted(self) -> Place<T::To>
+    where
+        T: Link,
+    {
+        at(unsafe { self.load() })
+    }
+
+    /// Element `I` of an array. The index is fixed when the program is compiled; where the element is, is relocated.
+    #[inline(always)]
+    pub fn index<const I: usize>(self) -> Place<T::Item, R, Element<P, I>>
+    where
+        T: Sequence,
+    {
+        const { assert_within_bounds::<T>(I) };
+        place(self.0.root)
+    }
+
+    /// An element of an array, by an index that is computed; `None` where the running kernel's array has none of that index.
+    /// Nothing limits the index where these bindings have a flexible array.
+    ///
+    /// The element's address is computed, so it takes a pointer that may be computed with: to probe read from, or to a map's
+    /// memory.
+    #[inline(always)]
+    pub fn element(self, index: usize) -> Option<Item<T, R, P>>
+    where
+        T: Sequence,
+    {
+        let size = machine::byte_size::<R, Element<P, 0>>();
+        let offset = index.wrapping_mul(size);
+        if T::LEN != 0 {
+            let whole = machine::byte_size::<R, P>();
+            // The first, so that the product has not wrapped.
+            if index >= whole || offset >= whole {
+                return None;
+            }
+        }
+        Some(place((self.0.root as *const u8).wrapping_add(offset) as *const c_void))
+    }
+
+    /// Reads all bytes of an array by probe read into the start of the buffer, and answers with these: as many as the array
+    /// has on the running kernel. `ReadError::TOO_WIDE` if the buffer is shorter.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Bytes,
+    {
+        let bytes = machine::byte_size::<R, P>();
+        if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
+            return Err(ReadError::TOO_WIDE);
+        }
+        let to = buffer.as_mut_ptr() as *mut c_void;
+        match unsafe { Kernel::copy(to, bytes as u32, machine::add::<R, P>(self.0.root)) } {
+            // SAFETY: so many bytes are there.
+            0.. => Ok(unsafe { buffer.get_unchecked(..bytes) }),
+            status => Err(ReadError(status as i32)),
+        }
+    }
+
+    /// Reads a C string by probe read into the start of the buffer, and answers with its bytes, without the NUL: of an array
+    /// of `char`, what it holds; of a pointer to `char`, what it points to. A string that is longer is cut: the last byte of
+    /// the buffer, and of the array, is for the NUL.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`; elsewhere than on BPF a NUL must end the string.
+    #[inline(always)]
+    pub unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Text,
+    {
+        unsafe { string::<Kernel>(T::text::<R, P>(self.0.root)?, buffer) }
+    }
+
+    /// As `read_str`, from the memory of the current process: an array that is there, or what a pointer in the kernel's memory
+    /// points to.
+    ///
+    /// # Safety
+    ///
+    /// As for `read_str`.
+    #[inline(always)]
+    pub unsafe fn read_user_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Text,
+    {
+        unsafe { string::<User>(T::text::<R, P>(self.0.root)?, buffer) }
+    }
 }
 
-/// As `read_str`, from the memory of the current process: an array that is there, or what a pointer in the kernel's memory
-/// points to.
-///
-/// # Safety
-///
-/// As for `read_str`.
-#[inline(always)]
-pub unsafe fn read_user_str<T: Opaque + Text, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    buffer: &mut [u8],
-) -> Result<&[u8], ReadError> {
-    unsafe { string::<User>(T::text::<R, P>(it.root)?, buffer) }
+const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
+    assert!(
+        T::LEN == 0 || index < T::LEN,
+        "the index is not within the array's bounds"
+    );
 }
 
 #[inline(always)]
@@ -886,257 +1038,26 @@ impl<T, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
     pub(super) const NEW: Self = Enumerator(PhantomData);
 }
 
-/// The operations on a place, as methods. A field of the same name wins: `btfgen::load(place)` is the operation even then.
-pub trait Operations: Copy {
-    #[doc(hidden)]
-    type Type: Opaque;
-    #[doc(hidden)]
-    type Root: Opaque + Root;
-    #[doc(hidden)]
-    type Path: Path;
-    #[doc(hidden)]
-    fn place(self) -> Place<Self::Type, Self::Root, Self::Path>;
-
-    /// Whether the field is there on the running kernel: see [`exists`].
-    #[inline(always)]
-    fn exists(self) -> bool {
-        exists(self.place())
-    }
-
-    /// Offset of the field in its root type, in bytes.
-    #[inline(always)]
-    fn byte_offset(self) -> usize
-    where
-        Self::Type: Addressable,
-    {
-        byte_offset(self.place())
-    }
-
-    /// Size of the field, in bytes: see [`byte_size`].
-    #[inline(always)]
-    fn byte_size(self) -> usize
-    where
-        Self::Type: Addressable,
-    {
-        byte_size(self.place())
-    }
-
-    /// Address of the field: see [`as_ptr`].
-    #[inline(always)]
-    fn as_ptr(self) -> *const <Self::Type as Addressable>::Target
-    where
-        Self::Type: Addressable,
-    {
-        as_ptr(self.place())
-    }
-
-    /// Address of a field that can be stored to: see [`as_ptr`].
-    #[inline(always)]
-    fn as_mut_ptr(self) -> *mut <Self::Type as Addressable>::Target
-    where
-        Self::Type: Addressable,
-        Self::Path: Writable,
-    {
-        as_mut_ptr(self.place())
-    }
-
-    /// The same place as a root of its own, which can be stored to: see [`as_root_mut`].
-    #[inline(always)]
-    fn as_root_mut(self) -> PlaceMut<Self::Type>
-    where
-        Self::Type: Root,
-        Self::Path: Writable,
-    {
-        as_root_mut(self.place())
-    }
-
-    /// Stores to the field with one plain store instruction: see [`store`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`store`].
-    #[inline(always)]
-    unsafe fn store(self, value: <Self::Type as Store>::Value)
-    where
-        Self::Type: Store,
-        Self::Path: Writable,
-    {
-        unsafe { store(self.place(), value) }
-    }
-
-    /// Element `index` of an array, if it has one on the running kernel: see [`element`].
-    #[inline(always)]
-    fn element(self, index: usize) -> Option<Item<Self::Type, Self::Root, Self::Path>>
-    where
-        Self::Type: Sequence,
-    {
-        element(self.place(), index)
-    }
-
-    /// Reads all bytes of an array of bytes: see [`read_bytes`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
-    where
-        Self::Type: Bytes,
-    {
-        unsafe { read_bytes(self.place(), buffer) }
-    }
-
-    /// Reads a C string: see [`read_str`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read_str`].
-    #[inline(always)]
-    unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
-    where
-        Self::Type: Text,
-    {
-        unsafe { read_str(self.place(), buffer) }
-    }
-
-    /// Reads a C string in the memory of the current process: see [`read_user_str`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read_str`].
-    #[inline(always)]
-    unsafe fn read_user_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
-    where
-        Self::Type: Text,
-    {
-        unsafe { read_user_str(self.place(), buffer) }
-    }
-
-    /// The same place as a root of its own: see [`as_root`].
-    #[inline(always)]
-    fn as_root(self) -> Place<Self::Type>
-    where
-        Self::Type: Root,
-    {
-        as_root(self.place())
-    }
-
-    /// Reads the field with one plain load instruction: see [`load`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`load`].
-    #[inline(always)]
-    unsafe fn load(self) -> <Self::Type as Load>::Value
-    where
-        Self::Type: Load,
-    {
-        unsafe { load(self.place()) }
-    }
-
-    /// As `load`, and each call is one read: see [`load_once`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`load`].
-    #[inline(always)]
-    unsafe fn load_once(self) -> <Self::Type as Load>::Value
-    where
-        Self::Type: Load,
-    {
-        unsafe { load_once(self.place()) }
-    }
-
-    /// Reads the field by probe read: see [`read`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn read(self) -> Result<<Self::Type as Read>::Value, ReadError>
-    where
-        Self::Type: Read,
-    {
-        unsafe { read(self.place()) }
-    }
-
-    /// As `read`, from the memory of the current process: see [`read_user`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn read_user(self) -> Result<<Self::Type as Read>::Value, ReadError>
-    where
-        Self::Type: Read,
-    {
-        unsafe { read_user(self.place()) }
-    }
-
-    /// The place that a pointer field points to, by probe read: see [`follow`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn follow(self) -> Result<Place<<Self::Type as Link>::To>, ReadError>
-    where
-        Self::Type: Link,
-    {
-        unsafe { follow(self.place()) }
-    }
-
-    /// The place that a pointer field points to, by plain load: see [`follow_trusted`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`load`].
-    #[inline(always)]
-    unsafe fn follow_trusted(self) -> Place<<Self::Type as Link>::To>
-    where
-        Self::Type: Link,
-    {
-        unsafe { follow_trusted(self.place()) }
-    }
-
-    /// Element `I` of an array: see [`index`].
-    #[inline(always)]
-    fn index<const I: usize>(
-        self,
-    ) -> Place<<Self::Type as Sequence>::Item, Self::Root, Element<Self::Path, I>>
-    where
-        Self::Type: Sequence,
-    {
-        // Here too, so that the compiler names the line that calls the method.
-        const { assert_within_bounds::<Self::Type>(I) };
-        index::<I, _, _, _>(self.place())
-    }
-}
-
-impl<T: Opaque, R: Opaque + Root, P: Path> Operations for Place<T, R, P> {
-    type Type = T;
-    type Root = R;
-    type Path = P;
-    #[inline(always)]
-    fn place(self) -> Place<T, R, P> {
-        self
-    }
-}
-
-// A C type of which only the name is known.
+// A C type of which only the name is known, or that has fields.
 macro_rules! opaque {
-    ($name:ident) => {
+    ($name:ident $($fields:ident)?) => {
         impl btfgen::Addressable for $name {
             type Target = $name;
         }
+        // SAFETY: it is `Operations`, or a transparent struct around `Members`.
+        unsafe impl btfgen::CType for $name {
+            type Fields<R: btfgen::Opaque, P> = btfgen::opaque! { @ $name $($fields)? };
+        }
     };
+    (@ $name:ident) => { btfgen::Operations<$name, R, P> };
+    (@ $name:ident $fields:ident) => { $fields::$name<R, P> };
 }
 pub(super) use opaque;
 
 // A C type whose members are in the table, under this key.
 macro_rules! root {
-    ($name:ident, $key:literal) => {
-        btfgen::opaque! { $name }
+    ($name:ident, $key:literal $(, $fields:ident)?) => {
+        btfgen::opaque! { $name $($fields)? }
         impl btfgen::Root for $name {
             const ID: u64 = btfgen::name($key);
         }
@@ -1162,12 +1083,31 @@ macro_rules! root {
 }
 pub(super) use root;
 
+// What a C type's accessors are methods of.
+#[allow(unused_macros)]
+macro_rules! fields {
+    ($(#[$documentation:meta])* $name:ident) => {
+        $(#[$documentation])*
+        #[repr(transparent)]
+        pub struct $name<R: btfgen::Opaque, P>(btfgen::Members<super::$name, R, P>);
+        impl<R: btfgen::Opaque, P> ::core::ops::Deref for $name<R, P> {
+            type Target = btfgen::Operations<super::$name, R, P>;
+            #[inline(always)]
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
+    };
+}
+#[allow(unused_imports)]
+pub(super) use fields;
+
 // The relocated twins of an enum's constants. The names of the enum and of the enumerators stand here as their hashes:
 // to compute them for all enums of a kernel would take the compiler several times as long.
 #[allow(unused_macros)]
 macro_rules! enumerators {
     ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
-        pub const $ident: btfgen::Enumerator<$of, $key, $name> = btfgen::Enumerator::NEW;
+        pub const $ident: super::btfgen::Enumerator<$of, $key, $name> = super::btfgen::Enumerator::NEW;
     )* };
 }
 #[allow(unused_imports)]

@@ -216,6 +216,11 @@ impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
 // An enum as the root of a record.
 struct Named<const KEY: u64>;
 
+// SAFETY: it is `Operations`.
+unsafe impl<const KEY: u64> CType for Named<KEY> {
+    type Fields<R: Opaque, P> = Operations<Named<KEY>, R, P>;
+}
+
 impl<const KEY: u64> Root for Named<KEY> {
     const ID: u64 = KEY;
 }

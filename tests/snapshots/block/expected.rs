@@ -1,40 +1,24 @@
 /// `struct kept`
+///
+/// Its fields: [`fields::kept`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kept {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kept, "struct:kept" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kept, R, P> {
-    /// `int plain`
-    #[inline(always)]
-    pub fn plain(self) -> btfgen::Field<i32, R, P, { btfgen::name("plain") }> { btfgen::then(self) }
-    /// `struct secret secret`
-    #[inline(always)]
-    pub fn secret(self) -> btfgen::Field<secret, R, P, { btfgen::name("secret") }> { btfgen::then(self) }
-    /// `struct secret *pointer`
-    #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut secret, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
-}
+btfgen::root! { kept, "struct:kept", fields }
 /// `enum level`
 #[allow(dead_code, non_camel_case_types)]
 pub type level = u32;
 /// `struct other`
+///
+/// Its fields: [`fields::other`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct other {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { other, "struct:other" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<other, R, P> {
-    /// `struct kept kept`
-    #[inline(always)]
-    pub fn kept(self) -> btfgen::Field<kept, R, P, { btfgen::name("kept") }> { btfgen::then(self) }
-}
+btfgen::root! { other, "struct:other", fields }
 /// `struct secret`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
@@ -43,21 +27,57 @@ pub struct secret {
 }
 btfgen::opaque! { secret }
 /// `struct user`
+///
+/// Its fields: [`fields::user`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+btfgen::root! { user, "struct:user", fields }
+/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
+pub mod fields {
+use super::btfgen;
+
+btfgen::fields! {
+    /// The fields of `struct kept`
+    kept
+}
+impl<R: btfgen::Opaque, P> kept<R, P> {
+    /// `int plain`
+    #[inline(always)]
+    pub fn plain(&self) -> btfgen::Field<i32, R, P, { btfgen::name("plain") }> { btfgen::then(&self.0) }
+    /// `struct secret secret`
+    #[inline(always)]
+    pub fn secret(&self) -> btfgen::Field<super::secret, R, P, { btfgen::name("secret") }> { btfgen::then(&self.0) }
+    /// `struct secret *pointer`
+    #[inline(always)]
+    pub fn pointer(&self) -> btfgen::Field<*mut super::secret, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+}
+btfgen::fields! {
+    /// The fields of `struct other`
+    other
+}
+impl<R: btfgen::Opaque, P> other<R, P> {
+    /// `struct kept kept`
+    #[inline(always)]
+    pub fn kept(&self) -> btfgen::Field<super::kept, R, P, { btfgen::name("kept") }> { btfgen::then(&self.0) }
+}
+btfgen::fields! {
+    /// The fields of `struct user`
+    user
+}
+impl<R: btfgen::Opaque, P> user<R, P> {
     /// `enum level level`
     #[inline(always)]
-    pub fn level(self) -> btfgen::Field<level, R, P, { btfgen::name("level") }> { btfgen::then(self) }
+    pub fn level(&self) -> btfgen::Field<super::level, R, P, { btfgen::name("level") }> { btfgen::then(&self.0) }
     /// `int number`
     #[inline(always)]
-    pub fn number(self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    pub fn number(&self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]

@@ -26,51 +26,23 @@ btfgen::opaque! { hidden }
 #[allow(dead_code, non_camel_case_types)]
 pub type hidden_t = hidden;
 /// `struct holder`
+///
+/// Its fields: [`fields::holder`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder, "struct:holder" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
-    /// `struct missing *missing`
-    #[inline(always)]
-    pub fn missing(self) -> btfgen::Field<*mut missing, R, P, { btfgen::name("missing") }> { btfgen::then(self) }
-    /// `union absent *absent`
-    #[inline(always)]
-    pub fn absent(self) -> btfgen::Field<*mut absent, R, P, { btfgen::name("absent") }> { btfgen::then(self) }
-    /// `hidden_t *hidden`
-    #[inline(always)]
-    pub fn hidden(self) -> btfgen::Field<*mut hidden_t, R, P, { btfgen::name("hidden") }> { btfgen::then(self) }
-    /// `concealed_t *concealed`
-    #[inline(always)]
-    pub fn concealed(self) -> btfgen::Field<*mut concealed_t, R, P, { btfgen::name("concealed") }> { btfgen::then(self) }
-    /// `struct missing **missing_twice`
-    #[inline(always)]
-    pub fn missing_twice(self) -> btfgen::Field<*mut *mut missing, R, P, { btfgen::name("missing_twice") }> { btfgen::then(self) }
-    /// `struct known *known`
-    #[inline(always)]
-    pub fn known(self) -> btfgen::Field<*mut known, R, P, { btfgen::name("known") }> { btfgen::then(self) }
-    /// `struct known inside`
-    #[inline(always)]
-    pub fn inside(self) -> btfgen::Field<known, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
-}
+btfgen::root! { holder, "struct:holder", fields }
 /// `struct known`
+///
+/// Its fields: [`fields::known`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct known {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { known, "struct:known" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<known, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+btfgen::root! { known, "struct:known", fields }
 /// `struct missing`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
@@ -78,6 +50,50 @@ pub struct missing {
     _opaque: btfgen::SizedByKernel,
 }
 btfgen::opaque! { missing }
+/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+btfgen::fields! {
+    /// The fields of `struct holder`
+    holder
+}
+impl<R: btfgen::Opaque, P> holder<R, P> {
+    /// `struct missing *missing`
+    #[inline(always)]
+    pub fn missing(&self) -> btfgen::Field<*mut super::missing, R, P, { btfgen::name("missing") }> { btfgen::then(&self.0) }
+    /// `union absent *absent`
+    #[inline(always)]
+    pub fn absent(&self) -> btfgen::Field<*mut super::absent, R, P, { btfgen::name("absent") }> { btfgen::then(&self.0) }
+    /// `hidden_t *hidden`
+    #[inline(always)]
+    pub fn hidden(&self) -> btfgen::Field<*mut super::hidden_t, R, P, { btfgen::name("hidden") }> { btfgen::then(&self.0) }
+    /// `concealed_t *concealed`
+    #[inline(always)]
+    pub fn concealed(&self) -> btfgen::Field<*mut super::concealed_t, R, P, { btfgen::name("concealed") }> { btfgen::then(&self.0) }
+    /// `struct missing **missing_twice`
+    #[inline(always)]
+    pub fn missing_twice(&self) -> btfgen::Field<*mut *mut super::missing, R, P, { btfgen::name("missing_twice") }> { btfgen::then(&self.0) }
+    /// `struct known *known`
+    #[inline(always)]
+    pub fn known(&self) -> btfgen::Field<*mut super::known, R, P, { btfgen::name("known") }> { btfgen::then(&self.0) }
+    /// `struct known inside`
+    #[inline(always)]
+    pub fn inside(&self) -> btfgen::Field<super::known, R, P, { btfgen::name("inside") }> { btfgen::then(&self.0) }
+}
+btfgen::fields! {
+    /// The fields of `struct known`
+    known
+}
+impl<R: btfgen::Opaque, P> known<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]

@@ -145,7 +145,6 @@ pub trait Types {}
 pub trait Enumerators {}
 
 impl<T: Opaque + Elements, const N: usize> Sequence for Array<T, N> {
-    type Item = T;
     const LEN: usize = N;
 }
 
@@ -201,7 +200,6 @@ macro_rules! no_bitfield {
 }
 
 impl<T: Integer> Load for Bits<T> {
-    type Value = T;
     unsafe fn load<R: Opaque + Root, P: Path>(_: *const c_void) -> T {
         no_bitfield! {}
     }
@@ -211,14 +209,12 @@ impl<T: Integer> Load for Bits<T> {
 }
 
 impl<T: Integer> Store for Bits<T> {
-    type Value = T;
     unsafe fn store<R: Opaque + Root, P: Path>(_: *const c_void, _: T) {
         no_bitfield! {}
     }
 }
 
 impl<T: Integer> Read for Bits<T> {
-    type Value = T;
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(_: *const c_void) -> Result<T, ReadError> {
         no_bitfield! {}
     }

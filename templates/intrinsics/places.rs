@@ -24,9 +24,32 @@ impl<T: ?Sized> Opaque for T {}
 ///
 /// `Fields` is a `Members<Self, R, P>` or an `Operations<Self, R, P>`, or a transparent struct around one of them.
 pub unsafe trait CType: Opaque {
-    /// What a place derefs to: its methods are the accessors, and it derefs to the operations. Of a type without fields, the
+    /// What a place derefs to: its methods are the accessors, and it derefs to the operations. For a type without fields, the
     /// operations.
     type Fields<R: Opaque, P>;
+    /// What `load` and `read` return and `store` takes: the type itself, for a bitfield its declared type.
+    type Value;
+    /// What `as_ptr` points to: the type itself, for an array its element, as in C.
+    type Target: Opaque;
+    /// What a pointer points to.
+    type To: Opaque;
+    /// An element of an array.
+    type Item: Opaque;
+}
+
+// These are associated types of all types, also of those that have no such thing: so the operations exist for all, and what the
+// compiler says of an operation that does not fit is what the trait in its `where` clause has it say.
+macro_rules! c_type {
+    ([$($generics:tt)*] $name:ty, $value:ty, $target:ty, $to:ty, $item:ty) => {
+        // SAFETY: it is `Operations`.
+        unsafe impl<$($generics)*> CType for $name {
+            type Fields<R: Opaque, P> = Operations<$name, R, P>;
+            type Value = $value;
+            type Target = $target;
+            type To = $to;
+            type Item = $item;
+        }
+    };
 }
 
 /// A C type that a by-value path can start from.
@@ -176,10 +199,7 @@ pub struct Bits<T> {
     _opaque: SizedByKernel,
 }
 
-// SAFETY: it is `Operations`.
-unsafe impl<T> CType for Bits<T> {
-    type Fields<R: Opaque, P> = Operations<Bits<T>, R, P>;
-}
+c_type! { [T] Bits<T>, T, c_void, c_void, c_void }
 
 #[cfg(target_arch = "bpf")]
 unsafe extern "C" {
@@ -253,24 +273,16 @@ pub fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(parent: &Member
     place(parent.0.0.root)
 }
 
-/// A type whose members have an address; `Target` is what a pointer to it points to.
+/// A type whose members have an address.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` has no address",
     note = "bitfields have no address: `load` or `read` the value"
 )]
-pub trait Addressable: Opaque {
-    /// What `as_ptr` points to: the type itself, and for an array its element, as in C.
-    type Target: Opaque;
-}
+pub trait Addressable: Opaque + CType {}
 
-// SAFETY: it is `Operations`.
-unsafe impl<T: Opaque, const N: usize> CType for Array<T, N> {
-    type Fields<R: Opaque, P> = Operations<Array<T, N>, R, P>;
-}
+c_type! { [T: Opaque, const N: usize] Array<T, N>, (), T, c_void, T }
 
-impl<T: Opaque, const N: usize> Addressable for Array<T, N> {
-    type Target = T;
-}
+impl<T: Opaque, const N: usize> Addressable for Array<T, N> {}
 
 /// A scalar or pointer that one BPF load instruction can read.
 #[diagnostic::on_unimplemented(
@@ -294,7 +306,7 @@ pub trait Scalar: Readable {
     note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
             be asked"
 )]
-pub trait Readable: Addressable + Copy {
+pub trait Readable: Addressable + CType<Value = Self> + Copy {
     #[doc(hidden)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self, ReadError>;
 }
@@ -312,9 +324,11 @@ pub trait Integer: Scalar + Readable {
 }
 
 /// What `load` takes: a scalar or pointer, or a bitfield.
-pub trait Load: Opaque {
-    /// What it answers with: the type itself, and for a bitfield its declared type.
-    type Value;
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be loaded or stored in one instruction",
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+)]
+pub trait Load: Opaque + CType {
     #[doc(hidden)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> Self::Value;
     #[doc(hidden)]
@@ -322,7 +336,6 @@ pub trait Load: Opaque {
 }
 
 impl<T: Scalar> Load for T {
-    type Value = T;
     #[inline(always)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         T::from_register(unsafe { machine::load::<T, R, P>(base) })
@@ -334,15 +347,16 @@ impl<T: Scalar> Load for T {
 }
 
 /// What `store` takes: a scalar or pointer, or a bitfield.
-pub trait Store: Opaque {
-    /// What is stored: a value of the type itself, and for a bitfield of its declared type.
-    type Value;
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be loaded or stored in one instruction",
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+)]
+pub trait Store: Opaque + CType {
     #[doc(hidden)]
     unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: Self::Value);
 }
 
 impl<T: Scalar> Store for T {
-    type Value = T;
     #[inline(always)]
     unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
         unsafe { machine::store::<T, R, P>(base, value.to_register()) }
@@ -350,15 +364,17 @@ impl<T: Scalar> Store for T {
 }
 
 /// What `read` takes: a scalar or pointer, or a bitfield.
-pub trait Read: Opaque {
-    /// What it answers with: the type itself, and for a bitfield its declared type.
-    type Value;
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be read as one value",
+    note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
+            be asked"
+)]
+pub trait Read: Opaque + CType {
     #[doc(hidden)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self::Value, ReadError>;
 }
 
 impl<T: Readable> Read for T {
-    type Value = T;
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         unsafe { T::probe::<M, R, P>(base) }
@@ -495,13 +511,8 @@ unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *cons
 // Of one sign, which is that of `$widest`.
 macro_rules! integers {
     ($widest:ident: $($name:ident)*) => { $(
-        // SAFETY: it is `Operations`.
-        unsafe impl CType for $name {
-            type Fields<R: Opaque, P> = Operations<$name, R, P>;
-        }
-        impl Addressable for $name {
-            type Target = $name;
-        }
+        c_type! { [] $name, $name, $name, c_void, c_void }
+        impl Addressable for $name {}
         impl Scalar for $name {
             const BYTES: usize = size_of::<$name>();
             #[inline(always)]
@@ -550,13 +561,8 @@ macro_rules! integers {
 
 macro_rules! wide {
     ($($name:ident)*) => { $(
-        // SAFETY: it is `Operations`.
-        unsafe impl CType for $name {
-            type Fields<R: Opaque, P> = Operations<$name, R, P>;
-        }
-        impl Addressable for $name {
-            type Target = $name;
-        }
+        c_type! { [] $name, $name, $name, c_void, c_void }
+        impl Addressable for $name {}
         impl Readable for $name {
             #[inline(always)]
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
@@ -572,13 +578,8 @@ macro_rules! wide {
 
 macro_rules! address_only {
     ($($name:ty)*) => { $(
-        // SAFETY: it is `Operations`.
-        unsafe impl CType for $name {
-            type Fields<R: Opaque, P> = Operations<$name, R, P>;
-        }
-        impl Addressable for $name {
-            type Target = $name;
-        }
+        c_type! { [] $name, (), $name, c_void, c_void }
+        impl Addressable for $name {}
     )* };
 }
 
@@ -587,14 +588,9 @@ integers! { i64: i8 i16 i32 i64 }
 wide! { u128 i128 }
 address_only! { f32 f64 c_void }
 
-// SAFETY: it is `Operations`.
-unsafe impl CType for bool {
-    type Fields<R: Opaque, P> = Operations<bool, R, P>;
-}
+c_type! { [] bool, bool, bool, c_void, c_void }
 
-impl Addressable for bool {
-    type Target = bool;
-}
+impl Addressable for bool {}
 
 // Any byte but 0 is true: what is in memory need not be a valid `bool`.
 impl Scalar for bool {
@@ -636,13 +632,8 @@ impl Integer for bool {
 
 macro_rules! pointer {
     ($($kind:tt)*) => { $(
-        // SAFETY: it is `Operations`.
-        unsafe impl<T: Opaque> CType for *$kind T {
-            type Fields<R: Opaque, P> = Operations<*$kind T, R, P>;
-        }
-        impl<T: Opaque> Addressable for *$kind T {
-            type Target = *$kind T;
-        }
+        c_type! { [T: Opaque] *$kind T, Self, Self, T, c_void }
+        impl<T: Opaque> Addressable for *$kind T {}
         impl<T: Opaque> Scalar for *$kind T {
             const BYTES: usize = 8;
             #[inline(always)]
@@ -678,30 +669,21 @@ pointer! { const mut }
     message = "`{Self}` does not lead to a type of this file that has members",
     note = "`follow` goes from a pointer to a struct or union: `load` or `read` the pointer instead"
 )]
-pub trait Link: Scalar + Pointer {
-    /// What is at the other end.
-    type To: Opaque + Root;
-}
+pub trait Link: Scalar + Pointer + CType<To: Opaque + Root> {}
 
-impl<T: Opaque + Root> Link for *const T {
-    type To = T;
-}
+impl<T: Opaque + Root> Link for *const T {}
 
-impl<T: Opaque + Root> Link for *mut T {
-    type To = T;
-}
+impl<T: Opaque + Root> Link for *mut T {}
 
 /// A type with elements.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not an array")]
-pub trait Sequence: Opaque {
-    /// One of them.
-    type Item: Opaque;
+pub trait Sequence: Opaque + CType {
     #[doc(hidden)]
     const LEN: usize;
 }
 
 /// The place of an element: what `element` answers with.
-pub type Item<T, R, P> = Place<<T as Sequence>::Item, R, Element<P, 0>>;
+pub type Item<T, R, P> = Place<<T as CType>::Item, R, Element<P, 0>>;
 
 /// An array of bytes.
 #[diagnostic::on_unimplemented(
@@ -749,7 +731,7 @@ macro_rules! text {
 
 text! { u8 i8 }
 
-impl<T: Opaque, R: Opaque + Root, P: Path> Operations<T, R, P> {
+impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     /// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
     /// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
     #[inline(always)]
@@ -1041,12 +1023,14 @@ impl<T, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
 // A C type of which only the name is known, or that has fields.
 macro_rules! opaque {
     ($name:ident $($fields:ident)?) => {
-        impl btfgen::Addressable for $name {
-            type Target = $name;
-        }
+        impl btfgen::Addressable for $name {}
         // SAFETY: it is `Operations`, or a transparent struct around `Members`.
         unsafe impl btfgen::CType for $name {
             type Fields<R: btfgen::Opaque, P> = btfgen::opaque! { @ $name $($fields)? };
+            type Value = ();
+            type Target = $name;
+            type To = ::core::ffi::c_void;
+            type Item = ::core::ffi::c_void;
         }
     };
     (@ $name:ident) => { btfgen::Operations<$name, R, P> };

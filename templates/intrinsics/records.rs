@@ -59,7 +59,6 @@ const fn with_step<P: Path>(step: u64) -> [u64; 16] {
 }
 
 impl<T: Integer> Load for Bits<T> {
-    type Value = T;
     #[inline(always)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         // The same instructions do for both: only the read of the storage unit could be merged with another.
@@ -80,7 +79,6 @@ impl<T: Integer> Load for Bits<T> {
 }
 
 impl<T: Integer> Store for Bits<T> {
-    type Value = T;
     #[inline(always)]
     unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
         let (bytes, unit) = (machine::byte_size::<R, P>(), machine::add::<R, P>(base));
@@ -93,7 +91,6 @@ impl<T: Integer> Store for Bits<T> {
 }
 
 impl<T: Integer> Read for Bits<T> {
-    type Value = T;
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         if !machine::fits_extracted::<T, R, P>() {
@@ -116,7 +113,6 @@ impl<T: Integer> Read for Bits<T> {
 }
 
 impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
-    type Item = T;
     const LEN: usize = N;
 }
 
@@ -216,10 +212,7 @@ impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
 // An enum as the root of a record.
 struct Named<const KEY: u64>;
 
-// SAFETY: it is `Operations`.
-unsafe impl<const KEY: u64> CType for Named<KEY> {
-    type Fields<R: Opaque, P> = Operations<Named<KEY>, R, P>;
-}
+c_type! { [const KEY: u64] Named<KEY>, (), c_void, c_void, c_void }
 
 impl<const KEY: u64> Root for Named<KEY> {
     const ID: u64 = KEY;

@@ -1,5 +1,5 @@
-//@ bpf: error[E0308] expected `&Members<_, _, _>`, found `Operations<task_struct, _, _>`
-//@ host: error[E0308] expected `&Members<_, _, _>`, found `Operations<task_struct, _, _>`
+//@ bpf: error[E0308] vmlinux::btfgen::Members<
+//@ host: error[E0308] vmlinux::btfgen::Members<
 #![no_std]
 
 use vmlinux::btfgen::{Field, Place, Start};

@@ -364,7 +364,7 @@ unsafe fn closure<const GUARDED: bool>(task: *mut c_void) -> i32 {
 #[inline(always)]
 unsafe fn load_or<const GUARDED: bool, P>(place: P) -> Option<i32>
 where
-    P: bindings::btfgen::AnyPlace<Type: bindings::btfgen::Load<Value: Bits>>,
+    P: bindings::btfgen::AnyPlace<Type: bindings::btfgen::Load + bindings::btfgen::CType<Value: Bits>>,
 {
     let place = bindings::btfgen::operations(place);
     if there!(GUARDED, place) {

@@ -334,7 +334,7 @@ impl Accessors {
             Some(rest.split_once(end)?.0.to_string())
         };
         for line in text.lines() {
-            if let Some(root) = line.strip_prefix("btfgen::root! { ") {
+            if let Some(root) = line.strip_prefix("layout::root! { ") {
                 let (ident, key) = root.split_once(", \"").ok_or("a root has a key")?;
                 let (key, _) = key.split_once('"').ok_or("a key has an end")?;
                 let (kind, name) = key.split_once(':').ok_or("a key has a kind")?;

@@ -118,9 +118,9 @@ impl Text {
             table: table.to_string(),
         };
         let mut of = String::new();
-        let declared = |line: &str| line.starts_with("btfgen::opaque!");
+        let declared = |line: &str| line.starts_with("layout::opaque!");
         for line in items.lines() {
-            if line == "btfgen::fields! {" {
+            if line == "super::layout::fields! {" {
                 of = FIELDS.to_string();
                 continue;
             }

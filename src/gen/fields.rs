@@ -33,7 +33,7 @@ fn push_type(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
     let Opaque {
         ident, declaration, ..
     } = opaque;
-    *out += "btfgen::fields! {\n    ";
+    *out += "super::layout::fields! {\n    ";
     doc::push_of(out, "The fields of ", declaration);
     *out += &format!("    {ident}\n}}\nimpl<R: btfgen::Opaque, P> {ident}<R, P> {{\n");
     for field in opaque.body.iter().flat_map(|body| &body.fields) {

@@ -33,9 +33,9 @@ fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
     *out +=
         &format!("#[repr(C)]\npub struct {ident} {{\n    _opaque: btfgen::SizedByKernel,\n}}\n");
     *out += &match (body, has_fields) {
-        (None, _) => format!("btfgen::opaque! {{ {ident} }}\n"),
-        (Some(_), false) => format!("btfgen::root! {{ {ident}, \"{key}\" }}\n"),
-        (Some(_), true) => format!("btfgen::root! {{ {ident}, \"{key}\", fields }}\n"),
+        (None, _) => format!("layout::opaque! {{ {ident} }}\n"),
+        (Some(_), false) => format!("layout::root! {{ {ident}, \"{key}\" }}\n"),
+        (Some(_), true) => format!("layout::root! {{ {ident}, \"{key}\", fields }}\n"),
     };
 }
 
@@ -90,7 +90,7 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
             continue;
         };
         let key = hash(&format!("enum:{}", enumeration.name));
-        twins += &format!("super::btfgen::enumerators! {{ super::{ident}, {key:#018x},\n");
+        twins += &format!("super::layout::enumerators! {{ super::{ident}, {key:#018x},\n");
         for Constant { ident, c_name, .. } in constants {
             twins += &format!("    {ident} {:#018x}\n", hash(c_name));
         }

@@ -15,11 +15,10 @@ use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, T
 use crate::reloc::hash;
 use crate::reloc::table::Key;
 pub(crate) use constants::Constant;
-pub(crate) use ident::{PRIMITIVES, exact};
+pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
 
-/// What a generated file calls its own: the modules of the intrinsics, of fields and of enumerators, and the type parameters of
-/// each `impl`.
-const OWN_NAMES: [&str; 5] = ["btfgen", "fields", "relocated", "R", "P"];
+/// What a generated file calls its own: its modules, and the type parameters of each `impl`.
+const OWN_NAMES: [&str; 6] = ["btfgen", "fields", "layout", "relocated", "R", "P"];
 
 /// Methods that a place has by traits of the prelude. rustc takes these before it looks at what the place derefs to, so that a
 /// field can't be called by one of these names.

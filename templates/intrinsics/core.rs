@@ -250,7 +250,7 @@ pub fn cast<T: Opaque + Root>(_: impl Pointer) -> Place<T> {
     const { panic!("rustc's btf_relocations do not cover the id of a type, which `cast` takes: use `btfgen --intrinsics asm`") }
 }
 
-impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
+impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, ENUM, NAME> {
     /// Not covered by rustc's `btf_relocations`: it does not compile.
     pub fn exists(self) -> bool
     where
@@ -412,16 +412,19 @@ use core::arch::bpf::{field_byte_offset, field_byte_size, field_exists};
 
 // Elsewhere the answers are in the table.
 #[cfg(not(target_arch = "bpf"))]
+#[allow(unused_imports)]
+use super::layout::ThisFile;
+#[cfg(not(target_arch = "bpf"))]
 fn carried(kind: &str, carrier: &str, way: &[&str]) -> table::Field {
     let prefix = if kind == "structs" { "struct:" } else { "union:" };
     let plain = |ident| str::strip_prefix(ident, "r#").unwrap_or(ident);
-    let mut keys = TABLE.lines().map(|line| table::word(line, 0));
+    let mut keys = ThisFile::TABLE.lines().map(|line| table::word(line, 0));
     let key = keys.find(|key| key.strip_prefix(prefix) == Some(plain(carrier)));
     let mut steps = [0; 16];
     for (step, member) in steps.iter_mut().zip(way) {
         *step = name(plain(member));
     }
-    table::field(name(key.unwrap_or("")), &steps[..way.len()], 0)
+    table::field::<ThisFile>(name(key.unwrap_or("")), &steps[..way.len()], 0)
 }
 
 #[cfg(not(target_arch = "bpf"))]

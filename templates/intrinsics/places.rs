@@ -60,7 +60,22 @@ macro_rules! c_type {
 pub trait Root: Opaque + CType {
     #[doc(hidden)]
     const ID: u64;
+    #[doc(hidden)]
+    type Layout: Layout;
 }
+
+/// What a generated file knows of the kernel that it was generated from.
+#[doc(hidden)]
+pub trait Layout {
+    /// Its first line ends with an id.
+    const TABLE: &'static str;
+    /// Types that are larger than the offset in a load instruction reaches.
+    const FAR: &'static [u64];
+}
+
+/// The format of records and tables: another one is refused by the link step.
+#[doc(hidden)]
+pub const FORMAT: u32 = 2;
 
 /// The empty path, from an `R`.
 pub struct Start<R: Opaque>(PhantomData<*const R>);
@@ -1004,98 +1019,21 @@ unsafe fn string<M: Memory>((from, most): (*const c_void, usize), buffer: &mut [
 }
 
 /// An enumerator as the running kernel has it: `relocated::NAME` is the twin of each constant `NAME` of an enum with a name.
-pub struct Enumerator<T, const ENUM: u64, const NAME: u64>(PhantomData<T>);
+pub struct Enumerator<T, L, const ENUM: u64, const NAME: u64>(PhantomData<(T, L)>);
 
-impl<T, const ENUM: u64, const NAME: u64> Clone for Enumerator<T, ENUM, NAME> {
+impl<T, L, const ENUM: u64, const NAME: u64> Clone for Enumerator<T, L, ENUM, NAME> {
     #[inline(always)]
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T, const ENUM: u64, const NAME: u64> Copy for Enumerator<T, ENUM, NAME> {}
+impl<T, L, const ENUM: u64, const NAME: u64> Copy for Enumerator<T, L, ENUM, NAME> {}
 
-impl<T, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
-    // `pub(super)`, so that an enumerator which is not in the table can't be made elsewhere.
-    pub(super) const NEW: Self = Enumerator(PhantomData);
+impl<T, L, const ENUM: u64, const NAME: u64> Enumerator<T, L, ENUM, NAME> {
+    #[doc(hidden)]
+    pub const NEW: Self = Enumerator(PhantomData);
 }
-
-// A C type of which only the name is known, or that has fields.
-macro_rules! opaque {
-    ($name:ident $($fields:ident)?) => {
-        impl btfgen::Addressable for $name {}
-        // SAFETY: it is `Operations`, or a transparent struct around `Members`.
-        unsafe impl btfgen::CType for $name {
-            type Fields<R: btfgen::Opaque, P> = btfgen::opaque! { @ $name $($fields)? };
-            type Value = ();
-            type Target = $name;
-            type To = ::core::ffi::c_void;
-            type Item = ::core::ffi::c_void;
-        }
-    };
-    (@ $name:ident) => { btfgen::Operations<$name, R, P> };
-    (@ $name:ident $fields:ident) => { $fields::$name<R, P> };
-}
-pub(super) use opaque;
-
-// A C type whose members are in the table, under this key.
-macro_rules! root {
-    ($name:ident, $key:literal $(, $fields:ident)?) => {
-        btfgen::opaque! { $name $($fields)? }
-        impl btfgen::Root for $name {
-            const ID: u64 = btfgen::name($key);
-        }
-        #[allow(dead_code)]
-        impl $name {
-            /// The place that any pointer to such an object stands for.
-            #[inline(always)]
-            pub fn at(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
-                btfgen::at(pointer)
-            }
-            /// As `at`, for plain loads through a pointer that the verifier does not trust: see `btfgen::can_cast`.
-            #[inline(always)]
-            pub fn cast(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
-                btfgen::cast(pointer)
-            }
-            /// As `at`, and what is there can be stored to.
-            #[inline(always)]
-            pub fn at_mut(pointer: impl btfgen::PointerMut) -> btfgen::PlaceMut<$name> {
-                btfgen::at_mut(pointer)
-            }
-        }
-    };
-}
-pub(super) use root;
-
-// What a C type's accessors are methods of.
-#[allow(unused_macros)]
-macro_rules! fields {
-    ($(#[$documentation:meta])* $name:ident) => {
-        $(#[$documentation])*
-        #[repr(transparent)]
-        pub struct $name<R: btfgen::Opaque, P>(btfgen::Members<super::$name, R, P>);
-        impl<R: btfgen::Opaque, P> ::core::ops::Deref for $name<R, P> {
-            type Target = btfgen::Operations<super::$name, R, P>;
-            #[inline(always)]
-            fn deref(&self) -> &Self::Target {
-                &self.0
-            }
-        }
-    };
-}
-#[allow(unused_imports)]
-pub(super) use fields;
-
-// The relocated twins of an enum's constants. The names of the enum and of the enumerators stand here as their hashes:
-// to compute them for all enums of a kernel would take the compiler several times as long.
-#[allow(unused_macros)]
-macro_rules! enumerators {
-    ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
-        pub const $ident: super::btfgen::Enumerator<$of, $key, $name> = super::btfgen::Enumerator::NEW;
-    )* };
-}
-#[allow(unused_imports)]
-pub(super) use enumerators;
 
 // Pointers, and the helpers that read from them.
 #[cfg(target_arch = "bpf")]
@@ -1208,7 +1146,7 @@ mod memory {
 // The table's lines: what accessors find offsets in on targets other than BPF.
 #[cfg(not(target_arch = "bpf"))]
 mod table {
-    use super::{TABLE, name};
+    use super::{Layout, name};
 
     // What is at the end of a path, as the table has it.
     pub(super) struct Field {
@@ -1233,22 +1171,22 @@ mod table {
     }
 
     /// What is at the end of these steps; bit `i` of `indexes` says that step `i` is an index.
-    pub(super) fn field(root: u64, steps: &[u64], indexes: u32) -> Field {
+    pub(super) fn field<L: Layout>(root: u64, steps: &[u64], indexes: u32) -> Field {
         let mut block = root;
-        let bytes = block_bytes(block);
+        let bytes = block_bytes::<L>(block);
         let mut it = Field { bit: 0, bits: 8 * bytes, bytes, ty: "" };
         for (i, step) in steps.iter().enumerate() {
             if indexes >> i & 1 == 1 {
                 it.ty = element(it.ty);
-                it.bytes = self::bytes(it.ty);
+                it.bytes = self::bytes::<L>(it.ty);
                 it.bits = 8 * it.bytes;
                 it.bit += *step as usize * it.bits;
             } else {
-                let (place, ty) = member(block, *step);
+                let (place, ty) = member::<L>(block, *step);
                 let (byte, rest) = place.split_once('.').unwrap_or((place, ""));
                 let (bit, width) = rest.split_once(':').unwrap_or(("0", ""));
                 it.ty = ty;
-                it.bytes = self::bytes(ty);
+                it.bytes = self::bytes::<L>(ty);
                 it.bits = if width.is_empty() { 8 * it.bytes } else { number(width) };
                 it.bit += 8 * number(byte) + number(bit);
             }
@@ -1257,21 +1195,21 @@ mod table {
         it
     }
 
-    pub(super) fn lines_of(block: u64) -> Option<impl Iterator<Item = &'static str>> {
-        let mut lines = TABLE.lines();
+    pub(super) fn lines_of<L: Layout>(block: u64) -> Option<impl Iterator<Item = &'static str>> {
+        let mut lines = L::TABLE.lines();
         lines.find(|line| !line.starts_with(' ') && name(word(line, 0)) == block)?;
         Some(lines.take_while(|line| line.starts_with(' ')))
     }
 
-    pub(super) fn block_bytes(block: u64) -> usize {
-        let header = TABLE
+    pub(super) fn block_bytes<L: Layout>(block: u64) -> usize {
+        let header = L::TABLE
             .lines()
             .find(|line| !line.starts_with(' ') && name(word(line, 0)) == block);
         header.map_or(0, |line| number(word(line, 1)))
     }
 
-    fn member(block: u64, step: u64) -> (&'static str, &'static str) {
-        let mut members = lines_of(block).into_iter().flatten();
+    fn member<L: Layout>(block: u64, step: u64) -> (&'static str, &'static str) {
+        let mut members = lines_of::<L>(block).into_iter().flatten();
         let line = members.find(|line| name(word(&line[1..], 0)) == step);
         let line = &line.expect("an accessor's field is in the table")[1..];
         (word(line, 1), word(line, 2))
@@ -1297,9 +1235,9 @@ mod table {
         }
     }
 
-    fn bytes(ty: &'static str) -> usize {
+    fn bytes<L: Layout>(ty: &'static str) -> usize {
         if let Some((length, element)) = ty.strip_prefix('[').and_then(|ty| ty.split_once(']')) {
-            return number(length) * bytes(element);
+            return number(length) * bytes::<L>(element);
         }
         if ty == "bool" {
             return 1;
@@ -1308,7 +1246,7 @@ mod table {
         let end = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
         match digits[..end].parse::<usize>() {
             Ok(bits) => bits / 8,
-            Err(_) => block_bytes(name(ty)),
+            Err(_) => block_bytes::<L>(name(ty)),
         }
     }
 }

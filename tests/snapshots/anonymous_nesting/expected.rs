@@ -6,7 +6,7 @@
 pub struct slab {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { slab, "struct:slab", fields }
+layout::root! { slab, "struct:slab", fields }
 /// `struct {…} tail`
 ///
 /// Its fields: [`fields::slab__tail`].
@@ -15,7 +15,7 @@ btfgen::root! { slab, "struct:slab", fields }
 pub struct slab__tail {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { slab__tail, "anon:struct:slab.tail", fields }
+layout::root! { slab__tail, "anon:struct:slab.tail", fields }
 /// `union tagged`
 ///
 /// Its fields: [`fields::tagged`].
@@ -24,7 +24,7 @@ btfgen::root! { slab__tail, "anon:struct:slab.tail", fields }
 pub struct tagged {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { tagged, "union:tagged", fields }
+layout::root! { tagged, "union:tagged", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -32,7 +32,7 @@ btfgen::root! { tagged, "union:tagged", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct slab`
     slab
 }
@@ -71,7 +71,7 @@ impl<R: btfgen::Opaque, P> slab<R, P> {
     #[inline(always)]
     pub fn tail(&self) -> btfgen::Field<super::slab__tail, R, P, { btfgen::name("tail") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} tail`
     slab__tail
 }
@@ -80,7 +80,7 @@ impl<R: btfgen::Opaque, P> slab__tail<R, P> {
     #[inline(always)]
     pub fn named_inside(&self) -> btfgen::Field<i32, R, P, { btfgen::name("named_inside") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `union tagged`
     tagged
 }
@@ -104,10 +104,25 @@ impl<R: btfgen::Opaque, P> tagged<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 843fe958a3318396
 struct:slab 32
  flags 0 u64l
  union {

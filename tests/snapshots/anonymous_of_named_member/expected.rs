@@ -6,7 +6,7 @@
 pub struct holder {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder, "struct:holder", fields }
+layout::root! { holder, "struct:holder", fields }
 /// `union {…} either`
 ///
 /// Its fields: [`fields::holder__either`].
@@ -15,7 +15,7 @@ btfgen::root! { holder, "struct:holder", fields }
 pub struct holder__either {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__either, "anon:struct:holder.either", fields }
+layout::root! { holder__either, "anon:struct:holder.either", fields }
 /// `struct {…} entries`
 ///
 /// Its fields: [`fields::holder__entries`].
@@ -24,7 +24,7 @@ btfgen::root! { holder__either, "anon:struct:holder.either", fields }
 pub struct holder__entries {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__entries, "anon:struct:holder.entries", fields }
+layout::root! { holder__entries, "anon:struct:holder.entries", fields }
 /// `struct {…} value`
 ///
 /// Its fields: [`fields::holder__entries__value`].
@@ -33,7 +33,7 @@ btfgen::root! { holder__entries, "anon:struct:holder.entries", fields }
 pub struct holder__entries__value {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__entries__value, "anon:struct:holder.entries.value", fields }
+layout::root! { holder__entries__value, "anon:struct:holder.entries.value", fields }
 /// `union {…} deep`
 ///
 /// Its fields: [`fields::holder__entries__value__deep`].
@@ -42,7 +42,7 @@ btfgen::root! { holder__entries__value, "anon:struct:holder.entries.value", fiel
 pub struct holder__entries__value__deep {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.deep", fields }
+layout::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.deep", fields }
 /// `struct {…} grid`
 ///
 /// Its fields: [`fields::holder__grid`].
@@ -51,7 +51,7 @@ btfgen::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.
 pub struct holder__grid {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__grid, "anon:struct:holder.grid", fields }
+layout::root! { holder__grid, "anon:struct:holder.grid", fields }
 /// `struct {…} point`
 ///
 /// Its fields: [`fields::holder__point_`].
@@ -60,7 +60,7 @@ btfgen::root! { holder__grid, "anon:struct:holder.grid", fields }
 pub struct holder__point_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__point_, "anon:struct:holder.point", fields }
+layout::root! { holder__point_, "anon:struct:holder.point", fields }
 /// `struct {…} through`
 ///
 /// Its fields: [`fields::holder__through`].
@@ -69,7 +69,7 @@ btfgen::root! { holder__point_, "anon:struct:holder.point", fields }
 pub struct holder__through {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__through, "anon:struct:holder.through", fields }
+layout::root! { holder__through, "anon:struct:holder.through", fields }
 /// `struct {…} unchanging`
 ///
 /// Its fields: [`fields::holder__unchanging`].
@@ -78,7 +78,7 @@ btfgen::root! { holder__through, "anon:struct:holder.through", fields }
 pub struct holder__unchanging {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__unchanging, "anon:struct:holder.unchanging", fields }
+layout::root! { holder__unchanging, "anon:struct:holder.unchanging", fields }
 /// `struct holder__point`
 ///
 /// Its fields: [`fields::holder__point`].
@@ -87,7 +87,7 @@ btfgen::root! { holder__unchanging, "anon:struct:holder.unchanging", fields }
 pub struct holder__point {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__point, "struct:holder__point", fields }
+layout::root! { holder__point, "struct:holder__point", fields }
 /// `struct type`
 ///
 /// Its fields: [`fields::r#type`].
@@ -96,7 +96,7 @@ btfgen::root! { holder__point, "struct:holder__point", fields }
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#type, "struct:type", fields }
+layout::root! { r#type, "struct:type", fields }
 /// `struct {…} self`
 ///
 /// Its fields: [`fields::type__self`].
@@ -105,7 +105,7 @@ btfgen::root! { r#type, "struct:type", fields }
 pub struct type__self {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { type__self, "anon:struct:type.self", fields }
+layout::root! { type__self, "anon:struct:type.self", fields }
 /// `typedef struct {…} wrapper_t`
 ///
 /// Its fields: [`fields::wrapper_t`].
@@ -114,7 +114,7 @@ btfgen::root! { type__self, "anon:struct:type.self", fields }
 pub struct wrapper_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { wrapper_t, "typedef:wrapper_t", fields }
+layout::root! { wrapper_t, "typedef:wrapper_t", fields }
 /// `struct {…} member`
 ///
 /// Its fields: [`fields::wrapper_t__member`].
@@ -123,7 +123,7 @@ btfgen::root! { wrapper_t, "typedef:wrapper_t", fields }
 pub struct wrapper_t__member {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { wrapper_t__member, "anon:typedef:wrapper_t.member", fields }
+layout::root! { wrapper_t__member, "anon:typedef:wrapper_t.member", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -131,7 +131,7 @@ btfgen::root! { wrapper_t__member, "anon:typedef:wrapper_t.member", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct holder`
     holder
 }
@@ -155,7 +155,7 @@ impl<R: btfgen::Opaque, P> holder<R, P> {
     #[inline(always)]
     pub fn unchanging(&self) -> btfgen::Field<super::holder__unchanging, R, P, { btfgen::name("unchanging") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `union {…} either`
     holder__either
 }
@@ -167,7 +167,7 @@ impl<R: btfgen::Opaque, P> holder__either<R, P> {
     #[inline(always)]
     pub fn byte(&self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("byte") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} entries`
     holder__entries
 }
@@ -179,7 +179,7 @@ impl<R: btfgen::Opaque, P> holder__entries<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<super::holder__entries__value, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} value`
     holder__entries__value
 }
@@ -191,7 +191,7 @@ impl<R: btfgen::Opaque, P> holder__entries__value<R, P> {
     #[inline(always)]
     pub fn deep(&self) -> btfgen::Field<super::holder__entries__value__deep, R, P, { btfgen::name("deep") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `union {…} deep`
     holder__entries__value__deep
 }
@@ -203,7 +203,7 @@ impl<R: btfgen::Opaque, P> holder__entries__value__deep<R, P> {
     #[inline(always)]
     pub fn pointer(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} grid`
     holder__grid
 }
@@ -212,7 +212,7 @@ impl<R: btfgen::Opaque, P> holder__grid<R, P> {
     #[inline(always)]
     pub fn cell(&self) -> btfgen::Field<i32, R, P, { btfgen::name("cell") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} point`
     holder__point_
 }
@@ -224,7 +224,7 @@ impl<R: btfgen::Opaque, P> holder__point_<R, P> {
     #[inline(always)]
     pub fn y(&self) -> btfgen::Field<i32, R, P, { btfgen::name("y") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} through`
     holder__through
 }
@@ -233,7 +233,7 @@ impl<R: btfgen::Opaque, P> holder__through<R, P> {
     #[inline(always)]
     pub fn only(&self) -> btfgen::Field<i32, R, P, { btfgen::name("only") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} unchanging`
     holder__unchanging
 }
@@ -242,7 +242,7 @@ impl<R: btfgen::Opaque, P> holder__unchanging<R, P> {
     #[inline(always)]
     pub fn fixed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct holder__point`
     holder__point
 }
@@ -251,7 +251,7 @@ impl<R: btfgen::Opaque, P> holder__point<R, P> {
     #[inline(always)]
     pub fn other(&self) -> btfgen::Field<i32, R, P, { btfgen::name("other") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct type`
     r#type
 }
@@ -260,7 +260,7 @@ impl<R: btfgen::Opaque, P> r#type<R, P> {
     #[inline(always)]
     pub fn self_(&self) -> btfgen::Field<super::type__self, R, P, { btfgen::name("self") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} self`
     type__self
 }
@@ -269,7 +269,7 @@ impl<R: btfgen::Opaque, P> type__self<R, P> {
     #[inline(always)]
     pub fn self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} wrapper_t`
     wrapper_t
 }
@@ -278,7 +278,7 @@ impl<R: btfgen::Opaque, P> wrapper_t<R, P> {
     #[inline(always)]
     pub fn member(&self) -> btfgen::Field<super::wrapper_t__member, R, P, { btfgen::name("member") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} member`
     wrapper_t__member
 }
@@ -293,10 +293,25 @@ impl<R: btfgen::Opaque, P> wrapper_t__member<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 16ed6b110cafef27
 struct:holder 144
  point 0 anon:struct:holder.point
  either 8 anon:struct:holder.either

@@ -6,7 +6,7 @@
 pub struct arrays {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { arrays, "struct:arrays", fields }
+layout::root! { arrays, "struct:arrays", fields }
 /// `struct cell`
 ///
 /// Its fields: [`fields::cell`].
@@ -15,7 +15,7 @@ btfgen::root! { arrays, "struct:arrays", fields }
 pub struct cell {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { cell, "struct:cell", fields }
+layout::root! { cell, "struct:cell", fields }
 /// `struct flexible_rows`
 ///
 /// Its fields: [`fields::flexible_rows`].
@@ -24,7 +24,7 @@ btfgen::root! { cell, "struct:cell", fields }
 pub struct flexible_rows {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { flexible_rows, "struct:flexible_rows", fields }
+layout::root! { flexible_rows, "struct:flexible_rows", fields }
 /// `typedef unsigned char mac_t[6]`
 #[allow(dead_code, non_camel_case_types)]
 pub type mac_t = btfgen::Array<u8, 6>;
@@ -39,7 +39,7 @@ pub type macs_t = btfgen::Array<mac_t, 2>;
 pub struct of_typedefs {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { of_typedefs, "struct:of_typedefs", fields }
+layout::root! { of_typedefs, "struct:of_typedefs", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -47,7 +47,7 @@ btfgen::root! { of_typedefs, "struct:of_typedefs", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct arrays`
     arrays
 }
@@ -86,7 +86,7 @@ impl<R: btfgen::Opaque, P> arrays<R, P> {
     #[inline(always)]
     pub fn flexible(&self) -> btfgen::Field<btfgen::Array<u32, 0>, R, P, { btfgen::name("flexible") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct cell`
     cell
 }
@@ -95,7 +95,7 @@ impl<R: btfgen::Opaque, P> cell<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct flexible_rows`
     flexible_rows
 }
@@ -107,7 +107,7 @@ impl<R: btfgen::Opaque, P> flexible_rows<R, P> {
     #[inline(always)]
     pub fn rows(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 8>, 0>, R, P, { btfgen::name("rows") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct of_typedefs`
     of_typedefs
 }
@@ -134,10 +134,25 @@ impl<R: btfgen::Opaque, P> of_typedefs<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 1ee60a4933ed39fa
 struct:arrays 336
  comm 0 [16]u8c
  matrix 16 [2][3]u8

@@ -18,7 +18,7 @@ pub const BLUE: color = 2;
 pub struct kinds {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kinds, "struct:kinds", fields }
+layout::root! { kinds, "struct:kinds", fields }
 /// `struct plain`
 ///
 /// Its fields: [`fields::plain`].
@@ -27,7 +27,7 @@ btfgen::root! { kinds, "struct:kinds", fields }
 pub struct plain {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { plain, "struct:plain", fields }
+layout::root! { plain, "struct:plain", fields }
 /// `struct signs`
 ///
 /// Its fields: [`fields::signs`].
@@ -36,7 +36,7 @@ btfgen::root! { plain, "struct:plain", fields }
 pub struct signs {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { signs, "struct:signs", fields }
+layout::root! { signs, "struct:signs", fields }
 /// `struct spanning`
 ///
 /// Its fields: [`fields::spanning`].
@@ -45,7 +45,7 @@ btfgen::root! { signs, "struct:signs", fields }
 pub struct spanning {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { spanning, "struct:spanning", fields }
+layout::root! { spanning, "struct:spanning", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -53,7 +53,7 @@ btfgen::root! { spanning, "struct:spanning", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct kinds`
     kinds
 }
@@ -68,7 +68,7 @@ impl<R: btfgen::Opaque, P> kinds<R, P> {
     #[inline(always)]
     pub fn fixed(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct plain`
     plain
 }
@@ -95,7 +95,7 @@ impl<R: btfgen::Opaque, P> plain<R, P> {
     #[inline(always)]
     pub fn whole(&self) -> btfgen::Field<i32, R, P, { btfgen::name("whole") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct signs`
     signs
 }
@@ -113,7 +113,7 @@ impl<R: btfgen::Opaque, P> signs<R, P> {
     #[inline(always)]
     pub fn flag(&self) -> btfgen::Field<btfgen::Bits<bool>, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct spanning`
     spanning
 }
@@ -134,10 +134,25 @@ impl<R: btfgen::Opaque, P> spanning<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 ae46b4078eec670e
 struct:kinds 4
  color 0.0:2 enum:color:u32
  half 0.2:9 u16
@@ -178,7 +193,7 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::color, 0x755cfaf43c3c68d1,
+super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc
     GREEN 0xba0f168471813c1c
     BLUE 0xd9e4d3a72638724d

@@ -6,7 +6,7 @@
 pub struct kept {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kept, "struct:kept", fields }
+layout::root! { kept, "struct:kept", fields }
 /// `enum level`
 #[allow(dead_code, non_camel_case_types)]
 pub type level = u32;
@@ -18,14 +18,14 @@ pub type level = u32;
 pub struct other {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { other, "struct:other", fields }
+layout::root! { other, "struct:other", fields }
 /// `struct secret`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct secret {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { secret }
+layout::opaque! { secret }
 /// `struct user`
 ///
 /// Its fields: [`fields::user`].
@@ -34,7 +34,7 @@ btfgen::opaque! { secret }
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user", fields }
+layout::root! { user, "struct:user", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -42,7 +42,7 @@ btfgen::root! { user, "struct:user", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct kept`
     kept
 }
@@ -57,7 +57,7 @@ impl<R: btfgen::Opaque, P> kept<R, P> {
     #[inline(always)]
     pub fn pointer(&self) -> btfgen::Field<*mut super::secret, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct other`
     other
 }
@@ -66,7 +66,7 @@ impl<R: btfgen::Opaque, P> other<R, P> {
     #[inline(always)]
     pub fn kept(&self) -> btfgen::Field<super::kept, R, P, { btfgen::name("kept") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct user`
     user
 }
@@ -84,10 +84,25 @@ impl<R: btfgen::Opaque, P> user<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 cd9d7b2e2ce1b7f1
 struct:kept 24
  plain 0 i32
  secret 4 struct:secret

@@ -6,7 +6,7 @@
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { atomic_t, "typedef:atomic_t", fields }
+layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `enum color`
 #[allow(dead_code, non_camel_case_types)]
 pub type color = u32;
@@ -22,7 +22,7 @@ pub const GREEN: color = 1;
 pub struct declared {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { declared }
+layout::opaque! { declared }
 /// `struct kernel`
 ///
 /// Its fields: [`fields::kernel`].
@@ -31,7 +31,7 @@ btfgen::opaque! { declared }
 pub struct kernel {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel, "struct:kernel", fields }
+layout::root! { kernel, "struct:kernel", fields }
 /// `struct {…} named`
 ///
 /// Its fields: [`fields::kernel__named`].
@@ -40,7 +40,7 @@ btfgen::root! { kernel, "struct:kernel", fields }
 pub struct kernel__named {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel__named, "anon:struct:kernel.named", fields }
+layout::root! { kernel__named, "anon:struct:kernel.named", fields }
 /// `struct {…} deeper`
 ///
 /// Its fields: [`fields::kernel__named__deeper`].
@@ -49,7 +49,7 @@ btfgen::root! { kernel__named, "anon:struct:kernel.named", fields }
 pub struct kernel__named__deeper {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel__named__deeper, "anon:struct:kernel.named.deeper", fields }
+layout::root! { kernel__named__deeper, "anon:struct:kernel.named.deeper", fields }
 /// `struct {…} several`
 ///
 /// Its fields: [`fields::kernel__several`].
@@ -58,7 +58,7 @@ btfgen::root! { kernel__named__deeper, "anon:struct:kernel.named.deeper", fields
 pub struct kernel__several {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel__several, "anon:struct:kernel.several", fields }
+layout::root! { kernel__several, "anon:struct:kernel.several", fields }
 /// `typedef struct {…} kuid_t`
 ///
 /// Its fields: [`fields::kuid_t`].
@@ -67,7 +67,7 @@ btfgen::root! { kernel__several, "anon:struct:kernel.several", fields }
 pub struct kuid_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kuid_t, "typedef:kuid_t", fields }
+layout::root! { kuid_t, "typedef:kuid_t", fields }
 /// `struct list`
 ///
 /// Its fields: [`fields::list`].
@@ -76,7 +76,7 @@ btfgen::root! { kuid_t, "typedef:kuid_t", fields }
 pub struct list {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { list, "struct:list", fields }
+layout::root! { list, "struct:list", fields }
 /// `struct raw`
 ///
 /// Its fields: [`fields::raw`].
@@ -85,7 +85,7 @@ btfgen::root! { list, "struct:list", fields }
 pub struct raw {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { raw, "struct:raw", fields }
+layout::root! { raw, "struct:raw", fields }
 /// `struct spinlock`
 ///
 /// Its fields: [`fields::spinlock`].
@@ -94,7 +94,7 @@ btfgen::root! { raw, "struct:raw", fields }
 pub struct spinlock {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { spinlock, "struct:spinlock", fields }
+layout::root! { spinlock, "struct:spinlock", fields }
 /// `typedef struct spinlock spinlock_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type spinlock_t = spinlock;
@@ -106,7 +106,7 @@ pub type spinlock_t = spinlock;
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#type, "struct:type", fields }
+layout::root! { r#type, "struct:type", fields }
 /// `enum wide`
 #[allow(dead_code, non_camel_case_types)]
 pub type wide = u64;
@@ -121,7 +121,7 @@ pub const LARGE: wide = 1099511627776;
 pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { word, "union:word", fields }
+layout::root! { word, "union:word", fields }
 /// `enum { FIRST = 0 }`
 #[allow(dead_code)]
 pub const FIRST: u32 = 0;
@@ -135,7 +135,7 @@ pub const SECOND: u32 = 1;
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} atomic_t`
     atomic_t
 }
@@ -144,7 +144,7 @@ impl<R: btfgen::Opaque, P> atomic_t<R, P> {
     #[inline(always)]
     pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct kernel`
     kernel
 }
@@ -228,7 +228,7 @@ impl<R: btfgen::Opaque, P> kernel<R, P> {
     #[inline(always)]
     pub fn tail(&self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} named`
     kernel__named
 }
@@ -240,7 +240,7 @@ impl<R: btfgen::Opaque, P> kernel__named<R, P> {
     #[inline(always)]
     pub fn deeper(&self) -> btfgen::Field<super::kernel__named__deeper, R, P, { btfgen::name("deeper") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} deeper`
     kernel__named__deeper
 }
@@ -252,7 +252,7 @@ impl<R: btfgen::Opaque, P> kernel__named__deeper<R, P> {
     #[inline(always)]
     pub fn c(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("c") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} several`
     kernel__several
 }
@@ -261,7 +261,7 @@ impl<R: btfgen::Opaque, P> kernel__several<R, P> {
     #[inline(always)]
     pub fn d(&self) -> btfgen::Field<i32, R, P, { btfgen::name("d") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} kuid_t`
     kuid_t
 }
@@ -273,7 +273,7 @@ impl<R: btfgen::Opaque, P> kuid_t<R, P> {
     #[inline(always)]
     pub fn inner(&self) -> btfgen::Field<super::list, R, P, { btfgen::name("inner") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct list`
     list
 }
@@ -282,7 +282,7 @@ impl<R: btfgen::Opaque, P> list<R, P> {
     #[inline(always)]
     pub fn next(&self) -> btfgen::Field<*mut super::list, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct raw`
     raw
 }
@@ -291,7 +291,7 @@ impl<R: btfgen::Opaque, P> raw<R, P> {
     #[inline(always)]
     pub fn locked(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("locked") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct spinlock`
     spinlock
 }
@@ -303,7 +303,7 @@ impl<R: btfgen::Opaque, P> spinlock<R, P> {
     #[inline(always)]
     pub fn whole(&self) -> btfgen::Field<u64, R, P, { btfgen::name("whole") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct type`
     r#type
 }
@@ -312,7 +312,7 @@ impl<R: btfgen::Opaque, P> r#type<R, P> {
     #[inline(always)]
     pub fn r#match(&self) -> btfgen::Field<i32, R, P, { btfgen::name("match") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `union word`
     word
 }
@@ -335,79 +335,6 @@ impl<R: btfgen::Opaque, P> word<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and core.rs of templates/intrinsics)
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
-const TABLE: &str = "\
-btfgen 1
-typedef:atomic_t 4 struct
- counter 0 i32
-struct:kernel 176
- color 0 enum:color:u32
- wide 8 enum64:wide:u64
- nameless 16 enum::u32
- colors 20 [2]enum:color:u32
- flag 28 bool
- ratio 32 f32
- large 40 f64
- call 48 p64>(p64>struct:kernel)void
- declared 56 p64>struct:declared
- usage 64 typedef:atomic_t
- uid 72 typedef:kuid_t
- lock 88 struct:spinlock
- named 96 anon:struct:kernel.named
- several 108 [2]anon:struct:kernel.several
- union {
- anonymous 120 u64ll
- struct {
- low 120 u32x
- high 124 u32x
- }
- }
- word 128 union:word
- type 132 struct:type
- self 136 i32
- bits 140.0:3 u32x
- sign 140.3:5 i32
- name 141 [16]u8c
- matrix 157 [2][3]u8
- types 164 [2]struct:type
- tail 176 [0]u64ll
-anon:struct:kernel.named 12 struct
- a 0 i32
- deeper 4 anon:struct:kernel.named.deeper
-anon:struct:kernel.named.deeper 8 struct
- b 0 i32
- c 4 typedef:atomic_t
-anon:struct:kernel.several 4 struct
- d 0 i32
-typedef:kuid_t 16 struct
- val 0 u32x
- inner 8 struct:list
-struct:list 8
- next 0 p64>struct:list
-struct:raw 4
- locked 0 typedef:atomic_t
-struct:spinlock 8
- union {
- rlock 0 struct:raw
- whole 0 u64ll
- }
-struct:type 4
- match 0 i32
-union:word 4
- whole 0 u32x
- bytes 0 [4]u8
-enum:color enum u32
- RED 0
- GREEN 1
-enum:wide enum64 u64
- LARGE 1099511627776
-int:bool u _Bool
-int:i32 i int
-int:u64ll u unsigned long long
-int:u8 u unsigned char
-int:u8c i char
-";
 // What rustc lays its relocations on: C's names and the kinds of fields, laid out as nothing depends on.
 #[cfg(target_arch = "bpf")]
 #[allow(non_camel_case_types, non_snake_case)]
@@ -628,15 +555,99 @@ members! { super::word, unions word;
     0x2f2ec0474f1c4fe4 bytes;
 }
 }
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+
+const FORMAT: u32 = 2;
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 2 5b9d64601059bf2a
+typedef:atomic_t 4 struct
+ counter 0 i32
+struct:kernel 176
+ color 0 enum:color:u32
+ wide 8 enum64:wide:u64
+ nameless 16 enum::u32
+ colors 20 [2]enum:color:u32
+ flag 28 bool
+ ratio 32 f32
+ large 40 f64
+ call 48 p64>(p64>struct:kernel)void
+ declared 56 p64>struct:declared
+ usage 64 typedef:atomic_t
+ uid 72 typedef:kuid_t
+ lock 88 struct:spinlock
+ named 96 anon:struct:kernel.named
+ several 108 [2]anon:struct:kernel.several
+ union {
+ anonymous 120 u64ll
+ struct {
+ low 120 u32x
+ high 124 u32x
+ }
+ }
+ word 128 union:word
+ type 132 struct:type
+ self 136 i32
+ bits 140.0:3 u32x
+ sign 140.3:5 i32
+ name 141 [16]u8c
+ matrix 157 [2][3]u8
+ types 164 [2]struct:type
+ tail 176 [0]u64ll
+anon:struct:kernel.named 12 struct
+ a 0 i32
+ deeper 4 anon:struct:kernel.named.deeper
+anon:struct:kernel.named.deeper 8 struct
+ b 0 i32
+ c 4 typedef:atomic_t
+anon:struct:kernel.several 4 struct
+ d 0 i32
+typedef:kuid_t 16 struct
+ val 0 u32x
+ inner 8 struct:list
+struct:list 8
+ next 0 p64>struct:list
+struct:raw 4
+ locked 0 typedef:atomic_t
+struct:spinlock 8
+ union {
+ rlock 0 struct:raw
+ whole 0 u64ll
+ }
+struct:type 4
+ match 0 i32
+union:word 4
+ whole 0 u32x
+ bytes 0 [4]u8
+enum:color enum u32
+ RED 0
+ GREEN 1
+enum:wide enum64 u64
+ LARGE 1099511627776
+int:bool u _Bool
+int:i32 i int
+int:u64ll u unsigned long long
+int:u8 u unsigned char
+int:u8c i char
+";
+const FAR: &[u64] = &[];
+}
 /// Enumerators by the values that they have on the running kernel.
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::color, 0x755cfaf43c3c68d1,
+super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc
     GREEN 0xba0f168471813c1c
 }
-super::btfgen::enumerators! { super::wide, 0xe2019f87c49a3ca9,
+super::layout::enumerators! { super::wide, 0xe2019f87c49a3ca9,
     LARGE 0xdd647002f793a2f4
 }
 }

@@ -24,7 +24,7 @@ pub const BYTE_B: byte = 255;
 pub struct cpuset {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { cpuset, "struct:cpuset", fields }
+layout::root! { cpuset, "struct:cpuset", fields }
 /// `struct fields`
 ///
 /// Its fields: [`fields::fields_`].
@@ -33,7 +33,7 @@ btfgen::root! { cpuset, "struct:cpuset", fields }
 pub struct fields_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { fields_, "struct:fields", fields }
+layout::root! { fields_, "struct:fields", fields }
 /// `enum lower_case`
 #[allow(dead_code, non_camel_case_types)]
 pub type lower_case = u32;
@@ -137,7 +137,7 @@ pub const r#true: u32 = 1;
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct cpuset`
     cpuset
 }
@@ -146,7 +146,7 @@ impl<R: btfgen::Opaque, P> cpuset<R, P> {
     #[inline(always)]
     pub fn id(&self) -> btfgen::Field<i32, R, P, { btfgen::name("id") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct fields`
     fields_
 }
@@ -206,10 +206,25 @@ impl<R: btfgen::Opaque, P> fields_<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 8c2785314fe31440
 struct:cpuset 4
  id 0 i32
 struct:fields 96
@@ -269,45 +284,45 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::big_unsigned, 0x60a281ed8586b4ee,
+super::layout::enumerators! { super::big_unsigned, 0x60a281ed8586b4ee,
     TOP_BIT 0x2ef3c035f587c044
     ALL_BITS 0xa71ad82ee0b1f8ed
 }
-super::btfgen::enumerators! { super::byte, 0xe74c9f1c096c2444,
+super::layout::enumerators! { super::byte, 0xe74c9f1c096c2444,
     BYTE_A 0xddf820d121352ed3
     BYTE_B 0xddf821d121353086
 }
-super::btfgen::enumerators! { super::lower_case, 0x1158fdcf51970748,
+super::layout::enumerators! { super::lower_case, 0x1158fdcf51970748,
     lower_case_first 0x7dd20c8d4cda19ea
     lower_case_second 0xbc4f1764f86e7f40
 }
-super::btfgen::enumerators! { super::negative, 0x7eed15cf9566da91,
+super::layout::enumerators! { super::negative, 0x7eed15cf9566da91,
     MINUS 0x552e90d48d059b0f
     LOWEST 0x8f26bf4c810bbc5b
     HIGHEST 0x732fb893e4040b2f
 }
-super::btfgen::enumerators! { super::one, 0x5f8d7dc595d4e826,
+super::layout::enumerators! { super::one, 0x5f8d7dc595d4e826,
     ONLY 0x1c1edbbfcf030777
 }
-super::btfgen::enumerators! { super::signed_byte, 0xfcfd2b9e92a40a1d,
+super::layout::enumerators! { super::signed_byte, 0xfcfd2b9e92a40a1d,
     SIGNED_A 0xa483ae9f6a75020d
     SIGNED_B 0xa483ab9f6a74fcf4
 }
-super::btfgen::enumerators! { super::subsystem, 0xb1fecca78cc00355,
+super::layout::enumerators! { super::subsystem, 0xb1fecca78cc00355,
     cpuset 0x5bcc6b3fc7119f5f
     memory 0x2e78eb99a1612fee
 }
-super::btfgen::enumerators! { super::unsigned_small, 0xd673b0a0eecbf7f5,
+super::layout::enumerators! { super::unsigned_small, 0xd673b0a0eecbf7f5,
     ZERO 0x3641e96c9abb6f83
     ONE 0x2fa4ea19bf26cd8f
     TEN 0x6c811219e1afe274
     TEN_AGAIN 0x8b2f964567717ad3
 }
-super::btfgen::enumerators! { super::wide, 0xe2019f87c49a3ca9,
+super::layout::enumerators! { super::wide, 0xe2019f87c49a3ca9,
     WIDE_ONE 0x2bb017fbcf7e2c5d
     WIDE_MAX 0x3cd772fbd9299a67
 }
-super::btfgen::enumerators! { super::wide_signed, 0xb25d1a97bfbd308e,
+super::layout::enumerators! { super::wide_signed, 0xb25d1a97bfbd308e,
     WIDE_LOW 0x457350fbde0603ef
     WIDE_HIGH 0xdf3c491bcde63403
 }

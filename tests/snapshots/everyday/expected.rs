@@ -6,14 +6,14 @@
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { atomic_t, "typedef:atomic_t", fields }
+layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `struct declared`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct declared {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { declared }
+layout::opaque! { declared }
 /// `struct list_head`
 ///
 /// Its fields: [`fields::list_head`].
@@ -22,7 +22,7 @@ btfgen::opaque! { declared }
 pub struct list_head {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { list_head, "struct:list_head", fields }
+layout::root! { list_head, "struct:list_head", fields }
 /// `struct mm_struct`
 ///
 /// Its fields: [`fields::mm_struct`].
@@ -31,7 +31,7 @@ btfgen::root! { list_head, "struct:list_head", fields }
 pub struct mm_struct {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { mm_struct, "struct:mm_struct", fields }
+layout::root! { mm_struct, "struct:mm_struct", fields }
 /// `typedef int pid_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type pid_t = i32;
@@ -43,7 +43,7 @@ pub type pid_t = i32;
 pub struct sched_info {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { sched_info, "struct:sched_info", fields }
+layout::root! { sched_info, "struct:sched_info", fields }
 /// `struct task_struct`
 ///
 /// Its fields: [`fields::task_struct`].
@@ -52,7 +52,7 @@ btfgen::root! { sched_info, "struct:sched_info", fields }
 pub struct task_struct {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { task_struct, "struct:task_struct", fields }
+layout::root! { task_struct, "struct:task_struct", fields }
 /// `union word`
 ///
 /// Its fields: [`fields::word`].
@@ -61,7 +61,7 @@ btfgen::root! { task_struct, "struct:task_struct", fields }
 pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { word, "union:word", fields }
+layout::root! { word, "union:word", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -69,7 +69,7 @@ btfgen::root! { word, "union:word", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} atomic_t`
     atomic_t
 }
@@ -78,7 +78,7 @@ impl<R: btfgen::Opaque, P> atomic_t<R, P> {
     #[inline(always)]
     pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct list_head`
     list_head
 }
@@ -90,7 +90,7 @@ impl<R: btfgen::Opaque, P> list_head<R, P> {
     #[inline(always)]
     pub fn prev(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("prev") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct mm_struct`
     mm_struct
 }
@@ -102,7 +102,7 @@ impl<R: btfgen::Opaque, P> mm_struct<R, P> {
     #[inline(always)]
     pub fn oom(&self) -> btfgen::Field<bool, R, P, { btfgen::name("oom") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct sched_info`
     sched_info
 }
@@ -114,7 +114,7 @@ impl<R: btfgen::Opaque, P> sched_info<R, P> {
     #[inline(always)]
     pub fn run_delay(&self) -> btfgen::Field<u64, R, P, { btfgen::name("run_delay") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct task_struct`
     task_struct
 }
@@ -195,7 +195,7 @@ impl<R: btfgen::Opaque, P> task_struct<R, P> {
     #[inline(always)]
     pub fn tail(&self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `union word`
     word
 }
@@ -213,10 +213,25 @@ impl<R: btfgen::Opaque, P> word<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 9b690e2c51d8f2c9
 typedef:atomic_t 4 struct
  counter 0 i32
 struct:list_head 16

@@ -6,7 +6,7 @@
 pub struct load {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { load, "struct:load", fields }
+layout::root! { load, "struct:load", fields }
 /// `enum of_this_file`
 #[allow(dead_code, non_camel_case_types)]
 pub type of_this_file = u32;
@@ -32,7 +32,7 @@ pub const P: of_this_file = 4;
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct load`
     load
 }
@@ -191,10 +191,25 @@ impl<R: btfgen::Opaque, P> load<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 8c3b3a716c6f51fb
 struct:load 196
  load 0 i32
  load_once 4 i32
@@ -259,7 +274,7 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::of_this_file, 0x213279795f62c387,
+super::layout::enumerators! { super::of_this_file, 0x213279795f62c387,
     btfgen 0x6b1c93273c4ed0bb
     fields 0x490e596d24847edc
     relocated 0xcfb2fbdd77dee6e2

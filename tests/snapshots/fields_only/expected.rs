@@ -6,14 +6,14 @@
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { atomic_t, "typedef:atomic_t", fields }
+layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `struct far`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct far {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { far }
+layout::opaque! { far }
 /// `struct inner`
 ///
 /// Its fields: [`fields::inner`].
@@ -22,7 +22,7 @@ btfgen::opaque! { far }
 pub struct inner {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { inner, "struct:inner", fields }
+layout::root! { inner, "struct:inner", fields }
 /// `struct task_struct`
 ///
 /// Its fields: [`fields::task_struct`].
@@ -31,7 +31,7 @@ btfgen::root! { inner, "struct:inner", fields }
 pub struct task_struct {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { task_struct, "struct:task_struct", fields }
+layout::root! { task_struct, "struct:task_struct", fields }
 /// `struct {…} named`
 ///
 /// Its fields: [`fields::task_struct__named`].
@@ -40,7 +40,7 @@ btfgen::root! { task_struct, "struct:task_struct", fields }
 pub struct task_struct__named {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { task_struct__named, "anon:struct:task_struct.named", fields }
+layout::root! { task_struct__named, "anon:struct:task_struct.named", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -48,7 +48,7 @@ btfgen::root! { task_struct__named, "anon:struct:task_struct.named", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} atomic_t`
     atomic_t
 }
@@ -57,7 +57,7 @@ impl<R: btfgen::Opaque, P> atomic_t<R, P> {
     #[inline(always)]
     pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct inner`
     inner
 }
@@ -69,7 +69,7 @@ impl<R: btfgen::Opaque, P> inner<R, P> {
     #[inline(always)]
     pub fn unused(&self) -> btfgen::Field<i32, R, P, { btfgen::name("unused") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct task_struct`
     task_struct
 }
@@ -90,7 +90,7 @@ impl<R: btfgen::Opaque, P> task_struct<R, P> {
     #[inline(always)]
     pub fn named(&self) -> btfgen::Field<super::task_struct__named, R, P, { btfgen::name("named") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct {…} named`
     task_struct__named
 }
@@ -105,10 +105,25 @@ impl<R: btfgen::Opaque, P> task_struct__named<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 fc586972d476c866
 typedef:atomic_t 8 struct
  counter 0 i32
 struct:inner 8

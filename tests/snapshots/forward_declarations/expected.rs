@@ -4,14 +4,14 @@
 pub struct absent {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { absent }
+layout::opaque! { absent }
 /// `union concealed`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct concealed {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { concealed }
+layout::opaque! { concealed }
 /// `typedef union concealed concealed_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type concealed_t = concealed;
@@ -21,7 +21,7 @@ pub type concealed_t = concealed;
 pub struct hidden {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { hidden }
+layout::opaque! { hidden }
 /// `typedef struct hidden hidden_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type hidden_t = hidden;
@@ -33,7 +33,7 @@ pub type hidden_t = hidden;
 pub struct holder {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder, "struct:holder", fields }
+layout::root! { holder, "struct:holder", fields }
 /// `struct known`
 ///
 /// Its fields: [`fields::known`].
@@ -42,14 +42,14 @@ btfgen::root! { holder, "struct:holder", fields }
 pub struct known {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { known, "struct:known", fields }
+layout::root! { known, "struct:known", fields }
 /// `struct missing`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct missing {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { missing }
+layout::opaque! { missing }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -57,7 +57,7 @@ btfgen::opaque! { missing }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct holder`
     holder
 }
@@ -84,7 +84,7 @@ impl<R: btfgen::Opaque, P> holder<R, P> {
     #[inline(always)]
     pub fn inside(&self) -> btfgen::Field<super::known, R, P, { btfgen::name("inside") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct known`
     known
 }
@@ -99,10 +99,25 @@ impl<R: btfgen::Opaque, P> known<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 c4c36043be7abcaa
 struct:holder 56
  missing 0 p64>struct:missing
  absent 8 p64>union:absent

@@ -6,7 +6,7 @@
 pub struct integers {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { integers, "struct:integers", fields }
+layout::root! { integers, "struct:integers", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -14,7 +14,7 @@ btfgen::root! { integers, "struct:integers", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct integers`
     integers
 }
@@ -83,10 +83,25 @@ impl<R: btfgen::Opaque, P> integers<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 947f240c13e07bee
 struct:integers 128
  character 0 u8c
  signed_char 1 i8

@@ -6,7 +6,7 @@
 pub struct Option {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { Option, "struct:Option", fields }
+layout::root! { Option, "struct:Option", fields }
 /// `struct P`
 ///
 /// Its fields: [`fields::P_`].
@@ -15,7 +15,7 @@ btfgen::root! { Option, "struct:Option", fields }
 pub struct P_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { P_, "struct:P", fields }
+layout::root! { P_, "struct:P", fields }
 /// `struct Place`
 ///
 /// Its fields: [`fields::Place`].
@@ -24,7 +24,7 @@ btfgen::root! { P_, "struct:P", fields }
 pub struct Place {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { Place, "struct:Place", fields }
+layout::root! { Place, "struct:Place", fields }
 /// `struct R`
 ///
 /// Its fields: [`fields::R_`].
@@ -33,7 +33,7 @@ btfgen::root! { Place, "struct:Place", fields }
 pub struct R_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { R_, "struct:R", fields }
+layout::root! { R_, "struct:R", fields }
 /// `struct Self`
 ///
 /// Its fields: [`fields::Self_`].
@@ -42,7 +42,7 @@ btfgen::root! { R_, "struct:R", fields }
 pub struct Self_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { Self_, "struct:Self", fields }
+layout::root! { Self_, "struct:Self", fields }
 /// `struct String`
 ///
 /// Its fields: [`fields::String`].
@@ -51,7 +51,7 @@ btfgen::root! { Self_, "struct:Self", fields }
 pub struct String {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { String, "struct:String", fields }
+layout::root! { String, "struct:String", fields }
 /// `struct async`
 ///
 /// Its fields: [`fields::r#async`].
@@ -60,7 +60,7 @@ btfgen::root! { String, "struct:String", fields }
 pub struct r#async {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#async, "struct:async", fields }
+layout::root! { r#async, "struct:async", fields }
 /// `struct btfgen`
 ///
 /// Its fields: [`fields::btfgen_`].
@@ -69,7 +69,7 @@ btfgen::root! { r#async, "struct:async", fields }
 pub struct btfgen_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { btfgen_, "struct:btfgen", fields }
+layout::root! { btfgen_, "struct:btfgen", fields }
 /// `struct core`
 ///
 /// Its fields: [`fields::core`].
@@ -78,7 +78,7 @@ btfgen::root! { btfgen_, "struct:btfgen", fields }
 pub struct core {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { core, "struct:core", fields }
+layout::root! { core, "struct:core", fields }
 /// `typedef int fn`
 #[allow(dead_code, non_camel_case_types)]
 pub type r#fn = i32;
@@ -90,7 +90,7 @@ pub type r#fn = i32;
 pub struct keywords {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { keywords, "struct:keywords", fields }
+layout::root! { keywords, "struct:keywords", fields }
 /// `enum priv`
 #[allow(dead_code, non_camel_case_types)]
 pub type r#priv = u32;
@@ -108,7 +108,7 @@ pub const r#yield: r#priv = 1;
 pub struct self_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { self_, "struct:self", fields }
+layout::root! { self_, "struct:self", fields }
 /// `struct str`
 ///
 /// Its fields: [`fields::str_`].
@@ -117,7 +117,7 @@ btfgen::root! { self_, "struct:self", fields }
 pub struct str_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { str_, "struct:str", fields }
+layout::root! { str_, "struct:str", fields }
 /// `struct type`
 ///
 /// Its fields: [`fields::r#type`].
@@ -126,7 +126,7 @@ btfgen::root! { str_, "struct:str", fields }
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#type, "struct:type", fields }
+layout::root! { r#type, "struct:type", fields }
 /// `struct usize`
 ///
 /// Its fields: [`fields::usize_`].
@@ -135,7 +135,7 @@ btfgen::root! { r#type, "struct:type", fields }
 pub struct usize_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { usize_, "struct:usize", fields }
+layout::root! { usize_, "struct:usize", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -143,7 +143,7 @@ btfgen::root! { usize_, "struct:usize", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct Option`
     Option
 }
@@ -152,7 +152,7 @@ impl<R: btfgen::Opaque, P> Option<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct P`
     P_
 }
@@ -167,7 +167,7 @@ impl<R: btfgen::Opaque, P> P_<R, P> {
     #[inline(always)]
     pub fn str(&self) -> btfgen::Field<super::str_, R, P, { btfgen::name("str") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct Place`
     Place
 }
@@ -176,7 +176,7 @@ impl<R: btfgen::Opaque, P> Place<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct R`
     R_
 }
@@ -185,7 +185,7 @@ impl<R: btfgen::Opaque, P> R_<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct Self`
     Self_
 }
@@ -194,7 +194,7 @@ impl<R: btfgen::Opaque, P> Self_<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct String`
     String
 }
@@ -203,7 +203,7 @@ impl<R: btfgen::Opaque, P> String<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct async`
     r#async
 }
@@ -212,7 +212,7 @@ impl<R: btfgen::Opaque, P> r#async<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct btfgen`
     btfgen_
 }
@@ -221,7 +221,7 @@ impl<R: btfgen::Opaque, P> btfgen_<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct core`
     core
 }
@@ -230,7 +230,7 @@ impl<R: btfgen::Opaque, P> core<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct keywords`
     keywords
 }
@@ -305,7 +305,7 @@ impl<R: btfgen::Opaque, P> keywords<R, P> {
     #[inline(always)]
     pub fn self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self_") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct self`
     self_
 }
@@ -317,7 +317,7 @@ impl<R: btfgen::Opaque, P> self_<R, P> {
     #[inline(always)]
     pub fn r#in(&self) -> btfgen::Field<super::r#type, R, P, { btfgen::name("in") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct str`
     str_
 }
@@ -326,7 +326,7 @@ impl<R: btfgen::Opaque, P> str_<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct type`
     r#type
 }
@@ -335,7 +335,7 @@ impl<R: btfgen::Opaque, P> r#type<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct usize`
     usize_
 }
@@ -350,10 +350,25 @@ impl<R: btfgen::Opaque, P> usize_<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 c0cb4dac89d50ec6
 struct:Option 4
  value 0 i32
 struct:P 12
@@ -418,7 +433,7 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
+super::layout::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
     r#virtual 0x3a8bdbd8e17b835c
     r#yield 0x2924163ad747d0ee
 }

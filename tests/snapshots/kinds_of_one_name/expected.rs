@@ -6,7 +6,7 @@
 pub struct context {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { context, "struct:context", fields }
+layout::root! { context, "struct:context", fields }
 /// `enum context`
 #[allow(dead_code, non_camel_case_types)]
 pub type context_ = u32;
@@ -30,7 +30,7 @@ pub type mixed = user_;
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user", fields }
+layout::root! { user, "struct:user", fields }
 /// `union user`
 ///
 /// Its fields: [`fields::user_`].
@@ -39,7 +39,7 @@ btfgen::root! { user, "struct:user", fields }
 pub struct user_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user_, "union:user", fields }
+layout::root! { user_, "union:user", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -47,7 +47,7 @@ btfgen::root! { user_, "union:user", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct context`
     context
 }
@@ -56,7 +56,7 @@ impl<R: btfgen::Opaque, P> context<R, P> {
     #[inline(always)]
     pub fn in_struct(&self) -> btfgen::Field<i32, R, P, { btfgen::name("in_struct") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct user`
     user
 }
@@ -71,7 +71,7 @@ impl<R: btfgen::Opaque, P> user<R, P> {
     #[inline(always)]
     pub fn object(&self) -> btfgen::Field<super::context, R, P, { btfgen::name("object") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `union user`
     user_
 }
@@ -86,10 +86,25 @@ impl<R: btfgen::Opaque, P> user_<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 4d99e001db6adafa
 struct:context 4
  in_struct 0 i32
 struct:user 16
@@ -109,7 +124,7 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::context_, 0x5d87c251eb29b9f9,
+super::layout::enumerators! { super::context_, 0x5d87c251eb29b9f9,
     CONTEXT_PROCESS 0x424f700949a8c366
     CONTEXT_IRQ 0x08f7fef54554ded5
 }

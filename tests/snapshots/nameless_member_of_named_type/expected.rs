@@ -6,7 +6,7 @@
 pub struct body {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { body, "union:body", fields }
+layout::root! { body, "union:body", fields }
 /// `struct head`
 ///
 /// Its fields: [`fields::head`].
@@ -15,7 +15,7 @@ btfgen::root! { body, "union:body", fields }
 pub struct head {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { head, "struct:head", fields }
+layout::root! { head, "struct:head", fields }
 /// `struct message`
 ///
 /// Its fields: [`fields::message`].
@@ -24,7 +24,7 @@ btfgen::root! { head, "struct:head", fields }
 pub struct message {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { message, "struct:message", fields }
+layout::root! { message, "struct:message", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -32,7 +32,7 @@ btfgen::root! { message, "struct:message", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `union body`
     body
 }
@@ -44,7 +44,7 @@ impl<R: btfgen::Opaque, P> body<R, P> {
     #[inline(always)]
     pub fn pointer(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct head`
     head
 }
@@ -59,7 +59,7 @@ impl<R: btfgen::Opaque, P> head<R, P> {
     #[inline(always)]
     pub fn half(&self) -> btfgen::Field<i16, R, P, { btfgen::name("half") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct message`
     message
 }
@@ -89,10 +89,25 @@ impl<R: btfgen::Opaque, P> message<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 24025f1127e178d5
 union:body 8
  number 0 i64l
  pointer 0 p64

@@ -10,7 +10,7 @@ pub type function_t = ::core::ffi::c_void;
 pub struct never_defined {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { never_defined }
+layout::opaque! { never_defined }
 /// `struct pointers`
 ///
 /// Its fields: [`fields::pointers`].
@@ -19,7 +19,7 @@ btfgen::opaque! { never_defined }
 pub struct pointers {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { pointers, "struct:pointers", fields }
+layout::root! { pointers, "struct:pointers", fields }
 /// `struct target`
 ///
 /// Its fields: [`fields::target`].
@@ -28,7 +28,7 @@ btfgen::root! { pointers, "struct:pointers", fields }
 pub struct target {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { target, "struct:target", fields }
+layout::root! { target, "struct:target", fields }
 /// `typedef struct target target_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type target_t = target;
@@ -40,7 +40,7 @@ pub type target_t = target;
 pub struct unnamed_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { unnamed_t, "typedef:unnamed_t", fields }
+layout::root! { unnamed_t, "typedef:unnamed_t", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -48,7 +48,7 @@ btfgen::root! { unnamed_t, "typedef:unnamed_t", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct pointers`
     pointers
 }
@@ -132,7 +132,7 @@ impl<R: btfgen::Opaque, P> pointers<R, P> {
     #[inline(always)]
     pub fn incomplete(&self) -> btfgen::Field<*mut super::never_defined, R, P, { btfgen::name("incomplete") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct target`
     target
 }
@@ -141,7 +141,7 @@ impl<R: btfgen::Opaque, P> target<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} unnamed_t`
     unnamed_t
 }
@@ -156,10 +156,25 @@ impl<R: btfgen::Opaque, P> unnamed_t<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 2a073dc6b264c2e2
 struct:pointers 208
  anything 0 p64
  constant 8 p64

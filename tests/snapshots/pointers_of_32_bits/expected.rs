@@ -6,7 +6,7 @@
 pub struct list {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { list, "struct:list", fields }
+layout::root! { list, "struct:list", fields }
 /// `struct node`
 ///
 /// Its fields: [`fields::node`].
@@ -15,7 +15,7 @@ btfgen::root! { list, "struct:list", fields }
 pub struct node {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { node, "struct:node", fields }
+layout::root! { node, "struct:node", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -23,7 +23,7 @@ btfgen::root! { node, "struct:node", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct list`
     list
 }
@@ -35,7 +35,7 @@ impl<R: btfgen::Opaque, P> list<R, P> {
     #[inline(always)]
     pub fn prev(&self) -> btfgen::Field<*mut super::list, R, P, { btfgen::name("prev") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct node`
     node
 }
@@ -74,10 +74,25 @@ impl<R: btfgen::Opaque, P> node<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 00700b802cce64b0
 struct:list 8
  next 0 p32>struct:list
  prev 4 p32>struct:list

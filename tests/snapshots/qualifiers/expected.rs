@@ -6,7 +6,7 @@
 pub struct by_typedef {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { by_typedef, "struct:by_typedef", fields }
+layout::root! { by_typedef, "struct:by_typedef", fields }
 /// `struct object`
 ///
 /// Its fields: [`fields::object`].
@@ -15,7 +15,7 @@ btfgen::root! { by_typedef, "struct:by_typedef", fields }
 pub struct object {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { object, "struct:object", fields }
+layout::root! { object, "struct:object", fields }
 /// `struct qualifiers`
 ///
 /// Its fields: [`fields::qualifiers`].
@@ -24,7 +24,7 @@ btfgen::root! { object, "struct:object", fields }
 pub struct qualifiers {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { qualifiers, "struct:qualifiers", fields }
+layout::root! { qualifiers, "struct:qualifiers", fields }
 /// `typedef const volatile unsigned long word_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type word_t = u64;
@@ -35,7 +35,7 @@ pub type word_t = u64;
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct by_typedef`
     by_typedef
 }
@@ -50,7 +50,7 @@ impl<R: btfgen::Opaque, P> by_typedef<R, P> {
     #[inline(always)]
     pub fn pointer(&self) -> btfgen::Field<*mut super::word_t, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct object`
     object
 }
@@ -59,7 +59,7 @@ impl<R: btfgen::Opaque, P> object<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct qualifiers`
     qualifiers
 }
@@ -101,10 +101,25 @@ impl<R: btfgen::Opaque, P> qualifiers<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 3f58197e06547797
 struct:by_typedef 24
  word 0 u64l
  again 8 u64l

@@ -6,7 +6,7 @@
 pub struct callback_head {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { callback_head, "struct:callback_head", fields }
+layout::root! { callback_head, "struct:callback_head", fields }
 /// `struct even`
 ///
 /// Its fields: [`fields::even`].
@@ -15,7 +15,7 @@ btfgen::root! { callback_head, "struct:callback_head", fields }
 pub struct even {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { even, "struct:even", fields }
+layout::root! { even, "struct:even", fields }
 /// `struct list_head`
 ///
 /// Its fields: [`fields::list_head`].
@@ -24,7 +24,7 @@ btfgen::root! { even, "struct:even", fields }
 pub struct list_head {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { list_head, "struct:list_head", fields }
+layout::root! { list_head, "struct:list_head", fields }
 /// `struct node`
 ///
 /// Its fields: [`fields::node`].
@@ -33,7 +33,7 @@ btfgen::root! { list_head, "struct:list_head", fields }
 pub struct node {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { node, "struct:node", fields }
+layout::root! { node, "struct:node", fields }
 /// `typedef struct node *node_ptr`
 #[allow(dead_code, non_camel_case_types)]
 pub type node_ptr = *mut node;
@@ -45,7 +45,7 @@ pub type node_ptr = *mut node;
 pub struct odd {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { odd, "struct:odd", fields }
+layout::root! { odd, "struct:odd", fields }
 /// Of each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -53,7 +53,7 @@ btfgen::root! { odd, "struct:odd", fields }
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct callback_head`
     callback_head
 }
@@ -65,7 +65,7 @@ impl<R: btfgen::Opaque, P> callback_head<R, P> {
     #[inline(always)]
     pub fn func(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("func") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct even`
     even
 }
@@ -77,7 +77,7 @@ impl<R: btfgen::Opaque, P> even<R, P> {
     #[inline(always)]
     pub fn inside(&self) -> btfgen::Field<super::odd, R, P, { btfgen::name("inside") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct list_head`
     list_head
 }
@@ -89,7 +89,7 @@ impl<R: btfgen::Opaque, P> list_head<R, P> {
     #[inline(always)]
     pub fn prev(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("prev") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct node`
     node
 }
@@ -107,7 +107,7 @@ impl<R: btfgen::Opaque, P> node<R, P> {
     #[inline(always)]
     pub fn tagged(&self) -> btfgen::Field<u64, R, P, { btfgen::name("tagged") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct odd`
     odd
 }
@@ -125,10 +125,25 @@ impl<R: btfgen::Opaque, P> odd<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 6a0176d6e0f16ad5
 struct:callback_head 16
  next 0 p64>struct:callback_head
  func 8 p64>(p64>struct:callback_head)void

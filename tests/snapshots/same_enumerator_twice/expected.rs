@@ -15,7 +15,7 @@ pub const LATER___first: first = 1;
 pub struct other_user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { other_user, "struct:other_user", fields }
+layout::root! { other_user, "struct:other_user", fields }
 /// `enum second`
 #[allow(dead_code, non_camel_case_types)]
 pub type second = u32;
@@ -33,7 +33,7 @@ pub const NOW___second: second = 1;
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user", fields }
+layout::root! { user, "struct:user", fields }
 /// `enum { LATER = 3 }`
 #[allow(dead_code)]
 pub const LATER___3: i32 = 3;
@@ -50,7 +50,7 @@ pub const UNNAMED_NOW___3: u32 = 3;
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct other_user`
     other_user
 }
@@ -62,7 +62,7 @@ impl<R: btfgen::Opaque, P> other_user<R, P> {
     #[inline(always)]
     pub fn unnamed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("unnamed") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct user`
     user
 }
@@ -80,10 +80,25 @@ impl<R: btfgen::Opaque, P> user<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 afbabbd726e81692
 struct:other_user 8
  second 0 enum:second:u32
  unnamed 4 enum::i32
@@ -103,11 +118,11 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::first, 0xa9a616dc380184cc,
+super::layout::enumerators! { super::first, 0xa9a616dc380184cc,
     NOW___first 0x36f71519c2eb0e77
     LATER___first 0xcc0abd02edbdf8c9
 }
-super::btfgen::enumerators! { super::second, 0x7ebe80cbdeaceb3a,
+super::layout::enumerators! { super::second, 0x7ebe80cbdeaceb3a,
     EARLIER 0xe8eb5bc00a56d77b
     NOW___second 0x36f71519c2eb0e77
 }

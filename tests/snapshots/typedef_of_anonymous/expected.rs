@@ -6,7 +6,7 @@
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { atomic_t, "typedef:atomic_t", fields }
+layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `typedef atomic_t counter_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type counter_t = atomic_t;
@@ -21,7 +21,7 @@ pub type counters_t = btfgen::Array<counter_t, 2>;
 pub struct cred {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { cred, "struct:cred", fields }
+layout::root! { cred, "struct:cred", fields }
 /// `typedef const struct {…} fixed_t`
 ///
 /// Its fields: [`fields::fixed_t`].
@@ -30,7 +30,7 @@ btfgen::root! { cred, "struct:cred", fields }
 pub struct fixed_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { fixed_t, "typedef:fixed_t", fields }
+layout::root! { fixed_t, "typedef:fixed_t", fields }
 /// `typedef struct {…} kuid_t`
 ///
 /// Its fields: [`fields::kuid_t`].
@@ -39,7 +39,7 @@ btfgen::root! { fixed_t, "typedef:fixed_t", fields }
 pub struct kuid_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kuid_t, "typedef:kuid_t", fields }
+layout::root! { kuid_t, "typedef:kuid_t", fields }
 /// `typedef union {…} lock_t`
 ///
 /// Its fields: [`fields::lock_t`].
@@ -48,7 +48,7 @@ btfgen::root! { kuid_t, "typedef:kuid_t", fields }
 pub struct lock_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { lock_t, "typedef:lock_t", fields }
+layout::root! { lock_t, "typedef:lock_t", fields }
 /// `typedef unsigned int uid_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type uid_t = u32;
@@ -59,7 +59,7 @@ pub type uid_t = u32;
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} atomic_t`
     atomic_t
 }
@@ -68,7 +68,7 @@ impl<R: btfgen::Opaque, P> atomic_t<R, P> {
     #[inline(always)]
     pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct cred`
     cred
 }
@@ -98,7 +98,7 @@ impl<R: btfgen::Opaque, P> cred<R, P> {
     #[inline(always)]
     pub fn fixed(&self) -> btfgen::Field<super::fixed_t, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef const struct {…} fixed_t`
     fixed_t
 }
@@ -107,7 +107,7 @@ impl<R: btfgen::Opaque, P> fixed_t<R, P> {
     #[inline(always)]
     pub fn fixed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef struct {…} kuid_t`
     kuid_t
 }
@@ -116,7 +116,7 @@ impl<R: btfgen::Opaque, P> kuid_t<R, P> {
     #[inline(always)]
     pub fn val(&self) -> btfgen::Field<super::uid_t, R, P, { btfgen::name("val") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `typedef union {…} lock_t`
     lock_t
 }
@@ -137,10 +137,25 @@ impl<R: btfgen::Opaque, P> lock_t<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 0cf2004018b95045
 typedef:atomic_t 4 struct
  counter 0 i32
 struct:cred 56

@@ -9,7 +9,7 @@ pub type __kernel_uid32_t = u32;
 pub struct bar {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { bar, "struct:bar", fields }
+layout::root! { bar, "struct:bar", fields }
 /// `typedef struct bar *bar_ptr_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type bar_ptr_t = *mut bar;
@@ -30,7 +30,7 @@ pub type const_byte_t = u8;
 pub struct foo {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { foo, "struct:foo", fields }
+layout::root! { foo, "struct:foo", fields }
 /// `typedef void *handle_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type handle_t = *mut ::core::ffi::c_void;
@@ -75,7 +75,7 @@ pub type uid_t = __kernel_uid32_t;
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user", fields }
+layout::root! { user, "struct:user", fields }
 /// `enum { STATE_IDLE = 0 }`
 #[allow(dead_code)]
 pub const STATE_IDLE: u32 = 0;
@@ -89,7 +89,7 @@ pub const STATE_BUSY: u32 = 7;
 pub mod fields {
 use super::btfgen;
 
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct bar`
     bar
 }
@@ -98,7 +98,7 @@ impl<R: btfgen::Opaque, P> bar<R, P> {
     #[inline(always)]
     pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct foo`
     foo
 }
@@ -110,7 +110,7 @@ impl<R: btfgen::Opaque, P> foo<R, P> {
     #[inline(always)]
     pub fn previous(&self) -> btfgen::Field<*mut super::foo, R, P, { btfgen::name("previous") }> { btfgen::then(&self.0) }
 }
-btfgen::fields! {
+super::layout::fields! {
     /// The fields of `struct user`
     user
 }
@@ -173,10 +173,25 @@ impl<R: btfgen::Opaque, P> user<R, P> {
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 d07de0e3e88ab08d
 struct:bar 4
  value 0 i32
 struct:foo 16
@@ -217,11 +232,11 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-super::btfgen::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
+super::layout::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
     MODE_OFF 0x1963696847850644
     MODE_ON 0xe63858f34ae78952
 }
-super::btfgen::enumerators! { super::same, 0x28556ba596e2c998,
+super::layout::enumerators! { super::same, 0x28556ba596e2c998,
     SAME_ONE 0xf411bf7dc4edcd30
 }
 }

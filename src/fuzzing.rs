@@ -99,7 +99,7 @@ fn check(bytes: &[u8], options: &Builder) {
         origin: btf::Origin::new(Path::new("-")),
         modules: Vec::new(),
     };
-    let Ok(bindings) = crate::generate(&kernel, options) else {
+    let Ok(bindings) = crate::generate(&kernel, options, None) else {
         return;
     };
     let text = bindings.to_string();

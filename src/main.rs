@@ -21,6 +21,8 @@ Examples:
           fails if vmlinux.rs is not what would be written
   btfgen list 'bpf_*_info'; btfgen show task_struct.se
           what there is to allow: types and fields, or their layout as C
+  btfgen runtime -o src/btfgen.rs; btfgen --allow sock --runtime crate::btfgen -o src/sock.rs
+          the intrinsics in a module of their own, which several generated modules share
   btfgen link prog.o -o prog.core.o
           the last step of building a program: relocation records become standard CO-RE relocations
 
@@ -44,6 +46,8 @@ enum Command {
     List(List),
     /// Print the types that patterns match as C, with offsets and sizes, as pahole does
     Show(Show),
+    /// Write the intrinsics alone, a module that generated modules share: see --runtime
+    Runtime(Target),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
 }
@@ -71,16 +75,26 @@ struct Generate {
     /// Leave these types and fields out, whatever is allowed; may be repeated
     #[arg(long, value_name = "PATTERN")]
     block: Vec<String>,
+    #[command(flatten)]
+    target: Target,
+    /// Take the intrinsics from the Rust module of this path, such as crate::btfgen, instead of writing them into the file;
+    /// `btfgen runtime` writes that module
+    #[arg(long, value_name = "PATH")]
+    runtime: Option<String>,
+    /// What backs the accessors: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
+    /// compiler has yet
+    #[arg(long, value_name = "KIND", default_value = "asm")]
+    intrinsics: Intrinsics,
+}
+
+#[derive(Args)]
+struct Target {
     /// Write to this file, whole or not at all, and only if its content differs [default: stdout]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Compare with the output file instead of writing it; fail if it differs
     #[arg(long, requires = "output")]
     check: bool,
-    /// What backs the accessors: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
-    /// compiler has yet
-    #[arg(long, value_name = "KIND", default_value = "asm")]
-    intrinsics: Intrinsics,
 }
 
 const LIST_EXAMPLES: &str = "\
@@ -144,6 +158,7 @@ fn main() -> ExitCode {
         None => generate(&cli.generate),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
+        Some(Command::Runtime(target)) => write(&btfgen::runtime(), target),
         Some(Command::Link(arguments)) => link(arguments),
     };
     match done {
@@ -164,12 +179,17 @@ fn generate(arguments: &Generate) -> Result<(), Failure> {
     let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics);
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
+    builder = arguments.runtime.iter().fold(builder, Builder::runtime);
     let bindings = builder.generate()?;
     for warning in bindings.warnings() {
         eprintln!("warning: {}", printable(warning));
     }
-    match &arguments.output {
-        Some(path) if arguments.check => check(&bindings, path),
+    write(&bindings, &arguments.target)
+}
+
+fn write(bindings: &Bindings, target: &Target) -> Result<(), Failure> {
+    match &target.output {
+        Some(path) if target.check => check(bindings, path),
         Some(path) => {
             bindings.write_to_file(path)?;
             Ok(())

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::Error;
 use super::insn::{INSN_LEN, Insn};
 use super::object::{Object, Relocation, SHF_EXECINSTR, SHT_PROGBITS};
-use crate::reloc::record::{INSN_OFFSET, Record, TABLE_OFFSET};
-use crate::reloc::{RELO_SECTION, TYPES_SECTION};
+use crate::reloc::record::{FORMAT_OFFSET, INSN_OFFSET, Record, TABLE_OFFSET};
+use crate::reloc::{RELO_SECTION, TYPES_SECTION, record};
 
 /// `R_BPF_64_ABS64`
 const ABS64: u32 = 2;
@@ -21,7 +21,11 @@ pub(super) struct Site {
 }
 
 /// The sites of an object in the order of its instructions.
-pub(super) fn collect(object: &Object<'_>, relo: Option<usize>) -> Result<Vec<Site>, Error> {
+pub(super) fn collect(
+    object: &Object<'_>,
+    relo: Option<usize>,
+    tables: &BTreeMap<u64, u64>,
+) -> Result<Vec<Site>, Error> {
     let Some(relo) = relo else {
         return Ok(Vec::new());
     };
@@ -35,11 +39,13 @@ pub(super) fn collect(object: &Object<'_>, relo: Option<usize>) -> Result<Vec<Si
         .map(|relocation| (relocation.offset, relocation));
     let addresses = Addresses {
         object,
+        tables,
         relocations: relocations.collect(),
     };
     let mut sites = BTreeMap::new();
     let mut at = 0;
     while (at as usize) < bytes.data.len() {
+        addresses.check_format(at)?;
         let parsed = Record::parse(&bytes.data[at as usize..], object.endian);
         let (record, len) = parsed.map_err(|reason| Error::Record { offset: at, reason })?;
         let site = addresses.site(at, record)?;
@@ -64,31 +70,41 @@ pub(super) fn collect(object: &Object<'_>, relo: Option<usize>) -> Result<Vec<Si
 
 struct Addresses<'a> {
     object: &'a Object<'a>,
+    /// Offset of each by its id.
+    tables: &'a BTreeMap<u64, u64>,
     relocations: HashMap<u64, Relocation>,
 }
 
 impl Addresses<'_> {
     fn site(&self, at: u64, record: Record) -> Result<Site, Error> {
         let (section, offset) = self.resolve(at + INSN_OFFSET as u64, record.insn)?;
-        let (table_section, table) = self.resolve(at + TABLE_OFFSET as u64, record.table)?;
         for slot in 0..record.operation.verb.slots() {
             self.check_placeholder(at, section, offset.saturating_add(slot * INSN_LEN))?;
         }
-        let name = &self.object.sections[table_section].name;
-        if name != TYPES_SECTION {
-            let reason = format!("the record's table is in {name}, not in {TYPES_SECTION}");
-            return Err(Error::malformed(
-                RELO_SECTION,
-                at + TABLE_OFFSET as u64,
-                reason,
-            ));
-        }
+        let table = *self.tables.get(&record.table).ok_or_else(|| {
+            let reason = format!(
+                "the record's table {:016x} is not in {TYPES_SECTION}\nhint: link the whole program, as bpf-linker wrote it",
+                record.table
+            );
+            Error::malformed(RELO_SECTION, at + TABLE_OFFSET as u64, reason)
+        })?;
         Ok(Site {
             section,
             offset,
             table,
             record,
         })
+    }
+
+    /// Records of format 1 have a relocation where others have their format.
+    fn check_format(&self, at: u64) -> Result<(), Error> {
+        match self.relocations.contains_key(&(at + FORMAT_OFFSET as u64)) {
+            true => Err(Error::Record {
+                offset: at,
+                reason: record::Error::Format(1),
+            }),
+            false => Ok(()),
+        }
     }
 
     /// The section and offset that a relocated field stands for.

@@ -13,7 +13,7 @@ use super::object::Object;
 use super::path::{BlockId, Hop, Index, Path};
 use super::request::{answer, is_about_type, is_length_of_pointer};
 use crate::reloc::record::Verb;
-use crate::reloc::table::{Key, Table};
+use crate::reloc::table::{self, Key, Table};
 use crate::reloc::{RELO_SECTION, TYPES_SECTION};
 
 /// The function of the kernel that intrinsics call.
@@ -71,7 +71,8 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     if relo.is_none() && types.is_none() {
         return Ok(None);
     }
-    let sites = collect(object, relo)?;
+    let ids = table_ids(object, types)?;
+    let sites = collect(object, relo, &ids)?;
     let tables = parse_tables(object, types, &sites)?;
     let indexes = tables
         .iter()
@@ -120,6 +121,21 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         insns: patches,
         removed: removed(object, [relo, types].into_iter().flatten().collect()),
     }))
+}
+
+/// Offset of each table by its id. Of tables that are alike, as of one file that two crates hold, the last.
+fn table_ids(object: &Object<'_>, types: Option<usize>) -> Result<BTreeMap<u64, u64>, Error> {
+    let Some(types) = types else {
+        return Ok(BTreeMap::new());
+    };
+    let found = table::ids(object.bytes(types).data).map_err(|reason| Error::Table {
+        offset: reason.offset as u64,
+        reason,
+    })?;
+    Ok(found
+        .into_iter()
+        .map(|(offset, id)| (id, offset as u64))
+        .collect())
 }
 
 fn parse_tables(

@@ -7,13 +7,12 @@
 use core::ffi::{c_long, c_void};
 use core::mem::transmute;
 
-use vmlinux::btfgen::{self, Operations as _, Place};
+use vmlinux::btfgen::{self, Place};
 use vmlinux::{
     BPF_MAP_TYPE_HASH, bpf_map, bpf_reg_state, css_set, inode, list_head, pglist_data, relocated,
     rlimit, sock, task_struct,
 };
 
-use old::btfgen::Operations as _;
 
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));

@@ -11,7 +11,7 @@ mod bindings {
 
 use core::ffi::c_void;
 
-use bindings::btfgen::{Operations as _, Place, ReadError};
+use bindings::btfgen::{Place, ReadError};
 use bindings::{task_struct, task_struct___right};
 
 const RIGHT: i32 = 1;

@@ -6,7 +6,6 @@
 use core::ffi::c_void;
 
 use plain::current_task;
-use plain::vmlinux::btfgen::Operations as _;
 use plain::vmlinux::task_struct;
 
 plain::license!();

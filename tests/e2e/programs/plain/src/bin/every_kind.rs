@@ -7,12 +7,11 @@
 use core::ffi::c_void;
 
 use plain::vmlinux::btfgen::{
-    Operations as _, Place, ReadError, local_type_id, type_exists, type_id, type_size,
+    Place, ReadError, local_type_id, type_exists, type_id, type_size,
 };
 use plain::vmlinux::{relocated, task_struct};
 use plain::{Array, current_task};
 
-use new::btfgen::Operations as _;
 
 mod new {
     include!(env!("BTFGEN_NEW"));

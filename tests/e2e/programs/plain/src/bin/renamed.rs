@@ -8,12 +8,9 @@
 use core::ffi::c_void;
 
 use answers::{NAME, Renamed, SYSFS_MAGIC};
-use plain::vmlinux::btfgen::Operations as _;
 use plain::vmlinux::{bpf_iter__task_file, file, inode, task_struct};
 use plain::{read_str, seq_write};
 
-use new::btfgen::Operations as _;
-use old::btfgen::Operations as _;
 
 mod old {
     include!(env!("BTFGEN_OLD"));

@@ -307,6 +307,8 @@ impl<T: Opaque, const N: usize> Addressable for Array<T, N> {}
 pub trait Scalar: Readable {
     #[doc(hidden)]
     const BYTES: usize;
+    #[doc(hidden)]
+    const IS_SIGNED: bool = false;
     /// The value in the low bits of a register, whose other bits are 0.
     #[doc(hidden)]
     fn from_register(register: u64) -> Self;
@@ -324,6 +326,8 @@ pub trait Scalar: Readable {
 pub trait Readable: Addressable + CType<Value = Self> + Copy {
     #[doc(hidden)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self, ReadError>;
+    #[doc(hidden)]
+    unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Self;
 }
 
 /// An integer or `bool`: what a bitfield can be declared as.
@@ -387,12 +391,18 @@ impl<T: Scalar> Store for T {
 pub trait Read: Opaque + CType {
     #[doc(hidden)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self::Value, ReadError>;
+    #[doc(hidden)]
+    unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Self::Value;
 }
 
 impl<T: Readable> Read for T {
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         unsafe { T::probe::<M, R, P>(base) }
+    }
+    #[inline(always)]
+    unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        unsafe { T::probe_or_zero::<M, R, P>(base) }
     }
 }
 
@@ -503,6 +513,24 @@ unsafe fn probe_value<T: Copy, M: Memory>(
     }
 }
 
+// As above, without a word about failure: the kernel fills in zeros where a probe read fails.
+#[inline(always)]
+unsafe fn probe_value_or_zero<T: Copy, M: Memory>(
+    from: *const c_void,
+    bytes: Option<u64>,
+    other: impl FnOnce(*mut T),
+) -> T {
+    let mut value = core::mem::MaybeUninit::<T>::uninit();
+    match bytes {
+        Some(bytes) => {
+            unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) };
+        }
+        None => other(value.as_mut_ptr()),
+    }
+    // SAFETY: the copy or the other arm has filled it, and any bytes are a `T`.
+    unsafe { value.as_ptr().read_volatile() }
+}
+
 // Of a target that does not store the field as declared. Out of line: what is seldom needed then adds no instruction to where it
 // is not, and the result of either call is in the same register.
 #[inline(never)]
@@ -513,6 +541,13 @@ unsafe fn probe_otherwise<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base
         None => return ReadError::TOO_WIDE.0 as i64,
     }
     status
+}
+
+#[inline(never)]
+unsafe fn probe_otherwise_or_zero<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut T) {
+    let (value, signed, _) = unsafe { probe_integer::<M, R, P>(base, T::SIGNED) };
+    let zero = T::from_register(0);
+    unsafe { to.write(T::from_extended(value, signed).unwrap_or(zero)) }
 }
 
 // As above, on a kernel with narrow pointers: they are extended.
@@ -530,6 +565,7 @@ macro_rules! integers {
         impl Addressable for $name {}
         impl Scalar for $name {
             const BYTES: usize = size_of::<$name>();
+            const IS_SIGNED: bool = $widest::MIN != 0;
             #[inline(always)]
             fn from_register(register: u64) -> $name {
                 register as $name
@@ -548,6 +584,15 @@ macro_rules! integers {
                 unsafe {
                     probe_value::<$name, M>(machine::add::<R, P>(base), bytes, |to| {
                         probe_otherwise::<$name, M, R, P>(base, to)
+                    })
+                }
+            }
+            #[inline(always)]
+            unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> $name {
+                let bytes = machine::size_if_stored_as::<$name, R, P>();
+                unsafe {
+                    probe_value_or_zero::<$name, M>(machine::add::<R, P>(base), bytes, |to| {
+                        probe_otherwise_or_zero::<$name, M, R, P>(base, to)
                     })
                 }
             }
@@ -586,6 +631,12 @@ macro_rules! wide {
                 let bytes = machine::size_if_same::<$name, R, P>();
                 let from = machine::add::<R, P>(base);
                 unsafe { probe_value::<$name, M>(from, bytes, |_| ReadError::TOO_WIDE.0 as i64) }
+            }
+            #[inline(always)]
+            unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> $name {
+                let bytes = machine::size_if_same::<$name, R, P>();
+                let from = machine::add::<R, P>(base);
+                unsafe { probe_value_or_zero::<$name, M>(from, bytes, |to| to.write(0)) }
             }
         }
     )* };
@@ -631,6 +682,16 @@ impl Readable for bool {
         };
         Ok(value? != 0)
     }
+    #[inline(always)]
+    unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> bool {
+        let bytes = machine::size_if_stored_as::<bool, R, P>();
+        let value = unsafe {
+            probe_value_or_zero::<u8, M>(machine::add::<R, P>(base), bytes, |to| {
+                probe_otherwise_or_zero::<bool, M, R, P>(base, to as *mut bool)
+            })
+        };
+        value != 0
+    }
 }
 
 impl Integer for bool {
@@ -672,6 +733,15 @@ macro_rules! pointer {
                     })
                 };
                 Ok(Self::from_register(value?))
+            }
+            #[inline(always)]
+            unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> *$kind T {
+                let bytes = machine::size_if_same::<u64, R, P>();
+                Self::from_register(unsafe {
+                    probe_value_or_zero::<u64, M>(machine::add::<R, P>(base), bytes, |to| {
+                        probe_narrow_pointer::<M, R, P>(base, to);
+                    })
+                })
             }
         }
     )* };
@@ -859,10 +929,12 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::store::<R, P>(self.0.root, value) }
     }
 
-    /// Reads the field by probe read: any kernel pointer will do. Where the field's size or sign differs from the declared
-    /// one, or one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`. (Of an
-    /// element of an array, loaders don't tell the sign: it is taken for the declared one. A kernel on which a field of up
-    /// to 64 bits has 128 refuses the program.)
+    /// Reads the field by probe read: any kernel pointer will do.
+    ///
+    /// The field may have another size on the running kernel, or may be a bitfield on one of the two kernels. The value is right
+    /// in that case, or `read` returns `ReadError::TOO_WIDE`. A field of the same size is read as declared here: if only its sign is
+    /// another one on the running kernel, the same bits are returned. Loaders do not tell the sign of an array's element, which is
+    /// taken for the declared one. A kernel on which a field of up to 64 bits has 128 refuses the program.
     ///
     /// # Safety
     ///
@@ -873,6 +945,21 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         T: Read,
     {
         unsafe { T::read::<Kernel, R, P>(self.0.root) }
+    }
+
+    /// As `read`, and returns zero where the read fails or the value does not fit: C's `BPF_CORE_READ`.
+    ///
+    /// This is shorter than `read`, and the verifier follows one way instead of two. It can't be told from a field that is zero.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_or_zero(self) -> T::Value
+    where
+        T: Read,
+    {
+        unsafe { T::read_or_zero::<Kernel, R, P>(self.0.root) }
     }
 
     /// As `read`, from the memory of the current process.
@@ -900,6 +987,21 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         T: Link,
     {
         Ok(at(unsafe { self.read() }?))
+    }
+
+    /// As `follow`, and returns the place at a null pointer where the read fails: reading from there gives zero, or is an error.
+    ///
+    /// `task.real_parent().follow_or_null().tgid().read_or_zero()` is C's `BPF_CORE_READ(task, real_parent, tgid)`.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn follow_or_null(self) -> Place<T::To>
+    where
+        T: Link,
+    {
+        at(unsafe { self.read_or_zero() })
     }
 
     /// As `follow`, with a plain load: for pointers that the verifier trusts.

@@ -106,9 +106,23 @@ impl<T: Integer> Read for Bits<T> {
         if status < 0 {
             return Err(ReadError(status as i32));
         }
-        let value = machine::extract::<R, P>(unit, T::SIGNED);
         // SAFETY: so many bits with that sign fit.
-        Ok(unsafe { T::from_extended(value, T::SIGNED).unwrap_unchecked() })
+        Ok(unsafe { T::from_extended(machine::extracted::<T, R, P>(unit), T::SIGNED).unwrap_unchecked() })
+    }
+    #[inline(always)]
+    unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        if !machine::fits_extracted::<T, R, P>() {
+            let mut value = core::mem::MaybeUninit::uninit();
+            // SAFETY: it is filled in any case.
+            return unsafe {
+                probe_otherwise_or_zero::<T, M, R, P>(base, value.as_mut_ptr());
+                value.assume_init()
+            };
+        }
+        let bytes = machine::probe_length::<R, P>();
+        let (unit, _) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
+        // SAFETY: so many bits with that sign fit.
+        unsafe { T::from_extended(machine::extracted::<T, R, P>(unit), T::SIGNED).unwrap_unchecked() }
     }
 }
 
@@ -270,7 +284,7 @@ mod machine {
     #[inline(always)]
     fn loaded<T: Scalar>(value: u64) -> u64 {
         // Told that it leaves 32 bits, LLVM would compare them in 64, and that takes an extension for an `i32`.
-        if T::BYTES < 4 {
+        if T::BYTES < 4 || T::BYTES == 4 && !T::IS_SIGNED {
             // SAFETY: the load zero-extends.
             unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
         }
@@ -537,6 +551,18 @@ mod machine {
         }
     }
 
+    /// The same, of a field whose bits fit into a `T` of its sign. Told that the other bits are 0, the compiler does not clear them
+    /// in a place where two values meet and one has none, which the verifier would refuse.
+    #[inline(always)]
+    pub(super) fn extracted<T: Integer, R: Opaque + Root, P: Path>(unit: u64) -> u64 {
+        let value = extract::<R, P>(unit, T::SIGNED);
+        if !T::SIGNED && T::BYTES < 8 {
+            // SAFETY: it is filled up with zeros.
+            unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
+        }
+        value
+    }
+
     /// The low bits of a value where a field has its bits, and zeros around them: C's `BPF_CORE_WRITE_BITFIELD`.
     #[inline(always)]
     pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
@@ -604,20 +630,19 @@ mod machine {
         Some(bytes)
     }
 
-    /// The field's size, if it is that of a `T`, its sign too, and the field no bitfield.
+    /// The field's size, if it is that of a `T` and the field is no bitfield. The right shift tells both, and the size again: a
+    /// bitfield of as many bits can stand in more bytes. The comparison of the size costs nothing, because the copy needs the number.
     #[inline(always)]
     pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
         if const { super::ends_at_element::<P>() } {
             return size_if_same::<T, R, P>();
         }
-        let (bytes, rshift, signed) = (length::<R, P>(), right::<R, P>(), is_signed::<R, P>());
+        let (bytes, rshift) = (length::<R, P>(), right::<R, P>());
         // SAFETY: compares.
         unsafe {
             core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
-                "if {signed} != {sign} goto {other}",
                 bytes = in(reg) bytes, n = const size_of::<T>(),
                 rshift = in(reg) rshift, unused = const 64 - 8 * size_of::<T>(),
-                signed = in(reg) signed, sign = const T::SIGNED as u8,
                 other = label { return None },
                 options(nomem, nostack, preserves_flags));
         }
@@ -753,11 +778,15 @@ mod machine {
             return size_if_same::<T, R, P>();
         }
         size_if_same::<T, R, P>()
-            .filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes && signed::<R, P>() == T::SIGNED)
+            .filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes)
     }
 
     pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
         table::scalar(resolve::<R, P>().ty).starts_with('i')
+    }
+
+    pub(super) fn extracted<T: Integer, R: Opaque + Root, P: Path>(unit: u64) -> u64 {
+        extract::<R, P>(unit, T::SIGNED)
     }
 
     pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {

@@ -162,6 +162,19 @@ programs! {
         task_struct::at(argument(context)).real_parent().follow()?.tgid().read()?
     }
 
+    or_zero_i32(context) {
+        (task_struct::at(argument(context)).prio().read_or_zero() < 0).into()
+    }
+
+    or_zero_chain(context) {
+        task_struct::at(argument(context)).real_parent().follow_or_null().tgid().read_or_zero()
+    }
+
+    or_zero_long_chain(context) {
+        let mm = task_struct::at(argument(context)).real_parent().follow_or_null().mm().follow_or_null();
+        mm.exe_file().follow_or_null().f_inode().follow_or_null().i_ino().read_or_zero() as i32
+    }
+
     read_long_chain(context) {
         let mm = task_struct::at(argument(context)).real_parent().follow()?.mm().follow()?;
         mm.exe_file().follow()?.f_inode().follow()?.i_ino().read()? as i32

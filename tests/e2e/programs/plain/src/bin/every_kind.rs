@@ -2,7 +2,7 @@
 
 #![no_std]
 #![no_main]
-#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+#![feature(sized_hierarchy)]
 
 use core::ffi::c_void;
 

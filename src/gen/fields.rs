@@ -1,4 +1,4 @@
-//! The module `fields`: of each struct and union a type of the same name, with a method a field.
+//! The module `fields`: for each struct and union a type of the same name, with a method for each field.
 
 use crate::model;
 use crate::names::{Item, NamedField, Opaque};
@@ -6,27 +6,25 @@ use crate::names::{Item, NamedField, Opaque};
 use super::{Context, doc, ty};
 
 pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
-    let mut types = String::new();
-    for item in &context.module.items {
-        if let Item::Opaque(opaque) = item
-            && opaque.has_fields()
-        {
-            push_type(&mut types, context, opaque);
-        }
-    }
-    if types.is_empty() {
+    let items = context.module.items.iter();
+    let types = items.filter_map(|item| match item {
+        Item::Opaque(opaque) if opaque.has_fields() => Some(opaque),
+        _ => None,
+    });
+    let mut types = types.peekable();
+    if types.peek().is_none() {
         return;
     }
-    *out += &format!(
-        "/// Of each struct and union a type whose methods are its fields: a place derefs to it.\n\
-         #[allow(dead_code, non_camel_case_types, non_snake_case)]\n\
-         #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
-         #[rustfmt::skip]\n\
-         pub mod fields {{\n\
-         use super::btfgen;\n\n\
-         {types}\
-         }}\n"
-    );
+    *out += "/// For each struct and union a type whose methods are its fields: a place derefs to it.\n\
+             #[allow(dead_code, non_camel_case_types, non_snake_case)]\n\
+             #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
+             #[rustfmt::skip]\n\
+             pub mod fields {\n\
+             use super::btfgen;\n\n";
+    for opaque in types {
+        push_type(out, context, opaque);
+    }
+    *out += "}\n";
 }
 
 fn push_type(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Error;
 use super::insn::{INSN_LEN, Insn};
 use super::object::{Object, Relocation, SHF_EXECINSTR, SHT_PROGBITS};
+use super::tables::Tables;
 use crate::reloc::record::{FORMAT_OFFSET, INSN_OFFSET, Record, TABLE_OFFSET};
 use crate::reloc::{RELO_SECTION, TYPES_SECTION, record};
 
@@ -15,7 +16,7 @@ const ABS64: u32 = 2;
 pub(super) struct Site {
     pub(super) section: usize,
     pub(super) offset: u64,
-    /// Offset of the table in its section.
+    /// Offset of the table among the object's tables.
     pub(super) table: u64,
     pub(super) record: Record,
 }
@@ -24,7 +25,7 @@ pub(super) struct Site {
 pub(super) fn collect(
     object: &Object<'_>,
     relo: Option<usize>,
-    tables: &BTreeMap<u64, u64>,
+    tables: &Tables,
 ) -> Result<Vec<Site>, Error> {
     let Some(relo) = relo else {
         return Ok(Vec::new());
@@ -70,8 +71,7 @@ pub(super) fn collect(
 
 struct Addresses<'a> {
     object: &'a Object<'a>,
-    /// Offset of each by its id.
-    tables: &'a BTreeMap<u64, u64>,
+    tables: &'a Tables,
     relocations: HashMap<u64, Relocation>,
 }
 
@@ -81,7 +81,7 @@ impl Addresses<'_> {
         for slot in 0..record.operation.verb.slots() {
             self.check_placeholder(at, section, offset.saturating_add(slot * INSN_LEN))?;
         }
-        let table = *self.tables.get(&record.table).ok_or_else(|| {
+        let table = self.tables.offset(record.table).ok_or_else(|| {
             let reason = format!(
                 "the record's table {:016x} is not in {TYPES_SECTION}\nhint: link the whole program, as bpf-linker wrote it",
                 record.table

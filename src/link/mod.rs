@@ -19,6 +19,7 @@ mod object;
 mod path;
 mod plan;
 mod request;
+mod tables;
 
 pub use error::Error;
 use object::Object;

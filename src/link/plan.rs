@@ -12,8 +12,9 @@ use super::local::{self, Local, Position, Uses};
 use super::object::Object;
 use super::path::{BlockId, Hop, Index, Path};
 use super::request::{answer, is_about_type, is_length_of_pointer};
+use super::tables::Tables;
 use crate::reloc::record::Verb;
-use crate::reloc::table::{self, Key, Table};
+use crate::reloc::table::Key;
 use crate::reloc::{RELO_SECTION, TYPES_SECTION};
 
 /// The function of the kernel that intrinsics call.
@@ -67,14 +68,13 @@ struct Request<'s, 't> {
 
 /// `None` if nothing in the object is btfgen's.
 pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
-    let (relo, types) = (object.find(RELO_SECTION)?, object.find(TYPES_SECTION)?);
-    if relo.is_none() && types.is_none() {
+    let (relo, tables) = (object.find(RELO_SECTION)?, Tables::find(object)?);
+    if relo.is_none() && tables.sections.is_empty() {
         return Ok(None);
     }
-    let ids = table_ids(object, types)?;
-    let sites = collect(object, relo, &ids)?;
-    let tables = parse_tables(object, types, &sites)?;
-    let indexes = tables
+    let sites = collect(object, relo, &tables)?;
+    let parsed = tables.parse(&sites)?;
+    let indexes = parsed
         .iter()
         .map(|(&at, table)| (at, Index::new(table)))
         .collect();
@@ -111,57 +111,14 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         let (pointer, id) = (btf.add_pointer(), btf.add_int(32, false));
         btf.add_kfunc(CAST, pointer, &[("obj", pointer), ("btf_id", id)])?;
     }
-    if let Some(types) = types {
-        btf.dissolve_data_sec(TYPES_SECTION, object.sections[types].data.len())?;
-    }
+    btf.dissolve_data_sec(TYPES_SECTION, tables.bytes())?;
     let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty();
     Ok(Some(Plan {
         btf: has_btf.then_some(btf),
         ext: (!patches.is_empty()).then(|| ext.encode()),
         insns: patches,
-        removed: removed(object, [relo, types].into_iter().flatten().collect()),
+        removed: removed(object, relo.into_iter().chain(tables.sections).collect()),
     }))
-}
-
-/// Offset of each table by its id. Of tables that are alike, as of one file that two crates hold, the last.
-fn table_ids(object: &Object<'_>, types: Option<usize>) -> Result<BTreeMap<u64, u64>, Error> {
-    let Some(types) = types else {
-        return Ok(BTreeMap::new());
-    };
-    let found = table::ids(object.bytes(types).data).map_err(|reason| Error::Table {
-        offset: reason.offset as u64,
-        reason,
-    })?;
-    Ok(found
-        .into_iter()
-        .map(|(offset, id)| (id, offset as u64))
-        .collect())
-}
-
-fn parse_tables(
-    object: &Object<'_>,
-    types: Option<usize>,
-    sites: &[Site],
-) -> Result<BTreeMap<u64, Table>, Error> {
-    let mut tables = BTreeMap::new();
-    let Some(types) = types else {
-        return Ok(tables);
-    };
-    let bytes = object.bytes(types);
-    for site in sites {
-        if tables.contains_key(&site.table) {
-            continue;
-        }
-        let len = (bytes.data.len() as u64).checked_sub(site.table);
-        let len = len.ok_or_else(|| bytes.error(site.table, "no table there"))?;
-        let table = Table::parse(bytes.range(site.table, len)?);
-        let table = table.map_err(|reason| Error::Table {
-            offset: site.table + reason.offset as u64,
-            reason,
-        })?;
-        tables.insert(site.table, table);
-    }
-    Ok(tables)
 }
 
 fn follow<'s, 't>(

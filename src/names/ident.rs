@@ -64,13 +64,10 @@ impl ModulePath {
     pub(crate) fn parse(text: &str) -> Option<ModulePath> {
         let mut is_start = !text.starts_with("::");
         for segment in text.strip_prefix("::").unwrap_or(text).split("::") {
-            let leads = match segment {
-                "crate" | "self" | "super" => true,
-                _ => false,
-            };
+            let leads = is_start && ["crate", "self", "super"].contains(&segment);
             let plain = segment.strip_prefix("r#").unwrap_or(segment);
             let names = check(plain).is_ok() && ident(plain) == segment;
-            if !names && !(leads && is_start) {
+            if !names && !leads {
                 return None;
             }
             is_start &= segment == "super" || segment == "self";

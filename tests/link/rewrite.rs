@@ -248,6 +248,7 @@ fn each_module_has_its_table() {
          .section kprobe/x, \"ax\", @progbits\n{relo}{second}exit\n\
          .section .btfgen.types, \"a\", @progbits\n\
          types: .ascii \"btfgen 2 000000000000f00d\\nstruct:s 8\\n m 4 u32\\n\"\n\
+         .section .btfgen.types, \"a\", @progbits, unique, 2\n\
          second: .ascii \"btfgen 2 000000000000beef\\nstruct:s 32\\n m 24 u64\\n\"\n"
     );
     for target in TARGETS {

@@ -313,10 +313,8 @@ fn a_field_hides_the_operation_of_its_name() {
     let memory = task();
     let place = task_struct::at(&raw const memory).load();
     // SAFETY: `memory` is a task.
-    assert_eq!(
-        unsafe { btfgen::operations(place).load() }.cast(),
-        memory.load
-    );
+    let loaded = unsafe { btfgen::operations(place).load() };
+    assert_eq!(loaded.cast(), memory.load);
 }
 
 #[test]

@@ -13,7 +13,6 @@ use vmlinux::{
     rlimit, sock, task_struct,
 };
 
-
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
 }

@@ -12,7 +12,6 @@ mod older {
     include!(env!("BTFGEN_OLD"));
 }
 
-
 macro_rules! scalar {
     ($task:expr) => {
         bindings::task_struct::at($task).se().deadline()

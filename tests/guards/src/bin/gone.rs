@@ -12,7 +12,6 @@ mod newer {
     include!(env!("BTFGEN_NEW"));
 }
 
-
 macro_rules! scalar {
     ($task:expr) => {
         bindings::task_struct::at($task).rss_stat().events()

@@ -7,6 +7,7 @@ use crate::reloc::record::Step;
 use crate::reloc::table::{Block, Container, Key, Member, Place, Table, Type};
 
 const OTHER_BINDINGS: &str = "hint: the accessors and the table come from different bindings; generate them again and rebuild";
+const SAME_HASH: &str = "hint: generate the bindings again, with only one of them";
 
 /// A table with what is needed to follow paths in it.
 pub(super) struct Index<'t> {
@@ -14,8 +15,10 @@ pub(super) struct Index<'t> {
     /// `None`: several blocks have this hash.
     by_hash: HashMap<u64, Option<BlockId>>,
     by_key: HashMap<&'t Key, BlockId>,
-    members: HashMap<(BlockId, u64), MemberId>,
-    enumerators: HashMap<(u64, u64), EnumeratorId>,
+    /// `None`: several members have this hash.
+    members: HashMap<(BlockId, u64), Option<MemberId>>,
+    /// `None`: several enumerators have these hashes.
+    enumerators: HashMap<(u64, u64), Option<EnumeratorId>>,
 }
 
 /// An enum by its index in the table, and one of its enumerators.
@@ -68,8 +71,11 @@ impl<'t> Index<'t> {
         for (of, enumeration) in table.enums.iter().enumerate() {
             let key = hash(&enumeration.key());
             for (i, (name, _)) in enumeration.enumerators.iter().enumerate() {
-                let entry = index.enumerators.entry((key, hash(name)));
-                entry.or_insert(EnumeratorId { of, index: i });
+                index
+                    .enumerators
+                    .entry((key, hash(name)))
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(EnumeratorId { of, index: i }));
             }
         }
         for (id, block) in table.blocks.iter().enumerate() {
@@ -84,7 +90,8 @@ impl<'t> Index<'t> {
                 index
                     .members
                     .entry((id, hash(&member.name)))
-                    .or_insert(MemberId(i));
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(MemberId(i)));
             }
         }
         index
@@ -107,7 +114,9 @@ impl<'t> Index<'t> {
         let id = id.ok_or_else(|| {
             format!("no type of the table has the hash {root:#018x}\n{OTHER_BINDINGS}")
         })?;
-        id.ok_or_else(|| format!("several types of the table have the hash {root:#018x}"))
+        id.ok_or_else(|| {
+            format!("several types of the table have the hash {root:#018x}\n{SAME_HASH}")
+        })
     }
 
     pub(super) fn enumerator(&self, root: u64, steps: &[Step]) -> Result<EnumeratorId, String> {
@@ -115,8 +124,11 @@ impl<'t> Index<'t> {
             return Err("an enumerator is one step from its enum".to_owned());
         };
         let id = self.enumerators.get(&(root, name)).copied();
-        id.ok_or_else(|| {
+        let id = id.ok_or_else(|| {
             format!("no enum of the table has the hashes {root:#018x} and {name:#018x}\n{OTHER_BINDINGS}")
+        })?;
+        id.ok_or_else(|| {
+            format!("several enumerators of the table have the hashes {root:#018x} and {name:#018x}\n{SAME_HASH}")
         })
     }
 
@@ -136,9 +148,14 @@ impl<'t> Index<'t> {
         match step {
             Step::Member(name) => {
                 let block = self.aggregate(path)?;
+                let key = || &self.block(block).key;
                 let id = self.members.get(&(block, name)).copied().ok_or_else(|| {
-                    let key = &self.block(block).key;
+                    let key = key();
                     format!("`{key}` has no member of the hash {name:#018x}\n{OTHER_BINDINGS}")
+                })?;
+                let id = id.ok_or_else(|| {
+                    let key = key();
+                    format!("`{key}` has several members of the hash {name:#018x}\n{SAME_HASH}")
                 })?;
                 Ok(Hop::Member(id, self.member(block, id)))
             }

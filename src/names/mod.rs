@@ -13,7 +13,7 @@ use std::fmt;
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
-use crate::reloc::table::Key;
+use crate::reloc::table::{Key, enum_key};
 pub(crate) use constants::Constant;
 pub(crate) use ident::{PRIMITIVES, exact};
 
@@ -368,17 +368,30 @@ impl<'a> Assigner<'_, 'a> {
         Some((ident, key))
     }
 
-    // A record names its root type by the hash of the key.
+    // A record names its root, which is a type or an enum, by the hash of the key.
     fn check_keys(&mut self) {
         let mut hashes = HashSet::new();
         for item in self.items.values() {
-            if let Item::Opaque(opaque) = item
-                && !hashes.insert(hash(&opaque.key.to_string()))
-            {
+            let (id, key, subject) = match item {
+                Item::Opaque(opaque) => (
+                    opaque.id,
+                    opaque.key.to_string(),
+                    opaque.declaration.clone(),
+                ),
+                Item::Enum { id, constants, .. } if !constants.is_empty() => {
+                    let Type::Enum(enumeration) = self.types.get(*id) else {
+                        continue;
+                    };
+                    let key = enum_key(enumeration.name);
+                    (*id, key, format!("enum {}", enumeration.name))
+                }
+                _ => continue,
+            };
+            // Enums without a name have no records.
+            if key != enum_key("") && !hashes.insert(hash(&key)) {
                 let reason = "its name has the hash of another type".to_string();
-                let subject = opaque.declaration.clone();
                 self.bad
-                    .push(BadName::new(self.types, opaque.id, subject, reason));
+                    .push(BadName::new(self.types, id, subject, reason));
             }
         }
     }

@@ -404,8 +404,13 @@ impl fmt::Display for Integer {
 impl Enumeration {
     /// What a record's root is the hash of.
     pub fn key(&self) -> String {
-        format!("enum:{}", self.name)
+        enum_key(&self.name)
     }
+}
+
+/// The key of the enum of this name.
+pub fn enum_key(name: &str) -> String {
+    format!("enum:{name}")
 }
 
 impl fmt::Display for Enumeration {

@@ -46,7 +46,20 @@ fn generate(kernel: &Kernel, options: &Builder) -> Result<Bindings, Error> {
         .map_err(|names| Error::Names(kernel.origin.clone(), names))?;
     let header = header::text(kernel, options);
     let text = r#gen::expand(&types, &index, &module, options.intrinsics, &header);
-    Ok(Bindings::new(text, warnings(&types, &index, &selection)))
+    let mut warnings = warnings(&types, &index, &selection);
+    warnings.extend(left_out(&module.left_out));
+    Ok(Bindings::new(text, warnings))
+}
+
+/// So many names that are left out stand in a warning each.
+const MAX_LEFT_OUT: usize = 10;
+
+fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
+    let named = names.iter().take(MAX_LEFT_OUT);
+    let named = named.map(|name| format!("left out: {name}"));
+    let more = names.len().saturating_sub(MAX_LEFT_OUT);
+    let more = (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
+    named.chain(more)
 }
 
 fn list(kernel: &Kernel, options: &Builder) -> Result<Listing, Error> {

@@ -13,7 +13,7 @@ use std::fmt;
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
-use crate::reloc::table::{Key, enum_key};
+use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
 pub(crate) use constants::Constant;
 pub(crate) use ident::{PRIMITIVES, exact};
 
@@ -25,6 +25,8 @@ const OWN_NAMES: [&str; 4] = ["btfgen", "relocated", "R", "P"];
 #[derive(Debug)]
 pub(crate) struct Module<'a> {
     pub(crate) items: Vec<Item<'a>>,
+    /// What has a name, or a type, that can't be written, and was not asked for by name.
+    pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
 }
 
@@ -115,6 +117,7 @@ pub(crate) fn assign<'a>(
         selection,
         taken: HashSet::new(),
         bad: Vec::new(),
+        left_out: Vec::new(),
         items: BTreeMap::new(),
     };
     let idents = assigner.named_types();
@@ -126,13 +129,51 @@ pub(crate) fn assign<'a>(
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
+            left_out: sorted(assigner.left_out),
             idents,
         }),
-        false => {
-            assigner.bad.sort();
-            assigner.bad.dedup();
-            Err(assigner.bad)
+        false => Err(sorted(assigner.bad)),
+    }
+}
+
+fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Why the type of a field may not stand in the table, if so.
+fn check_type(types: &Types<'_>, field: &Field<'_>) -> Result<(), String> {
+    let (mut id, mut dimensions, mut name) = (field.ty, 0, "");
+    loop {
+        let (element, lengths) = types.elements(id);
+        dimensions += lengths.len();
+        match types.get(element) {
+            Type::Typedef(typedef, target) => (id, name) = (*target, typedef),
+            Type::Composite(composite) => {
+                let is_named = !composite.name.is_empty();
+                name = if is_named { composite.name } else { name };
+                break;
+            }
+            Type::Fwd(_, declared) => {
+                name = declared;
+                break;
+            }
+            _ => {
+                name = "";
+                break;
+            }
         }
+    }
+    if dimensions > MAX_DIMENSIONS {
+        let name = field.name;
+        return Err(format!(
+            "{name} has {dimensions} dimensions, more than {MAX_DIMENSIONS}"
+        ));
+    }
+    match name.is_empty() || is_c_identifier(name) {
+        true => Ok(()),
+        false => Err(format!("{} has a type that is left out", field.name)),
     }
 }
 
@@ -158,6 +199,7 @@ struct Assigner<'t, 'a> {
     /// Invented names.
     taken: HashSet<String>,
     bad: Vec<BadName>,
+    left_out: Vec<BadName>,
     items: BTreeMap<Position, Item<'a>>,
 }
 
@@ -169,8 +211,11 @@ impl<'a> Assigner<'_, 'a> {
                 continue;
             };
             if let Err(reason) = ident::check(name) {
-                self.bad
-                    .push(BadName::new(self.types, *id, "a type".to_string(), reason));
+                let bad = BadName::new(self.types, *id, "a type".to_string(), reason);
+                match self.selection.by_name.contains(id) {
+                    true => self.bad.push(bad),
+                    false => self.left_out.push(bad),
+                }
                 continue;
             }
             let ident = self.type_ident(name, *id);
@@ -295,21 +340,22 @@ impl<'a> Assigner<'_, 'a> {
         let mut hashes = HashSet::new();
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
-            let mut bad = |reason: String| {
+            let bad = |reason: String| {
                 let owner = model::describe(self.types, id);
                 let subject = format!("a member of {}", model::printable(&owner));
-                self.bad.push(BadName::new(self.types, id, subject, reason));
+                BadName::new(self.types, id, subject, reason)
             };
-            if let Err(reason) = ident::check(field.name) {
-                bad(reason);
+            let writable = ident::check(field.name).and_then(|()| check_type(self.types, &field));
+            if let Err(reason) = writable {
+                self.left_out.push(bad(reason));
                 continue;
             }
             let mut ident = ident::ident(field.name);
             if !hashes.insert(hash(field.name)) {
-                bad(format!(
+                self.bad.push(bad(format!(
                     "its name {:?} stands twice, or has the hash of another member",
                     field.name
-                ));
+                )));
                 continue;
             }
             while ident != field.name && !idents.insert(ident.clone()) {
@@ -397,7 +443,13 @@ impl<'a> Assigner<'_, 'a> {
     }
 
     fn constants(&mut self, idents: &HashMap<TypeId, String>) {
-        let mut constants = constants::assign(self.types, self.selection, idents, &mut self.bad);
+        let mut constants = constants::assign(
+            self.types,
+            self.selection,
+            idents,
+            &mut self.bad,
+            &mut self.left_out,
+        );
         for (id, extent) in &self.selection.types {
             let Type::Enum(enumeration) = self.types.get(*id) else {
                 continue;
@@ -450,7 +502,7 @@ pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
 
 /// Whether text may stand in the table.
 pub(crate) fn is_c_identifier(name: &str) -> bool {
-    ident::check(name).is_ok()
+    table::is_name(name)
 }
 
 /// The key of a named struct or union.

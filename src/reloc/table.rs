@@ -66,6 +66,10 @@ pub const HEADER: &str = "btfgen 1";
 /// More dimensions than any kernel array has, and more pointers and functions in each other than any kernel type; a bound
 /// for recursion over hostile text.
 pub const MAX_DEPTH: usize = 16;
+/// Longest name of a type or member: the kernel takes no longer one in BTF (`KSYM_NAME_LEN`).
+pub const MAX_NAME: usize = 512;
+/// Most dimensions of a member.
+pub const MAX_DIMENSIONS: usize = MAX_DEPTH - 1;
 /// More anonymous members in each other than any kernel type has.
 const MAX_NESTING: usize = 64;
 
@@ -406,6 +410,18 @@ impl Enumeration {
     pub fn key(&self) -> String {
         enum_key(&self.name)
     }
+}
+
+/// Whether a name may stand in a table: a C identifier that is not too long.
+pub fn is_name(text: &str) -> bool {
+    text.len() <= MAX_NAME && is_identifier(text)
+}
+
+/// Whether C has such names.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let start = |byte: u8| byte == b'_' || byte.is_ascii_alphabetic();
+    let mut bytes = text.bytes();
+    bytes.next().is_some_and(start) && bytes.all(|byte| start(byte) || byte.is_ascii_digit())
 }
 
 /// The key of the enum of this name.

@@ -22,6 +22,7 @@ mod filter;
 pub mod fuzzing;
 mod r#gen;
 mod header;
+mod input;
 pub mod link;
 mod look;
 mod model;
@@ -33,6 +34,7 @@ pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, R
 use builder::Kernel;
 pub use builder::{Bindings, Builder, Error, Intrinsics};
 pub use filter::Mistake;
+pub use input::{ReadError, read_object};
 pub use look::{ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use output::{Difference, WriteError, printable, shown, write as write_to_file};

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
 use super::find::RUNNING;
-use super::open::{self, Contents, Error, Origin};
+use super::open::{self, Budget, Contents, Error, Origin};
+use crate::input;
 use super::{Malformed, Source, Split};
 
 /// What the files of modules end in, and files with their BTF. Several of one module: the first of these is read.
@@ -99,11 +100,11 @@ pub(crate) fn module(
     release: Option<&str>,
 ) -> Result<Module, Error> {
     let text = wanted.to_string_lossy();
-    let path = match text.contains(['/', '.']) {
-        true => wanted.to_path_buf(),
-        false => find(&text, &places(source, origin, release)).map_err(Error::NoModule)?,
-    };
-    read(&path)
+    if text.contains(['/', '.']) {
+        return read(wanted, open::read);
+    }
+    let path = find(&text, &places(source, origin, release)).map_err(Error::NoModule)?;
+    read(&path, open::search)
 }
 
 /// Every module near the kernel in `source`, by name.
@@ -123,13 +124,17 @@ pub(crate) fn all(
     found.sort();
     found.dedup_by(|a, b| a.0 == b.0);
     found.truncate(MAX_MODULES);
+    let mut budget = Budget::of_search();
     found
         .into_iter()
-        .filter_map(|(_, _, path)| read(&path).ok())
+        .filter_map(move |(_, _, path)| read(&path, |path| open::search_within(path, &mut budget)).ok())
 }
 
-fn read(path: &Path) -> Result<Module, Error> {
-    let (contents, origin) = open::read(path)?;
+fn read(
+    path: &Path,
+    open: impl FnOnce(&Path) -> Result<(Contents, Origin), Error>,
+) -> Result<Module, Error> {
+    let (contents, origin) = open(path)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     let (name, _) = module_name(name).unwrap_or_default();
     Ok(Module {
@@ -219,7 +224,7 @@ fn find(name: &str, places: &[Place]) -> Result<PathBuf, NoModule> {
 }
 
 fn is_built_in(folder: &Path, name: &str) -> bool {
-    let list = fs::read_to_string(folder.join("modules.builtin")).unwrap_or_default();
+    let list = input::text(&folder.join("modules.builtin")).unwrap_or_default();
     let mut names = list
         .lines()
         .filter_map(|line| module_name(Path::new(line).file_name()?));

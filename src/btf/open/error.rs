@@ -49,6 +49,8 @@ pub enum Problem {
     Refused(&'static str, &'static str),
     /// An ELF file without `.BTF`, or one that can't be read.
     Elf(String),
+    /// An ELF file whose section `.BTF` has nothing in it.
+    EmptySection,
     /// A kernel image that is not as its kind has to be.
     Image(&'static str),
     /// A compressed stream that can't be unpacked: its format and why.
@@ -197,6 +199,11 @@ impl Problem {
                 f,
                 "{origin} is an ELF file, but {reason}\n\
                  hint: a kernel has BTF if it was built with CONFIG_DEBUG_INFO_BTF=y"
+            ),
+            Problem::EmptySection => write!(
+                f,
+                "section .BTF of {origin} is empty\n\
+                 hint: is it a file of debug information? name the file that it was made from"
             ),
             Problem::Image(reason) => write!(f, "{origin} is a kernel image, but {reason}"),
             Problem::Unpack(packing, error) => {

@@ -60,7 +60,8 @@ fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     let named = names.iter().take(MAX_LEFT_OUT);
     let named = named.map(|name| format!("left out: {name}"));
     let more = names.len().saturating_sub(MAX_LEFT_OUT);
-    let more = (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
+    let more =
+        (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
     named.chain(more)
 }
 

@@ -192,7 +192,10 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         ("--check", before.check),
         ("--intrinsics", before.intrinsics.is_some()),
         ("--btf", before.input.btf.is_some() && input.is_none()),
-        ("--module", !before.input.module.is_empty() && input.is_none()),
+        (
+            "--module",
+            !before.input.module.is_empty() && input.is_none(),
+        ),
     ];
     if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
         return conflict(option);

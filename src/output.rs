@@ -174,9 +174,7 @@ pub(crate) fn difference(path: &Path, bytes: &[u8]) -> Result<Difference, WriteE
 /// As much of a file as decides whether it is another one.
 fn beginning(path: &Path, length: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    fs::File::open(path)?
-        .take(length)
-        .read_to_end(&mut bytes)?;
+    fs::File::open(path)?.take(length).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -208,10 +206,7 @@ fn keep(file: &fs::File, of: &fs::Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
     let own = file.metadata()?;
     let differs = |own: u32, other: u32| (own != other).then_some(other);
-    let (owner, group) = (
-        differs(own.uid(), of.uid()),
-        differs(own.gid(), of.gid()),
-    );
+    let (owner, group) = (differs(own.uid(), of.uid()), differs(own.gid(), of.gid()));
     if owner.or(group).is_some() {
         fchown(file, owner, group)?;
     }

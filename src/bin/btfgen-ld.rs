@@ -109,7 +109,9 @@ fn output(args: &[OsString]) -> Option<PathBuf> {
             output = args.next().cloned();
         } else {
             let prefixes = ["--output=", "-o=", "-o"];
-            let values = prefixes.iter().find_map(|prefix| without_prefix(arg, prefix));
+            let values = prefixes
+                .iter()
+                .find_map(|prefix| without_prefix(arg, prefix));
             output = values.or(output);
         }
     }

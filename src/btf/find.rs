@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::open::{self, Contents, Error, Origin};
 use super::{header, release};
 use crate::input;
+use crate::output::{printable, shown};
 
 /// Where Linux shows the BTF of the running kernel.
 pub(crate) const RUNNING: &str = "/sys/kernel/btf/vmlinux";
@@ -72,12 +73,12 @@ fn find_below(root: &Path, source: &Source) -> Result<(Contents, Origin), Error>
         }
         Source::File(path) if path.is_dir() => {
             let release = release_of_folder(path);
-            let of = path.display().to_string();
+            let of = shown(path);
             first(of, release.clone(), in_folder(path, release.as_deref()))
         }
         Source::File(path) if !path.exists() && is_release(path) => {
             let release = path.display().to_string();
-            let of = format!("Linux {release}");
+            let of = format!("Linux {}", printable(&release));
             let mut places = vec![path.clone()];
             places.extend(installed(root, Some(&release)));
             first(of, Some(release), places)

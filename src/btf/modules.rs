@@ -6,8 +6,9 @@ use std::{fmt, fs};
 
 use super::find::RUNNING;
 use super::open::{self, Budget, Contents, Error, Origin};
-use crate::input;
 use super::{Malformed, Source, Split};
+use crate::input;
+use crate::output::{printable, shown};
 
 /// What the files of modules end in, and files with their BTF. Several of one module: the first of these is read.
 const ENDINGS: [&str; 6] = ["", ".btf", ".ko", ".ko.gz", ".ko.xz", ".ko.zst"];
@@ -24,7 +25,7 @@ const MAX_MODULES: usize = 1 << 14;
 /// A module's BTF.
 #[derive(Debug)]
 pub(crate) struct Module {
-    /// As the kernel has it, with `_` and never `-`.
+    /// As the kernel has it, with `_` and never `-`. It stands in messages, so what a terminal would obey is escaped.
     pub(crate) name: String,
     pub(crate) contents: Contents,
     pub(crate) origin: Origin,
@@ -125,9 +126,9 @@ pub(crate) fn all(
     found.dedup_by(|a, b| a.0 == b.0);
     found.truncate(MAX_MODULES);
     let mut budget = Budget::of_search();
-    found
-        .into_iter()
-        .filter_map(move |(_, _, path)| read(&path, |path| open::search_within(path, &mut budget)).ok())
+    found.into_iter().filter_map(move |(_, _, path)| {
+        read(&path, |path| open::search_within(path, &mut budget)).ok()
+    })
 }
 
 fn read(
@@ -138,7 +139,7 @@ fn read(
     let name = path.file_name().unwrap_or(path.as_os_str());
     let (name, _) = module_name(name).unwrap_or_default();
     Ok(Module {
-        name,
+        name: printable(&name),
         contents,
         origin,
     })
@@ -314,6 +315,7 @@ impl fmt::Display for NoModule {
             looked_in,
             built_in,
         } = self;
+        let name = printable(name);
         if *built_in {
             return write!(
                 f,
@@ -325,8 +327,8 @@ impl fmt::Display for NoModule {
             .map(|ending| format!("{name}{ending}"))
             .collect();
         let folders = looked_in.iter().map(|folder| match folder.is_dir() {
-            true => folder.display().to_string(),
-            false => format!("{} (which is not there)", folder.display()),
+            true => shown(folder),
+            false => format!("{} (which is not there)", shown(folder)),
         });
         let folders: Vec<_> = folders.collect();
         write!(

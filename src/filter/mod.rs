@@ -242,7 +242,7 @@ fn resolve(
             mistakes.push(Mistake::Declared {
                 argument: argument(),
                 pattern: pattern.text.clone(),
-                ty: format!("{} {name}", kind.keyword()),
+                ty: format!("{} {}", kind.keyword(), model::printable(name)),
                 modules: Vec::new(),
             });
             continue;

@@ -1,6 +1,6 @@
 //! Records → what will be written where. Nothing is changed here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
@@ -25,7 +25,7 @@ pub(super) struct Plan {
     pub(super) btf: Option<BtfSection>,
     /// `None`: as it was.
     pub(super) ext: Option<(Vec<u8>, Moves)>,
-    pub(super) removed: Vec<usize>,
+    pub(super) removed: BTreeSet<usize>,
 }
 
 /// An instruction in a placeholder's stead.
@@ -288,7 +288,7 @@ impl<'a> SectionNames<'a> {
 }
 
 /// The sections, and the relocations of them.
-fn removed(object: &Object<'_>, sections: Vec<usize>) -> Vec<usize> {
+fn removed(object: &Object<'_>, sections: Vec<usize>) -> BTreeSet<usize> {
     let relocations = object.indexes().filter(|&i| {
         object.sections[i].is_relocations()
             && sections.contains(&(object.sections[i].info as usize))

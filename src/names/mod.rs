@@ -436,8 +436,7 @@ impl<'a> Assigner<'_, 'a> {
             // Enums without a name have no records.
             if key != enum_key("") && !hashes.insert(hash(&key)) {
                 let reason = "its name has the hash of another type".to_string();
-                self.bad
-                    .push(BadName::new(self.types, id, subject, reason));
+                self.bad.push(BadName::new(self.types, id, subject, reason));
             }
         }
     }

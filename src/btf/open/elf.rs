@@ -20,10 +20,7 @@ pub(super) fn contents<'a>(data: impl ReadRef<'a>, left: &mut u64) -> Result<Con
     }
 }
 
-fn sections<'a, H: FileHeader, R: ReadRef<'a>>(
-    data: R,
-    left: &mut u64,
-) -> Result<Contents, Problem>
+fn sections<'a, H: FileHeader, R: ReadRef<'a>>(data: R, left: &mut u64) -> Result<Contents, Problem>
 where
     H::SectionHeader: 'a,
 {

@@ -80,10 +80,7 @@ pub(crate) fn search(path: &Path) -> Result<(Contents, Origin), Error> {
 }
 
 /// As [`search`], for one of many files. What is read of it, and unpacked, is taken off the budget.
-pub(crate) fn search_within(
-    path: &Path,
-    budget: &mut Budget,
-) -> Result<(Contents, Origin), Error> {
+pub(crate) fn search_within(path: &Path, budget: &mut Budget) -> Result<(Contents, Origin), Error> {
     read_as(path, input::Named::BySearch, budget)
 }
 

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use crate::reloc::hash;
 use crate::reloc::record::Step;
-use crate::reloc::table::{Block, Container, Key, Member, Place, Table, Type};
+use crate::reloc::table::{
+    Block, Container, Enumeration, Integer, Key, Member, Place, Table, Type,
+};
 
 const OTHER_BINDINGS: &str = "hint: the accessors and the table come from different bindings; generate them again and rebuild";
 const SAME_HASH: &str = "hint: generate the bindings again, with only one of them";
@@ -19,6 +21,10 @@ pub(super) struct Index<'t> {
     members: HashMap<(BlockId, u64), Option<MemberId>>,
     /// `None`: several enumerators have these hashes.
     enumerators: HashMap<(u64, u64), Option<EnumeratorId>>,
+    /// By name and size in bits.
+    pub(super) enums: HashMap<(&'t str, u8), &'t Enumeration>,
+    /// By code.
+    pub(super) integers: HashMap<&'t str, &'t Integer>,
 }
 
 /// An enum by its index in the table, and one of its enumerators.
@@ -74,8 +80,17 @@ impl<'t> Index<'t> {
             by_key: HashMap::new(),
             members: HashMap::new(),
             enumerators: HashMap::new(),
+            enums: HashMap::new(),
+            integers: HashMap::new(),
         };
+        for integer in &table.integers {
+            let entry = index.integers.entry(&integer.code);
+            entry.or_insert(integer);
+        }
         for (of, enumeration) in table.enums.iter().enumerate() {
+            let name_and_size = (enumeration.name.as_str(), enumeration.bits);
+            let entry = index.enums.entry(name_and_size);
+            entry.or_insert(enumeration);
             let key = hash(&enumeration.key());
             for (i, (name, _)) in enumeration.enumerators.iter().enumerate() {
                 index

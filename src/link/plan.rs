@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
 use super::collect::{Site, collect};
+use super::declaration::Known;
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
 use super::insn::Insn;
@@ -216,10 +217,14 @@ fn build_locals<'t>(
         let uses = roots.entry(request.root).or_default();
         local::insert(uses, &request.path, verb);
     }
+    let mut declared: BTreeMap<u64, Known> = BTreeMap::new();
     let local = |(root, uses): (RootKey, Uses<'t>)| {
         let (table, block, shape) = root;
         let local = match shape {
-            Shape::Declared => Local::declared(&indexes[&table], block, btf),
+            Shape::Declared => {
+                let known = declared.entry(table).or_default();
+                Local::declared(&indexes[&table], block, known, btf)
+            }
             Shape::Used => Local::build(&indexes[&table], block, &uses, btf),
         };
         let local = local.map_err(|reason| Error::malformed(TYPES_SECTION, table, reason))?;

@@ -257,7 +257,8 @@ impl fmt::Display for Error {
             Error::Patterns(mistakes) => lines(f, mistakes),
             Error::Names(origin, names) => {
                 writeln!(f, "{origin} has names that can't be written:")?;
-                lines(f, names)
+                lines(f, names)?;
+                write!(f, "\nhint: leave them out with --block")
             }
             Error::Runtime(path) => write!(
                 f,

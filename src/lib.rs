@@ -22,6 +22,7 @@ mod filter;
 pub mod fuzzing;
 mod r#gen;
 mod header;
+mod input;
 pub mod link;
 mod look;
 mod model;
@@ -33,6 +34,7 @@ pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, R
 use builder::Kernel;
 pub use builder::{Bindings, Builder, Error, Intrinsics};
 pub use filter::Mistake;
+pub use input::{ReadError, read_object};
 pub use look::{ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use output::{Difference, WriteError, printable, shown, write as write_to_file};
@@ -54,7 +56,21 @@ fn generate(
         None => r#gen::Runtime::Inside(options.intrinsics),
     };
     let text = r#gen::expand(&types, &index, &module, runtime, &header);
-    Ok(Bindings::new(text, warnings(&types, &index, &selection)))
+    let mut warnings = warnings(&types, &index, &selection);
+    warnings.extend(left_out(&module.left_out));
+    Ok(Bindings::new(text, warnings))
+}
+
+/// So many names that are left out stand in a warning each.
+const MAX_LEFT_OUT: usize = 10;
+
+fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
+    let named = names.iter().take(MAX_LEFT_OUT);
+    let named = named.map(|name| format!("left out: {name}"));
+    let more = names.len().saturating_sub(MAX_LEFT_OUT);
+    let more =
+        (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
+    named.chain(more)
 }
 
 /// The module of the intrinsics alone, which generated modules share: see [`Builder::runtime`].

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shown};
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,7 +33,7 @@ itself.";
 
 /// Relocatable Rust bindings for Linux kernel types, from BTF.
 #[derive(Parser)]
-#[command(version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -81,15 +82,16 @@ struct Generate {
     /// `btfgen runtime` writes that module
     #[arg(long, value_name = "PATH")]
     runtime: Option<String>,
-    /// What backs the accessors: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
+    /// What backs the accessors [default: asm]: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
     /// compiler has yet
-    #[arg(long, value_name = "KIND", default_value = "asm")]
-    intrinsics: Intrinsics,
+    #[arg(long, value_name = "KIND")]
+    intrinsics: Option<Intrinsics>,
 }
 
 #[derive(Args)]
 struct Target {
-    /// Write to this file, whole or not at all, and only if its content differs [default: stdout]
+    /// Write to this file, whole or not at all, and only if its content differs; - for standard output, as
+    /// without it
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Compare with the output file instead of writing it; fail if it differs
@@ -143,9 +145,9 @@ struct Show {
 
 #[derive(Args)]
 struct Link {
-    /// The BPF object, as bpf-linker wrote it
+    /// The BPF object, as bpf-linker wrote it; - for standard input
     object: PathBuf,
-    /// Write to this file, whole or not at all
+    /// Write to this file, whole or not at all; - for standard output
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }
@@ -153,7 +155,10 @@ struct Link {
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let mut cli = Cli::parse();
+    if let Err(error) = merge(&mut cli) {
+        error.exit();
+    }
     let done = match &cli.command {
         None => generate(&cli.generate),
         Some(Command::List(arguments)) => list(arguments),
@@ -166,8 +171,8 @@ fn main() -> ExitCode {
         Err(failure) => {
             for line in failure.to_string().lines().map(printable) {
                 match line.starts_with("hint: ") || line.starts_with("  ") {
-                    true => eprintln!("{line}"),
-                    false => eprintln!("error: {line}"),
+                    true => say(&line),
+                    false => say(&format!("error: {line}")),
                 }
             }
             ExitCode::FAILURE
@@ -175,26 +180,75 @@ fn main() -> ExitCode {
     }
 }
 
+/// Nothing depends on whether anyone can read it.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Options may stand before a subcommand: `--btf` and `--module` mean the same there, no other has a meaning.
+fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
+    let Some(command) = &mut cli.command else {
+        return Ok(());
+    };
+    let before = &mut cli.generate;
+    let (name, input) = match command {
+        Command::List(list) => ("list", Some(&mut list.input)),
+        Command::Show(show) => ("show", Some(&mut show.input)),
+        Command::Link(_) => ("link", None),
+        Command::Runtime(_) => ("runtime", None),
+    };
+    let conflict = |option: &str| {
+        let text = format!("the option '{option}' has no meaning for '{name}'");
+        Err(Cli::command().error(ErrorKind::ArgumentConflict, text))
+    };
+    let given = [
+        ("--allow", !before.allow.is_empty()),
+        ("--block", !before.block.is_empty()),
+        ("--output", before.target.output.is_some()),
+        ("--check", before.target.check),
+        ("--runtime", before.runtime.is_some()),
+        ("--intrinsics", before.intrinsics.is_some()),
+        ("--btf", before.input.btf.is_some() && input.is_none()),
+        (
+            "--module",
+            !before.input.module.is_empty() && input.is_none(),
+        ),
+    ];
+    if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
+        return conflict(option);
+    }
+    let Some(input) = input else { return Ok(()) };
+    if let Some(btf) = before.input.btf.take()
+        && input.btf.replace(btf).is_some()
+    {
+        let text = "the option '--btf <KERNEL>' cannot be used multiple times";
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, text));
+    }
+    input.module.splice(..0, before.input.module.drain(..));
+    Ok(())
+}
+
 fn generate(arguments: &Generate) -> Result<(), Failure> {
-    let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics);
+    let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics.unwrap_or_default());
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     builder = arguments.runtime.iter().fold(builder, Builder::runtime);
     let bindings = builder.generate()?;
     for warning in bindings.warnings() {
-        eprintln!("warning: {}", printable(warning));
+        say(&format!("warning: {}", printable(warning)));
     }
     write(&bindings, &arguments.target)
 }
 
 fn write(bindings: &Bindings, target: &Target) -> Result<(), Failure> {
-    match &target.output {
+    match target.output.as_deref().filter(|path| !is_stdout(path)) {
+        None if target.check => Err("--check compares with a file, and standard output is none\nhint: name the file with -o".into()),
         Some(path) if target.check => check(bindings, path),
         Some(path) => {
             bindings.write_to_file(path)?;
             Ok(())
         }
-        None => print(&bindings.to_string()),
+        None => print(bindings.to_string().as_bytes()),
     }
 }
 
@@ -214,20 +268,15 @@ fn list(arguments: &List) -> Result<(), Failure> {
         .fold(builder, Builder::allow)
         .list()?;
     match arguments.json {
-        true => print(&listing.to_json()),
-        false => print(&listing.to_string()),
+        true => print(listing.to_json().as_bytes()),
+        false => print(listing.to_string().as_bytes()),
     }
 }
 
 fn show(arguments: &Show) -> Result<(), Failure> {
     let builder = open(&arguments.input);
-    print(
-        &arguments
-            .patterns
-            .iter()
-            .fold(builder, Builder::allow)
-            .show()?,
-    )
+    let patterns = arguments.patterns.iter();
+    print(patterns.fold(builder, Builder::allow).show()?.as_bytes())
 }
 
 fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
@@ -238,19 +287,27 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     };
     let command = std::env::args_os().filter(|argument| argument != "--check");
     let command: Vec<_> = command
-        .map(|argument| shell_word(&argument.to_string_lossy()))
+        .map(|argument| printable(&shell_word(&argument.to_string_lossy())))
         .collect();
     Err(format!("{} {found}\nhint: run {}", shown(path), command.join(" ")).into())
 }
 
 fn link(arguments: &Link) -> Result<(), Failure> {
     let path = &arguments.object;
-    let object =
-        std::fs::read(path).map_err(|error| format!("can't read {}: {error}", shown(path)))?;
+    let object = btfgen::read_object(path)?;
     let linked =
         btfgen::link::link(&object).map_err(|error| format!("{}: {error}", shown(path)))?;
-    btfgen::write_to_file(&arguments.output, &linked.bytes)?;
-    Ok(())
+    match is_stdout(&arguments.output) {
+        true => print(&linked.bytes),
+        false => {
+            btfgen::write_to_file(&arguments.output, &linked.bytes)?;
+            Ok(())
+        }
+    }
+}
+
+fn is_stdout(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 fn shell_word(text: &str) -> String {
@@ -262,8 +319,9 @@ fn shell_word(text: &str) -> String {
 }
 
 /// Whoever reads may have seen enough.
-fn print(text: &str) -> Result<(), Failure> {
-    match io::stdout().write_all(text.as_bytes()) {
+fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(format!("can't write to standard output: {error}").into())
         }

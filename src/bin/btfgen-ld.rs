@@ -19,12 +19,9 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
-
-use tempfile::NamedTempFile;
 
 const LINKER_VARIABLE: &str = "BTFGEN_BPF_LINKER";
 
@@ -53,7 +50,8 @@ fn main() -> ExitCode {
         }
         _ => run(&args).unwrap_or_else(|message| {
             let lines: Vec<_> = message.lines().map(btfgen::printable).collect();
-            eprintln!("btfgen-ld: {}", lines.join("\n"));
+            // The exit code does not depend on whether anyone can read it.
+            let _ = writeln!(io::stderr(), "btfgen-ld: {}", lines.join("\n"));
             ExitCode::FAILURE
         }),
     }
@@ -69,7 +67,7 @@ fn print(text: &str) -> ExitCode {
 fn run(args: &[OsString]) -> Result<ExitCode, String> {
     let status = run_bpf_linker(args)?;
     if !status.success() {
-        return Ok(exit_code(status));
+        return exit_code(status);
     }
     let output = output(args)
         .ok_or("bpf-linker ran, but no argument says what it wrote\nhint: pass `-o FILE`")?;
@@ -78,9 +76,10 @@ fn run(args: &[OsString]) -> Result<ExitCode, String> {
 }
 
 fn run_bpf_linker(args: &[OsString]) -> Result<ExitStatus, String> {
-    let linker = env::var_os(LINKER_VARIABLE).unwrap_or_else(|| "bpf-linker".into());
+    let linker = env::var_os(LINKER_VARIABLE).filter(|linker| !linker.is_empty());
+    let linker = linker.unwrap_or_else(|| "bpf-linker".into());
     Command::new(&linker).args(args).status().map_err(|error| {
-        let linker = Path::new(&linker).display();
+        let linker = btfgen::shown(Path::new(&linker));
         let hint = match error.kind() {
             ErrorKind::NotFound => format!(
                 "\nhint: `cargo install bpf-linker`, or say where it is with {LINKER_VARIABLE}"
@@ -91,56 +90,59 @@ fn run_bpf_linker(args: &[OsString]) -> Result<ExitStatus, String> {
     })
 }
 
-/// A linker that died of a signal has no code of its own.
-fn exit_code(status: ExitStatus) -> ExitCode {
-    let code = status.code().and_then(|code| u8::try_from(code).ok());
-    code.map_or(ExitCode::FAILURE, ExitCode::from)
+/// A linker that a signal killed has no code of its own, and could not say a word.
+fn exit_code(status: ExitStatus) -> Result<ExitCode, String> {
+    match status.code() {
+        Some(code) => Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)),
+        None => Err(format!(
+            "bpf-linker was killed: {status}\nhint: signal 9 often means that there was not enough memory"
+        )),
+    }
 }
 
-/// The last `-o X`, `-oX`, `--output X` or `--output=X`.
+/// The last `-o X`, `-oX`, `-o=X`, `--output X` or `--output=X`.
 fn output(args: &[OsString]) -> Option<PathBuf> {
     let mut output = None;
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         if arg == "-o" || arg == "--output" {
             output = args.next().cloned();
-        } else if let Some(value) = without_prefix(arg, "--output=") {
-            output = Some(value);
-        } else if let Some(value) = without_prefix(arg, "-o") {
-            output = Some(value);
+        } else {
+            let prefixes = ["--output=", "-o=", "-o"];
+            let values = prefixes
+                .iter()
+                .find_map(|prefix| without_prefix(arg, prefix));
+            output = values.or(output);
         }
     }
     output.map(PathBuf::from)
 }
 
 fn without_prefix(arg: &OsStr, prefix: &str) -> Option<OsString> {
-    let rest = arg.as_bytes().strip_prefix(prefix.as_bytes())?;
-    Some(OsString::from_vec(rest.to_vec()))
+    let rest = arg.as_encoded_bytes().strip_prefix(prefix.as_bytes())?;
+    // SAFETY: the bytes are those of an `OsStr` behind a prefix that is UTF-8.
+    let rest = unsafe { OsStr::from_encoded_bytes_unchecked(rest) };
+    Some(rest.to_os_string())
 }
 
+/// On failure nothing is left that the next build could take for linked.
 fn link_in_place(path: &Path) -> Result<(), String> {
-    let object = fs::read(path).map_err(|error| failed("read", path, error))?;
+    let done = link_object(path);
+    if done.is_err() && path.is_file() {
+        // Cargo learns of the failure in any case.
+        let _ = fs::remove_file(path);
+    }
+    done
+}
+
+fn link_object(path: &Path) -> Result<(), String> {
+    let object = btfgen::read_object(path).map_err(|error| error.to_string())?;
     // With `--emit`, bpf-linker writes assembly or LLVM's own forms, which are not for linking.
     if !object.starts_with(b"\x7fELF") {
         return Ok(());
     }
     let linked = btfgen::link::link(&object).map_err(|error| failed("link", path, error))?;
-    if linked.bytes != object {
-        replace(path, &linked.bytes).map_err(|error| failed("write", path, error))?;
-    }
-    Ok(())
-}
-
-/// Nobody ever sees half an object: it is written beside the old one and then renamed.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(bytes)?;
-    file.as_file()
-        .set_permissions(fs::metadata(path)?.permissions())?;
-    file.persist(path)?;
+    btfgen::write_to_file(path, &linked.bytes).map_err(|error| error.to_string())?;
     Ok(())
 }
 
@@ -160,6 +162,8 @@ mod tests {
             &["--btf", "-oout", "in.o"],
             &["--output", "out"],
             &["-o", "first", "--output=out"],
+            &["-o=out"],
+            &["-o=first", "--output", "out"],
         ] {
             let args: Vec<OsString> = args.iter().map(OsString::from).collect();
             assert_eq!(super::output(&args), Some(PathBuf::from("out")), "{args:?}");

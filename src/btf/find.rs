@@ -1,10 +1,11 @@
 //! Which file to read: the running kernel's BTF, a file, a folder of a kernel, or a kernel by its release.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::open::{self, Contents, Error, Origin};
-use super::release;
+use super::{header, release};
+use crate::input;
+use crate::output::{printable, shown};
 
 /// Where Linux shows the BTF of the running kernel.
 pub(crate) const RUNNING: &str = "/sys/kernel/btf/vmlinux";
@@ -72,12 +73,12 @@ fn find_below(root: &Path, source: &Source) -> Result<(Contents, Origin), Error>
         }
         Source::File(path) if path.is_dir() => {
             let release = release_of_folder(path);
-            let of = path.display().to_string();
+            let of = shown(path);
             first(of, release.clone(), in_folder(path, release.as_deref()))
         }
         Source::File(path) if !path.exists() && is_release(path) => {
             let release = path.display().to_string();
-            let of = format!("Linux {release}");
+            let of = format!("Linux {}", printable(&release));
             let mut places = vec![path.clone()];
             places.extend(installed(root, Some(&release)));
             first(of, Some(release), places)
@@ -94,7 +95,13 @@ fn first(
 ) -> Result<(Contents, Origin), Error> {
     let mut tried = Vec::new();
     for place in places {
-        match open::read(&place) {
+        let found = open::search(&place).and_then(|(contents, origin)| {
+            match header::sections(&contents.btf) {
+                Ok(_) => Ok((contents, origin)),
+                Err(malformed) => Err(Error::Malformed(origin, malformed)),
+            }
+        });
+        match found {
             Ok((contents, origin)) => {
                 let release = contents.release.or(release);
                 return Ok((
@@ -147,7 +154,7 @@ fn below(root: &Path, path: &str) -> PathBuf {
 }
 
 fn running(root: &Path) -> Option<String> {
-    let text = fs::read_to_string(below(root, RUNNING_RELEASE)).ok()?;
+    let text = input::text(&below(root, RUNNING_RELEASE))?;
     Some(text.trim().to_string())
 }
 
@@ -160,7 +167,7 @@ fn release_of_folder(folder: &Path) -> Option<String> {
     match folder.parent() {
         Some(parent) if parent.ends_with("lib/modules") => Some(name?.display().to_string()),
         _ => {
-            let text = fs::read_to_string(folder.join("include/config/kernel.release")).ok()?;
+            let text = input::text(&folder.join("include/config/kernel.release"))?;
             let text = text.trim();
             release::is_release(text).then(|| text.to_string())
         }
@@ -173,6 +180,8 @@ fn is_release(name: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     const BTF: &[u8] = include_bytes!("../../tests/snapshots/everyday/input.btf");

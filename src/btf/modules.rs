@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
 use super::find::RUNNING;
-use super::open::{self, Contents, Error, Origin};
+use super::open::{self, Budget, Contents, Error, Origin};
 use super::{Malformed, Source, Split};
+use crate::input;
+use crate::output::{printable, shown};
 
 /// What the files of modules end in, and files with their BTF. Several of one module: the first of these is read.
 const ENDINGS: [&str; 6] = ["", ".btf", ".ko", ".ko.gz", ".ko.xz", ".ko.zst"];
@@ -23,7 +25,7 @@ const MAX_MODULES: usize = 1 << 14;
 /// A module's BTF.
 #[derive(Debug)]
 pub(crate) struct Module {
-    /// As the kernel has it, with `_` and never `-`.
+    /// As the kernel has it, with `_` and never `-`. It stands in messages, so what a terminal would obey is escaped.
     pub(crate) name: String,
     pub(crate) contents: Contents,
     pub(crate) origin: Origin,
@@ -99,11 +101,11 @@ pub(crate) fn module(
     release: Option<&str>,
 ) -> Result<Module, Error> {
     let text = wanted.to_string_lossy();
-    let path = match text.contains(['/', '.']) {
-        true => wanted.to_path_buf(),
-        false => find(&text, &places(source, origin, release)).map_err(Error::NoModule)?,
-    };
-    read(&path)
+    if text.contains(['/', '.']) {
+        return read(wanted, open::read);
+    }
+    let path = find(&text, &places(source, origin, release)).map_err(Error::NoModule)?;
+    read(&path, open::search)
 }
 
 /// Every module near the kernel in `source`, by name.
@@ -123,17 +125,21 @@ pub(crate) fn all(
     found.sort();
     found.dedup_by(|a, b| a.0 == b.0);
     found.truncate(MAX_MODULES);
-    found
-        .into_iter()
-        .filter_map(|(_, _, path)| read(&path).ok())
+    let mut budget = Budget::of_search();
+    found.into_iter().filter_map(move |(_, _, path)| {
+        read(&path, |path| open::search_within(path, &mut budget)).ok()
+    })
 }
 
-fn read(path: &Path) -> Result<Module, Error> {
-    let (contents, origin) = open::read(path)?;
+fn read(
+    path: &Path,
+    open: impl FnOnce(&Path) -> Result<(Contents, Origin), Error>,
+) -> Result<Module, Error> {
+    let (contents, origin) = open(path)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     let (name, _) = module_name(name).unwrap_or_default();
     Ok(Module {
-        name,
+        name: printable(&name),
         contents,
         origin,
     })
@@ -219,7 +225,7 @@ fn find(name: &str, places: &[Place]) -> Result<PathBuf, NoModule> {
 }
 
 fn is_built_in(folder: &Path, name: &str) -> bool {
-    let list = fs::read_to_string(folder.join("modules.builtin")).unwrap_or_default();
+    let list = input::text(&folder.join("modules.builtin")).unwrap_or_default();
     let mut names = list
         .lines()
         .filter_map(|line| module_name(Path::new(line).file_name()?));
@@ -309,6 +315,7 @@ impl fmt::Display for NoModule {
             looked_in,
             built_in,
         } = self;
+        let name = printable(name);
         if *built_in {
             return write!(
                 f,
@@ -320,8 +327,8 @@ impl fmt::Display for NoModule {
             .map(|ending| format!("{name}{ending}"))
             .collect();
         let folders = looked_in.iter().map(|folder| match folder.is_dir() {
-            true => folder.display().to_string(),
-            false => format!("{} (which is not there)", folder.display()),
+            true => shown(folder),
+            false => format!("{} (which is not there)", shown(folder)),
         });
         let folders: Vec<_> = folders.collect();
         write!(

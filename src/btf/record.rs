@@ -240,6 +240,11 @@ impl<'a> Record<'_, 'a> {
         wide: bool,
         types: &mut Types<'a>,
     ) -> Result<Type<'a>, String> {
+        // How clang writes an enum that is only declared. As its size is not known, only pointers may lead to it.
+        if size.0 == 0 && count == 0 {
+            self.name(name)?;
+            return Ok(Type::Unknown(if wide { 19 } else { 6 }));
+        }
         if !matches!(size.0, 1 | 2 | 4 | 8) {
             return Err(format!("an enum of {} bytes", size.0));
         }
@@ -259,6 +264,15 @@ impl<'a> Record<'_, 'a> {
             });
         }
         let enumerators = start..types.enumerators.len() as u32;
+        let own = &mut types.enumerators[start as usize..];
+        let signed = signed || fit_negative(own, size);
+        if let Some(wrong) = own.iter().find(|it| !fits(it.value, size, signed)) {
+            let (name, value) = (wrong.name, wrong.value);
+            return Err(format!(
+                "its enumerator {name:?} is {value}, which {} bytes don't hold",
+                size.0
+            ));
+        }
         Ok(Type::Enum(Enum {
             name: self.name(name)?,
             size,
@@ -284,5 +298,30 @@ impl<'a> Record<'_, 'a> {
             returns,
             parameters,
         }))
+    }
+}
+
+/// Tools before BTF had signed enums write a negative value as 32 bits without a sign. Where the enum is smaller, a value
+/// that is too large for it tells: then all values become signed.
+fn fit_negative(enumerators: &mut [Enumerator<'_>], size: Bytes) -> bool {
+    let negative = |value: i128| i128::from(value as u32 as i32);
+    let is_old = |it: &Enumerator<'_>| {
+        let too_large = !fits(it.value, size, false) && it.value <= i128::from(u32::MAX);
+        too_large && negative(it.value) < 0
+    };
+    let is_old = size.0 < 4 && enumerators.iter().any(is_old);
+    if is_old {
+        enumerators
+            .iter_mut()
+            .for_each(|it| it.value = negative(it.value));
+    }
+    is_old
+}
+
+fn fits(value: i128, size: Bytes, signed: bool) -> bool {
+    let bits = 8 * size.0;
+    match signed {
+        true => (-(1 << (bits - 1))..1 << (bits - 1)).contains(&value),
+        false => (0..1 << bits).contains(&value),
     }
 }

@@ -11,6 +11,7 @@ pub(super) fn close(
     index: &Index<'_>,
     wanted: BTreeMap<TypeId, Extent>,
     blocked: BTreeMap<TypeId, Extent>,
+    by_name: BTreeSet<TypeId>,
 ) -> Selection {
     let mut blocked_fields = BTreeMap::new();
     let mut blocked_types = BTreeSet::new();
@@ -26,6 +27,7 @@ pub(super) fn close(
         blocked: blocked_types,
         selection: Selection {
             types: BTreeMap::new(),
+            by_name,
             blocked_fields,
         },
         todo: Vec::new(),

@@ -68,6 +68,8 @@ pub(crate) enum Extent {
 #[derive(Debug)]
 pub(crate) struct Selection {
     pub(crate) types: BTreeMap<TypeId, Extent>,
+    /// Those that a pattern names exactly.
+    pub(crate) by_name: BTreeSet<TypeId>,
     blocked_fields: BTreeMap<TypeId, BTreeSet<String>>,
 }
 
@@ -157,7 +159,10 @@ pub(crate) fn select(
         return Err(mistakes);
     }
     let wanted = or_all(index, allow, allowed_types);
-    Ok(closure::close(types, index, wanted, blocked_types))
+    let exact = allowed.iter().filter(|pattern| pattern.is_exact());
+    let by_name = exact.flat_map(|pattern| index.matching(pattern));
+    let by_name = by_name.map(|(_, _, id)| id).collect();
+    Ok(closure::close(types, index, wanted, blocked_types, by_name))
 }
 
 /// Patterns → what they match by themselves, without what that drags in; without a pattern, every named type.
@@ -237,7 +242,7 @@ fn resolve(
             mistakes.push(Mistake::Declared {
                 argument: argument(),
                 pattern: pattern.text.clone(),
-                ty: format!("{} {name}", kind.keyword()),
+                ty: format!("{} {}", kind.keyword(), model::printable(name)),
                 modules: Vec::new(),
             });
             continue;

@@ -3,6 +3,7 @@
 use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
 use crate::reloc::hash;
+use crate::reloc::table::enum_key;
 
 use super::{Context, doc, ty};
 
@@ -89,7 +90,7 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
         let Type::Enum(enumeration) = context.types.get(*id) else {
             continue;
         };
-        let key = hash(&format!("enum:{}", enumeration.name));
+        let key = hash(&enum_key(enumeration.name));
         twins += &format!("super::layout::enumerators! {{ super::{ident}, {key:#018x},\n");
         for Constant { ident, c_name, .. } in constants {
             twins += &format!("    {ident} {:#018x}\n", hash(c_name));

@@ -184,7 +184,10 @@ impl Builder<'_, '_> {
                 bits: (8 * float.size.0) as u8,
             },
             Type::Enum(enumeration) => table::Type::Enum {
-                name: enumeration.name.to_string(),
+                name: match is_c_identifier(enumeration.name) {
+                    true => enumeration.name.to_string(),
+                    false => String::new(),
+                },
                 bits: 8 * enumeration.size.0 as u8,
                 signed: enumeration.signed,
                 enum64: enumeration.wide,

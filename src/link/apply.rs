@@ -1,6 +1,7 @@
 //! Carries a plan out. Sections that btfgen does not own keep their bytes.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Error;
 use super::btf_section;
@@ -50,7 +51,7 @@ fn set_section(object: &mut Object<'_>, name: &str, bytes: Vec<u8>) -> Result<()
 ///
 /// They keep their symbols, which will be absolute ones: aya refuses an object that has a relocation without
 /// a symbol, wherever it is.
-fn detach_relocations(object: &mut Object<'_>, removed: &[usize]) -> Result<(), Error> {
+fn detach_relocations(object: &mut Object<'_>, removed: &BTreeSet<usize>) -> Result<(), Error> {
     for i in object.indexes() {
         if object.sections[i].kind != SHT_REL || removed.contains(&i) {
             continue;

@@ -11,16 +11,27 @@ use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
 use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Word};
 
+/// The types of one table that were built so far: several roots may contain the same.
+#[derive(Default)]
+pub(super) struct Known {
+    /// `None`: not complete yet.
+    blocks: HashMap<BlockId, Option<Built>>,
+    /// By name and size in bits.
+    enums: HashMap<(String, u8), TypeId>,
+}
+
 pub(super) fn build(
     index: &Index<'_>,
     root: BlockId,
+    known: &mut Known,
     btf: &mut BtfSection,
 ) -> Result<TypeId, String> {
     let mut builder = Builder {
         index,
         btf,
-        built: HashMap::new(),
+        known,
         depth: 0,
+        deepest: 0,
     };
     Ok(builder.block(root)?.id)
 }
@@ -32,15 +43,18 @@ const MAX_DEPTH: usize = 31;
 struct Built {
     id: TypeId,
     bytes: u64,
+    /// Structs and unions in each other, itself included.
+    height: usize,
 }
 
 struct Builder<'a, 't> {
     index: &'a Index<'t>,
     btf: &'a mut BtfSection,
-    /// `None`: not complete yet.
-    built: HashMap<BlockId, Option<Built>>,
+    known: &'a mut Known,
     /// Structs and unions around.
     depth: usize,
+    /// The largest depth so far in what is being built.
+    deepest: usize,
 }
 
 /// Where a type stands.
@@ -63,10 +77,13 @@ struct Scope<'t> {
 impl<'t> Builder<'_, 't> {
     fn block(&mut self, id: BlockId) -> Result<Built, String> {
         let block = self.index.block(id);
-        match self.built.get(&id) {
-            Some(Some(built)) => return Ok(*built),
+        match self.known.blocks.get(&id) {
+            Some(Some(built)) => {
+                let built = *built;
+                return self.go_down(block, built.height).map(|()| built);
+            }
             Some(None) => return Err(format!("`{}` contains itself", block.key)),
-            None => self.built.insert(id, None),
+            None => self.known.blocks.insert(id, None),
         };
         let scope = Scope {
             is_union: is_union(block),
@@ -74,12 +91,28 @@ impl<'t> Builder<'_, 't> {
             members: 0..block.members.len(),
             nesting: &block.nesting,
         };
+        let around = std::mem::replace(&mut self.deepest, self.depth);
         let mut built = self.composite(block, &scope, block.key.tag(), u64::from(block.bytes))?;
+        built.height = self.deepest - self.depth;
+        self.deepest = self.deepest.max(around);
         if let Key::Typedef(name) = &block.key {
             built.id = self.btf.add_typedef(name, built.id);
         }
-        self.built.insert(id, Some(built));
+        self.known.blocks.insert(id, Some(built));
         Ok(built)
+    }
+
+    /// Notes that so many levels stand below.
+    fn go_down(&mut self, block: &Block, levels: usize) -> Result<(), String> {
+        let depth = self.depth + levels;
+        if depth > MAX_DEPTH {
+            return Err(format!(
+                "`{}` is nested more than {MAX_DEPTH} deep",
+                block.key
+            ));
+        }
+        self.deepest = self.deepest.max(depth);
+        Ok(())
     }
 
     fn composite(
@@ -89,12 +122,7 @@ impl<'t> Builder<'_, 't> {
         name: &str,
         bytes: u64,
     ) -> Result<Built, String> {
-        if self.depth == MAX_DEPTH {
-            return Err(format!(
-                "`{}` is nested more than {MAX_DEPTH} deep",
-                block.key
-            ));
-        }
+        self.go_down(block, 1)?;
         self.depth += 1;
         let (mut members, mut bytes) = (Vec::new(), bytes);
         let (mut at, mut nesting) = (scope.members.start, scope.nesting);
@@ -129,7 +157,11 @@ impl<'t> Builder<'_, 't> {
                 block.key
             )
         })?;
-        Ok(Built { id, bytes })
+        Ok(Built {
+            id,
+            bytes,
+            height: 0,
+        })
     }
 
     /// With its end in bytes, counted from the start of the scope.
@@ -233,21 +265,26 @@ impl<'t> Builder<'_, 't> {
                 (id, 0)
             }
         };
-        Ok(Some(Built { id, bytes }))
+        Ok(Some(Built {
+            id,
+            bytes,
+            height: 0,
+        }))
     }
 
     fn integer(&mut self, ty: &Type) -> Result<Option<Built>, String> {
         let code = ty.to_string();
-        let mut known = self.index.table.integers.iter();
-        let known = known.find(|integer| integer.code == code);
+        let known = self.index.integers.get(code.as_str());
         Ok(match (ty, known) {
             (Type::Bool, Some(known)) => Some(Built {
                 id: self.btf.add_c_bool(&known.name),
                 bytes: 1,
+                height: 0,
             }),
             (Type::Int { bits, .. }, Some(known)) => Some(Built {
                 id: self.btf.add_c_int(&known.name, *bits, known.signed),
                 bytes: u64::from(*bits) / 8,
+                height: 0,
             }),
             (
                 Type::Int {
@@ -266,19 +303,24 @@ impl<'t> Builder<'_, 't> {
         signed: bool,
         enum64: bool,
     ) -> Result<TypeId, String> {
-        let mut declared = self.index.table.enums.iter();
-        let declared = declared.find(|it| (it.name.as_str(), it.bits) == (name, bits));
+        let declared = self.index.enums.get(&(name, bits)).copied();
         match declared {
             None => Ok(self.btf.add_enum(name, bits, signed, enum64)),
             Some(declared) => {
+                let name_and_size = (name.to_owned(), bits);
+                if let Some(id) = self.known.enums.get(&name_and_size) {
+                    return Ok(*id);
+                }
                 let enumerators = declared.enumerators.iter();
                 let enumerators: Vec<_> = enumerators
                     .map(|(name, value)| (name.as_str(), *value as u64))
                     .collect();
                 let id = self.btf.add_enumeration(declared, &enumerators);
-                id.ok_or_else(|| {
+                let id = id.ok_or_else(|| {
                     format!("`{}` has more enumerators than BTF can say", declared.key())
-                })
+                })?;
+                self.known.enums.insert(name_and_size, id);
+                Ok(id)
             }
         }
     }

@@ -20,6 +20,7 @@
 use std::collections::BTreeMap;
 
 use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId};
+use super::declaration::Known;
 use super::path::{BlockId, Hop, HopKey, Index, Path, is_union};
 use super::{declaration, decoy};
 use crate::reloc::record::Verb;
@@ -162,10 +163,11 @@ impl Local {
     pub(super) fn declared(
         index: &Index<'_>,
         root: BlockId,
+        known: &mut Known,
         btf: &mut BtfSection,
     ) -> Result<Local, String> {
         Ok(Local {
-            id: declaration::build(index, root, btf)?,
+            id: declaration::build(index, root, known, btf)?,
             targets: BTreeMap::new(),
         })
     }

@@ -3,6 +3,7 @@
 //! Sections are carried as bytes; only those that btfgen owns are ever looked into.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Error;
 use super::bytes::Bytes;
@@ -261,7 +262,7 @@ impl<'a> Object<'a> {
     ///
     /// Empty headers of kind `SHT_NULL` in their place would spare the renumbering, but libbpf's static
     /// linker (`bpftool gen object`) refuses an object that has them.
-    pub(super) fn remove_sections(&mut self, removed: &[usize]) -> Result<(), Error> {
+    pub(super) fn remove_sections(&mut self, removed: &BTreeSet<usize>) -> Result<(), Error> {
         let mut new_index: Vec<Option<u32>> = Vec::with_capacity(self.sections.len());
         let mut next = 0;
         for i in 0..self.sections.len() {
@@ -269,7 +270,7 @@ impl<'a> Object<'a> {
             new_index.push(keep.then_some(next));
             next += u32::from(keep);
         }
-        for i in self.indexes().filter(|i| !removed.contains(i)) {
+        for i in self.indexes().filter(|i| new_index[*i].is_some()) {
             self.renumber_section(i, &new_index)?;
         }
         let new = |old: usize| renumbered(&new_index, old as u32).map(|new| new as usize);

@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use crate::reloc::hash;
 use crate::reloc::record::Step;
-use crate::reloc::table::{Block, Container, Key, Member, Place, Table, Type};
+use crate::reloc::table::{
+    Block, Container, Enumeration, Integer, Key, Member, Place, Table, Type,
+};
 
 const OTHER_BINDINGS: &str = "hint: the accessors and the table come from different bindings; generate them again and rebuild";
+const SAME_HASH: &str = "hint: generate the bindings again, with only one of them";
 
 /// A table with what is needed to follow paths in it.
 pub(super) struct Index<'t> {
@@ -14,8 +17,14 @@ pub(super) struct Index<'t> {
     /// `None`: several blocks have this hash.
     by_hash: HashMap<u64, Option<BlockId>>,
     by_key: HashMap<&'t Key, BlockId>,
-    members: HashMap<(BlockId, u64), MemberId>,
-    enumerators: HashMap<(u64, u64), EnumeratorId>,
+    /// `None`: several members have this hash.
+    members: HashMap<(BlockId, u64), Option<MemberId>>,
+    /// `None`: several enumerators have these hashes.
+    enumerators: HashMap<(u64, u64), Option<EnumeratorId>>,
+    /// By name and size in bits.
+    pub(super) enums: HashMap<(&'t str, u8), &'t Enumeration>,
+    /// By code.
+    pub(super) integers: HashMap<&'t str, &'t Integer>,
 }
 
 /// An enum by its index in the table, and one of its enumerators.
@@ -71,12 +80,24 @@ impl<'t> Index<'t> {
             by_key: HashMap::new(),
             members: HashMap::new(),
             enumerators: HashMap::new(),
+            enums: HashMap::new(),
+            integers: HashMap::new(),
         };
+        for integer in &table.integers {
+            let entry = index.integers.entry(&integer.code);
+            entry.or_insert(integer);
+        }
         for (of, enumeration) in table.enums.iter().enumerate() {
+            let name_and_size = (enumeration.name.as_str(), enumeration.bits);
+            let entry = index.enums.entry(name_and_size);
+            entry.or_insert(enumeration);
             let key = hash(&enumeration.key());
             for (i, (name, _)) in enumeration.enumerators.iter().enumerate() {
-                let entry = index.enumerators.entry((key, hash(name)));
-                entry.or_insert(EnumeratorId { of, index: i });
+                index
+                    .enumerators
+                    .entry((key, hash(name)))
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(EnumeratorId { of, index: i }));
             }
         }
         for (id, block) in table.blocks.iter().enumerate() {
@@ -91,7 +112,8 @@ impl<'t> Index<'t> {
                 index
                     .members
                     .entry((id, hash(&member.name)))
-                    .or_insert(MemberId(i));
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(MemberId(i)));
             }
         }
         index
@@ -114,7 +136,9 @@ impl<'t> Index<'t> {
         let id = id.ok_or_else(|| {
             format!("no type of the table has the hash {root:#018x}\n{OTHER_BINDINGS}")
         })?;
-        id.ok_or_else(|| format!("several types of the table have the hash {root:#018x}"))
+        id.ok_or_else(|| {
+            format!("several types of the table have the hash {root:#018x}\n{SAME_HASH}")
+        })
     }
 
     pub(super) fn enumerator(&self, root: u64, steps: &[Step]) -> Result<EnumeratorId, String> {
@@ -122,8 +146,11 @@ impl<'t> Index<'t> {
             return Err("an enumerator is one step from its enum".to_owned());
         };
         let id = self.enumerators.get(&(root, name)).copied();
-        id.ok_or_else(|| {
+        let id = id.ok_or_else(|| {
             format!("no enum of the table has the hashes {root:#018x} and {name:#018x}\n{OTHER_BINDINGS}")
+        })?;
+        id.ok_or_else(|| {
+            format!("several enumerators of the table have the hashes {root:#018x} and {name:#018x}\n{SAME_HASH}")
         })
     }
 
@@ -143,9 +170,14 @@ impl<'t> Index<'t> {
         match step {
             Step::Member(name) => {
                 let block = self.aggregate(path)?;
+                let key = || &self.block(block).key;
                 let id = self.members.get(&(block, name)).copied().ok_or_else(|| {
-                    let key = &self.block(block).key;
+                    let key = key();
                     format!("`{key}` has no member of the hash {name:#018x}\n{OTHER_BINDINGS}")
+                })?;
+                let id = id.ok_or_else(|| {
+                    let key = key();
+                    format!("`{key}` has several members of the hash {name:#018x}\n{SAME_HASH}")
                 })?;
                 Ok(Hop::Member(id, self.member(block, id)))
             }

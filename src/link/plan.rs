@@ -1,10 +1,11 @@
 //! Records → what will be written where. Nothing is changed here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
 use super::collect::{Site, collect};
+use super::declaration::Known;
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
 use super::insn::Insn;
@@ -27,7 +28,7 @@ pub(super) struct Plan {
     pub(super) btf: Option<BtfSection>,
     /// `None`: as it was.
     pub(super) ext: Option<(Vec<u8>, Moves)>,
-    pub(super) removed: Vec<usize>,
+    pub(super) removed: BTreeSet<usize>,
 }
 
 /// An instruction in a placeholder's stead.
@@ -189,10 +190,14 @@ fn build_locals<'t>(
         let uses = roots.entry(request.root).or_default();
         local::insert(uses, &request.path, verb);
     }
+    let mut declared: BTreeMap<u64, Known> = BTreeMap::new();
     let local = |(root, uses): (RootKey, Uses<'t>)| {
         let (table, block, shape) = root;
         let local = match shape {
-            Shape::Declared => Local::declared(&indexes[&table], block, btf),
+            Shape::Declared => {
+                let known = declared.entry(table).or_default();
+                Local::declared(&indexes[&table], block, known, btf)
+            }
             Shape::Used => Local::build(&indexes[&table], block, &uses, btf),
         };
         let local = local.map_err(|reason| Error::malformed(TYPES_SECTION, table, reason))?;
@@ -303,7 +308,7 @@ impl<'a> SectionNames<'a> {
 }
 
 /// The sections, and the relocations of them.
-fn removed(object: &Object<'_>, sections: Vec<usize>) -> Vec<usize> {
+fn removed(object: &Object<'_>, sections: Vec<usize>) -> BTreeSet<usize> {
     let relocations = object.indexes().filter(|&i| {
         object.sections[i].is_relocations()
             && sections.contains(&(object.sections[i].info as usize))

@@ -1,6 +1,6 @@
 //! `btfgen show`: types as C, with offsets and sizes in bytes, in the way of pahole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{place, size_of};
 use crate::filter::{Extent, Index};
@@ -23,20 +23,21 @@ pub(crate) fn show(
     found: &BTreeMap<TypeId, Extent>,
 ) -> String {
     let mut shown = Vec::new();
-    let mut repeated = 0;
+    let (mut repeated, mut alignments) = (0, HashMap::new());
     for (_, _, id) in index.all() {
         if let Some(extent) = found.get(&id) {
             let mut printer = Printer {
                 types,
                 out: String::new(),
                 repeated,
+                alignments: std::mem::take(&mut alignments),
             };
             if index.is_ambiguous(id) {
                 let note = "this kernel has several definitions of it that are not alike, this one has most members";
                 printer.line(0, &format!("/* {note} */"), "");
             }
             printer.ty(id, extent);
-            repeated = printer.repeated;
+            (repeated, alignments) = (printer.repeated, printer.alignments);
             shown.push(printer.out);
         }
     }
@@ -48,6 +49,8 @@ struct Printer<'t, 'a> {
     out: String,
     /// Bytes towards [`MAX_REPEATED`].
     repeated: usize,
+    /// Those that are known by now.
+    alignments: HashMap<TypeId, u64>,
 }
 
 /// What is written of the members of a type, and from where their offsets count.
@@ -84,7 +87,8 @@ impl<'a> Printer<'_, 'a> {
         match types.get(id) {
             Type::Composite(composite) => {
                 self.composite(composite, "", inside);
-                self.line(0, "};", "");
+                let packed = self.packed(composite);
+                self.line(0, &format!("}}{packed};"), "");
             }
             Type::Enum(enumeration) => {
                 self.enumeration(enumeration, 0);
@@ -103,7 +107,8 @@ impl<'a> Printer<'_, 'a> {
         match types.get(types.unqualified(target)) {
             Type::Composite(composite) if composite.name.is_empty() => {
                 self.composite(composite, "typedef ", inside);
-                self.line(0, &format!("}} {name};"), "");
+                let packed = self.packed(composite);
+                self.line(0, &format!("}}{packed} {name};"), "");
             }
             Type::Enum(enumeration)
                 if enumeration.name.is_empty() && self.repeated < MAX_REPEATED =>
@@ -187,6 +192,53 @@ impl<'a> Printer<'_, 'a> {
         inside.only.is_none().then_some(end)
     }
 
+    /// What stands behind the closing brace of a struct that C aligns less than its members ask for. BTF does not say that:
+    /// it shows where no byte is free, and yet a member, or the end, is not where it belongs.
+    fn packed(&mut self, composite: &Composite<'a>) -> &'static str {
+        let types = self.types;
+        let (mut end, mut largest, mut misplaced) = (0_u64, 1, false);
+        for member in types.members(composite) {
+            let offset = u64::from(member.offset.0);
+            let alignment = self.alignment(member.ty);
+            let bits = match member.width {
+                Some(width) => u64::from(width.0),
+                None => size_of(types, member.ty).unwrap_or(0).saturating_mul(8),
+            };
+            if offset >= end.saturating_add(8) {
+                return "";
+            }
+            let place = place(types, member.ty, offset, member.width);
+            misplaced |= !place.byte.is_multiple_of(alignment);
+            largest = largest.max(alignment);
+            end = end.max(offset.saturating_add(bits));
+        }
+        let size = u64::from(composite.size.0);
+        misplaced |= !size.is_multiple_of(largest);
+        let is_full = end.div_ceil(8) >= size;
+        match composite.kind == CompositeKind::Struct && is_full && misplaced {
+            true => " __attribute__((__packed__))",
+            false => "",
+        }
+    }
+
+    /// Where C puts a type if nothing else is said, in bytes.
+    fn alignment(&mut self, id: TypeId) -> u64 {
+        let types = self.types;
+        let id = types.by_value(id);
+        if let Some(known) = self.alignments.get(&id) {
+            return *known;
+        }
+        let alignment = match types.get(id) {
+            Type::Composite(composite) => {
+                let members = types.members(composite).iter();
+                members.fold(1, |largest, member| largest.max(self.alignment(member.ty)))
+            }
+            _ => size_of(types, id).unwrap_or(1).max(1),
+        };
+        self.alignments.insert(id, alignment);
+        alignment
+    }
+
     fn hole(&mut self, depth: usize, bits: u64, start: u64) {
         let text = match (bits, start % 8) {
             (8, 0) => "1 byte".to_string(),
@@ -228,6 +280,7 @@ impl<'a> Printer<'_, 'a> {
             if chosen {
                 self.repeated += self.out.len() - start;
             }
+            let close = close.replacen('}', &format!("}}{}", self.packed(inner)), 1);
             return self.line(inside.depth, &close, &comment);
         }
         // What has no name to point to it by is written out behind pointers too, with offsets of its own.
@@ -238,7 +291,8 @@ impl<'a> Printer<'_, 'a> {
         {
             self.composite(inner, "", inside.deeper(0, None));
             self.repeated += self.out.len() - start;
-            return self.line(inside.depth, &format!("}} *{name};"), &comment);
+            let close = format!("}}{} *{name};", self.packed(inner));
+            return self.line(inside.depth, &close, &comment);
         }
         match types.get(element) {
             Type::Enum(inner) if inner.name.is_empty() && room => {

@@ -23,6 +23,7 @@ pub(super) fn assign<'a>(
     selection: &Selection,
     idents: &HashMap<TypeId, String>,
     bad: &mut Vec<BadName>,
+    left_out: &mut Vec<BadName>,
 ) -> HashMap<TypeId, Vec<Constant<'a>>> {
     let mut owners: HashMap<&str, u32> = HashMap::new();
     let whole = || {
@@ -31,7 +32,7 @@ pub(super) fn assign<'a>(
             .iter()
             .filter(|(_, extent)| **extent != Extent::Declared);
         selected.filter_map(|(id, _)| match types.get(*id) {
-            Type::Enum(enumeration) => Some((*id, enumeration)),
+            Type::Enum(it) if it.name.is_empty() || idents.contains_key(id) => Some((*id, it)),
             _ => None,
         })
     };
@@ -52,7 +53,7 @@ pub(super) fn assign<'a>(
         let mut hashes = HashMap::new();
         for enumerator in types.enumerators(enumeration) {
             if let Err(reason) = ident::check(enumerator.name) {
-                bad.push(BadName::new(types, id, "an enumerator".to_string(), reason));
+                left_out.push(BadName::new(types, id, "an enumerator".to_string(), reason));
                 continue;
             }
             let c_name = enumerator.name;

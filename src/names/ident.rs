@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::reloc::table::{MAX_NAME, is_identifier};
+
 /// Reserved in all editions from 2021 on: these become raw identifiers.
 const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
@@ -19,9 +21,6 @@ pub(crate) const PRIMITIVES: [&str; 19] = [
     "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "str",
     "u8", "u16", "u32", "u64", "u128", "usize",
 ];
-
-/// Longest name of a C object that is taken; a kernel symbol may have 512 (`KSYM_NAME_LEN`).
-const MAX_LENGTH: usize = 512;
 
 /// The identifier for a C name, raw or with an underscore where Rust has a meaning for it.
 pub(crate) fn ident(c_name: &str) -> String {
@@ -41,15 +40,13 @@ pub(crate) fn exact(c_name: &str) -> Option<String> {
 
 /// Why a name may not reach Rust source, if so.
 pub(crate) fn check(c_name: &str) -> Result<(), String> {
-    if c_name.len() > MAX_LENGTH {
+    if c_name.len() > MAX_NAME {
         return Err(format!(
-            "its name has {} bytes, more than {MAX_LENGTH}",
+            "its name has {} bytes, more than {MAX_NAME}",
             c_name.len()
         ));
     }
-    let start = |c: char| c.is_ascii_alphabetic() || c == '_';
-    let valid = c_name.starts_with(start) && c_name.chars().all(|c| start(c) || c.is_ascii_digit());
-    match valid {
+    match is_identifier(c_name) {
         true => Ok(()),
         false => Err(format!("its name {c_name:?} is not a C identifier")),
     }

@@ -13,7 +13,7 @@ use std::fmt;
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
-use crate::reloc::table::Key;
+use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
 pub(crate) use constants::Constant;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
 
@@ -35,6 +35,8 @@ const METHODS_OF_PLACES: [&str; 6] = [
 #[derive(Debug)]
 pub(crate) struct Module<'a> {
     pub(crate) items: Vec<Item<'a>>,
+    /// What has a name, or a type, that can't be written, and was not asked for by name.
+    pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
 }
 
@@ -134,6 +136,7 @@ pub(crate) fn assign<'a>(
         selection,
         taken: HashSet::new(),
         bad: Vec::new(),
+        left_out: Vec::new(),
         items: BTreeMap::new(),
     };
     let idents = assigner.named_types();
@@ -145,13 +148,51 @@ pub(crate) fn assign<'a>(
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
+            left_out: sorted(assigner.left_out),
             idents,
         }),
-        false => {
-            assigner.bad.sort();
-            assigner.bad.dedup();
-            Err(assigner.bad)
+        false => Err(sorted(assigner.bad)),
+    }
+}
+
+fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Why the type of a field may not stand in the table, if so.
+fn check_type(types: &Types<'_>, field: &Field<'_>) -> Result<(), String> {
+    let (mut id, mut dimensions, mut name) = (field.ty, 0, "");
+    loop {
+        let (element, lengths) = types.elements(id);
+        dimensions += lengths.len();
+        match types.get(element) {
+            Type::Typedef(typedef, target) => (id, name) = (*target, typedef),
+            Type::Composite(composite) => {
+                let is_named = !composite.name.is_empty();
+                name = if is_named { composite.name } else { name };
+                break;
+            }
+            Type::Fwd(_, declared) => {
+                name = declared;
+                break;
+            }
+            _ => {
+                name = "";
+                break;
+            }
         }
+    }
+    if dimensions > MAX_DIMENSIONS {
+        let name = field.name;
+        return Err(format!(
+            "{name} has {dimensions} dimensions, more than {MAX_DIMENSIONS}"
+        ));
+    }
+    match name.is_empty() || is_c_identifier(name) {
+        true => Ok(()),
+        false => Err(format!("{} has a type that is left out", field.name)),
     }
 }
 
@@ -184,6 +225,7 @@ struct Assigner<'t, 'a> {
     /// Invented names.
     taken: HashSet<String>,
     bad: Vec<BadName>,
+    left_out: Vec<BadName>,
     items: BTreeMap<Position, Item<'a>>,
 }
 
@@ -195,8 +237,11 @@ impl<'a> Assigner<'_, 'a> {
                 continue;
             };
             if let Err(reason) = ident::check(name) {
-                self.bad
-                    .push(BadName::new(self.types, *id, "a type".to_string(), reason));
+                let bad = BadName::new(self.types, *id, "a type".to_string(), reason);
+                match self.selection.by_name.contains(id) {
+                    true => self.bad.push(bad),
+                    false => self.left_out.push(bad),
+                }
                 continue;
             }
             let ident = self.type_ident(name, *id);
@@ -321,21 +366,22 @@ impl<'a> Assigner<'_, 'a> {
         let mut hashes = HashSet::new();
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
-            let mut bad = |reason: String| {
+            let bad = |reason: String| {
                 let owner = model::describe(self.types, id);
                 let subject = format!("a member of {}", model::printable(&owner));
-                self.bad.push(BadName::new(self.types, id, subject, reason));
+                BadName::new(self.types, id, subject, reason)
             };
-            if let Err(reason) = ident::check(field.name) {
-                bad(reason);
+            let writable = ident::check(field.name).and_then(|()| check_type(self.types, &field));
+            if let Err(reason) = writable {
+                self.left_out.push(bad(reason));
                 continue;
             }
             let mut ident = field_ident(field.name);
             if !hashes.insert(hash(field.name)) {
-                bad(format!(
+                self.bad.push(bad(format!(
                     "its name {:?} stands twice, or has the hash of another member",
                     field.name
-                ));
+                )));
                 continue;
             }
             while ident != field.name && !idents.insert(ident.clone()) {
@@ -394,23 +440,41 @@ impl<'a> Assigner<'_, 'a> {
         Some((ident, key))
     }
 
-    // A record names its root type by the hash of the key.
+    // A record names its root, which is a type or an enum, by the hash of the key.
     fn check_keys(&mut self) {
         let mut hashes = HashSet::new();
         for item in self.items.values() {
-            if let Item::Opaque(opaque) = item
-                && !hashes.insert(hash(&opaque.key.to_string()))
-            {
+            let (id, key, subject) = match item {
+                Item::Opaque(opaque) => (
+                    opaque.id,
+                    opaque.key.to_string(),
+                    opaque.declaration.clone(),
+                ),
+                Item::Enum { id, constants, .. } if !constants.is_empty() => {
+                    let Type::Enum(enumeration) = self.types.get(*id) else {
+                        continue;
+                    };
+                    let key = enum_key(enumeration.name);
+                    (*id, key, format!("enum {}", enumeration.name))
+                }
+                _ => continue,
+            };
+            // Enums without a name have no records.
+            if key != enum_key("") && !hashes.insert(hash(&key)) {
                 let reason = "its name has the hash of another type".to_string();
-                let subject = opaque.declaration.clone();
-                self.bad
-                    .push(BadName::new(self.types, opaque.id, subject, reason));
+                self.bad.push(BadName::new(self.types, id, subject, reason));
             }
         }
     }
 
     fn constants(&mut self, idents: &HashMap<TypeId, String>) {
-        let mut constants = constants::assign(self.types, self.selection, idents, &mut self.bad);
+        let mut constants = constants::assign(
+            self.types,
+            self.selection,
+            idents,
+            &mut self.bad,
+            &mut self.left_out,
+        );
         for (id, extent) in &self.selection.types {
             let Type::Enum(enumeration) = self.types.get(*id) else {
                 continue;
@@ -463,7 +527,7 @@ pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
 
 /// Whether text may stand in the table.
 pub(crate) fn is_c_identifier(name: &str) -> bool {
-    ident::check(name).is_ok()
+    table::is_name(name)
 }
 
 /// The key of a named struct or union.

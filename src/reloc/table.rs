@@ -65,6 +65,10 @@ mod parse;
 /// More dimensions than any kernel array has, and more pointers and functions in each other than any kernel type; a bound
 /// for recursion over hostile text.
 pub const MAX_DEPTH: usize = 16;
+/// Longest name of a type or member: the kernel takes no longer one in BTF (`KSYM_NAME_LEN`).
+pub const MAX_NAME: usize = 512;
+/// Most dimensions of a member.
+pub const MAX_DIMENSIONS: usize = MAX_DEPTH - 1;
 /// More anonymous members in each other than any kernel type has.
 const MAX_NESTING: usize = 64;
 
@@ -421,8 +425,25 @@ impl fmt::Display for Integer {
 impl Enumeration {
     /// What a record's root is the hash of.
     pub fn key(&self) -> String {
-        format!("enum:{}", self.name)
+        enum_key(&self.name)
     }
+}
+
+/// Whether a name may stand in a table: a C identifier that is not too long.
+pub fn is_name(text: &str) -> bool {
+    text.len() <= MAX_NAME && is_identifier(text)
+}
+
+/// Whether C has such names.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let start = |byte: u8| byte == b'_' || byte.is_ascii_alphabetic();
+    let mut bytes = text.bytes();
+    bytes.next().is_some_and(start) && bytes.all(|byte| start(byte) || byte.is_ascii_digit())
+}
+
+/// The key of the enum of this name.
+pub fn enum_key(name: &str) -> String {
+    format!("enum:{name}")
 }
 
 impl fmt::Display for Enumeration {

@@ -1,7 +1,9 @@
 //! Installs what is missing: Debian packages first, then three programs by `cargo install`.
 
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::cache;
 use crate::host::{self, Result};
@@ -241,31 +243,63 @@ fn listing(missing: &[&Need]) -> String {
     )
 }
 
-const QUIET: &str = "DEBIAN_FRONTEND=noninteractive";
+const QUIET: [&str; 2] = ["DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"];
 
 /// How to call apt-get here, if it may install.
 fn apt_get() -> Option<Vec<&'static str>> {
     host::find("apt-get")?;
     if host::is_root() {
-        return Some(vec!["env", QUIET, "apt-get"]);
+        return Some([&["env"], &QUIET[..], &["apt-get"]].concat());
     }
     // sudo drops the caller's environment, so the variable travels as an argument.
     host::succeeds(host::command("sudo").args(["-n", "true"]))
-        .then(|| vec!["sudo", "-n", "env", QUIET, "apt-get"])
+        .then(|| [&["sudo", "-n", "env"], &QUIET[..], &["apt-get"]].concat())
 }
 
 fn install_packages(apt_get: &[&str], packages: &[&str]) -> Result {
-    let command = || {
-        let mut command = host::command(apt_get[0]);
-        command.args(&apt_get[1..]);
-        command
-    };
-    host::run(command().args(["-q", "update"]))?;
-    host::run(
-        command()
-            .args(["-q", "install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )
+    let update = ["-q", "update"];
+    let install = ["-q", "install", "--yes", "--no-install-recommends"];
+    for arguments in [update.to_vec(), [&install[..], packages].concat()] {
+        run_alone(LONGEST_WAIT, || {
+            let mut command = host::command(apt_get[0]);
+            command.args(&apt_get[1..]).args(&arguments);
+            command
+        })?;
+    }
+    Ok(())
+}
+
+/// Longer than an upgrade of a whole system takes.
+const LONGEST_WAIT: Duration = Duration::from_secs(30 * 60);
+
+/// What apt says, in English, of each of its locks that another process holds.
+const LOCKED: [&str; 2] = ["Could not get lock", "Unable to lock"];
+
+/// Runs apt-get, again and again while another process holds one of its locks. It could wait by itself, but for the lock of
+/// dpkg only.
+fn run_alone(longest_wait: Duration, command: impl Fn() -> Command) -> Result {
+    let start = Instant::now();
+    let mut told = false;
+    loop {
+        let mut command = command();
+        let output = command.stderr(Stdio::piped()).spawn();
+        let output = output.and_then(|child| child.wait_with_output());
+        let output = output.map_err(|error| format!("can't run apt-get: {error}"))?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        let locked = LOCKED.iter().any(|text| said.contains(text));
+        if output.status.success() || !locked || start.elapsed() > longest_wait {
+            eprint!("{said}");
+            return match output.status.success() {
+                true => Ok(()),
+                false => Err(format!("apt-get failed ({})", output.status)),
+            };
+        }
+        if !std::mem::replace(&mut told, true) {
+            eprint!("{said}");
+            eprintln!("waiting until the other process is done");
+        }
+        thread::sleep(Duration::from_millis(500));
+    }
 }
 
 fn install_crate(name: &str, version: &str, prepare: fn(&mut Command)) -> Result {
@@ -298,4 +332,40 @@ fn header(name: &str) -> bool {
 
 fn on_path(name: &str) -> bool {
     host::find(name).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::run_alone;
+    use crate::host;
+
+    /// Runs what stands for apt-get; returns whether it succeeded in the end, and how often it ran.
+    fn runs(script: &str, longest_wait: Duration) -> (bool, usize) {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let ran = folder.path().join("ran");
+        let done = run_alone(longest_wait, || {
+            let mut command = host::command("sh");
+            let script = format!("echo >> ran; n=$(wc -l < ran); {script}");
+            command.args(["-c", &script]).current_dir(folder.path());
+            command
+        });
+        let ran = std::fs::read_to_string(ran).expect("it ran");
+        (done.is_ok(), ran.lines().count())
+    }
+
+    #[test]
+    fn another_process_with_the_lock_is_waited_for() {
+        for lock in [
+            "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1 (x)",
+            "E: Unable to lock directory /var/lib/apt/lists/",
+        ] {
+            let script = format!("[ $n = 3 ] || {{ echo '{lock}' >&2; exit 100; }}");
+            assert_eq!(runs(&script, Duration::MAX), (true, 3));
+            assert_eq!(runs(&script, Duration::ZERO), (false, 1));
+        }
+        let other = "echo 'E: Unable to locate package x' >&2; exit 100";
+        assert_eq!(runs(other, Duration::MAX), (false, 1));
+    }
 }

@@ -1,23 +1,26 @@
 //! The BTF sections of an ELF file, of either byte order and width. Reads these, the section table and no more.
 
+use std::fmt::Display;
 use std::ops::Range;
 
-use object::read::elf::{FileHeader, SectionHeader, SectionTable};
+use object::read::elf::{CompressionHeader, FileHeader, SectionHeader, SectionTable};
 use object::read::{FileKind, ReadRef, StringTable};
 use object::{Endianness, elf};
 
-use super::{Contents, MAX_INPUT, Problem, image};
+use super::kind::Packing;
+use super::{Contents, MAX_INPUT, Problem, image, unpack};
 
-pub(super) fn contents<'a>(data: impl ReadRef<'a>) -> Result<Contents, Problem> {
+/// Compressed sections may unpack to what is `left`.
+pub(super) fn contents<'a>(data: impl ReadRef<'a>, left: &mut u64) -> Result<Contents, Problem> {
     let data = Bounded(data);
     match FileKind::parse(data).map_err(Problem::elf)? {
-        FileKind::Elf32 => sections::<elf::FileHeader32<Endianness>, _>(data),
-        FileKind::Elf64 => sections::<elf::FileHeader64<Endianness>, _>(data),
+        FileKind::Elf32 => sections::<elf::FileHeader32<Endianness>, _>(data, left),
+        FileKind::Elf64 => sections::<elf::FileHeader64<Endianness>, _>(data, left),
         _ => Err(Problem::elf("its class is neither 32 nor 64 bits")),
     }
 }
 
-fn sections<'a, H: FileHeader, R: ReadRef<'a>>(data: R) -> Result<Contents, Problem>
+fn sections<'a, H: FileHeader, R: ReadRef<'a>>(data: R, left: &mut u64) -> Result<Contents, Problem>
 where
     H::SectionHeader: 'a,
 {
@@ -26,17 +29,38 @@ where
     let headers = (header.section_headers(endian, data)).map_err(Problem::elf)?;
     let names = names::<H, R>(header, endian, headers, data).map_err(Problem::elf)?;
     let table = SectionTable::<H>::new(headers, StringTable::new(names, 0, names.len() as u64));
-    let section = |name: &str| -> Result<Option<Vec<u8>>, Problem> {
+    let mut section = |name: &'static str| -> Result<Option<Vec<u8>>, Problem> {
         let Some((_, section)) = table.section_by_name(endian, name.as_bytes()) else {
             return Ok(None);
         };
-        let bytes = (section.data(endian, data))
-            .map_err(|error| Problem::elf(format!("its section {name} can't be read: {error}")))?;
-        Ok(Some(bytes.to_vec()))
+        let bad = |error: &dyn Display| {
+            Problem::elf(format!("its section {name} can't be read: {error}"))
+        };
+        let bytes = (section.data(endian, data)).map_err(|error| bad(&error))?;
+        let compression = section.compression(endian, data);
+        let bytes = match compression.map_err(|error| bad(&error))? {
+            None => bytes.to_vec(),
+            Some((header, start, _)) => {
+                let start = start.saturating_sub(section.sh_offset(endian).into());
+                let packed = bytes.get(start as usize..).unwrap_or_default();
+                let packing = match header.ch_type(endian) {
+                    elf::ELFCOMPRESS_ZLIB => Packing::Zlib,
+                    elf::ELFCOMPRESS_ZSTD => Packing::Zstd,
+                    other => return Err(bad(&format!("its compression {other} is not known"))),
+                };
+                unpack::unpack(packing, packed, left)?
+            }
+        };
+        Ok(Some(bytes))
     };
+    let btf = section(".BTF")?.ok_or_else(|| Problem::elf("it has no .BTF section"))?;
+    // A file of debug information has the sections of the other file, but not what is in them.
+    if btf.is_empty() {
+        return Err(Problem::EmptySection);
+    }
     Ok(Contents {
-        btf: section(".BTF")?.ok_or_else(|| Problem::elf("it has no .BTF section"))?,
-        base: section(".BTF.base")?,
+        btf,
+        base: section(".BTF.base")?.filter(|base| !base.is_empty()),
         release: section(".modinfo")?.and_then(|text| release(&text)),
     })
 }

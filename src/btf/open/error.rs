@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::output::shown;
+use crate::output::{printable, shown};
 use std::{fmt, io};
 
 use super::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
@@ -49,6 +49,8 @@ pub enum Problem {
     Refused(&'static str, &'static str),
     /// An ELF file without `.BTF`, or one that can't be read.
     Elf(String),
+    /// An ELF file whose section `.BTF` has nothing in it.
+    EmptySection,
     /// A kernel image that is not as its kind has to be.
     Image(&'static str),
     /// A compressed stream that can't be unpacked: its format and why.
@@ -166,7 +168,7 @@ impl Problem {
             Problem::NotAFile => write!(
                 f,
                 "{origin} is not a regular file\n\
-                 hint: name a file that holds BTF, or `-` for standard input"
+                 hint: name a file that holds BTF; for a FIFO, give it to standard input: `--btf - < FIFO`"
             ),
             Problem::TooLarge => write!(
                 f,
@@ -195,17 +197,25 @@ impl Problem {
             ),
             Problem::Elf(reason) => write!(
                 f,
-                "{origin} is an ELF file, but {reason}\n\
-                 hint: a kernel has BTF if it was built with CONFIG_DEBUG_INFO_BTF=y"
+                "{origin} is an ELF file, but {}\n\
+                 hint: a kernel has BTF if it was built with CONFIG_DEBUG_INFO_BTF=y",
+                printable(reason)
+            ),
+            Problem::EmptySection => write!(
+                f,
+                "section .BTF of {origin} is empty\n\
+                 hint: is it a file of debug information? name the file that it was made from"
             ),
             Problem::Image(reason) => write!(f, "{origin} is a kernel image, but {reason}"),
             Problem::Unpack(packing, error) => {
                 write!(
                     f,
-                    "{origin} is compressed with {packing}, but can't be unpacked: {error}"
+                    "{origin} is compressed with {packing}, but can't be unpacked: {}",
+                    printable(&error.to_string())
                 )
             }
             Problem::Archive(error) => {
+                let error = printable(&error.to_string());
                 write!(f, "{origin} is a tar archive that can't be read: {error}")
             }
             Problem::EmptyArchive => write!(f, "{origin} is a tar archive without any BTF"),

@@ -68,7 +68,7 @@ pub(super) fn search(bytes: &[u8], left: &mut u64) -> Result<Contents, Problem> 
             Ok(inner) => inner,
         };
         let found = match kind::of(&inner) {
-            Kind::Elf => elf::contents(&*inner).ok(),
+            Kind::Elf => elf::contents(&*inner, left).ok(),
             _ => kernel(&inner),
         };
         if let Some(contents) = found {

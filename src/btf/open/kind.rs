@@ -25,6 +25,8 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Packing {
     Gzip,
+    /// Of sections of ELF files only: it has no magic number.
+    Zlib,
     Bzip2,
     Xz,
     Lzma,
@@ -89,8 +91,27 @@ pub(super) fn of(bytes: &[u8]) -> Kind {
     }
 }
 
+/// The bytes without what may stand before a stream of zstd or lz4, and mean nothing: frames that say to skip them, as
+/// `pzstd` writes one before each stream.
+pub(super) fn without_skippable(bytes: &[u8]) -> &[u8] {
+    let mut rest = bytes;
+    while let [0x50..=0x5f, 0x2a, 0x4d, 0x18, a, b, c, d, behind @ ..] = rest {
+        let length = u32::from_le_bytes([*a, *b, *c, *d]);
+        match behind.get(length as usize..) {
+            Some(behind) => rest = behind,
+            None => return bytes,
+        }
+    }
+    rest
+}
+
 /// How the bytes are compressed, if they are.
 pub(super) fn packing(bytes: &[u8]) -> Option<Packing> {
+    let stream = without_skippable(bytes);
+    if stream.len() < bytes.len() {
+        let packing = packing(stream);
+        return packing.filter(|packing| matches!(packing, Packing::Zstd | Packing::Lz4));
+    }
     let (_, packing) = (PACKINGS.iter()).find(|(magic, _)| bytes.starts_with(magic))?;
     let plausible = match packing {
         // Block sizes of 100 to 900 kB, then the first block or the end.
@@ -118,6 +139,7 @@ impl Packing {
     pub(super) fn name(self) -> &'static str {
         match self {
             Packing::Gzip => "gzip",
+            Packing::Zlib => "zlib",
             Packing::Bzip2 => "bzip2",
             Packing::Xz => "xz",
             Packing::Lzma => "lzma",

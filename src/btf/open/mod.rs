@@ -19,12 +19,17 @@ use object::read::ReadCache;
 pub use error::{Error, Origin, Problem};
 use kind::Kind;
 
+use crate::input;
+
 /// Longest file, and longest section of an ELF file, in bytes. ELF files may be longer; only their sections with BTF are
 /// read.
 const MAX_INPUT: u64 = MAX_UNPACKED;
 
 /// All that comes out of the compressed streams of one file together, in bytes: ten times Debian's kernel for amd64.
 const MAX_UNPACKED: u64 = 640 << 20;
+
+/// What is read, and what is unpacked, of all modules that are searched for a type: twice those of Debian's kernel.
+const MAX_SEARCHED: u64 = 1 << 30;
 
 /// Containers in containers. An archive of a compressed kernel image has five.
 const MAX_LAYERS: usize = 8;
@@ -40,64 +45,117 @@ pub(crate) struct Contents {
     pub(crate) release: Option<String>,
 }
 
-/// The BTF in a file, and what it was found in.
+/// How much may yet be read, and unpacked, in bytes.
+pub(crate) struct Budget {
+    input: u64,
+    unpacked: u64,
+}
+
+impl Budget {
+    /// For one file.
+    fn of_file() -> Budget {
+        Budget {
+            input: MAX_INPUT,
+            unpacked: MAX_UNPACKED,
+        }
+    }
+
+    /// For all files that are searched for a type.
+    pub(crate) fn of_search() -> Budget {
+        Budget {
+            input: MAX_SEARCHED,
+            unpacked: MAX_SEARCHED,
+        }
+    }
+}
+
+/// The BTF in a file that the user names, and what it was found in.
 pub(crate) fn read(path: &Path) -> Result<(Contents, Origin), Error> {
+    read_as(path, input::Named::ByUser, &mut Budget::of_file())
+}
+
+/// The BTF in a file that a search found: it is not opened unless it is a regular file.
+pub(crate) fn search(path: &Path) -> Result<(Contents, Origin), Error> {
+    read_as(path, input::Named::BySearch, &mut Budget::of_file())
+}
+
+/// As [`search`], for one of many files. What is read of it, and unpacked, is taken off the budget.
+pub(crate) fn search_within(path: &Path, budget: &mut Budget) -> Result<(Contents, Origin), Error> {
+    read_as(path, input::Named::BySearch, budget)
+}
+
+fn read_as(
+    path: &Path,
+    named: input::Named,
+    budget: &mut Budget,
+) -> Result<(Contents, Origin), Error> {
     let mut origin = Origin::new(path);
-    match from_path(path, &mut origin) {
+    match from_path(path, named, &mut origin, budget) {
         Ok(contents) => Ok((contents, origin)),
         Err(problem) => Err(Error::Contents(origin, problem)),
     }
 }
 
-fn from_path(path: &Path, origin: &mut Origin) -> Result<Contents, Problem> {
+fn from_path(
+    path: &Path,
+    named: input::Named,
+    origin: &mut Origin,
+    budget: &mut Budget,
+) -> Result<Contents, Problem> {
     if path == Path::new("-") {
-        return from_bytes(whole(&mut io::stdin().lock(), 0)?, None, origin);
+        let bytes = whole(&mut io::stdin().lock(), 0, budget)?;
+        return from_bytes(bytes, None, origin, &mut budget.unpacked);
     }
-    let (mut file, member) = open(path)?;
+    let (mut file, member) = open(path, named)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        let bytes = whole(&mut file, 0, budget)?;
+        return from_bytes(bytes, None, origin, &mut budget.unpacked);
+    }
     let mut head = Vec::new();
     (&mut file).take(kind::HEAD as u64).read_to_end(&mut head)?;
     file.rewind()?;
     if kind::of(&head) == Kind::Elf {
-        return elf::contents(&ReadCache::new(file));
+        let contents = elf::contents(&ReadCache::new(file), &mut budget.unpacked)?;
+        let read = contents.btf.len() + contents.base.as_ref().map_or(0, Vec::len);
+        budget.input = budget.input.saturating_sub(read as u64);
+        return Ok(contents);
     }
-    let length = file.metadata()?.len();
-    from_bytes(whole(&mut file, length)?, member.as_deref(), origin)
+    let bytes = whole(&mut file, metadata.len(), budget)?;
+    from_bytes(bytes, member.as_deref(), origin, &mut budget.unpacked)
 }
 
 /// Opens the file, or the archive above it: in `btf.tar.xz/vmlinux`, `vmlinux` is in the archive.
-fn open(path: &Path) -> Result<(File, Option<PathBuf>), Problem> {
-    // Looked at before it is opened: opening a FIFO waits for a writer.
-    let metadata = match path.metadata() {
+fn open(path: &Path, named: input::Named) -> Result<(File, Option<PathBuf>), Problem> {
+    match input::open(path, named) {
+        Ok(Some(file)) => Ok((file, None)),
+        Ok(None) => Err(Problem::NotAFile),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             let archive = path.ancestors().find(|path| path.is_file()).ok_or(error)?;
             let member = path.strip_prefix(archive).unwrap_or(path);
-            return Ok((File::open(archive)?, Some(member.to_path_buf())));
+            Ok((File::open(archive)?, Some(member.to_path_buf())))
         }
-        metadata => metadata?,
-    };
-    match metadata.is_file() {
-        true => Ok((File::open(path)?, None)),
-        false => Err(Problem::NotAFile),
+        Err(error) => Err(error.into()),
     }
 }
 
 /// Reads all, which should be `length` bytes. Files in `/proc` have another length than they say.
-fn whole(from: &mut dyn Read, length: u64) -> Result<Vec<u8>, Problem> {
-    if length > MAX_INPUT {
-        return Err(Problem::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(length as usize + 1);
-    from.take(MAX_INPUT + 1).read_to_end(&mut bytes)?;
-    match bytes.len() as u64 <= MAX_INPUT {
-        true => Ok(bytes),
-        false => Err(Problem::TooLarge),
-    }
+fn whole(from: &mut dyn Read, length: u64, budget: &mut Budget) -> Result<Vec<u8>, Problem> {
+    let limit = budget.input;
+    let bytes = input::whole(from, length, limit)?.ok_or(Problem::TooLarge)?;
+    budget.input -= bytes.len() as u64;
+    Ok(bytes)
 }
 
 /// For fuzzing, what [`read`] does with the bytes of a file.
 #[cfg(any(test, fuzzing))]
 pub(crate) fn peel(bytes: Vec<u8>, wanted: Option<&Path>) -> Result<Contents, Problem> {
-    from_bytes(bytes, wanted, &mut Origin::new(Path::new("-")))
+    from_bytes(
+        bytes,
+        wanted,
+        &mut Origin::new(Path::new("-")),
+        &mut Budget::of_file().unpacked,
+    )
 }
 
 /// Peels container after container. `wanted` is a file in the archive that is one of them.
@@ -105,12 +163,12 @@ fn from_bytes(
     mut bytes: Vec<u8>,
     mut wanted: Option<&Path>,
     origin: &mut Origin,
+    left: &mut u64,
 ) -> Result<Contents, Problem> {
-    let mut left = MAX_UNPACKED;
     let mut release = None;
     for _ in 0..MAX_LAYERS {
         let (layer, inner) = match kind::of(&bytes) {
-            Kind::Packed(packing) => (packing.name(), unpack::unpack(packing, &bytes, &mut left)?),
+            Kind::Packed(packing) => (packing.name(), unpack::unpack(packing, &bytes, left)?),
             Kind::BzImage => {
                 release = image::bzimage_release(&bytes);
                 ("bzImage", image::bzimage(&bytes)?.to_vec())
@@ -127,8 +185,8 @@ fn from_bytes(
                         btf: bytes,
                         ..Contents::default()
                     },
-                    Kind::Elf => elf::contents(&*bytes)?,
-                    _ => image::search(&bytes, &mut left)?,
+                    Kind::Elf => elf::contents(&*bytes, left)?,
+                    _ => image::search(&bytes, left)?,
                 };
                 return Ok(Contents {
                     release: release.or(contents.release),

@@ -28,11 +28,17 @@ pub(super) fn unpack(packing: Packing, packed: &[u8], left: &mut u64) -> Result<
     let mut unpacked = Vec::new();
     for _ in 0..MAX_STREAMS {
         let before = unpacked.len();
+        if matches!(packing, Packing::Zstd | Packing::Lz4) {
+            rest = kind::without_skippable(rest);
+        }
         let done = stream(packing, &mut rest, *left + 1, &mut unpacked);
         *left = left
             .checked_sub((unpacked.len() - before) as u64)
             .ok_or(Problem::TooMuch)?;
         done.map_err(|error| Problem::Unpack(packing.name(), error))?;
+        if packing == Packing::Xz {
+            rest = without_padding(rest);
+        }
         if kind::packing(rest) != Some(packing) {
             return Ok(unpacked);
         }
@@ -41,11 +47,18 @@ pub(super) fn unpack(packing: Packing, packed: &[u8], left: &mut u64) -> Result<
     Err(Problem::Unpack(packing.name(), many))
 }
 
+/// Between xz streams zeros may stand, four or a multiple of four.
+fn without_padding(bytes: &[u8]) -> &[u8] {
+    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+    &bytes[zeros / 4 * 4..]
+}
+
 /// Unpacks one stream, but no more than `limit` bytes, and moves `from` behind it.
 fn stream(packing: Packing, from: &mut &[u8], limit: u64, to: &mut Vec<u8>) -> io::Result<()> {
     let mut read = |decoder: &mut dyn Read| decoder.take(limit).read_to_end(to).map(drop);
     match packing {
         Packing::Gzip => read(&mut flate2::bufread::GzDecoder::new(from)),
+        Packing::Zlib => read(&mut flate2::bufread::ZlibDecoder::new(from)),
         Packing::Bzip2 => read(&mut bzip2::bufread::BzDecoder::new(from)),
         Packing::Xz => xz(from, limit, to),
         Packing::Lzma => {

@@ -1,8 +1,8 @@
 //! Text to [`Table`](super::Table).
 
 use super::{
-    Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, Member, Place, Type,
-    Word,
+    Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member, Place,
+    Type, Word, is_name,
 };
 
 /// What the first line of a table starts with.
@@ -430,17 +430,14 @@ fn key(text: &str) -> Result<Key, String> {
     }
 }
 
-/// The kernel refuses BTF whose names are not C identifiers of less than 512 bytes.
+/// The kernel refuses BTF whose names are not C identifiers, or longer.
 fn name(text: &str) -> Result<String, String> {
-    let start = text
-        .bytes()
-        .next()
-        .is_some_and(|b| b == b'_' || b.is_ascii_alphabetic());
-    let rest = text.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
-    if start && rest && text.len() < 512 {
-        return Ok(text.to_owned());
+    match is_name(text) {
+        true => Ok(text.to_owned()),
+        false => Err(format!(
+            "`{text}` is not a C identifier of at most {MAX_NAME} bytes"
+        )),
     }
-    Err(format!("`{text}` is not a C identifier"))
 }
 
 fn number<T: std::str::FromStr>(text: &str) -> Result<T, String> {

@@ -1,0 +1,121 @@
+//! Files → bytes, with a bound on how many, and without waiting for what may never come.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::output::shown;
+
+/// Longest object, in bytes: six times the largest that a test made.
+const MAX_OBJECT: u64 = 256 << 20;
+
+/// Longest text that a kernel's files are read for: Debian's list of modules that are built in has 20 kB.
+const MAX_TEXT: u64 = 16 << 20;
+
+/// Who says that a file is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// The user, who may name a pipe or a device.
+    ByUser,
+    /// A search, which reads regular files only.
+    BySearch,
+}
+
+/// Opens a file. `None`: it is a folder, or may make btfgen wait without end, as a FIFO does that nobody writes to. A pipe
+/// that is open already, as the shell's `<(…)` is, is not such a FIFO: it has no path of its own.
+pub(crate) fn open(path: &Path, named: Named) -> io::Result<Option<File>> {
+    // Looked at before it is opened: opening a FIFO waits for a writer.
+    let metadata = path.metadata()?;
+    let may_open = metadata.is_file()
+        || named == Named::ByUser && !metadata.is_dir() && !(is_fifo(&metadata) && is_path(path));
+    match may_open {
+        true => File::open(path).map(Some),
+        false => Ok(None),
+    }
+}
+
+/// Reads all, which should be `length` bytes. `None`: there are more than `limit`.
+pub(crate) fn whole(from: &mut dyn Read, length: u64, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    if length > limit {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(length as usize + 1);
+    from.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+/// A text that a search found, if it is one.
+pub(crate) fn text(path: &Path) -> Option<String> {
+    let mut file = open(path, Named::BySearch).ok()??;
+    String::from_utf8(whole(&mut file, 0, MAX_TEXT).ok()??).ok()
+}
+
+/// A file that can't be read.
+#[derive(Debug)]
+pub struct ReadError {
+    path: PathBuf,
+    /// `None`: it is too long.
+    error: Option<io::Error>,
+}
+
+/// Reads an object for [`crate::link::link`]; `-` is standard input.
+pub fn read_object(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let failed = |error| ReadError {
+        path: path.to_path_buf(),
+        error,
+    };
+    let bytes = match path == Path::new("-") {
+        true => whole(&mut io::stdin().lock(), 0, MAX_OBJECT),
+        false => match open(path, Named::ByUser) {
+            Ok(Some(mut file)) => {
+                let length = file.metadata().map_or(0, |metadata| metadata.len());
+                whole(&mut file, length, MAX_OBJECT)
+            }
+            Ok(None) => Err(io::Error::other("it is a folder or a FIFO")),
+            Err(error) => Err(error),
+        },
+    };
+    bytes
+        .map_err(|error| failed(Some(error)))?
+        .ok_or_else(|| failed(None))
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = match self.path == Path::new("-") {
+            true => "standard input".to_string(),
+            false => shown(&self.path),
+        };
+        match &self.error {
+            Some(error) => write!(f, "can't read {path}: {error}"),
+            None => write!(
+                f,
+                "{path} has more than {} MiB, so it is no BPF object\nhint: link what bpf-linker wrote",
+                MAX_OBJECT >> 20
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.error.as_ref()?)
+    }
+}
+
+/// Whether the path, links followed, is in the file system.
+fn is_path(path: &Path) -> bool {
+    path.canonicalize().is_ok()
+}
+
+#[cfg(unix)]
+fn is_fifo(metadata: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    metadata.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_fifo(_: &std::fs::Metadata) -> bool {
+    false
+}

@@ -13,19 +13,25 @@ const HEADER_LEN: u64 = 24;
 const TYPE_LEN: u64 = 12;
 const VAR_SECINFO_LEN: u64 = 12;
 
-const KIND_INT: u32 = 1;
-const KIND_PTR: u32 = 2;
-const KIND_ARRAY: u32 = 3;
-const KIND_STRUCT: u32 = 4;
-const KIND_UNION: u32 = 5;
-const KIND_ENUM: u32 = 6;
-const KIND_TYPEDEF: u32 = 8;
-const KIND_FUNC: u32 = 12;
-const KIND_FUNC_PROTO: u32 = 13;
-const KIND_VAR: u32 = 14;
-const KIND_DATASEC: u32 = 15;
-const KIND_FLOAT: u32 = 16;
-const KIND_ENUM64: u32 = 19;
+pub(super) const KIND_INT: u32 = 1;
+pub(super) const KIND_PTR: u32 = 2;
+pub(super) const KIND_ARRAY: u32 = 3;
+pub(super) const KIND_STRUCT: u32 = 4;
+pub(super) const KIND_UNION: u32 = 5;
+pub(super) const KIND_ENUM: u32 = 6;
+pub(super) const KIND_FWD: u32 = 7;
+pub(super) const KIND_TYPEDEF: u32 = 8;
+pub(super) const KIND_VOLATILE: u32 = 9;
+pub(super) const KIND_CONST: u32 = 10;
+pub(super) const KIND_RESTRICT: u32 = 11;
+pub(super) const KIND_FUNC: u32 = 12;
+pub(super) const KIND_FUNC_PROTO: u32 = 13;
+pub(super) const KIND_VAR: u32 = 14;
+pub(super) const KIND_DATASEC: u32 = 15;
+pub(super) const KIND_FLOAT: u32 = 16;
+pub(super) const KIND_DECL_TAG: u32 = 17;
+pub(super) const KIND_TYPE_TAG: u32 = 18;
+pub(super) const KIND_ENUM64: u32 = 19;
 const KIND_FLAG: u32 = 1 << 31;
 
 /// What a loader takes a pointer for in an object's BTF.
@@ -448,19 +454,19 @@ impl BtfSection {
     }
 }
 
-fn kind(info: u32) -> u32 {
+pub(super) fn kind(info: u32) -> u32 {
     info >> 24 & 0x7f
 }
 
-fn type_len(bytes: &Bytes<'_>, at: u64) -> Result<u64, Error> {
+pub(super) fn type_len(bytes: &Bytes<'_>, at: u64) -> Result<u64, Error> {
     let info = bytes.u32(at + 4)?;
     if info & 0x00ff_0000 != 0 {
         return Err(bytes.error(at, "a type of more than 65535 members"));
     }
     let count = u64::from(info & 0xffff);
     let tail = match kind(info) {
-        2 | 7..=KIND_FUNC | 16 | 18 => 0,
-        KIND_INT | KIND_VAR | 17 => 4,
+        KIND_PTR | KIND_FWD..=KIND_FUNC | KIND_FLOAT | KIND_TYPE_TAG => 0,
+        KIND_INT | KIND_VAR | KIND_DECL_TAG => 4,
         KIND_ARRAY => 12,
         KIND_STRUCT | KIND_UNION | KIND_DATASEC | KIND_ENUM64 => 12 * count,
         KIND_ENUM | KIND_FUNC_PROTO => 8 * count,

@@ -19,6 +19,7 @@ mod object;
 mod path;
 mod plan;
 mod request;
+mod validate;
 
 pub use error::Error;
 use object::Object;
@@ -43,5 +44,6 @@ pub fn link(object: &[u8]) -> Result<Linked, Error> {
     };
     let relocations = plan.insns.len();
     let bytes = apply::apply(parsed, plan)?;
+    validate::check(&Object::parse(&bytes)?)?;
     Ok(Linked { bytes, relocations })
 }

@@ -229,6 +229,10 @@ fn link(arguments: &Link) -> Result<(), Failure> {
         std::fs::read(path).map_err(|error| format!("can't read {}: {error}", shown(path)))?;
     let linked =
         btfgen::link::link(&object).map_err(|error| format!("{}: {error}", shown(path)))?;
+    for warning in &linked.warnings {
+        let lines: Vec<_> = warning.lines().map(printable).collect();
+        eprintln!("warning: {}: {}", shown(path), lines.join("\n"));
+    }
     btfgen::write_to_file(&arguments.output, &linked.bytes)?;
     Ok(())
 }

@@ -125,6 +125,14 @@ fn link_in_place(path: &Path) -> Result<(), String> {
         return Ok(());
     }
     let linked = btfgen::link::link(&object).map_err(|error| failed("link", path, error))?;
+    for warning in &linked.warnings {
+        let lines: Vec<_> = warning.lines().map(btfgen::printable).collect();
+        eprintln!(
+            "btfgen-ld: warning: {}: {}",
+            btfgen::shown(path),
+            lines.join("\n")
+        );
+    }
     if linked.bytes != object {
         replace(path, &linked.bytes).map_err(|error| failed("write", path, error))?;
     }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
-use super::collect::{Site, collect};
+use super::collect::{Site, check_all_placeholders, collect};
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
 use super::insn::Insn;
 use super::local::{self, Local, Position, Uses};
 use super::object::Object;
 use super::path::{BlockId, Hop, Index, Path};
+use super::repair::repair;
 use super::request::{answer, is_about_type, is_length_of_pointer};
 use crate::reloc::record::Verb;
 use crate::reloc::table::{Key, Table};
@@ -27,6 +28,8 @@ pub(super) struct Plan {
     /// `None`: as it was.
     pub(super) ext: Option<(Vec<u8>, Moves)>,
     pub(super) removed: Vec<usize>,
+    /// What was wrong with the object and is not any more.
+    pub(super) warnings: Vec<String>,
 }
 
 /// An instruction in a placeholder's stead.
@@ -68,10 +71,11 @@ struct Request<'s, 't> {
 /// `None` if nothing in the object is btfgen's.
 pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     let (relo, types) = (object.find(RELO_SECTION)?, object.find(TYPES_SECTION)?);
+    let sites = collect(object, relo)?;
+    check_all_placeholders(object, relo, &sites)?;
     if relo.is_none() && types.is_none() {
         return Ok(None);
     }
-    let sites = collect(object, relo)?;
     let tables = parse_tables(object, types, &sites)?;
     let indexes = tables
         .iter()
@@ -83,6 +87,7 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     let enum_requests = enums::find(object, &indexes, &about_enums)?;
 
     let (mut btf, mut ext) = parse_btf(object)?;
+    let warnings = repair(object, &mut btf)?;
     let locals = build_locals(&indexes, &requests, &mut btf)?;
     let enums = Enums::build(&indexes, &enum_requests, &mut btf)?;
     let mut decided = Vec::with_capacity(sites.len());
@@ -119,6 +124,7 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         ext: (!patches.is_empty()).then(|| ext.encode()),
         insns: patches,
         removed: removed(object, [relo, types].into_iter().flatten().collect()),
+        warnings,
     }))
 }
 

@@ -1,15 +1,13 @@
 //! `.BTF.ext`: `btf_ext_parse` of libbpf, and `check_btf_func`, `check_btf_line` and `check_core_relo` of the kernel, as far
 //! as they are about one section and not about one program of it.
 
-use std::collections::HashMap;
-
+use super::Code;
 use super::fault;
 use super::types::Types;
 use crate::link::Error;
 use crate::link::btf_section::{KIND_FUNC, MAGIC};
 use crate::link::bytes::Bytes;
 use crate::link::insn::INSN_LEN;
-use crate::link::object::Object;
 
 /// `struct btf_ext_header` up to `line_info_len`, and up to `core_relo_len`.
 const SHORT_HEADER_LEN: u64 = 24;
@@ -37,7 +35,7 @@ impl List {
     }
 }
 
-pub(super) fn check(types: &Types<'_>, ext: Bytes<'_>, object: &Object<'_>) -> Result<(), Error> {
+pub(super) fn check(types: &Types<'_>, ext: Bytes<'_>, code: &Code<'_>) -> Result<(), Error> {
     let header_len = u64::from(ext.u32(4)?);
     let is_known = ext.u16(0)? == MAGIC && ext.range(2, 2)? == [1, 0];
     if !is_known || header_len < SHORT_HEADER_LEN {
@@ -49,11 +47,6 @@ pub(super) fn check(types: &Types<'_>, ext: Bytes<'_>, object: &Object<'_>) -> R
     }
     if ext.data.len() as u64 <= header_len {
         return Err(fault(ext, 4, "there is nothing behind its header"));
-    }
-    let mut code = HashMap::new();
-    for index in object.indexes() {
-        code.entry(object.sections[index].name.as_bytes())
-            .or_insert(object.bytes(index));
     }
     let checker = Checker { types, ext, code };
     let lists = [
@@ -74,8 +67,7 @@ pub(super) fn check(types: &Types<'_>, ext: Bytes<'_>, object: &Object<'_>) -> R
 struct Checker<'a> {
     types: &'a Types<'a>,
     ext: Bytes<'a>,
-    /// Sections of the object by name.
-    code: HashMap<&'a [u8], Bytes<'a>>,
+    code: &'a Code<'a>,
 }
 
 impl Checker<'_> {

@@ -191,7 +191,7 @@ impl About<'_> {
             KIND_DATASEC => self.check_data_sec(),
             KIND_DECL_TAG => {
                 let component = types.tail(ty, 0)? as i32;
-                self.require(component >= -1, "a tag of a member that can't be")
+                self.require(component >= -1, "a tag with a member number below -1")
             }
             _ => Ok(()),
         }

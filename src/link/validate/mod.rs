@@ -10,6 +10,8 @@ mod kinds;
 mod resolve;
 mod types;
 
+use std::collections::HashMap;
+
 use super::Error;
 use super::bytes::Bytes;
 use super::object::Object;
@@ -19,6 +21,9 @@ use types::Types;
 /// What each refusal says about the way out.
 const HINT: &str = "\nhint: loaders would drop it, and the relocations with it; build all crates with `debug = 2` or all with `debug = 0`, or link without `--btf`";
 
+/// The sections of an object by name.
+type Code<'a> = HashMap<&'a [u8], Bytes<'a>>;
+
 /// Checks `.BTF` and `.BTF.ext`, as far as the object has them.
 pub(super) fn check(object: &Object<'_>) -> Result<(), Error> {
     let find = |name| {
@@ -27,14 +32,23 @@ pub(super) fn check(object: &Object<'_>) -> Result<(), Error> {
             .map(|index| index.map(|i| object.bytes(i)))
     };
     let (btf, ext) = (find(btf_section::NAME)?, find(ext_section::NAME)?);
-    let Some(btf) = btf else {
-        return Ok(());
-    };
+    let mut code = Code::new();
+    for index in object.indexes() {
+        let name = object.sections[index].name.as_bytes();
+        code.entry(name).or_insert(object.bytes(index));
+    }
+    match btf {
+        Some(btf) => check_bytes(btf, ext, &code),
+        None => Ok(()),
+    }
+}
+
+fn check_bytes(btf: Bytes<'_>, ext: Option<Bytes<'_>>, code: &Code<'_>) -> Result<(), Error> {
     let types = Types::parse(btf)?;
     kinds::check(&types)?;
     resolve::check(&types)?;
     match ext {
-        Some(ext) => ext::check(&types, ext, object),
+        Some(ext) => ext::check(&types, ext, code),
         None => Ok(()),
     }
 }

@@ -173,13 +173,6 @@ fn read_types(bytes: Bytes<'_>, start: u64) -> Result<Vec<Type>, Error> {
         let len = type_len(&bytes, at)?;
         bytes.range(at, len)?;
         let info = bytes.u32(at + 4)?;
-        if info & 0x6000_0000 != 0 {
-            return Err(fault(
-                bytes,
-                at + 4,
-                "a type with flags that kernels do not know",
-            ));
-        }
         types.push(Type {
             at,
             name: bytes.u32(at)?,

@@ -30,7 +30,11 @@ extern "C" fn levels(_ctx: *mut c_void) -> i32 {
     // SAFETY: the verifier trusts the current task.
     let (pid, tgid) = unsafe { (task.pid().load(), task.tgid().load()) };
     let own = u64::from(tgid as u32) << 32 | u64::from(pid as u32);
-    match (own == ids, helper::ids(current) == ids, helper::leader(current) == tgid) {
+    match (
+        own == ids,
+        helper::ids(current) == ids,
+        helper::leader(current) == tgid,
+    ) {
         (true, true, true) => 1,
         _ => 2,
     }

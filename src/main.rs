@@ -297,6 +297,10 @@ fn link(arguments: &Link) -> Result<(), Failure> {
     let object = btfgen::read_object(path)?;
     let linked =
         btfgen::link::link(&object).map_err(|error| format!("{}: {error}", shown(path)))?;
+    for warning in &linked.warnings {
+        let lines: Vec<_> = warning.lines().map(printable).collect();
+        say(&format!("warning: {}: {}", shown(path), lines.join("\n")));
+    }
     match is_stdout(&arguments.output) {
         true => print(&linked.bytes),
         false => {

@@ -1,10 +1,10 @@
 //! The records of an object, each with the instruction and the table it speaks of.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Error;
-use super::insn::{INSN_LEN, Insn};
-use super::object::{Object, Relocation, SHF_EXECINSTR, SHT_PROGBITS};
+use super::insn::{INSN_LEN, Insn, LD_IMM64};
+use super::object::{Object, Relocation};
 use super::tables::Tables;
 use crate::reloc::record::{FORMAT_OFFSET, INSN_OFFSET, Record, TABLE_OFFSET};
 use crate::reloc::{RELO_SECTION, TYPES_SECTION, record};
@@ -67,6 +67,45 @@ pub(super) fn collect(
         }
     }
     Ok(sites)
+}
+
+/// Placeholders that no record is about: without relocation the verifier refuses them, and says nothing of the cause.
+pub(super) fn check_all_placeholders(
+    object: &Object<'_>,
+    relo: Option<usize>,
+    sites: &[Site],
+) -> Result<(), Error> {
+    let placeholder = Insn::placeholder().encode(object.endian);
+    let slots = |site: &Site| {
+        let (section, offset) = (site.section, site.offset);
+        (0..site.record.operation.verb.slots()).map(move |slot| (section, offset + slot * INSN_LEN))
+    };
+    let known: HashSet<(usize, u64)> = sites.iter().flat_map(slots).collect();
+    for index in object.indexes() {
+        if !object.sections[index].is_code() {
+            continue;
+        }
+        let mut insns = (0..)
+            .step_by(INSN_LEN as usize)
+            .zip(object.sections[index].data.chunks_exact(INSN_LEN as usize));
+        while let Some((offset, insn)) = insns.next() {
+            if insn[0] == LD_IMM64 {
+                // The second half is part of the number.
+                insns.next();
+            } else if insn == placeholder && !known.contains(&(index, offset)) {
+                let reason = match relo {
+                    Some(_) => {
+                        "a placeholder of an intrinsic that no record is about\nhint: something changed `.btfgen.relo` between compiler and link; link what bpf-linker wrote, before any other tool"
+                    }
+                    None => {
+                        "a placeholder of an intrinsic, but the object has no section `.btfgen.relo`\nhint: the records were stripped, or the section was copied without them; link what bpf-linker wrote, before `strip` or `objcopy`"
+                    }
+                };
+                return Err(object.bytes(index).error(offset, reason));
+            }
+        }
+    }
+    Ok(())
 }
 
 struct Addresses<'a> {
@@ -132,9 +171,8 @@ impl Addresses<'_> {
     }
 
     fn check_placeholder(&self, at: u64, section: usize, offset: u64) -> Result<(), Error> {
-        let program = &self.object.sections[section];
         let bytes = self.object.bytes(section);
-        if program.kind != SHT_PROGBITS || program.flags & SHF_EXECINSTR == 0 {
+        if !self.object.sections[section].is_code() {
             return Err(bytes.error(
                 offset,
                 format!(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
-use super::collect::{Site, collect};
+use super::collect::{Site, check_all_placeholders, collect};
 use super::declaration::Known;
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
@@ -12,6 +12,7 @@ use super::insn::Insn;
 use super::local::{self, Local, Position, Uses};
 use super::object::Object;
 use super::path::{BlockId, Hop, Index, Path};
+use super::repair::repair;
 use super::request::{answer, is_about_type, is_length_of_pointer};
 use super::tables::Tables;
 use crate::reloc::record::Verb;
@@ -29,6 +30,8 @@ pub(super) struct Plan {
     /// `None`: as it was.
     pub(super) ext: Option<(Vec<u8>, Moves)>,
     pub(super) removed: BTreeSet<usize>,
+    /// What was wrong with the object and is not any more.
+    pub(super) warnings: Vec<String>,
 }
 
 /// An instruction in a placeholder's stead.
@@ -70,10 +73,11 @@ struct Request<'s, 't> {
 /// `None` if nothing in the object is btfgen's.
 pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     let (relo, tables) = (object.find(RELO_SECTION)?, Tables::find(object)?);
+    let sites = collect(object, relo, &tables)?;
+    check_all_placeholders(object, relo, &sites)?;
     if relo.is_none() && tables.sections.is_empty() {
         return Ok(None);
     }
-    let sites = collect(object, relo, &tables)?;
     let parsed = tables.parse(&sites)?;
     let indexes = parsed
         .iter()
@@ -85,6 +89,7 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     let enum_requests = enums::find(object, &indexes, &about_enums)?;
 
     let (mut btf, mut ext) = parse_btf(object)?;
+    let warnings = repair(object, &mut btf)?;
     let locals = build_locals(&indexes, &requests, &mut btf)?;
     let enums = Enums::build(&indexes, &enum_requests, &mut btf)?;
     let mut decided = Vec::with_capacity(sites.len());
@@ -119,6 +124,7 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         ext: (!patches.is_empty()).then(|| ext.encode()),
         insns: patches,
         removed: removed(object, relo.into_iter().chain(tables.sections).collect()),
+        warnings,
     }))
 }
 

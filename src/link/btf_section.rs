@@ -28,6 +28,9 @@ const KIND_FLOAT: u32 = 16;
 const KIND_ENUM64: u32 = 19;
 const KIND_FLAG: u32 = 1 << 31;
 
+/// What a loader takes a pointer for in an object's BTF.
+pub(super) const POINTER_BYTES: u64 = 8;
+
 const FUNC_EXTERN: u32 = 2;
 const INT_SIGNED: u32 = 1;
 const INT_BOOL: u32 = 4;
@@ -67,6 +70,19 @@ pub(super) struct NewMember<'a> {
     pub(super) bit: u64,
     /// Width of a bitfield, 0 for an ordinary member.
     pub(super) width: u8,
+}
+
+impl<'a> NewMember<'a> {
+    /// A member that is no bitfield.
+    pub(super) fn new(name: &'a str, ty: TypeId, bit: u64) -> NewMember<'a> {
+        let width = 0;
+        NewMember {
+            name,
+            ty,
+            bit,
+            width,
+        }
+    }
 }
 
 /// What a `DATASEC` lists.
@@ -347,7 +363,7 @@ impl BtfSection {
     pub(super) fn add_enumeration(
         &mut self,
         of: &Enumeration,
-        enumerators: &[&(String, i128)],
+        enumerators: &[(&str, u64)],
     ) -> Option<TypeId> {
         let kind = if of.enum64 { KIND_ENUM64 } else { KIND_ENUM };
         let flag = if of.signed { KIND_FLAG } else { 0 };

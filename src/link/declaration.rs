@@ -7,8 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::btf_section::{BtfSection, NewMember, TypeId, VOID};
-use super::local::POINTER_BYTES;
+use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
 use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Word};
 
@@ -272,7 +271,10 @@ impl<'t> Builder<'_, 't> {
         match declared {
             None => Ok(self.btf.add_enum(name, bits, signed, enum64)),
             Some(declared) => {
-                let enumerators: Vec<_> = declared.enumerators.iter().collect();
+                let enumerators = declared.enumerators.iter();
+                let enumerators: Vec<_> = enumerators
+                    .map(|(name, value)| (name.as_str(), *value as u64))
+                    .collect();
                 let id = self.btf.add_enumeration(declared, &enumerators);
                 id.ok_or_else(|| {
                     format!("`{}` has more enumerators than BTF can say", declared.key())

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Error;
 use super::btf_section::{BtfSection, TypeId};
 use super::collect::Site;
-use super::ext::CoreRelo;
+use super::decoy;
+use super::ext::{CoreRelo, CoreReloKind};
 use super::insn::Insn;
 use super::object::Object;
 use super::path::{EnumeratorId, Index};
-use super::plan::{Patch, unusable};
+use super::plan::{Decision, Patch, line, unusable};
 use crate::reloc::TYPES_SECTION;
 use crate::reloc::record::Verb;
 use crate::reloc::table::Enumeration;
@@ -72,7 +73,11 @@ impl<'t> Enums<'t> {
         let local = |(key, used): (EnumKey, BTreeSet<usize>)| {
             let of = &indexes[&key.0].table.enums[key.1];
             let used: Vec<usize> = used.into_iter().collect();
-            let enumerators: Vec<_> = used.iter().map(|&i| &of.enumerators[i]).collect();
+            let enumerators = used.iter().map(|&i| {
+                let (name, _) = &of.enumerators[i];
+                (name.as_str(), decoy_value(of))
+            });
+            let enumerators: Vec<_> = enumerators.collect();
             let id = btf.add_enumeration(of, &enumerators).ok_or_else(|| {
                 let reason = format!("`{}` has more enumerators than BTF can say", of.key());
                 Error::malformed(TYPES_SECTION, key.0, reason)
@@ -88,10 +93,9 @@ impl<'t> Enums<'t> {
         object: &Object<'_>,
         request: &Request<'_>,
         btf: &mut BtfSection,
-    ) -> Result<(Patch, CoreRelo), Error> {
+    ) -> Result<Decision, Error> {
         let Request { site, id } = request;
         let local = &self.enums[&(site.table, id.of)];
-        let (_, value) = &local.of.enumerators[id.index];
         let operation = site.record.operation;
         let insn_off = u32::try_from(site.offset).map_err(|_| {
             unusable(
@@ -101,11 +105,14 @@ impl<'t> Enums<'t> {
                 "too far away".to_owned(),
             )
         })?;
-        let (insns, kind) = match operation.verb {
-            Verb::EnumExists => (vec![Insn::mov(operation.dst, 1)], 10),
+        let dst = operation.dst;
+        let value = decoy_value(local.of);
+        let (insns, kind, decoy) = match operation.verb {
+            Verb::EnumExists => (vec![Insn::mov(dst, 1)], CoreReloKind::EnumvalExists, None),
             _ => (
-                Insn::mov64(operation.dst, expected(local.of, *value)).to_vec(),
-                11,
+                Insn::mov64(dst, value).to_vec(),
+                CoreReloKind::EnumvalValue,
+                Some(value),
             ),
         };
         let index = local.used.partition_point(|&used| used < id.index);
@@ -115,7 +122,11 @@ impl<'t> Enums<'t> {
             offset: site.offset,
             insns,
         };
-        Ok((patch, CoreRelo::new(insn_off, local.id, access, kind)))
+        Ok(Decision {
+            patch,
+            relo: CoreRelo::new(insn_off, local.id, access, kind),
+            line: line(&self.subject(request), decoy),
+        })
     }
 
     /// What messages and the verifier's log call it.
@@ -127,10 +138,10 @@ impl<'t> Enums<'t> {
     }
 }
 
-/// What loaders compare the instruction with: 32 bits are sign-extended, whatever the enum's sign.
-fn expected(of: &Enumeration, value: i128) -> u64 {
+/// The value that all enumerators of a local enum have: loaders replace it.
+fn decoy_value(of: &Enumeration) -> u64 {
     match of.enum64 {
-        true => value as u64,
-        false => value as i32 as u64,
+        true => decoy::ENUMERATOR_64,
+        false => decoy::ENUMERATOR,
     }
 }

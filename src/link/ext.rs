@@ -37,6 +37,24 @@ struct SectionRelos {
     insns: HashSet<u32>,
 }
 
+/// `enum bpf_core_relo_kind` of the kernel's `bpf.h`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CoreReloKind {
+    FieldByteOffset = 0,
+    FieldByteSize = 1,
+    FieldExists = 2,
+    FieldSigned = 3,
+    FieldLShift = 4,
+    FieldRShift = 5,
+    TypeIdLocal = 6,
+    TypeIdTarget = 7,
+    TypeExists = 8,
+    TypeSize = 9,
+    EnumvalExists = 10,
+    EnumvalValue = 11,
+    TypeMatches = 12,
+}
+
 /// `struct bpf_core_relo`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct CoreRelo {
@@ -53,13 +71,13 @@ impl CoreRelo {
         insn_off: u32,
         type_id: TypeId,
         access_str: StrOffset,
-        kind: u32,
+        kind: CoreReloKind,
     ) -> CoreRelo {
         CoreRelo {
             insn_off,
             type_id,
             access_str,
-            kind,
+            kind: kind as u32,
             old_offset: None,
         }
     }
@@ -277,7 +295,7 @@ impl Moves {
 
 #[cfg(test)]
 mod tests {
-    use super::{CoreRelo, Ext, NAME, StrOffset, TypeId};
+    use super::{CoreRelo, CoreReloKind, Ext, NAME, StrOffset, TypeId};
     use crate::link::bytes::Bytes;
     use crate::reloc::Endian;
 
@@ -291,7 +309,12 @@ mod tests {
     }
 
     fn relo(insn_off: u32) -> CoreRelo {
-        CoreRelo::new(insn_off, TypeId(7), StrOffset(9), 0)
+        CoreRelo::new(
+            insn_off,
+            TypeId(7),
+            StrOffset(9),
+            CoreReloKind::FieldByteOffset,
+        )
     }
 
     #[test]

@@ -169,8 +169,8 @@ mod tests {
         let rows = [
             (
                 Insn::placeholder(),
-                "85000000_1023ad0b",
-                "85000000_0bad2310",
+                "85000000_f0b7ad0b",
+                "85000000_0badb7f0",
             ),
             (
                 Insn::load(r1, r9, 0x102, Width::One),

@@ -1,82 +1,161 @@
-//! The local types: of each type that a path starts from, just the members that paths use.
+//! The local types: of each type that an access path starts from, a member for each path and [purpose](Purpose).
+//!
+//! A local type does not repeat the kernel's layout. Loaders find a field by its name, and compare neither the offsets nor the
+//! sizes of a local type with those of the kernel, so these are [decoys](super::decoy):
+//!
+//! ```text
+//! struct task_struct {                  // 0x7fff0000 bytes
+//!         i32 exit_code;                // at 0: whether it exists, its sign, its shifts
+//!         struct { i32 exit_code: 1; }; // at 0: its size
+//!         u8 not_relocated[32752];      // only for a person who reads the type
+//!         i32 pid;                      // at 32752: what a load reads
+//!         i32 tgid;                     // at 32752, too
+//!         i32 exit_code;                // at 0x1fff0000: its address is computed
+//! };
+//! ```
+//!
+//! A path that goes on into a struct has a struct with one member there. Members may share an offset: the kernel only asks that
+//! offsets do not decrease (`btf_struct_check_meta`). They may share a name: an access string has indexes.
 
 use std::collections::BTreeMap;
 
-use super::btf_section::{BtfSection, NewMember, TypeId};
-use super::declaration;
-use super::path::{BlockId, Hop, Index, MemberId, Path, is_union};
+use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId};
+use super::path::{BlockId, Hop, HopKey, Index, Path, is_union};
+use super::{declaration, decoy};
 use crate::reloc::record::Verb;
-use crate::reloc::table::{Block, Key, Member, Place, Type};
+use crate::reloc::table::{Key, Member, Place, Type};
 
-/// What a loader takes a pointer for in an object's BTF.
-pub(super) const POINTER_BYTES: u64 = 8;
-
-/// The members that are used of one struct or union.
-#[derive(Default)]
-pub(super) struct Node {
-    members: BTreeMap<MemberId, Used>,
+/// Paths were followed in the table before they come here.
+fn not_built() -> String {
+    "its type was not built".to_owned()
 }
 
-#[derive(Default)]
-struct Used {
-    /// A load or store moves it.
-    moved: bool,
-    /// A store does.
-    stored: bool,
-    /// Members of its type, or of its elements' type.
-    inner: Node,
+/// Which of a root's members an operation looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Purpose {
+    /// Whether the member exists, its sign, its shifts: type and width are true.
+    Value,
+    /// Its size is a decoy.
+    Size,
+    /// An instruction reads it: its type decides about the instruction's width.
+    Load,
+    /// An instruction writes it.
+    Store,
+    /// Its offset becomes a number or is added to an address.
+    Address,
 }
 
-/// A [`Node`] once it has types.
+/// The paths that are used of a root.
+pub(super) type Uses<'t> = BTreeMap<PathKey, Vec<Hop<'t>>>;
+
+/// What tells two members of a local type apart.
+type PathKey = (Purpose, Vec<HopKey>);
+
+/// The local type of a root.
 pub(super) struct Local {
     pub(super) id: TypeId,
-    pub(super) bytes: u64,
-    members: BTreeMap<MemberId, LocalMember>,
-}
-
-struct LocalMember {
-    /// Its index; in a union there may be an anonymous struct to go through first.
-    access: Vec<u32>,
-    inner: Option<Local>,
+    targets: BTreeMap<PathKey, Target>,
 }
 
 /// Where a path leads in the local types.
+#[derive(Clone)]
 pub(super) struct Target {
     /// `0:3:1`
     pub(super) access: String,
+    pub(super) position: Position,
+}
+
+/// A place in a root, and the size of what is there.
+#[derive(Clone, Copy)]
+pub(super) struct Position {
+    /// From the start of the root, in bits.
     pub(super) bit: u64,
     /// `None`: the table does not have this type.
     pub(super) bytes: Option<u64>,
 }
 
-impl Node {
-    /// Notes that a path is used, and for what.
-    pub(super) fn insert(&mut self, path: &Path<'_>, verb: Verb) {
-        let members = path.hops.iter().filter_map(|hop| match hop {
-            Hop::Member(id, _) => Some(*id),
-            Hop::Element(..) => None,
-        });
-        let (mut node, mut members) = (self, members.peekable());
-        while let Some(id) = members.next() {
-            let used = node.members.entry(id).or_default();
-            if members.peek().is_none() {
-                used.moved |= verb.is_move();
-                used.stored |= verb == Verb::Store;
-            }
-            node = &mut used.inner;
+impl Purpose {
+    /// `None`: the verb asks about the root, not about a member.
+    fn of(verb: Verb) -> Option<Purpose> {
+        match verb {
+            Verb::Load => Some(Purpose::Load),
+            Verb::Store => Some(Purpose::Store),
+            Verb::Add | Verb::Offset => Some(Purpose::Address),
+            Verb::Size | Verb::Length => Some(Purpose::Size),
+            Verb::Exists
+            | Verb::Signed
+            | Verb::LShift
+            | Verb::RShift
+            | Verb::Shl
+            | Verb::Shr
+            | Verb::Sar => Some(Purpose::Value),
+            Verb::TypeExists
+            | Verb::TypeSize
+            | Verb::TypeId
+            | Verb::LocalTypeId
+            | Verb::TypeMatches
+            | Verb::EnumExists
+            | Verb::EnumValue => None,
+        }
+    }
+
+    /// Where a local type has such members, in bytes.
+    fn start(self) -> u64 {
+        match self {
+            Purpose::Value | Purpose::Size => 0,
+            Purpose::Load | Purpose::Store => decoy::MOVE,
+            Purpose::Address => decoy::ADDRESS,
         }
     }
 }
 
+/// `None`: the path is the root itself, or the verb asks about that.
+fn key(path: &Path<'_>, verb: Verb) -> Option<PathKey> {
+    let purpose = Purpose::of(verb).filter(|_| !path.hops.is_empty())?;
+    Some((purpose, path.hops.iter().map(Hop::key).collect()))
+}
+
+/// Where a path leads on the kernel that the bindings came from.
+pub(super) fn declared(index: &Index<'_>, path: &Path<'_>) -> Result<Position, String> {
+    let mut position = Position {
+        bit: 0,
+        bytes: Some(u64::from(index.block(path.root).bytes)),
+    };
+    for hop in &path.hops {
+        let (bits, ty) = match *hop {
+            Hop::Member(_, member) => (Some(member.place.bit()), &member.ty),
+            Hop::Element(i, element) => {
+                let stride = declared_bytes(index, element)?;
+                let stride = stride.ok_or("the table does not have the size of the element")?;
+                let bits = i.checked_mul(stride).and_then(|it| it.checked_mul(8));
+                (bits, element)
+            }
+        };
+        let bit = bits.and_then(|bits| position.bit.checked_add(bits));
+        position = Position {
+            bit: sayable(bit.ok_or_else(far)?)?,
+            bytes: declared_bytes(index, ty)?,
+        };
+    }
+    Ok(position)
+}
+
+/// Notes that a path is used, and for what.
+pub(super) fn insert<'t>(uses: &mut Uses<'t>, path: &Path<'t>, verb: Verb) {
+    if let Some(key) = key(path, verb) {
+        uses.entry(key).or_insert_with(|| path.hops.clone());
+    }
+}
+
 impl Local {
-    /// Appends the types of a root.
+    /// Appends the type of a root with the members that are used.
     pub(super) fn build(
         index: &Index<'_>,
         root: BlockId,
-        node: &Node,
+        uses: &Uses<'_>,
         btf: &mut BtfSection,
     ) -> Result<Local, String> {
-        Builder { index, btf }.block(root, node)
+        Builder { index, btf }.root(root, uses)
     }
 
     /// Appends the type of a root with all that the table has of it.
@@ -87,45 +166,38 @@ impl Local {
     ) -> Result<Local, String> {
         Ok(Local {
             id: declaration::build(index, root, btf)?,
-            bytes: u64::from(index.block(root).bytes),
-            members: BTreeMap::new(),
+            targets: BTreeMap::new(),
         })
     }
 
-    /// Where a path that was inserted leads.
-    pub(super) fn resolve(&self, path: &Path<'_>) -> Result<Target, String> {
-        let far = || "it is farther away than BTF can say".to_owned();
-        let (mut access, mut bit) = ("0".to_owned(), 0_u64);
-        let (mut local, mut bytes) = (Some(self), Some(self.bytes));
-        for hop in &path.hops {
-            match *hop {
-                Hop::Member(id, member) => {
-                    let inside = local.and_then(|local| local.members.get(&id));
-                    let inside = inside.ok_or("its type was not built")?;
-                    inside
-                        .access
-                        .iter()
-                        .for_each(|i| access.push_str(&format!(":{i}")));
-                    bit = bit.checked_add(member.place.bit()).ok_or_else(far)?;
-                    local = inside.inner.as_ref();
-                    bytes = bytes_of(&member.ty, local.map(|local| local.bytes))?;
-                }
-                Hop::Element(i, element) => {
-                    bytes = bytes_of(element, local.map(|local| local.bytes))?;
-                    let stride = bytes.ok_or("the table does not have the size of the element")?;
-                    access.push_str(&format!(":{i}"));
-                    let start = i.checked_mul(stride).and_then(|at| at.checked_mul(8));
-                    bit = start
-                        .and_then(|start| bit.checked_add(start))
-                        .ok_or_else(far)?;
-                }
-            }
-        }
-        match bit < u64::from(u32::MAX) {
-            true => Ok(Target { access, bit, bytes }),
-            false => Err(far()),
-        }
+    /// Where a path leads that was inserted for this verb.
+    pub(super) fn target(&self, path: &Path<'_>, verb: Verb) -> Result<Target, String> {
+        let Some(key) = key(path, verb) else {
+            return Ok(Target {
+                access: "0".to_owned(),
+                position: Position {
+                    bit: 0,
+                    bytes: Some(decoy::ROOT),
+                },
+            });
+        };
+        let target = self.targets.get(&key).cloned();
+        target.ok_or_else(not_built)
     }
+}
+
+/// The local type that stands for a pointer's size: see [`decoy::ONE_POINTER`].
+pub(super) fn one_pointer(btf: &mut BtfSection) -> TypeId {
+    let bytes = decoy::SIZE as u32;
+    let members = [filler(btf, bytes)];
+    let id = btf.add_composite(false, decoy::ONE_POINTER, bytes, &members);
+    id.expect("one member")
+}
+
+/// What makes a declaration in C readable: without it, tools print a line for each eight bytes of padding.
+fn filler(btf: &mut BtfSection, bytes: u32) -> NewMember<'static> {
+    let byte = btf.add_int(8, false);
+    NewMember::new("not_relocated", btf.add_array(byte, bytes), 0)
 }
 
 struct Builder<'a, 't> {
@@ -133,100 +205,247 @@ struct Builder<'a, 't> {
     btf: &'a mut BtfSection,
 }
 
-/// A member with its type, before members are put in order.
-struct Typed<'t> {
-    id: MemberId,
-    member: &'t Member,
-    ty: TypeId,
-    end: u64,
+/// What the type of a path's first member is made of.
+struct Chain {
+    id: TypeId,
+    bytes: u64,
+    /// Width of a bitfield, 0 for an ordinary member.
+    width: u8,
+    /// The indexes behind that of the first member.
+    access: String,
+    /// Bytes from the start of the first member.
+    offset: u64,
+    /// `None`: the table does not have the type at the end.
+    leaf_bytes: Option<u64>,
+}
+
+/// A member of a root, before members are put in order.
+struct Placed<'t> {
+    key: PathKey,
+    name: &'t str,
+    start: u64,
+    chain: Chain,
 }
 
 impl<'t> Builder<'_, 't> {
-    fn block(&mut self, id: BlockId, node: &Node) -> Result<Local, String> {
-        let block = self.index.block(id);
-        let mut members = BTreeMap::new();
-        let mut typed = Vec::with_capacity(node.members.len());
-        for (&id_in_block, used) in &node.members {
-            let member = self.index.member(id, id_in_block);
-            let (ty, bytes, inner) = self.member_type(member, used)?;
-            let end = end_of(member, bytes.unwrap_or(0));
-            typed.push(Typed {
-                id: id_in_block,
-                member,
-                ty,
-                end,
-            });
-            members.insert(
-                id_in_block,
-                LocalMember {
-                    access: Vec::new(),
-                    inner,
-                },
-            );
-        }
-        // The kernel wants offsets that do not decrease, and a flexible array last.
-        typed.sort_by_key(|typed| {
-            (
-                typed.member.place.bit(),
-                is_flexible(&typed.member.ty),
-                typed.id,
-            )
-        });
-        // A pointer of a 32-bit kernel may reach beyond the struct here, where pointers have 64.
-        let bytes = typed
+    fn root(&mut self, root: BlockId, uses: &Uses<'t>) -> Result<Local, String> {
+        let block = self.index.block(root);
+        let mut placed = uses
             .iter()
-            .map(|typed| typed.end)
-            .fold(u64::from(block.bytes), u64::max);
-        let accesses = accesses(block, &typed);
-        let id = self.composite(block, bytes, &typed).ok_or_else(|| {
-            format!(
-                "`{}` has more or farther members than BTF can say",
-                block.key
-            )
-        })?;
-        for (typed, access) in typed.iter().zip(accesses) {
-            members
-                .entry(typed.id)
-                .and_modify(|member| member.access = access);
-        }
-        Ok(Local { id, bytes, members })
-    }
+            .map(|(key, hops)| self.place(key, hops))
+            .collect::<Result<Vec<_>, _>>()?;
+        placed.sort_by_key(|it| it.start);
 
-    fn composite(&mut self, block: &Block, bytes: u64, typed: &[Typed<'t>]) -> Option<TypeId> {
-        let bytes = u32::try_from(bytes).ok()?;
-        let (start, moved) = typed.split_at(split(block, typed));
-        let mut members = self.members(start, moved.is_empty())?;
-        if !moved.is_empty() {
-            let moved = self.members(moved, true)?;
-            let ty = self.btf.add_composite(false, "", bytes, &moved)?;
-            members.push(NewMember {
-                name: "",
-                ty,
-                bit: 0,
-                width: 0,
-            });
-        }
-        let id = self
-            .btf
-            .add_composite(is_union(block), block.key.tag(), bytes, &members)?;
-        Some(self.named(&block.key, id))
-    }
-
-    /// `closed`: nothing follows them.
-    fn members(&mut self, typed: &[Typed<'t>], closed: bool) -> Option<Vec<NewMember<'t>>> {
-        let member = |(i, typed_one): (usize, &Typed<'t>)| {
-            let member = typed_one.new_member();
-            if !is_wrapped(typed, i, closed) {
-                return Some(member);
+        let (mut members, mut targets, mut bytes) = (Vec::new(), BTreeMap::new(), decoy::ROOT);
+        let prefix = if is_union(block) { "0:0" } else { "0" };
+        for it in placed {
+            if it.start > 0 && members.iter().all(|member: &NewMember| member.bit == 0) {
+                members.push(filler(self.btf, it.start as u32));
             }
-            let array = NewMember { bit: 0, ..member };
-            Some(NewMember {
-                name: "",
-                ty: self.btf.add_composite(false, "", 0, &[array])?,
-                ..member
-            })
+            let mut access = format!("{prefix}:{}", members.len());
+            let mut ty = it.chain.id;
+            let mut name = it.name;
+            if it.chain.width > 0 {
+                // In a struct with bitfields offsets have 24 bits.
+                let width = it.chain.width;
+                ty = self.only(
+                    it.chain.bytes,
+                    NewMember {
+                        name,
+                        ty,
+                        bit: 0,
+                        width,
+                    },
+                )?;
+                name = "";
+                access += ":0";
+            }
+            members.push(NewMember::new(name, ty, it.start * 8));
+            bytes = bytes.max(it.start + it.chain.bytes);
+            access += &it.chain.access;
+            let position = Position {
+                bit: sayable((it.start + it.chain.offset) * 8)?,
+                bytes: it.chain.leaf_bytes,
+            };
+            targets.insert(it.key, Target { access, position });
+        }
+        if is_union(block) {
+            // The kernel wants every member of a union at offset 0.
+            let inner = self.composite(false, "", bytes, &members)?;
+            members = vec![NewMember::new("", inner, 0)];
+        }
+        let id = self.composite(is_union(block), block.key.tag(), bytes, &members)?;
+        let id = self.named(&block.key, id);
+        Ok(Local { id, targets })
+    }
+
+    fn place(&mut self, key: &PathKey, hops: &[Hop<'t>]) -> Result<Placed<'t>, String> {
+        let Some((Hop::Member(_, first), rest)) = hops.split_first() else {
+            return Err(not_built());
         };
-        typed.iter().enumerate().map(member).collect()
+        let purpose = key.0;
+        let chain = self.member(first, rest, purpose, decoy::SIZE)?;
+        Ok(Placed {
+            key: key.clone(),
+            name: &first.name,
+            // All that is loaded has one offset, whatever element it is.
+            start: purpose.start().saturating_sub(chain.offset),
+            chain,
+        })
+    }
+
+    fn member(
+        &mut self,
+        member: &'t Member,
+        rest: &[Hop<'t>],
+        purpose: Purpose,
+        size: u64,
+    ) -> Result<Chain, String> {
+        let mut chain = self.chain(&member.ty, rest, purpose, size)?;
+        if rest.is_empty() {
+            chain.width = match member.place {
+                Place::Bits { width, .. } => width,
+                // Loaders don't compare the size of a local bitfield, so that the number can be any.
+                Place::Byte(_) if purpose == Purpose::Size && can_be_bitfield(&member.ty) => 1,
+                Place::Byte(_) => 0,
+            };
+        }
+        Ok(chain)
+    }
+
+    /// The type of a member or an element, and of what a path goes on to in it. `size`: the bytes to be declared at the end, where sizes
+    /// are decoys.
+    fn chain(
+        &mut self,
+        ty: &'t Type,
+        rest: &[Hop<'t>],
+        purpose: Purpose,
+        size: u64,
+    ) -> Result<Chain, String> {
+        match (rest.split_first(), ty) {
+            (None, _) => self.leaf(ty, purpose, size),
+            (Some((&Hop::Element(i, element), rest)), Type::Array { len, .. }) => {
+                let len = i.checked_add(1).ok_or_else(far)?.max(u64::from(*len));
+                let is_end = rest.is_empty() && purpose == Purpose::Size;
+                let chain = match element {
+                    Type::Int { .. } | Type::Bool if is_end => self.oversized(element),
+                    _ => self.chain(element, rest, purpose, size / len)?,
+                };
+                let offset = i.checked_mul(chain.bytes).ok_or_else(far)?;
+                let (bytes, len) = array_size(chain.bytes, len)?;
+                Ok(Chain {
+                    id: self.btf.add_array(chain.id, len),
+                    bytes,
+                    access: format!(":{i}{}", chain.access),
+                    offset: offset.checked_add(chain.offset).ok_or_else(far)?,
+                    ..chain
+                })
+            }
+            (Some((&Hop::Member(_, member), rest)), Type::Aggregate(_)) => {
+                let chain = self.member(member, rest, purpose, size)?;
+                let (ty, width) = (chain.id, chain.width);
+                Ok(Chain {
+                    id: self.only(
+                        chain.bytes,
+                        NewMember {
+                            name: &member.name,
+                            ty,
+                            bit: 0,
+                            width,
+                        },
+                    )?,
+                    width: 0,
+                    access: format!(":0{}", chain.access),
+                    ..chain
+                })
+            }
+            _ => Err(not_built()),
+        }
+    }
+
+    fn leaf(&mut self, ty: &'t Type, purpose: Purpose, size: u64) -> Result<Chain, String> {
+        let is_size = purpose == Purpose::Size;
+        let declared = declared_bytes(self.index, ty)?;
+        let (id, bytes) = match ty {
+            // A loader widens a load when an unsigned member has grown; code that was compiled for the
+            // smaller one would cut the value silently. It refuses to do so for signed ones, and matches
+            // members whatever their sign. Eight bytes cannot grow, and a load of fewer is zero-extended; a store
+            // would be cut.
+            Type::Int { bits, signed, .. } => {
+                let is_fixed = match purpose {
+                    Purpose::Load => *bits < 64,
+                    Purpose::Store => true,
+                    _ => false,
+                };
+                (self.btf.add_int(*bits, *signed || is_fixed), declared)
+            }
+            Type::Bool if matches!(purpose, Purpose::Load | Purpose::Store) => {
+                (self.btf.add_int(8, true), declared)
+            }
+            Type::Bool => (self.btf.add_bool(), declared),
+            Type::Float { bits } => (self.btf.add_float(*bits), declared),
+            Type::Pointer { .. } => (self.btf.add_pointer(), declared),
+            Type::Enum {
+                name,
+                bits,
+                signed,
+                enum64,
+            } => (self.btf.add_enum(name, *bits, *signed, *enum64), declared),
+            Type::Array { len, element } => {
+                let element = self.leaf(element, Purpose::Value, 0)?;
+                let len = match element.bytes {
+                    bytes @ 1.. if is_size => size / bytes,
+                    _ => u64::from(*len),
+                };
+                let (bytes, len) = array_size(element.bytes, len)?;
+                (self.btf.add_array(element.id, len), declared.map(|_| bytes))
+            }
+            Type::Aggregate(key) => {
+                let bytes = declared.map(|bytes| if is_size { size } else { bytes });
+                let filler = match bytes {
+                    Some(bytes) if is_size => vec![filler(self.btf, bytes as u32)],
+                    _ => Vec::new(),
+                };
+                let is_union = self
+                    .index
+                    .block_of(key)
+                    .map_or(matches!(key, Key::Union(_)), |it| {
+                        is_union(self.index.block(it))
+                    });
+                let id = self.composite(is_union, key.tag(), bytes.unwrap_or(0), &filler)?;
+                (self.named(key, id), bytes)
+            }
+            Type::Void | Type::Anonymous(_) | Type::Function { .. } | Type::Unknown => {
+                return Err("a member of a type that only pointers point to".to_owned());
+            }
+        };
+        Ok(Chain::end(id, bytes))
+    }
+
+    /// An integer of a size that no kernel has in its place.
+    fn oversized(&mut self, ty: &Type) -> Chain {
+        let bits = match ty {
+            Type::Int { bits: 128, .. } => 64,
+            _ => 128,
+        };
+        Chain::end(self.btf.add_int(bits, false), Some(u64::from(bits) / 8))
+    }
+
+    /// A struct with one member.
+    fn only(&mut self, bytes: u64, member: NewMember<'_>) -> Result<TypeId, String> {
+        self.composite(false, "", bytes, &[member])
+    }
+
+    fn composite(
+        &mut self,
+        is_union: bool,
+        name: &str,
+        bytes: u64,
+        members: &[NewMember<'_>],
+    ) -> Result<TypeId, String> {
+        let bytes = u32::try_from(bytes).ok();
+        let id = bytes.and_then(|bytes| self.btf.add_composite(is_union, name, bytes, members));
+        id.ok_or_else(|| format!("`{name}` has more or farther members than BTF can say"))
     }
 
     fn named(&mut self, key: &Key, id: TypeId) -> TypeId {
@@ -235,139 +454,62 @@ impl<'t> Builder<'_, 't> {
             _ => id,
         }
     }
-
-    fn member_type(
-        &mut self,
-        member: &'t Member,
-        used: &Used,
-    ) -> Result<(TypeId, Option<u64>, Option<Local>), String> {
-        let (ty, inner) = self.ty(&member.ty, used, matches!(member.place, Place::Bits { .. }))?;
-        let bytes = bytes_of(&member.ty, inner.as_ref().map(|local| local.bytes))?;
-        Ok((ty, bytes, inner))
-    }
-
-    fn ty(
-        &mut self,
-        ty: &'t Type,
-        used: &Used,
-        is_bitfield: bool,
-    ) -> Result<(TypeId, Option<Local>), String> {
-        // A loader widens a load when an unsigned member has grown; code that was compiled for the
-        // smaller one would cut the value silently. It refuses to do so for signed ones, and matches
-        // members whatever their sign. Eight bytes cannot grow, and a load of fewer is zero-extended; a store
-        // would be cut.
-        let is_fixed = used.moved && !is_bitfield;
-        let id = match ty {
-            Type::Int { bits, signed, .. } => {
-                let may_shrink = *bits >= 64 && !used.stored;
-                self.btf.add_int(*bits, *signed || is_fixed && !may_shrink)
-            }
-            Type::Bool if is_fixed => self.btf.add_int(8, true),
-            Type::Bool => self.btf.add_bool(),
-            Type::Float { bits } => self.btf.add_float(*bits),
-            Type::Pointer { .. } => self.btf.add_pointer(),
-            Type::Enum {
-                name,
-                bits,
-                signed,
-                enum64,
-            } => self.btf.add_enum(name, *bits, *signed, *enum64),
-            Type::Array { len, element } => {
-                let (element, inner) = self.ty(element, used, is_bitfield)?;
-                return Ok((self.btf.add_array(element, *len), inner));
-            }
-            Type::Aggregate(key) => match self.index.block_of(key) {
-                Some(block) => {
-                    let local = self.block(block, &used.inner)?;
-                    return Ok((local.id, Some(local)));
-                }
-                None => self.unknown_aggregate(key)?,
-            },
-            Type::Void | Type::Anonymous(_) | Type::Function { .. } | Type::Unknown => {
-                return Err("a member of a type that only pointers point to".to_owned());
-            }
-        };
-        Ok((id, None))
-    }
-
-    fn unknown_aggregate(&mut self, key: &Key) -> Result<TypeId, String> {
-        let is_union = matches!(key, Key::Union(_));
-        let id = self.btf.add_composite(is_union, key.tag(), 0, &[]);
-        Ok(self.named(key, id.ok_or("too many types")?))
-    }
 }
 
-impl<'t> Typed<'t> {
-    fn new_member(&self) -> NewMember<'t> {
-        let width = match self.member.place {
-            Place::Byte(_) => 0,
-            Place::Bits { width, .. } => width,
-        };
-        NewMember {
-            name: &self.member.name,
-            ty: self.ty,
-            bit: self.member.place.bit(),
-            width,
+impl Chain {
+    fn end(id: TypeId, bytes: Option<u64>) -> Chain {
+        Chain {
+            id,
+            bytes: bytes.unwrap_or(0),
+            width: 0,
+            access: String::new(),
+            offset: 0,
+            leaf_bytes: bytes,
         }
     }
 }
 
-/// The access indexes of sorted members.
-fn accesses(block: &Block, typed: &[Typed<'_>]) -> Vec<Vec<u32>> {
-    let split = split(block, typed);
-    let (start, moved) = typed.split_at(split);
-    let access = |i: usize| {
-        let (mut access, wrapped) = match i.checked_sub(split) {
-            None => (vec![i as u32], is_wrapped(start, i, moved.is_empty())),
-            Some(i) => (vec![split as u32, i as u32], is_wrapped(moved, i, true)),
-        };
-        access.extend(wrapped.then_some(0));
-        access
-    };
-    (0..typed.len()).map(access).collect()
-}
-
-/// The table has the members of anonymous structs flattened; in a union the kernel wants every member at offset 0, so
-/// those from this index on, that are not, go into an anonymous struct again.
-fn split(block: &Block, typed: &[Typed<'_>]) -> usize {
-    match is_union(block) {
-        true => typed.partition_point(|typed| typed.member.place.bit() == 0),
-        false => typed.len(),
+/// Bytes and number of elements of an array.
+fn array_size(element: u64, len: u64) -> Result<(u64, u32), String> {
+    let is_sayable = |it: &u64| u32::try_from(*it).is_ok();
+    let bytes = element.checked_mul(len).filter(is_sayable);
+    match (bytes, u32::try_from(len)) {
+        (Some(bytes), Ok(len)) => Ok((bytes, len)),
+        _ => Err("an array larger than BTF can say".to_owned()),
     }
 }
 
-/// Loaders index an array without a length only if it is the last member of what it stands in, and aya, for index 0, only
-/// if it is the one member; so it goes into an anonymous struct where it is not.
-fn is_wrapped(typed: &[Typed<'_>], i: usize, closed: bool) -> bool {
-    is_flexible(&typed[i].member.ty) && !(closed && typed.len() == 1)
-}
-
-fn is_flexible(ty: &Type) -> bool {
-    matches!(ty, Type::Array { len: 0, .. })
-}
-
-fn end_of(member: &Member, bytes: u64) -> u64 {
-    match member.place {
-        Place::Byte(byte) => u64::from(byte) + bytes,
-        Place::Bits { bit, width } => (u64::from(bit) + u64::from(width)).div_ceil(8),
+/// An offset in bits that BTF has room for.
+fn sayable(bit: u64) -> Result<u64, String> {
+    match bit < u64::from(u32::MAX) {
+        true => Ok(bit),
+        false => Err(far()),
     }
 }
 
-/// Size of a type, if the table has it; `inner` is the size of its struct or union, beneath arrays.
-fn bytes_of(ty: &Type, inner: Option<u64>) -> Result<Option<u64>, String> {
+fn far() -> String {
+    "it is farther away than BTF can say".to_owned()
+}
+
+/// Whether a local member of this type can be a bitfield. The kernel takes neither pointers nor floating-point numbers.
+pub(super) fn can_be_bitfield(ty: &Type) -> bool {
+    matches!(ty, Type::Int { .. } | Type::Bool | Type::Enum { .. })
+}
+
+/// Size of a type on the kernel that the bindings came from, if the table has it.
+fn declared_bytes(index: &Index<'_>, ty: &Type) -> Result<Option<u64>, String> {
     Ok(match ty {
         Type::Int { bits, .. } | Type::Float { bits } | Type::Enum { bits, .. } => {
             Some(u64::from(*bits) / 8)
         }
         Type::Bool => Some(1),
         Type::Pointer { .. } => Some(POINTER_BYTES),
-        Type::Aggregate(_) => inner,
-        Type::Array { len, element } => match bytes_of(element, inner)? {
-            Some(bytes) => {
-                let bytes = bytes.checked_mul(u64::from(*len));
-                let bytes = bytes.filter(|&bytes| bytes <= u64::from(u32::MAX));
-                Some(bytes.ok_or("an array larger than BTF can say")?)
-            }
+        Type::Aggregate(key) => {
+            let block = index.block_of(key);
+            block.map(|block| u64::from(index.block(block).bytes))
+        }
+        Type::Array { len, element } => match declared_bytes(index, element)? {
+            Some(bytes) => Some(array_size(bytes, u64::from(*len))?.0),
             None => None,
         },
         Type::Void | Type::Anonymous(_) | Type::Function { .. } | Type::Unknown => None,

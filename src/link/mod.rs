@@ -9,6 +9,7 @@ mod btf_section;
 mod bytes;
 mod collect;
 mod declaration;
+mod decoy;
 mod enums;
 mod error;
 mod ext;

@@ -47,6 +47,13 @@ pub(super) enum Hop<'t> {
     Element(u64, &'t Type),
 }
 
+/// What tells two steps from one place apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum HopKey {
+    Member(MemberId),
+    Element(u64),
+}
+
 /// What a path leads to.
 #[derive(Clone, Copy)]
 pub(super) enum Leaf<'t> {
@@ -173,6 +180,15 @@ impl<'t> Index<'t> {
             }
         }
         text
+    }
+}
+
+impl Hop<'_> {
+    pub(super) fn key(&self) -> HopKey {
+        match *self {
+            Hop::Member(id, _) => HopKey::Member(id),
+            Hop::Element(i, _) => HopKey::Element(i),
+        }
     }
 }
 

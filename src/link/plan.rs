@@ -8,11 +8,12 @@ use super::collect::{Site, collect};
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
 use super::insn::Insn;
-use super::local::{Local, Node};
+use super::local::{self, Local, Position, Uses};
 use super::object::Object;
 use super::path::{BlockId, Hop, Index, Path};
-use super::request::{Purpose, answer, is_about_type, purpose};
+use super::request::{answer, is_about_type, is_length_of_pointer};
 use super::tables::Tables;
+use crate::reloc::record::Verb;
 use crate::reloc::table::Key;
 use crate::reloc::{RELO_SECTION, TYPES_SECTION};
 
@@ -36,13 +37,32 @@ pub(super) struct Patch {
     pub(super) insns: Vec<Insn>,
 }
 
-/// Where roots are told apart: table, block, purpose.
-type RootKey = (u64, BlockId, Purpose);
+/// What is written for one record.
+pub(super) struct Decision {
+    pub(super) patch: Patch,
+    pub(super) relo: CoreRelo,
+    /// The source line that the verifier's log quotes.
+    pub(super) line: String,
+}
+
+/// Where local types are told apart: table, block, what they have of it.
+type RootKey = (u64, BlockId, Shape);
+
+/// What a local type has of its root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Shape {
+    /// The members that are used.
+    Used,
+    /// All that the table has.
+    Declared,
+}
 
 /// A record whose path exists.
 struct Request<'s, 't> {
     site: &'s Site,
     path: Path<'t>,
+    /// Where it leads on the kernel that the bindings came from.
+    declared: Position,
     root: RootKey,
 }
 
@@ -68,19 +88,16 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     let enums = Enums::build(&indexes, &enum_requests, &mut btf)?;
     let mut decided = Vec::with_capacity(sites.len());
     for request in &requests {
-        let index = &indexes[&request.site.table];
-        let (patch, relo) = decide(object, &indexes, &locals, request, &mut btf)?;
-        decided.push((patch, relo, subject(index, request.site, &request.path)));
+        decided.push(decide(object, &indexes, &locals, request, &mut btf)?);
     }
     for request in &enum_requests {
-        let (patch, relo) = enums.decide(object, request, &mut btf)?;
-        decided.push((patch, relo, enums.subject(request)));
+        decided.push(enums.decide(object, request, &mut btf)?);
     }
     let mut patches = Vec::with_capacity(decided.len());
     let mut names = SectionNames::new(object, &ext, &btf);
-    for (patch, relo, subject) in decided {
+    for Decision { patch, relo, line } in decided {
         let section = names.get(&object.sections[patch.section].name, &mut btf)?;
-        ext.quote(section, relo.insn_off, btf.add_string(&subject));
+        ext.quote(section, relo.insn_off, btf.add_string(&line));
         if !ext.add(section, relo) {
             let bytes = object.bytes(patch.section);
             return Err(bytes.error(
@@ -124,8 +141,20 @@ fn follow<'s, 't>(
             let reason = "it asks about a type, not about a member".to_owned();
             return Err(unusable(object, site, subject(index, site, &path), reason));
         }
-        let root = (site.table, path.root, purpose(verb, path.leaf()));
-        Ok(Request { site, path, root })
+        let shape = match verb {
+            Verb::TypeMatches => Shape::Declared,
+            _ => Shape::Used,
+        };
+        let root = (site.table, path.root, shape);
+        let declared = local::declared(index, &path);
+        let declared = declared
+            .map_err(|reason| unusable(object, site, subject(index, site, &path), reason))?;
+        Ok(Request {
+            site,
+            path,
+            declared,
+            root,
+        })
     };
     sites.iter().map(request).collect()
 }
@@ -149,27 +178,27 @@ fn parse_btf(object: &Object<'_>) -> Result<(BtfSection, Ext), Error> {
 }
 
 /// All roots first: a relocation's access string counts members, so a root must be complete.
-fn build_locals(
-    indexes: &BTreeMap<u64, Index<'_>>,
-    requests: &[Request<'_, '_>],
+fn build_locals<'t>(
+    indexes: &BTreeMap<u64, Index<'t>>,
+    requests: &[Request<'_, 't>],
     btf: &mut BtfSection,
 ) -> Result<BTreeMap<RootKey, Local>, Error> {
-    let mut nodes: BTreeMap<RootKey, Node> = BTreeMap::new();
+    let mut roots: BTreeMap<RootKey, Uses<'t>> = BTreeMap::new();
     for request in requests {
         let verb = request.site.record.operation.verb;
-        let node = nodes.entry(request.root).or_default();
-        node.insert(&request.path, verb);
+        let uses = roots.entry(request.root).or_default();
+        local::insert(uses, &request.path, verb);
     }
-    let local = |(root, node): (RootKey, Node)| {
-        let (table, block, purpose) = root;
-        let local = match purpose {
-            Purpose::Declaration => Local::declared(&indexes[&table], block, btf),
-            Purpose::Fields | Purpose::Sign => Local::build(&indexes[&table], block, &node, btf),
+    let local = |(root, uses): (RootKey, Uses<'t>)| {
+        let (table, block, shape) = root;
+        let local = match shape {
+            Shape::Declared => Local::declared(&indexes[&table], block, btf),
+            Shape::Used => Local::build(&indexes[&table], block, &uses, btf),
         };
         let local = local.map_err(|reason| Error::malformed(TYPES_SECTION, table, reason))?;
         Ok((root, local))
     };
-    nodes.into_iter().map(local).collect()
+    roots.into_iter().map(local).collect()
 }
 
 fn decide(
@@ -178,41 +207,54 @@ fn decide(
     locals: &BTreeMap<RootKey, Local>,
     request: &Request<'_, '_>,
     btf: &mut BtfSection,
-) -> Result<(Patch, CoreRelo), Error> {
-    let Request { site, path, root } = request;
+) -> Result<Decision, Error> {
+    let Request {
+        site,
+        path,
+        declared,
+        root,
+    } = request;
     let local = &locals[root];
+    let (verb, leaf) = (site.record.operation.verb, path.leaf());
     let is_element = matches!(path.hops.last(), Some(Hop::Element(..)));
-    let target = local.resolve(path);
-    let answer = target.and_then(|target| {
+    let subject = subject(&indexes[&site.table], site, path);
+    let answer = local.target(path, verb).and_then(|target| {
         let insn_off = u32::try_from(site.offset).map_err(|_| "too far away".to_owned())?;
         let answer = answer(
             site.record.operation,
-            path.leaf(),
+            leaf,
             is_element,
             local.id.0,
-            &target,
+            *declared,
+            target.position,
             object.endian,
         )?;
         Ok((answer, target, insn_off))
     });
-    let (answer, target, insn_off) = answer.map_err(|reason| {
-        unusable(
-            object,
-            site,
-            subject(&indexes[&site.table], site, path),
-            reason,
-        )
-    })?;
-    let access = btf.add_string(&target.access);
-    let patch = Patch {
-        section: site.section,
-        offset: site.offset,
-        insns: vec![answer.insn],
+    let answer = answer.map_err(|reason| unusable(object, site, subject.clone(), reason));
+    let (answer, target, insn_off) = answer?;
+    let (root, access) = match is_length_of_pointer(verb, leaf) {
+        true => (local::one_pointer(btf), "0"),
+        false => (local.id, target.access.as_str()),
     };
-    Ok((
-        patch,
-        CoreRelo::new(insn_off, local.id, access, answer.kind),
-    ))
+    let access = btf.add_string(access);
+    Ok(Decision {
+        patch: Patch {
+            section: site.section,
+            offset: site.offset,
+            insns: vec![answer.insn],
+        },
+        relo: CoreRelo::new(insn_off, root, access, answer.kind),
+        line: line(&subject, answer.decoy),
+    })
+}
+
+/// The text that the verifier's log quotes at the instruction.
+pub(super) fn line(subject: &str, decoy: Option<u64>) -> String {
+    match decoy {
+        Some(number) => format!("{subject} (not relocated if the number here is {number})"),
+        None => subject.to_owned(),
+    }
 }
 
 fn subject(index: &Index<'_>, site: &Site, path: &Path<'_>) -> String {

@@ -1,7 +1,9 @@
 //! One record → one CO-RE relocation and its instruction.
 
+use super::decoy;
+use super::ext::CoreReloKind;
 use super::insn::{Insn, Shift, Width};
-use super::local::Target;
+use super::local::{self, Position};
 use super::path::Leaf;
 use crate::reloc::Endian;
 use crate::reloc::record::{Operation, Verb};
@@ -10,32 +12,13 @@ use crate::reloc::table::Type;
 /// What is written for a record.
 pub(super) struct Answer {
     pub(super) insn: Insn,
-    /// `enum bpf_core_relo_kind`
-    pub(super) kind: u32,
-}
-
-/// Which of a root's local types an operation uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Purpose {
-    /// Members by name; loads change how integers are declared there.
-    Fields,
-    /// Integers have their true sign.
-    Sign,
-    /// Everything that the table has.
-    Declaration,
+    pub(super) kind: CoreReloKind,
+    /// The number in the instruction, if it is one that loaders replace and the verifier refuses.
+    pub(super) decoy: Option<u64>,
 }
 
 /// Largest `off` of an instruction.
 const MAX_OFF: u64 = i16::MAX as u64;
-
-pub(super) fn purpose(verb: Verb, leaf: Leaf<'_>) -> Purpose {
-    match (verb, leaf) {
-        // A bitfield is never moved as a whole, so its sign is always true.
-        (Verb::Signed, Leaf::Value(_)) => Purpose::Sign,
-        (Verb::TypeMatches, _) => Purpose::Declaration,
-        _ => Purpose::Fields,
-    }
-}
 
 /// Whether a verb asks about the root type, not about a member.
 pub(super) fn is_about_type(verb: Verb) -> bool {
@@ -45,60 +28,102 @@ pub(super) fn is_about_type(verb: Verb) -> bool {
     )
 }
 
+/// Whether a record asks how long the copy of a pointer is. The size of a pointer in BTF can't be a decoy, so the question is
+/// asked of another type: see [`decoy::ONE_POINTER`].
+pub(super) fn is_length_of_pointer(verb: Verb, leaf: Leaf<'_>) -> bool {
+    verb == Verb::Length && matches!(leaf, Leaf::Value(Type::Pointer { .. }))
+}
+
 pub(super) fn answer(
     operation: Operation,
     leaf: Leaf<'_>,
     is_element: bool,
     local_id: u32,
-    target: &Target,
+    declared: Position,
+    local: Position,
     endian: Endian,
 ) -> Result<Answer, String> {
+    use CoreReloKind::*;
     let Operation { verb, dst, src } = operation;
-    let unit = unit(leaf, target);
-    let mov = |kind: u32, value: u64| {
+    let number = |kind: CoreReloKind, value: u64| {
         Ok(Answer {
             insn: Insn::mov(dst, imm(value)?),
             kind,
+            decoy: None,
         })
     };
-    let shift = |kind: u32, code: Shift, bits: u64| {
+    let decoy = |kind: CoreReloKind, value: u64| {
+        Ok(Answer {
+            decoy: Some(value),
+            ..number(kind, value)?
+        })
+    };
+    let shift = |kind: CoreReloKind, code: Shift, bits: u64| {
         Ok(Answer {
             insn: Insn::shift(dst, code, imm(bits)?),
             kind,
+            decoy: None,
         })
     };
+    // What the kernel of the bindings has must be possible there.
+    let (on_kernel, in_object) = (|| unit(leaf, declared), || unit(leaf, local));
     match verb {
         Verb::Load | Verb::Store => {
-            let (off, width) = (off(unit?.byte)?, width(leaf, target)?);
-            let insn = match verb {
-                Verb::Load => Insn::load(dst, src, off, width),
-                _ => Insn::store(dst, src, off, width),
-            };
-            Ok(Answer { insn, kind: 0 })
+            let width = width(leaf, declared)?;
+            off(on_kernel()?.byte)?;
+            let byte = in_object()?.byte;
+            let off = off(byte)?;
+            Ok(Answer {
+                insn: match verb {
+                    Verb::Load => Insn::load(dst, src, off, width),
+                    _ => Insn::store(dst, src, off, width),
+                },
+                kind: FieldByteOffset,
+                decoy: Some(byte),
+            })
         }
-        Verb::Add => Ok(Answer {
-            insn: Insn::add(dst, imm(unit?.byte)?),
-            kind: 0,
-        }),
-        Verb::Offset => mov(0, unit?.byte),
-        Verb::Size => mov(1, unit?.size()?),
-        Verb::Exists => mov(2, 1),
+        Verb::Add => {
+            imm(on_kernel()?.byte)?;
+            let byte = in_object()?.byte;
+            Ok(Answer {
+                insn: Insn::add(dst, imm(byte)?),
+                kind: FieldByteOffset,
+                decoy: Some(byte),
+            })
+        }
+        Verb::Offset => {
+            imm(on_kernel()?.byte)?;
+            decoy(FieldByteOffset, in_object()?.byte)
+        }
+        Verb::Length if is_length_of_pointer(verb, leaf) => decoy(TypeSize, decoy::SIZE),
+        Verb::Size | Verb::Length => {
+            on_kernel()?.size()?;
+            match leaf {
+                Leaf::Root => decoy(FieldByteSize, decoy::ROOT),
+                Leaf::Bitfield(..) => decoy(FieldByteSize, decoy::SIZE),
+                Leaf::Value(ty) if !is_element && local::can_be_bitfield(ty) => {
+                    decoy(FieldByteSize, decoy::SIZE)
+                }
+                Leaf::Value(_) => decoy(FieldByteSize, in_object()?.size()?),
+            }
+        }
+        Verb::Exists => number(FieldExists, 1),
         Verb::Signed | Verb::LShift | Verb::RShift | Verb::Shl | Verb::Shr | Verb::Sar
             if is_element =>
         {
             Err("loaders do not answer this for an array element".to_owned())
         }
-        Verb::Signed => mov(3, u64::from(is_signed(leaf)?)),
-        Verb::LShift => mov(4, unit?.lshift(endian)?),
-        Verb::RShift => mov(5, unit?.rshift()?),
-        Verb::Shl => shift(4, Shift::Left, unit?.lshift(endian)?),
-        Verb::Shr => shift(5, Shift::Right, unit?.rshift()?),
-        Verb::Sar => shift(5, Shift::SignedRight, unit?.rshift()?),
-        Verb::LocalTypeId => mov(6, local_id.into()),
-        Verb::TypeId => mov(7, local_id.into()),
-        Verb::TypeExists => mov(8, 1),
-        Verb::TypeSize => mov(9, target.bytes.unwrap_or(0)),
-        Verb::TypeMatches => mov(12, 1),
+        Verb::Signed => number(FieldSigned, u64::from(is_signed(leaf)?)),
+        Verb::LShift => number(FieldLShift, on_kernel()?.lshift(endian)?),
+        Verb::RShift => number(FieldRShift, on_kernel()?.rshift()?),
+        Verb::Shl => shift(FieldLShift, Shift::Left, on_kernel()?.lshift(endian)?),
+        Verb::Shr => shift(FieldRShift, Shift::Right, on_kernel()?.rshift()?),
+        Verb::Sar => shift(FieldRShift, Shift::SignedRight, on_kernel()?.rshift()?),
+        Verb::LocalTypeId => number(TypeIdLocal, local_id.into()),
+        Verb::TypeId => decoy(TypeIdTarget, decoy::TYPE_ID),
+        Verb::TypeExists => number(TypeExists, 1),
+        Verb::TypeSize => decoy(TypeSize, decoy::ROOT),
+        Verb::TypeMatches => number(TypeMatches, 1),
         Verb::EnumExists | Verb::EnumValue => Err("it asks about an enumerator".to_owned()),
     }
 }
@@ -113,9 +138,9 @@ struct Unit {
     width: Option<u64>,
 }
 
-fn unit(leaf: Leaf<'_>, target: &Target) -> Result<Unit, String> {
+fn unit(leaf: Leaf<'_>, at: Position) -> Result<Unit, String> {
     let Leaf::Bitfield(_, width) = leaf else {
-        let (byte, bytes) = (target.bit / 8, target.bytes);
+        let (byte, bytes) = (at.bit / 8, at.bytes);
         return Ok(Unit {
             byte,
             bytes,
@@ -124,10 +149,10 @@ fn unit(leaf: Leaf<'_>, target: &Target) -> Result<Unit, String> {
         });
     };
     let width = u64::from(width);
-    let mut bytes = target.bytes.filter(|bytes| bytes.is_power_of_two());
+    let mut bytes = at.bytes.filter(|bytes| bytes.is_power_of_two());
     while let Some(size) = bytes.filter(|&size| size <= 8) {
-        let byte = target.bit / 8 / size * size;
-        let bit = target.bit - byte * 8;
+        let byte = at.bit / 8 / size * size;
+        let bit = at.bit - byte * 8;
         if bit + width <= size * 8 {
             return Ok(Unit {
                 byte,
@@ -164,7 +189,7 @@ impl Unit {
     }
 }
 
-fn width(leaf: Leaf<'_>, target: &Target) -> Result<Width, String> {
+fn width(leaf: Leaf<'_>, at: Position) -> Result<Width, String> {
     match leaf {
         Leaf::Bitfield(..) => {
             Err("a bitfield has no address\nhint: read it with the bitfield's own `load` or `read`".to_owned())
@@ -173,7 +198,7 @@ fn width(leaf: Leaf<'_>, target: &Target) -> Result<Width, String> {
             "one instruction does not move a struct, a union or an array\nhint: take its address with `as_ptr`, or go on to a member".to_owned(),
         ),
         Leaf::Value(_) => {
-            let bytes = target.bytes.unwrap_or(0);
+            let bytes = at.bytes.unwrap_or(0);
             Width::of_bytes(bytes).ok_or_else(|| {
                 format!("it has {bytes} bytes, one instruction moves 1, 2, 4 or 8\nhint: take its address with `as_ptr` and read from there")
             })

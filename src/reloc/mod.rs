@@ -34,10 +34,12 @@ pub const RELO_SECTION: &str = ".btfgen.relo";
 pub const TYPES_SECTION: &str = ".btfgen.types";
 /// Longest by-value path a record carries.
 pub const MAX_STEPS: usize = 16;
-/// The `imm` of the `call` that stands where a relocated instruction will be: the helper number
-/// that libbpf (`relo_core.c`, `bpf_core_poison_insn`) gives a poisoned instruction, so the verifier rejects an
-/// object that was not linked.
-pub const PLACEHOLDER_IMM: u32 = 0x0bad_2310;
+/// The `imm` of the `call` that stands where a relocated instruction will be: a number that no helper has, so that the
+/// verifier refuses an object that was not linked (`invalid func unknown#195934192`).
+///
+/// It differs from the number of a poisoned instruction (libbpf, `relo_core.c`, `bpf_core_poison_insn`: `0x0bad_2310`), which
+/// stands for a field that the running kernel does not have. The verifier's log then tells the two causes apart.
+pub const PLACEHOLDER_IMM: u32 = 0x0bad_b7f0;
 
 /// FNV-1a, 64 bits: the same function as `name` of the generated module.
 pub const fn hash(text: &str) -> u64 {

@@ -71,6 +71,8 @@ pub enum Verb {
     Offset,
     /// `size V`: the member's byte size
     Size,
+    /// `length V`: how many bytes a probe read of the member copies, which is its size
+    Length,
     /// `exists V`: 1 or 0
     Exists,
     /// `signed V`: 1 or 0
@@ -101,12 +103,13 @@ pub enum Verb {
     EnumValue,
 }
 
-const VERBS: [(&str, Verb); 19] = [
+const VERBS: [(&str, Verb); 20] = [
     ("load", Verb::Load),
     ("store", Verb::Store),
     ("add", Verb::Add),
     ("offset", Verb::Offset),
     ("size", Verb::Size),
+    ("length", Verb::Length),
     ("exists", Verb::Exists),
     ("signed", Verb::Signed),
     ("lshift", Verb::LShift),
@@ -295,6 +298,11 @@ impl Verb {
     /// Whether it reads or writes the member's bytes.
     pub fn is_move(self) -> bool {
         matches!(self, Verb::Load | Verb::Store)
+    }
+
+    /// Every verb.
+    pub fn all() -> impl Iterator<Item = Verb> {
+        VERBS.iter().map(|(_, verb)| *verb)
     }
 
     /// How many instructions its placeholder has.

@@ -316,6 +316,16 @@ mod machine {
     }
 
     #[inline(always)]
+    pub(super) fn probe_length<R: Opaque + Root, P: Path>() -> usize {
+        byte_size::<R, P>()
+    }
+
+    #[inline(always)]
+    pub(super) fn relocated(bytes: usize) -> usize {
+        bytes
+    }
+
+    #[inline(always)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
         P::exists()
     }

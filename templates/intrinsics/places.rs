@@ -462,7 +462,7 @@ unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     base: *const c_void,
     declared_signed: bool,
 ) -> (u64, bool, i64) {
-    let bytes = machine::byte_size::<R, P>();
+    let bytes = machine::probe_length::<R, P>();
     let (register, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
     let (value, signed) = machine::extend::<R, P>(register, bytes, declared_signed);
     (value, signed, status)
@@ -518,7 +518,7 @@ unsafe fn probe_otherwise<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base
 // As above, on a kernel with narrow pointers: they are extended.
 #[inline(never)]
 unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut u64) -> i64 {
-    let (value, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), machine::byte_size::<R, P>()) };
+    let (value, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), machine::probe_length::<R, P>()) };
     unsafe { to.write(value) }
     status
 }
@@ -725,7 +725,7 @@ macro_rules! text {
             unsafe fn text<R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<(*const c_void, usize), ReadError> {
-                let bytes = if N == 0 { usize::MAX } else { machine::byte_size::<R, P>() };
+                let bytes = if N == 0 { usize::MAX } else { machine::relocated(machine::byte_size::<R, P>()) };
                 Ok((machine::add::<R, P>(base), bytes))
             }
         }
@@ -958,7 +958,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     where
         T: Bytes,
     {
-        let bytes = machine::byte_size::<R, P>();
+        let bytes = machine::relocated(machine::byte_size::<R, P>());
         if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
             return Err(ReadError::TOO_WIDE);
         }

@@ -101,7 +101,7 @@ impl<T: Integer> Read for Bits<T> {
                 status => Err(ReadError(status as i32)),
             };
         }
-        let bytes = machine::byte_size::<R, P>();
+        let bytes = machine::probe_length::<R, P>();
         let (unit, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
         if status < 0 {
             return Err(ReadError(status as i32));
@@ -227,7 +227,7 @@ mod machine {
     // `src/reloc` of btfgen describes the record.
     macro_rules! relocated {
         ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
-            relocated!("call 195896080", $operation, $R, $P, [$($operand)*], [$($option),*])
+            relocated!("call 195934192", $operation, $R, $P, [$($operand)*], [$($option),*])
         };
         ($placeholder:literal, $operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
             core::arch::asm!(
@@ -401,6 +401,7 @@ mod machine {
     }
 
     number! { size, ".asciz \"size {v}\"", 0x7fff_ffff }
+    number! { length, ".asciz \"length {v}\"", 0x7fff_ffff }
     number! { is_signed, ".asciz \"signed {v}\"", 1 }
     number! { left, ".asciz \"lshift {v}\"", 63 }
     number! { right, ".asciz \"rshift {v}\"", 63 }
@@ -473,7 +474,7 @@ mod machine {
         let value: u64;
         // SAFETY: sets a register.
         unsafe {
-            relocated!("call 195896080\ncall 195896080", ".asciz \"enum_value {v}\"", R, P,
+            relocated!("call 195934192\ncall 195934192", ".asciz \"enum_value {v}\"", R, P,
                 [v = lateout(reg) value,], [pure, nomem]);
         }
         value
@@ -482,6 +483,21 @@ mod machine {
     #[inline(always)]
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
         size::<R, P>() as usize
+    }
+
+    /// The field's size, where a probe read copies so many bytes.
+    #[inline(always)]
+    pub(super) fn probe_length<R: Opaque + Root, P: Path>() -> usize {
+        length::<R, P>() as usize
+    }
+
+    /// A length in bytes, unless nobody has relocated it: `btfgen link` writes a larger one.
+    #[inline(always)]
+    pub(super) fn relocated(bytes: usize) -> usize {
+        if bytes >= 1 << 28 {
+            refuse();
+        }
+        bytes
     }
 
     #[inline(always)]
@@ -578,7 +594,7 @@ mod machine {
     /// The field's size, if it is that of a `T`.
     #[inline(always)]
     pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
-        let bytes = size::<R, P>();
+        let bytes = length::<R, P>();
         // SAFETY: compares.
         unsafe {
             core::arch::asm!("if {bytes} != {n} goto {other}",
@@ -594,7 +610,7 @@ mod machine {
         if const { super::ends_at_element::<P>() } {
             return size_if_same::<T, R, P>();
         }
-        let (bytes, rshift, signed) = (size::<R, P>(), right::<R, P>(), is_signed::<R, P>());
+        let (bytes, rshift, signed) = (length::<R, P>(), right::<R, P>(), is_signed::<R, P>());
         // SAFETY: compares.
         unsafe {
             core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
@@ -708,6 +724,14 @@ mod machine {
 
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
         resolve::<R, P>().unit().1
+    }
+
+    pub(super) fn probe_length<R: Opaque + Root, P: Path>() -> usize {
+        byte_size::<R, P>()
+    }
+
+    pub(super) fn relocated(bytes: usize) -> usize {
+        bytes
     }
 
     pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {

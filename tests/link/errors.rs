@@ -145,7 +145,7 @@ fn what_is_not_the_contract_is_named() {
     let good = object(&tools, "relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)");
     assert_eq!(link(&good).map(|linked| linked.relocations), Ok(1));
 
-    let placeholder = [0x85, 0, 0, 0, 0x10, 0x23, 0xad, 0x0b];
+    let placeholder = [0x85, 0, 0, 0, 0xf0, 0xb7, 0xad, 0x0b];
     let at = good
         .windows(8)
         .position(|window| window == placeholder)

@@ -1,5 +1,6 @@
 //! The link step on objects from an assembler and a C compiler, judged by other tools.
 
+mod decoys;
 mod errors;
 mod kernel;
 mod linker;

@@ -7,7 +7,7 @@ struct task_struct {
 } __attribute__((preserve_access_index));
 
 #define RELO(op, member)                                                      \
-	"771: call 195896080\n"                                               \
+	"771: call 195934192\n"                                               \
 	".pushsection .btfgen.relo,\"\",@progbits\n"                          \
 	".quad 771b\n.long 2, 1\n.quad 0xf00d, hash(struct:task_struct)\n"      \
 	".long 0\n.quad " member "\n.fill 15, 8, 0\n"                         \

@@ -171,7 +171,7 @@ fn eighty_program_sections() {
             let section = relos.split(&expected).nth(1).unwrap();
             let relo = section.lines().next().unwrap();
             assert!(
-                relo.ends_with(&format!("<byte_off> struct s::m{i} (0:{i})")),
+                relo.ends_with(&format!("<byte_off> struct s::m{i} (0:{})", i + 1)),
                 "{relo}"
             );
         }
@@ -239,10 +239,10 @@ fn each_module_has_its_table() {
     let Some(tools) = tools("each_module_has_its_table") else {
         return;
     };
-    let relo = "relo \"offset r1\", hash(struct:s), 1, 0, hash(m)\n";
+    let relo = "relo \"rshift r1\", hash(struct:s), 1, 0, hash(m)\n";
     let second = relo.replace("relo ", "relo2 ");
     let text = format!(
-        ".macro relo2 op:req, root:req, n=0, index=0, s0=0\n771: call 195896080\n\
+        ".macro relo2 op:req, root:req, n=0, index=0, s0=0\n771: call 195934192\n\
          .pushsection .btfgen.relo\n.quad 771b\n.long 2, \\n\n.quad 0xbeef, \\root\n.long \\index\n\
          .quad \\s0\n.fill 15, 8, 0\n.asciz \"\\op\"\n.popsection\n.endm\n\
          .section kprobe/x, \"ax\", @progbits\n{relo}{second}exit\n\
@@ -255,7 +255,7 @@ fn each_module_has_its_table() {
         let linked = link(&tools.assemble_text(target, &text)).unwrap();
         let relos = tools.llvm("llvm-objdump", &["-dr"], &linked.bytes);
         assert!(
-            relos.contains("\tr1 = 0x4\n") && relos.contains("\tr1 = 0x18\n"),
+            relos.contains("\tr1 = 0x20\n") && relos.contains("\tr1 = 0x0\n"),
             "{relos}"
         );
     }

@@ -1,6 +1,7 @@
 //! The end-to-end suite of tests/e2e: programs built from bindings, run on this kernel and on others.
 
 use std::ffi::{OsStr, OsString};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -21,12 +22,37 @@ const MODULE: &str = "programs/plain/src/vmlinux.rs";
 /// What programs with bindings of two kernels have the intrinsics from.
 const RUNTIME: &str = "runtime::btfgen";
 
+const OLD_LIBBPF: &str = "libbpf.so.1";
+
 /// What the programs are compiled for.
 pub(crate) const TARGET: &str = "bpfel-unknown-none";
 /// The structs that the program `matches` asks about.
 const MATCHES: [&str; 5] = ["list_head", "qstr", "path", "group_info", "fs_struct"];
+/// An unstable function of the standard library that aya 0.16 calls, which asks for Rust 1.98 because it is stable there.
+const AYA_FEATURE: &str = "-Zcrate-attr=feature(result_option_map_or_default)";
+/// What can happen to an object between `btfgen link` and the loader, and the bytes of `.BTF` and `.BTF.ext` that show it.
+const LOSSES: [(&str, Damage); 5] = [
+    ("kernel-btf", Damage::None),
+    ("sections", Damage::Removed),
+    // The kind of the first type is none.
+    ("btf", Damage::Written(".BTF", 28, 0x1f00_0000)),
+    // The header is longer than the section.
+    ("btf.ext", Damage::Written(".BTF.ext", 4, 0x00ff_ffff)),
+    // All is in order, and the length of the CO-RE relocations is 0.
+    ("core-relos", Damage::Written(".BTF.ext", 28, 0)),
+];
 /// The program that is also tried as bpf-linker alone leaves it.
 const UNLINKED: &str = "pid";
+
+/// What has happened to an object.
+#[derive(Clone, Copy)]
+enum Damage {
+    None,
+    /// `.BTF` and `.BTF.ext` are gone.
+    Removed,
+    /// A section has another word there.
+    Written(&'static str, usize, u32),
+}
 
 /// Why the suite can't be tried on this machine.
 pub(crate) fn obstacle() -> Option<String> {
@@ -70,7 +96,10 @@ fn build_btfgen_and_runner() -> Result {
     host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
     let mut cargo = tools::cargo();
     cargo
-        .args(["build", "--release", "--locked", "--manifest-path"])
+        .args(["build", "--release", "--locked", "--ignore-rust-version"])
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", AYA_FEATURE)
+        .arg("--manifest-path")
         .arg(source("runner/Cargo.toml"))
         .arg("--target-dir")
         .arg(output("runner")?);
@@ -222,7 +251,7 @@ fn without_number(line: &str) -> String {
     format!("{}OFFSET{rest}", &line[..at])
 }
 
-/// Both loaders, programs of both bindings, on the running kernel.
+/// Every loader, programs of both bindings, on the running kernel.
 pub(crate) fn run_here() -> Result {
     for bindings in [RUNNING, OLD] {
         println!("programs from the BTF of: {bindings}, kernel: running");
@@ -233,6 +262,8 @@ pub(crate) fn run_here() -> Result {
         let share = share(bindings, &from, Path::new(RUNNING_BTF))?;
         let mut runner = host::command(share.join("runner"));
         runner
+            .arg("--old-libbpf")
+            .arg(share.join(OLD_LIBBPF))
             .arg("--offsets")
             .arg(share.join("offsets"))
             .arg(&share);
@@ -241,7 +272,7 @@ pub(crate) fn run_here() -> Result {
     Ok(())
 }
 
-/// Both loaders, programs of the running kernel's bindings, on another kernel.
+/// Every loader, programs of the running kernel's bindings, on another kernel.
 pub(crate) fn run_in(kernel: &str) -> Result {
     kernels::fetch(&[kernel])?;
     println!("programs from the BTF of: {RUNNING}, kernel: {kernel}");
@@ -252,12 +283,71 @@ pub(crate) fn run_in(kernel: &str) -> Result {
             Path::new(RUNNING_BTF),
             &kernels::cached(kernel).btf,
         )?),
-        command: ["/t/runner", "--strict", "--offsets", "/t/offsets", "/t"]
-            .map(str::to_owned)
-            .to_vec(),
-        timeout: Duration::from_secs(180),
+        command: [
+            "/t/runner",
+            "--strict",
+            "--old-libbpf",
+            "/t/libbpf.so.1",
+            "--offsets",
+            "/t/offsets",
+            "/t",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        timeout: Duration::from_secs(300),
     };
     vm.succeed()
+}
+
+/// Every loader, programs of the old kernel's bindings that have lost their relocations, on the running kernel.
+pub(crate) fn run_lost() -> Result {
+    let lost = output("lost")?;
+    let _ = fs::remove_dir_all(&lost);
+    for (name, damage) in LOSSES {
+        let directory = lost.join(name);
+        host::make_dir(&directory)?;
+        for program in programs()? {
+            let object = output("objects")?.join(OLD).join(program + ".o");
+            copy(&object, &directory)?;
+            damage_object(
+                &directory.join(object.file_name().unwrap_or_default()),
+                damage,
+            )?;
+        }
+    }
+    let mut runner = host::command(runner("runner")?);
+    let libbpf = tools::need("an older libbpf", tools::old_libbpf())?;
+    runner
+        .arg("--old-libbpf")
+        .arg(libbpf)
+        .arg("--lost")
+        .arg(lost);
+    host::run(&mut runner)
+}
+
+fn damage_object(object: &Path, damage: Damage) -> Result {
+    let objcopy = || tools::need("llvm-objcopy", tools::llvm_objcopy()).map(host::command);
+    match damage {
+        Damage::None => Ok(()),
+        Damage::Removed => {
+            let removed = [".BTF", ".BTF.ext", ".rel.BTF", ".rel.BTF.ext"];
+            let args = removed.map(|name| format!("--remove-section={name}"));
+            host::run(objcopy()?.args(args).arg(object))
+        }
+        Damage::Written(section, at, word) => {
+            let bytes = object.with_extension("section");
+            let dump = format!("--dump-section={section}={}", bytes.display());
+            host::run(objcopy()?.arg(dump).arg(object))?;
+            let mut section_bytes = host::read(&bytes)?;
+            let place = section_bytes.get_mut(at..at + 4);
+            let place = place.ok_or_else(|| format!("{}: a short {section}", object.display()))?;
+            place.copy_from_slice(&word.to_le_bytes());
+            host::write(&bytes, section_bytes)?;
+            let update = format!("--update-section={section}={}", bytes.display());
+            host::run(objcopy()?.arg(update).arg(object))?;
+            fs::remove_file(&bytes).map_err(|error| format!("{}: {error}", bytes.display()))
+        }
+    }
 }
 
 /// A directory with the runner, the programs from the bindings of `from`, and what pahole, bpftool and libbpf say about `btf`.
@@ -269,6 +359,7 @@ fn share(bindings: &str, from: &Path, btf: &Path) -> Result<PathBuf> {
         copy(&object, &share)?;
     }
     copy(&runner("runner")?, &share)?;
+    copy_old_libbpf(&share)?;
     let mut offsets = String::new();
     for field in read_lines(&source("fields"))? {
         let number = match field.split_once('.') {
@@ -287,6 +378,17 @@ fn share(bindings: &str, from: &Path, btf: &Path) -> Result<PathBuf> {
     offsets += &host::output(matches.arg(from).arg(btf).args(MATCHES))?;
     host::write(&share.join("offsets"), offsets)?;
     Ok(share)
+}
+
+/// An older libbpf for the runner in a VM.
+pub(crate) fn copy_old_libbpf(share: &Path) -> Result {
+    let libbpf = tools::need("an older libbpf", tools::old_libbpf())?;
+    let copied = share.join(OLD_LIBBPF);
+    copy_as(&libbpf, &copied)?;
+    // The VM gets the libraries that an executable file needs.
+    let executable = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(&copied, executable)
+        .map_err(|error| format!("{}: {error}", copied.display()))
 }
 
 fn copy(file: &Path, to: &Path) -> Result {

@@ -95,6 +95,11 @@ const NEEDS: &[Need] = &[
         source: Debian(&["lzop"], "lzop"),
     },
     Need {
+        name: "an older libbpf",
+        present: || tools::old_libbpf().is_some(),
+        source: Debian(&["libbpf1"], "libbpf 1.1 as a shared library"),
+    },
+    Need {
         name: "libelf",
         present: || header("libelf.h"),
         source: Debian(&["libelf-dev"], "libelf with headers"),

@@ -84,6 +84,10 @@ const STEPS: &[Step] = &[
         run: || end_to_end(not_root(), e2e::build, e2e::run_here),
     },
     Step {
+        name: "lost",
+        run: || end_to_end(not_root(), e2e::build, e2e::run_lost),
+    },
+    Step {
         name: "e2e-6.1",
         run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.1")),
     },

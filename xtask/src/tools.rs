@@ -111,6 +111,20 @@ pub(crate) fn llvm_objdump() -> Option<PathBuf> {
     llvm("llvm-objdump")
 }
 
+/// A tool that copies an object without some of its sections.
+pub(crate) fn llvm_objcopy() -> Option<PathBuf> {
+    llvm("llvm-objcopy")
+}
+
+/// The shared library of libbpf that Debian's programs use: older than the one in the crate libbpf-sys.
+pub(crate) fn old_libbpf() -> Option<PathBuf> {
+    let libraries = ["x86_64", "aarch64"].map(|it| format!("/usr/lib/{it}-linux-gnu/libbpf.so.1"));
+    libraries
+        .map(PathBuf::from)
+        .into_iter()
+        .find(|path| path.exists())
+}
+
 /// bpftool.
 pub(crate) fn bpftool() -> Option<PathBuf> {
     host::find("bpftool")

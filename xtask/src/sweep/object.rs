@@ -12,9 +12,9 @@ pub(super) use super::paths::Step;
 /// That of records.
 const FORMAT: u32 = 2;
 const RECORD_STEPS: usize = 16;
-/// `call 0xbad2310`, as bytes and the number.
+/// `call 0xbadb7f0`, as bytes and the number.
 const CALL: u8 = 0x85;
-const PLACEHOLDER: u32 = 0x0bad_2310;
+const PLACEHOLDER: u32 = 0x0bad_b7f0;
 const EXIT: [u8; 8] = [0x95, 0, 0, 0, 0, 0, 0, 0];
 
 const PROGBITS: u32 = 1;

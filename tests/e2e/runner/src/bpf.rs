@@ -39,13 +39,13 @@ pub(crate) fn records<T: Plain>(bytes: &[u8]) -> Vec<T> {
     bytes.chunks_exact(size_of::<T>()).map(record).collect()
 }
 
-/// Runs a raw tracepoint program once, for the calling thread.
-pub(crate) fn run(program: impl AsFd) -> Result {
+/// Runs a raw tracepoint program once, for the calling thread. Returns what it returns.
+pub(crate) fn run(program: impl AsFd) -> Result<u32> {
     run_with(program, &[])
 }
 
 /// The same, with the tracepoint's arguments.
-pub(crate) fn run_with(program: impl AsFd, arguments: &[u64]) -> Result {
+pub(crate) fn run_with(program: impl AsFd, arguments: &[u64]) -> Result<u32> {
     // The kernel takes no pointer to nothing.
     let context = match arguments {
         [] => std::ptr::null(),
@@ -58,7 +58,10 @@ pub(crate) fn run_with(program: impl AsFd, arguments: &[u64]) -> Result {
         ..Default::default()
     };
     // SAFETY: zeros but for the size and the arguments.
-    check(unsafe { libbpf_sys::bpf_prog_test_run_opts(program.as_fd().as_raw_fd(), &mut options) })
+    check(unsafe {
+        libbpf_sys::bpf_prog_test_run_opts(program.as_fd().as_raw_fd(), &mut options)
+    })?;
+    Ok(options.retval)
 }
 
 /// The value of a key; of a map that has one for each CPU, the values of all.

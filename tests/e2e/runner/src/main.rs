@@ -1,16 +1,17 @@
-//! Loads each program of a directory with libbpf and with aya, runs it, and compares its answers with what user
-//! space knows.
+//! Loads each program of a directory with each loader, runs it, and compares its answers with what user space knows. Or loads
+//! objects whose relocations a loader can't see, which must be refused.
 
 mod bpf;
 mod checks;
 mod loader;
+mod lost;
 mod report;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use checks::{BEYOND_AYA, CASES, Case};
+use checks::{CASES, Case, beyond};
 use loader::Loader;
 use report::Report;
 
@@ -18,17 +19,20 @@ use report::Report;
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 const USAGE: &str = "\
-runner [--loader libbpf|aya] [--only NAME] [--offsets FILE] [--strict] DIR
+runner [--loader NAME] [--only NAME] [--old-libbpf FILE] [--offsets FILE] [--lost] [--strict] DIR
 
-    --loader   one loader (default: both)
-    --only     one program
-    --offsets  lines `type.member offset`, from another source than BTF relocations; `-` for a missing member
-    --strict   fentry and LSM programs that the kernel does not permit are failures, not skips";
+    --loader      one loader (default: all)
+    --only        one program
+    --old-libbpf  a shared library of libbpf, as one more loader
+    --offsets     lines `type.member offset`, from another source than BTF relocations; `-` for a missing member
+    --lost        the objects of each folder in DIR have lost their relocations: none may load
+    --strict      fentry and LSM programs that the kernel does not permit are failures, not skips";
 
 struct Options {
     loaders: Vec<Loader>,
     only: Option<String>,
     offsets: HashMap<String, Option<u64>>,
+    lost: bool,
     strict: bool,
     objects: PathBuf,
 }
@@ -42,37 +46,42 @@ fn main() -> ExitCode {
         }
     };
     loader::keep_libbpf_log();
+    let cases: Vec<&Case> = CASES
+        .iter()
+        .filter(|case| options.only.as_deref().is_none_or(|only| only == case.name))
+        .collect();
+    if options.lost {
+        return match lost::check(&options.objects, &options.loaders, &cases) {
+            Ok(code) => code,
+            Err(error) => {
+                eprintln!("runner: {error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let mut report = Report::new(options.strict);
-    for case in CASES {
-        if options
-            .only
-            .as_deref()
-            .is_some_and(|only| only != case.name)
-        {
-            continue;
-        }
+    for case in cases {
         for loader in &options.loaders {
-            run(case, *loader, &options, &mut report);
+            run(case, loader, &options, &mut report);
         }
     }
     report.end()
 }
 
-fn run(case: &Case, loader: Loader, options: &Options, report: &mut Report) {
+fn run(case: &Case, loader: &Loader, options: &Options, report: &mut Report) {
     report.start(case.name, loader.name());
     let object = options.objects.join(format!("{}.o", case.name));
-    let beyond_aya = BEYOND_AYA.iter().find(|(name, _)| *name == case.name);
-    if let (Some((_, words)), Loader::Aya) = (beyond_aya, loader) {
-        let said = match loader.load(&object, case.name, case.hook) {
+    let load = |object: &Path| loader.load(object, case.name, case.hook, true);
+    if let Some(words) = beyond(case, loader) {
+        let said = match load(&object) {
             Ok(_) => "nothing: it loads".to_owned(),
             Err(error) => report::chain(&*error),
         };
-        report.contains("what aya says", &said, words);
+        report.contains("what the loader says", &said, words);
         return;
     }
-    let outcome = loader
-        .load(&object, case.name, case.hook)
-        .and_then(|mut program| (case.check)(&mut *program, &options.offsets, report));
+    let outcome =
+        load(&object).and_then(|mut program| (case.check)(&mut *program, &options.offsets, report));
     match outcome {
         Err(error) if case.hook.may_be_refused() && loader::is_refusal(&*error) => {
             report.refused(&*error)
@@ -82,24 +91,28 @@ fn run(case: &Case, loader: Loader, options: &Options, report: &mut Report) {
     }
     let unlinked = options.objects.join(format!("{}.unlinked.o", case.name));
     if unlinked.exists() {
-        let loads = loader.load(&unlinked, case.name, case.hook).is_ok();
+        let loads = load(&unlinked).is_ok();
         report.equal("loads without `btfgen link`", loads, false);
     }
 }
 
 fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
     let mut args = args;
+    let (mut old_libbpf, mut only_loader) = (None, None);
     let mut options = Options {
-        loaders: vec![Loader::Libbpf, Loader::Aya],
+        loaders: Vec::new(),
         only: None,
         offsets: HashMap::new(),
+        lost: false,
         strict: false,
         objects: PathBuf::new(),
     };
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or(format!("`{arg}` needs a value"));
         match arg.as_str() {
-            "--loader" => options.loaders = vec![Loader::named(&value()?)?],
+            "--loader" => only_loader = Some(value()?),
+            "--old-libbpf" => old_libbpf = Some(PathBuf::from(value()?)),
+            "--lost" => options.lost = true,
             "--only" => options.only = Some(value()?),
             "--offsets" => options.offsets = read_offsets(Path::new(&value()?))?,
             "--strict" => options.strict = true,
@@ -109,6 +122,12 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
     }
     if options.objects.as_os_str().is_empty() {
         return Err("which directory?".into());
+    }
+    let is_meant = |loader: &Loader| only_loader.as_deref().is_none_or(|it| it == loader.name());
+    options.loaders = Loader::all(old_libbpf.as_deref());
+    options.loaders.retain(is_meant);
+    if let (Some(name), []) = (&only_loader, &options.loaders[..]) {
+        return Err(format!("there is no loader `{name}`").into());
     }
     if let Some(only) = &options.only
         && !CASES.iter().any(|case| case.name == only)

@@ -55,16 +55,25 @@ impl Report {
 
     fn print_kinds(&self) {
         let release = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-        println!("{:16} libbpf  aya     on {}", "relocation", release.trim());
+        let mut loaders: Vec<&str> = self.kinds.keys().map(|(_, loader)| &**loader).collect();
+        loaders.sort_unstable();
+        loaders.dedup();
+        print!("{:16}", "relocation");
+        loaders.iter().for_each(|loader| print!(" {loader:10}"));
+        println!(" on {}", release.trim());
         let mut kinds: Vec<_> = self.kinds.keys().map(|(kind, _)| *kind).collect();
         kinds.dedup();
         for kind in kinds {
-            let word = |loader: &str| match self.kinds.get(&(kind, loader.to_owned())) {
-                Some(true) => "right",
-                Some(false) => "WRONG",
-                None => "-",
-            };
-            println!("{kind:16} {:7} {}", word("libbpf"), word("aya"));
+            print!("{kind:16}");
+            for loader in &loaders {
+                let word = match self.kinds.get(&(kind, (*loader).to_owned())) {
+                    Some(true) => "right",
+                    Some(false) => "WRONG",
+                    None => "-",
+                };
+                print!(" {word:10}");
+            }
+            println!();
         }
     }
 

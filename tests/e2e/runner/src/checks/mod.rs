@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use crate::Result;
 use crate::bpf;
-use crate::loader::{Hook, Program};
+use crate::loader::{Hook, Loader, Program};
 use crate::report::Report;
 
 type Offsets = HashMap<String, Option<u64>>;
@@ -23,11 +23,17 @@ pub(crate) struct Case {
     pub(crate) check: fn(&mut dyn Program, &Offsets, &mut Report) -> Result,
 }
 
-/// Programs that aya can't load, and what it says then.
-pub(crate) const BEYOND_AYA: &[(&str, &str)] = &[
-    ("casts", "`.ksyms`"),
-    ("matches", "invalid BTF relocation kind `12`"),
-];
+/// What a loader says where it can't load a program at all.
+pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<&'static str> {
+    let is_old_aya = matches!(loader, Loader::Aya013 | Loader::Aya014);
+    let is_aya = is_old_aya || *loader == Loader::Aya016;
+    match (case.name, case.hook) {
+        (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => Some("iter"),
+        ("casts", _) if is_old_aya => Some("`.ksyms`"),
+        ("matches", _) if is_aya => Some("invalid BTF relocation kind `12`"),
+        _ => None,
+    }
+}
 
 pub(crate) const CASES: &[Case] = &[
     Case {
@@ -54,6 +60,11 @@ pub(crate) const CASES: &[Case] = &[
         name: "pid",
         hook: Hook::RawTracepoint,
         check: tasks::pid,
+    },
+    Case {
+        name: "bare",
+        hook: Hook::RawTracepoint,
+        check: tasks::bare,
     },
     Case {
         name: "kinds",

@@ -220,3 +220,9 @@ impl Drop for Sleeper {
         }
     }
 }
+
+pub(crate) fn bare(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+    let tgid = bpf::run(program.program()?)?;
+    report.equal("tgid", tgid, std::process::id());
+    Ok(())
+}

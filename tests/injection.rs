@@ -420,12 +420,12 @@ fn no_section_of_an_object_reaches_the_terminal() {
     for name in NAMES {
         let mut bytes = object(b"raw_tp/sys_enter", name);
         // The second half of the first placeholder: an error that names its section.
-        let placeholder = [0x85, 0, 0, 0, 0x10, 0x23, 0xad, 0x0b];
+        let placeholder = [0x85, 0, 0, 0, 0xf0, 0xb7, 0xad, 0x0b];
         let at = bytes
             .windows(8)
             .position(|window| window == placeholder)
             .expect("there is one");
-        bytes[at + 4] = 0x11;
+        bytes[at + 4] = 0xf1;
         let file = scratch.file(b"in.o", &bytes);
         let output = Command::new(BTFGEN)
             .arg("link")

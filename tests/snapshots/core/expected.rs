@@ -128,7 +128,7 @@ pub const FIRST: u32 = 0;
 /// `enum { SECOND = 1 }`
 #[allow(dead_code)]
 pub const SECOND: u32 = 1;
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

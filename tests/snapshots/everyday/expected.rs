@@ -62,7 +62,7 @@ pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { word, "union:word", fields }
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

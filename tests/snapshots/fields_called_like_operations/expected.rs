@@ -25,7 +25,7 @@ pub const R: of_this_file = 3;
 /// `enum of_this_file { P = 4 }`
 #[allow(dead_code)]
 pub const P: of_this_file = 4;
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

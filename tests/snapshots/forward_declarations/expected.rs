@@ -50,7 +50,7 @@ pub struct missing {
     _opaque: btfgen::SizedByKernel,
 }
 layout::opaque! { missing }
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

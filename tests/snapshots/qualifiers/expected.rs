@@ -28,7 +28,7 @@ layout::root! { qualifiers, "struct:qualifiers", fields }
 /// `typedef const volatile unsigned long word_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type word_t = u64;
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

@@ -43,7 +43,7 @@ pub const UNNAMED_NOW___m3: i32 = -3;
 /// `enum { UNNAMED_NOW = 3 }`
 #[allow(dead_code)]
 pub const UNNAMED_NOW___3: u32 = 3;
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

@@ -52,7 +52,7 @@ layout::root! { lock_t, "typedef:lock_t", fields }
 /// `typedef unsigned int uid_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type uid_t = u32;
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

@@ -82,7 +82,7 @@ pub const STATE_IDLE: u32 = 0;
 /// `enum { STATE_BUSY = 7 }`
 #[allow(dead_code)]
 pub const STATE_BUSY: u32 = 7;
-/// Of each struct and union a type whose methods are its fields: a place derefs to it.
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]

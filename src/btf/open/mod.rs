@@ -116,10 +116,7 @@ fn from_path(
     (&mut file).take(kind::HEAD as u64).read_to_end(&mut head)?;
     file.rewind()?;
     if kind::of(&head) == Kind::Elf {
-        let contents = elf::contents(&ReadCache::new(file), &mut budget.unpacked)?;
-        let read = contents.btf.len() + contents.base.as_ref().map_or(0, Vec::len);
-        budget.input = budget.input.saturating_sub(read as u64);
-        return Ok(contents);
+        return elf::contents(&ReadCache::new(file), &mut budget.unpacked);
     }
     let bytes = whole(&mut file, metadata.len(), budget)?;
     from_bytes(bytes, member.as_deref(), origin, &mut budget.unpacked)

@@ -291,31 +291,6 @@ fn one_large_type_under_many_names() {
 }
 
 #[test]
-fn names_that_are_no_c_identifiers() {
-    let folder = folder();
-    let names: [&[u8]; 6] = [
-        b"x\"] fn main(){}//",
-        b"r#x",
-        b"a\nb",
-        b"\"; .section .text",
-        "\u{1f980}".as_bytes(),
-        b"a b",
-    ];
-    for name in names {
-        let btf = file(&folder, &Btf::default().int().strct(name, 1).bytes());
-        let name = String::from_utf8_lossy(name);
-        fails(
-            &btf,
-            &[],
-            &format!(
-                "error: BTF has names that can't be written:\n\
-                 error: BTF type id 2: a type: its name {name:?} is not a C identifier\n"
-            ),
-        );
-    }
-}
-
-#[test]
 fn names_that_are_no_text() {
     let folder = folder();
     let btf = file(&folder, &Btf::default().int().strct(b"a\xff", 1).bytes());

@@ -144,15 +144,18 @@ fn shows_what_pahole_shows(btf: &Path) -> Result<(), Failed> {
     let theirs = String::from_utf8(output("pahole", &[path])?)?;
     let ours = btfgen(&["show", "struct:*", "union:*"], btf)?;
     let (our_packed, their_packed) = (packed(&ours), packed(&theirs));
-    ensure(their_packed.len() > 20, || "pahole shows none that is packed".to_string())?;
+    ensure(their_packed.len() > 20, || {
+        "pahole shows none that is packed".to_string()
+    })?;
     let (ours, theirs) = (members(&ours), members(&theirs));
     ensure(theirs.len() > 5000, || {
         format!("pahole shows {} types only", theirs.len())
     })?;
     for (name, theirs) in &theirs {
-        ensure(our_packed.contains(name) == their_packed.contains(name), || {
-            format!("{name} is packed for one of the two only")
-        })?;
+        ensure(
+            our_packed.contains(name) == their_packed.contains(name),
+            || format!("{name} is packed for one of the two only"),
+        )?;
         let Some(ours) = ours.get(name) else {
             return Err(format!("{name} is missing").into());
         };

@@ -317,7 +317,7 @@ const ROWS: &[Row] = &[
         "ELF with an empty section",
         &[],
         |f| make::file(f, "x", &make::elf(&[(".BTF", b"")])),
-        "error: FILE: this is not BTF: ",
+        "error: section .BTF of FILE is empty\nhint: ",
     ),
     // BTF.
     (

@@ -48,8 +48,16 @@ pub(crate) fn cases() -> Vec<Case> {
     case("folders", vec![], folders);
     case("standard input", vec![], standard_input);
     case("a variable of the environment", vec![], environment);
-    case("what stands around compressed streams", vec![Need::Program("xz"), Need::Program("zstd")], around_streams);
-    case("compressed sections of ELF files", vec![Need::Program("zstd")], compressed_sections);
+    case(
+        "what stands around compressed streams",
+        vec![Need::Program("xz"), Need::Program("zstd")],
+        around_streams,
+    );
+    case(
+        "compressed sections of ELF files",
+        vec![Need::Program("zstd")],
+        compressed_sections,
+    );
     case("an empty section", vec![], empty_section);
     cases
 }
@@ -61,7 +69,12 @@ fn around_streams() -> Result<(), Failed> {
     let (head, tail) = btf.split_at(700);
     let skipped = |first: u8, length: u32| {
         let magic = [first, 0x2a, 0x4d, 0x18];
-        [&magic[..], &length.to_le_bytes(), &vec![0xfd; length as usize]].concat()
+        [
+            &magic[..],
+            &length.to_le_bytes(),
+            &vec![0xfd; length as usize],
+        ]
+        .concat()
     };
     for (command, between) in [
         ("xz", vec![0; 4]),
@@ -101,8 +114,16 @@ fn compressed_sections() -> Result<(), Failed> {
     for (kind, packed, expected) in [
         (1_u32, zlib.clone(), Ok(())),
         (2, make::filter("zstd -q", &btf)?, Ok(())),
-        (3, zlib.clone(), Err("its section .BTF can't be read: its compression 3 is not known")),
-        (1, zlib[..zlib.len() / 2].to_vec(), Err("is compressed with zlib, but can't be unpacked")),
+        (
+            3,
+            zlib.clone(),
+            Err("its section .BTF can't be read: its compression 3 is not known"),
+        ),
+        (
+            1,
+            zlib[..zlib.len() / 2].to_vec(),
+            Err("is compressed with zlib, but can't be unpacked"),
+        ),
     ] {
         let mut section = Vec::new();
         section.extend(kind.to_le_bytes());

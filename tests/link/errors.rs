@@ -227,8 +227,14 @@ fn what_a_hash_does_not_tell_apart_is_named() {
                          enum:e_A25N9F82YAAN enum u32\\n V 2\\n X 5\\n";
     for (line, expected) in [
         ("relo \"load r1 r2\", hash(struct:s), 1, 0, hash(b)", ""),
-        ("relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)", "`struct:s` has several members of the hash 0x"),
-        ("relo_wide \"enum_value r1\", hash(enum:e_FZ1BAH60IvP9), 1, 0, hash(X)", ""),
+        (
+            "relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)",
+            "`struct:s` has several members of the hash 0x",
+        ),
+        (
+            "relo_wide \"enum_value r1\", hash(enum:e_FZ1BAH60IvP9), 1, 0, hash(X)",
+            "",
+        ),
         (
             "relo_wide \"enum_value r1\", hash(enum:e_FZ1BAH60IvP9), 1, 0, hash(W)",
             "several enumerators of the table have the hashes 0x",
@@ -247,7 +253,10 @@ fn what_a_hash_does_not_tell_apart_is_named() {
              .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 1\\n{TABLE}\"\n"
         );
         let error = error(&tools.assemble_text(Target::Little, &text));
-        assert!(error.contains(expected) && error.is_empty() == expected.is_empty(), "{line}\n{error}");
+        assert!(
+            error.contains(expected) && error.is_empty() == expected.is_empty(),
+            "{line}\n{error}"
+        );
     }
 }
 

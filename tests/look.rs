@@ -124,14 +124,38 @@ fn member(line: &str) -> Option<Shown> {
     Some((name?.to_string(), bit, size.to_string()))
 }
 
+/// The structs that C text shows as packed.
+fn packed(text: &str) -> BTreeSet<String> {
+    let (mut packed, mut current) = (BTreeSet::new(), "");
+    for line in text.lines() {
+        match line.strip_suffix(" {") {
+            Some(name) if name.starts_with("struct ") => current = name,
+            _ if line.starts_with('}') && line.contains("__packed__") => {
+                packed.insert(current.to_string());
+            }
+            _ => {}
+        }
+    }
+    packed
+}
+
 fn shows_what_pahole_shows(btf: &Path) -> Result<(), Failed> {
     let path = btf.to_str().ok_or("a path that is text")?;
-    let theirs = members(&String::from_utf8(output("pahole", &[path])?)?);
-    let ours = members(&btfgen(&["show", "struct:*", "union:*"], btf)?);
+    let theirs = String::from_utf8(output("pahole", &[path])?)?;
+    let ours = btfgen(&["show", "struct:*", "union:*"], btf)?;
+    let (our_packed, their_packed) = (packed(&ours), packed(&theirs));
+    ensure(their_packed.len() > 20, || {
+        "pahole shows none that is packed".to_string()
+    })?;
+    let (ours, theirs) = (members(&ours), members(&theirs));
     ensure(theirs.len() > 5000, || {
         format!("pahole shows {} types only", theirs.len())
     })?;
     for (name, theirs) in &theirs {
+        ensure(
+            our_packed.contains(name) == their_packed.contains(name),
+            || format!("{name} is packed for one of the two only"),
+        )?;
         let Some(ours) = ours.get(name) else {
             return Err(format!("{name} is missing").into());
         };

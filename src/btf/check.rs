@@ -117,10 +117,16 @@ fn check_members(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
             return Err(bad(types, id, reason));
         }
         if let Type::Unknown(kind) = types.get(types.by_value(member.ty)) {
-            let reason = format!(
-                "its member {:?} is of kind {kind}, which is not known to this btfgen",
-                member.name
-            );
+            let reason = match kind {
+                6 | 19 => format!(
+                    "its member {:?} is of an enum that is only declared",
+                    member.name
+                ),
+                kind => format!(
+                    "its member {:?} is of kind {kind}, which is not known to this btfgen",
+                    member.name
+                ),
+            };
             return Err(bad(types, id, reason));
         }
     }

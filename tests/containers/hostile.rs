@@ -49,7 +49,7 @@ const ROWS: &[Row] = &[
         UNKNOWN,
     ),
     ("a FIFO", &["mkfifo"], fifo, NOT_A_FILE),
-    ("a device", &[], |_| Ok("/dev/zero".into()), NOT_A_FILE),
+    ("a device", &[], |_| Ok("/dev/zero".into()), TOO_LARGE),
     (
         "a folder without BTF",
         &[],
@@ -317,7 +317,7 @@ const ROWS: &[Row] = &[
         "ELF with an empty section",
         &[],
         |f| make::file(f, "x", &make::elf(&[(".BTF", b"")])),
-        "error: FILE: this is not BTF: ",
+        "error: section .BTF of FILE is empty\nhint: ",
     ),
     // BTF.
     (
@@ -344,7 +344,7 @@ const SOME: &[u8] = &[b'x'; 3000];
 const TOO_LARGE: &str = "error: FILE has more than 640 MiB, the most that btfgen reads\n\
                          hint: name an ELF file: only its sections with BTF are read, whatever its length\n";
 const UNKNOWN: &str = "error: FILE has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\nhint: ";
-const NOT_A_FILE: &str = "error: FILE is not a regular file\nhint: name a file that holds BTF, or `-` for standard input\n";
+const NOT_A_FILE: &str = "error: FILE is not a regular file\nhint: name a file that holds BTF; for a FIFO, give it to standard input: `--btf - < FIFO`\n";
 
 pub(crate) fn cases() -> Vec<Case> {
     let rows = ROWS.iter().map(|(name, programs, file, expected)| Case {

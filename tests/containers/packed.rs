@@ -48,7 +48,137 @@ pub(crate) fn cases() -> Vec<Case> {
     case("folders", vec![], folders);
     case("standard input", vec![], standard_input);
     case("a variable of the environment", vec![], environment);
+    case(
+        "what stands around compressed streams",
+        vec![Need::Program("xz"), Need::Program("zstd")],
+        around_streams,
+    );
+    case(
+        "compressed sections of ELF files",
+        vec![Need::Program("zstd")],
+        compressed_sections,
+    );
+    case("an empty section", vec![], empty_section);
     cases
+}
+
+/// Padding between xz streams; frames that zstd and lz4 skip, before each stream.
+fn around_streams() -> Result<(), Failed> {
+    let folder = make::folder()?;
+    let btf = make::read(SMALL)?;
+    let (head, tail) = btf.split_at(700);
+    let skipped = |first: u8, length: u32| {
+        let magic = [first, 0x2a, 0x4d, 0x18];
+        [
+            &magic[..],
+            &length.to_le_bytes(),
+            &vec![0xfd; length as usize],
+        ]
+        .concat()
+    };
+    for (command, between) in [
+        ("xz", vec![0; 4]),
+        ("xz", vec![0; 4096]),
+        ("zstd -q", skipped(0x50, 4)),
+        ("zstd -q", [skipped(0x5f, 0), skipped(0x50, 5000)].concat()),
+        ("lz4 -9", skipped(0x50, 4)),
+    ] {
+        if !Need::Program(command.split(' ').next().unwrap_or_default()).is_met() {
+            continue;
+        }
+        let [head, tail] = [make::filter(command, head)?, make::filter(command, tail)?];
+        let mut files = vec![[&head[..], &between, &tail].concat()];
+        if command != "xz" {
+            files.push([&between[..], &head, &between, &tail].concat());
+            files.push([&between[..], &head, &tail, &between].concat());
+        } else {
+            files.push([&head[..], &tail, &between].concat());
+        }
+        for file in files {
+            same_bindings(&make::file(&folder, "x", &file)?, Path::new(SMALL), &[])?;
+        }
+    }
+    Ok(())
+}
+
+/// As `objcopy --compress-debug-sections` makes them of sections that it takes for debug information.
+fn compressed_sections() -> Result<(), Failed> {
+    const SHF_COMPRESSED: u64 = 0x800;
+    let folder = make::folder()?;
+    let btf = make::read(SMALL)?;
+    let zlib = {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut encoder, &btf)?;
+        encoder.finish()?
+    };
+    for (kind, packed, expected) in [
+        (1_u32, zlib.clone(), Ok(())),
+        (2, make::filter("zstd -q", &btf)?, Ok(())),
+        (
+            3,
+            zlib.clone(),
+            Err("its section .BTF can't be read: its compression 3 is not known"),
+        ),
+        (
+            1,
+            zlib[..zlib.len() / 2].to_vec(),
+            Err("is compressed with zlib, but can't be unpacked"),
+        ),
+    ] {
+        let mut section = Vec::new();
+        section.extend(kind.to_le_bytes());
+        section.extend(0_u32.to_le_bytes());
+        section.extend((btf.len() as u64).to_le_bytes());
+        section.extend(4_u64.to_le_bytes());
+        section.extend(packed);
+        let mut elf = make::elf(&[(".BTF", &section)]);
+        let flags = section_header(&elf, &section)? + 8;
+        elf[flags..flags + 8].copy_from_slice(&SHF_COMPRESSED.to_le_bytes());
+        let path = make::file(&folder, "vmlinux", &elf)?;
+        match expected {
+            Ok(()) => same_bindings(&path, Path::new(SMALL), &[])?,
+            Err(expected) => {
+                let error = btfgen::Builder::new().btf(&path).generate().map(drop);
+                let error = error.err().ok_or("it was read")?.to_string();
+                ensure(error.contains(expected), || error)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where the header of the section with these bytes is in a little-endian ELF file of 64 bits.
+fn section_header(elf: &[u8], section: &[u8]) -> Result<usize, Failed> {
+    let word = |at: usize| u64::from_le_bytes(elf[at..at + 8].try_into().expect("eight bytes"));
+    let table = word(40) as usize;
+    let headers = (table..elf.len() - 63).step_by(64);
+    let mut found = headers.filter(|at| word(at + 32) as usize == section.len());
+    Ok(found.next().ok_or("no such section")?)
+}
+
+/// As `objcopy --only-keep-debug` leaves it: named directly it is an error, a search goes on.
+fn empty_section() -> Result<(), Failed> {
+    const SHT_NOBITS: u32 = 8;
+    let folder = make::folder()?;
+    let btf = make::read(SMALL)?;
+    let empty = make::elf(&[(".BTF", b"")]);
+    let mut nobits = make::elf(&[(".BTF", &btf)]);
+    let kind = section_header(&nobits, &btf)? + 4;
+    nobits[kind..kind + 4].copy_from_slice(&SHT_NOBITS.to_le_bytes());
+    for elf in [&empty, &nobits, &b"\x9f\xeb\x01\0 cut".to_vec()] {
+        let path = make::file(&folder, "vmlinux", elf)?;
+        let error = btfgen::Builder::new().btf(&path).generate().map(drop);
+        let error = error.err().ok_or("it was read")?.to_string();
+        let expected = format!(
+            "section .BTF of {} is empty\nhint: is it a file of debug information? name the file that it was made from",
+            path.display()
+        );
+        ensure(error == expected || error.contains("truncated"), || error)?;
+        std::fs::create_dir_all(folder.path().join("build"))?;
+        make::file(&folder, "build/vmlinux", &btf)?;
+        same_bindings(folder.path(), Path::new(SMALL), &[])?;
+    }
+    Ok(())
 }
 
 /// Alone, and several streams in a row, of which each has a part.

@@ -218,6 +218,49 @@ fn a_64_bit_number_needs_the_room_of_two() {
 }
 
 #[test]
+fn what_a_hash_does_not_tell_apart_is_named() {
+    let Some(tools) = tools("what_a_hash_does_not_tell_apart_is_named") else {
+        return;
+    };
+    const TABLE: &str = "struct:s 8\\n a 0 u32\\n a 4 u32\\n b 4 u32\\n\
+                         enum:e_FZ1BAH60IvP9 enum u32\\n V 1\\n W 2\\n W 3\\n\
+                         enum:e_A25N9F82YAAN enum u32\\n V 2\\n X 5\\n";
+    for (line, expected) in [
+        ("relo \"load r1 r2\", hash(struct:s), 1, 0, hash(b)", ""),
+        (
+            "relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)",
+            "`struct:s` has several members of the hash 0x",
+        ),
+        (
+            "relo_wide \"enum_value r1\", hash(enum:e_FZ1BAH60IvP9), 1, 0, hash(X)",
+            "",
+        ),
+        (
+            "relo_wide \"enum_value r1\", hash(enum:e_FZ1BAH60IvP9), 1, 0, hash(W)",
+            "several enumerators of the table have the hashes 0x",
+        ),
+        (
+            "relo_wide \"enum_value r1\", hash(enum:e_FZ1BAH60IvP9), 1, 0, hash(V)",
+            "several enumerators of the table have the hashes 0x",
+        ),
+        (
+            "relo \"enum_exists r1\", hash(enum:e_A25N9F82YAAN), 1, 0, hash(V)",
+            "several enumerators of the table have the hashes 0x",
+        ),
+    ] {
+        let text = format!(
+            ".section kprobe/x, \"ax\", @progbits\nprog:\n{line}\nexit\n\
+             .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 1\\n{TABLE}\"\n"
+        );
+        let error = error(&tools.assemble_text(Target::Little, &text));
+        assert!(
+            error.contains(expected) && error.is_empty() == expected.is_empty(),
+            "{line}\n{error}"
+        );
+    }
+}
+
+#[test]
 fn two_records_of_one_instruction_are_named() {
     let Some(tools) = tools("two_records_of_one_instruction_are_named") else {
         return;

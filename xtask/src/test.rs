@@ -45,6 +45,10 @@ const STEPS: &[Step] = &[
         },
     },
     Step {
+        name: "targets",
+        run: check_targets,
+    },
+    Step {
         name: "kernels",
         run: fetch_kernels,
     },
@@ -215,6 +219,24 @@ fn boot_kernels() -> Result<Done> {
                 "kernel {kernel}: `uname -r` ended with {code} and said {said}"
             ));
         }
+    }
+    Ok(Done::Passed)
+}
+
+/// Other systems on which bindings are generated and BPF programs are built.
+const TARGETS: [&str; 2] = ["x86_64-pc-windows-gnu", "x86_64-apple-darwin"];
+
+/// The library and both programs compile for each target that can be installed.
+fn check_targets() -> Result<Done> {
+    if host::find("rustup").is_none() {
+        let why = "rustup, which installs other targets, is not there";
+        return Ok(Done::Skipped(why.to_owned()));
+    }
+    for target in TARGETS {
+        if !host::succeeds(host::command("rustup").args(["target", "add", target])) {
+            return Ok(Done::Skipped(format!("{target} can't be installed")));
+        }
+        cargo(&["check", "--package", "btfgen", "--target", target])?;
     }
     Ok(Done::Passed)
 }

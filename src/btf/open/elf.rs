@@ -39,7 +39,10 @@ where
         let bytes = (section.data(endian, data)).map_err(|error| bad(&error))?;
         let compression = section.compression(endian, data);
         let bytes = match compression.map_err(|error| bad(&error))? {
-            None => bytes.to_vec(),
+            None => {
+                unpack::take_off(left, bytes.len())?;
+                bytes.to_vec()
+            }
             Some((header, start, _)) => {
                 let start = start.saturating_sub(section.sh_offset(endian).into());
                 let packed = bytes.get(start as usize..).unwrap_or_default();

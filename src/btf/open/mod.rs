@@ -28,8 +28,9 @@ const MAX_INPUT: u64 = MAX_UNPACKED;
 /// All that comes out of the compressed streams of one file together, in bytes: ten times Debian's kernel for amd64.
 const MAX_UNPACKED: u64 = 640 << 20;
 
-/// What is read, and what is unpacked, of all modules that are searched for a type: twice those of Debian's kernel.
-const MAX_SEARCHED: u64 = 1 << 30;
+/// What is read, and what is unpacked, of all modules together that are searched for a type, in bytes: those of Debian's
+/// kernel for amd64, which are the largest, have 400 MiB.
+const MAX_SEARCHED: u64 = 640 << 20;
 
 /// Containers in containers. An archive of a compressed kernel image has five.
 const MAX_LAYERS: usize = 8;
@@ -116,10 +117,7 @@ fn from_path(
     (&mut file).take(kind::HEAD as u64).read_to_end(&mut head)?;
     file.rewind()?;
     if kind::of(&head) == Kind::Elf {
-        let contents = elf::contents(&ReadCache::new(file), &mut budget.unpacked)?;
-        let read = contents.btf.len() + contents.base.as_ref().map_or(0, Vec::len);
-        budget.input = budget.input.saturating_sub(read as u64);
-        return Ok(contents);
+        return elf::contents(&ReadCache::new(file), &mut budget.unpacked);
     }
     let bytes = whole(&mut file, metadata.len(), budget)?;
     from_bytes(bytes, member.as_deref(), origin, &mut budget.unpacked)

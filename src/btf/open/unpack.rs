@@ -32,9 +32,7 @@ pub(super) fn unpack(packing: Packing, packed: &[u8], left: &mut u64) -> Result<
             rest = kind::without_skippable(rest);
         }
         let done = stream(packing, &mut rest, *left + 1, &mut unpacked);
-        *left = left
-            .checked_sub((unpacked.len() - before) as u64)
-            .ok_or(Problem::TooMuch)?;
+        take_off(left, unpacked.len() - before)?;
         done.map_err(|error| Problem::Unpack(packing.name(), error))?;
         if packing == Packing::Xz {
             rest = without_padding(rest);
@@ -45,6 +43,13 @@ pub(super) fn unpack(packing: Packing, packed: &[u8], left: &mut u64) -> Result<
     }
     let many = io::Error::other(format!("it has more than {MAX_STREAMS} streams"));
     Err(Problem::Unpack(packing.name(), many))
+}
+
+/// What is too much leaves nothing for other files.
+pub(super) fn take_off(left: &mut u64, length: usize) -> Result<(), Problem> {
+    let rest = left.checked_sub(length as u64);
+    *left = rest.unwrap_or(0);
+    rest.map(drop).ok_or(Problem::TooMuch)
 }
 
 /// Between xz streams zeros may stand, four or a multiple of four.

@@ -163,10 +163,7 @@ fn types_that_loaders_refuse_are_named() {
         ),
         (&[&[F, info(17, 0), 8, 0]], "it refers to type 8, which"),
         // `btf_check_meta` and the functions of the kinds
-        (
-            &[&[F, info(4, 0) | 1 << 29, 0]],
-            "unknown BTF kind 36",
-        ),
+        (&[&[F, info(4, 0) | 1 << 29, 0]], "unknown BTF kind 36"),
         (
             &[&[F, info(1, 0), 4, 8 << 24 | 32]],
             "an integer of an unknown encoding",

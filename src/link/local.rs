@@ -25,6 +25,11 @@ use super::{declaration, decoy};
 use crate::reloc::record::Verb;
 use crate::reloc::table::{Key, Member, Place, Type};
 
+/// Paths were followed in the table before they come here.
+fn not_built() -> String {
+    "its type was not built".to_owned()
+}
+
 /// Which of a root's members an operation looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Purpose {
@@ -177,7 +182,7 @@ impl Local {
             });
         };
         let target = self.targets.get(&key).cloned();
-        target.ok_or_else(|| "its local type was not built".to_owned())
+        target.ok_or_else(not_built)
     }
 }
 
@@ -276,10 +281,10 @@ impl<'t> Builder<'_, 't> {
 
     fn place(&mut self, key: &PathKey, hops: &[Hop<'t>]) -> Result<Placed<'t>, String> {
         let Some((Hop::Member(_, first), rest)) = hops.split_first() else {
-            return Err("index of what is not an array".to_owned());
+            return Err(not_built());
         };
         let purpose = key.0;
-        let chain = self.member(first, rest, purpose)?;
+        let chain = self.member(first, rest, purpose, decoy::SIZE)?;
         Ok(Placed {
             key: key.clone(),
             name: &first.name,
@@ -294,8 +299,9 @@ impl<'t> Builder<'_, 't> {
         member: &'t Member,
         rest: &[Hop<'t>],
         purpose: Purpose,
+        size: u64,
     ) -> Result<Chain, String> {
-        let mut chain = self.chain(&member.ty, rest, purpose, decoy::SIZE)?;
+        let mut chain = self.chain(&member.ty, rest, purpose, size)?;
         if rest.is_empty() {
             chain.width = match member.place {
                 Place::Bits { width, .. } => width,
@@ -336,7 +342,7 @@ impl<'t> Builder<'_, 't> {
                 })
             }
             (Some((&Hop::Member(_, member), rest)), Type::Aggregate(_)) => {
-                let chain = self.member(member, rest, purpose)?;
+                let chain = self.member(member, rest, purpose, size)?;
                 let (ty, width) = (chain.id, chain.width);
                 Ok(Chain {
                     id: self.only(
@@ -353,7 +359,7 @@ impl<'t> Builder<'_, 't> {
                     ..chain
                 })
             }
-            _ => Err("a path that does not fit its types".to_owned()),
+            _ => Err(not_built()),
         }
     }
 

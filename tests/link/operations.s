@@ -59,6 +59,7 @@ prog:
     relo "size r1",         hash(struct:task_struct), 1, 0, hash(grid)
     relo "size r1",         hash(struct:task_struct), 3, 6, hash(grid), 1, 2
     relo "size r1",         hash(struct:task_struct), 2, 2, hash(comm), 3
+    relo "size r1",         hash(struct:task_struct), 3, 2, hash(nested), 7, hash(load)
     relo "size r1",         hash(struct:task_struct), 2, 2, hash(unused), 1
     relo "size r1",         hash(struct:task_struct), 1, 0, hash(real_parent)
     relo "length r1",       hash(struct:task_struct), 1, 0, hash(pid)
@@ -86,6 +87,7 @@ types:
     .ascii " real_parent 2480 p64\n"
     .ascii " uid 2500 typedef:kuid_t\n"
     .ascii " comm 3000 [16]u8\n"
+    .ascii " nested 3016 [8]struct:sched_entity\n"
     .ascii "struct:sched_entity 320\n"
     .ascii " load 8 anon:struct:sched_entity.load\n"
     .ascii "anon:struct:sched_entity.load 16 struct\n"

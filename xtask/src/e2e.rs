@@ -349,13 +349,7 @@ fn share(bindings: &str, from: &Path, btf: &Path) -> Result<PathBuf> {
         copy(&object, &share)?;
     }
     copy(&runner("runner")?, &share)?;
-    let libbpf = tools::need("an older libbpf", tools::old_libbpf())?;
-    let copied = share.join(OLD_LIBBPF);
-    copy_as(&libbpf, &copied)?;
-    // As of a program, the VM gets the libraries that it needs.
-    let executable = fs::Permissions::from_mode(0o755);
-    fs::set_permissions(&copied, executable)
-        .map_err(|error| format!("{}: {error}", copied.display()))?;
+    copy_old_libbpf(&share)?;
     let mut offsets = String::new();
     for field in read_lines(&source("fields"))? {
         let number = match field.split_once('.') {
@@ -374,6 +368,17 @@ fn share(bindings: &str, from: &Path, btf: &Path) -> Result<PathBuf> {
     offsets += &host::output(matches.arg(from).arg(btf).args(MATCHES))?;
     host::write(&share.join("offsets"), offsets)?;
     Ok(share)
+}
+
+/// An older libbpf for the runner in a VM.
+pub(crate) fn copy_old_libbpf(share: &Path) -> Result {
+    let libbpf = tools::need("an older libbpf", tools::old_libbpf())?;
+    let copied = share.join(OLD_LIBBPF);
+    copy_as(&libbpf, &copied)?;
+    // The VM gets the libraries that an executable file needs.
+    let executable = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(&copied, executable)
+        .map_err(|error| format!("{}: {error}", copied.display()))
 }
 
 fn copy(file: &Path, to: &Path) -> Result {

@@ -50,6 +50,8 @@ pub(crate) fn run_here() -> Result {
     let mut runner = host::command(e2e::runner("guards")?);
     runner
         .args(["--missing", "absent,gone,lies,limit"])
+        .arg("--old-libbpf")
+        .arg(tools::need("an older libbpf", tools::old_libbpf())?)
         .arg(output("objects")?);
     host::run(&mut runner)
 }
@@ -70,6 +72,7 @@ pub(crate) fn run_old() -> Result {
         }
     }
     e2e::copy_as(&e2e::runner("guards")?, &share.join("guards"))?;
+    e2e::copy_old_libbpf(&share)?;
     let vm = Vm {
         kernel: OLD.to_owned(),
         share: Some(share),
@@ -77,6 +80,8 @@ pub(crate) fn run_old() -> Result {
             "/t/guards",
             "--missing",
             "absent,came,lies,limit",
+            "--old-libbpf",
+            "/t/libbpf.so.1",
             "/t/objects",
         ]
         .map(str::to_owned)

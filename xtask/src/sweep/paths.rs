@@ -250,18 +250,6 @@ fn extended(path: &[Step], step: Step) -> Vec<Step> {
     path.iter().cloned().chain([step]).collect()
 }
 
-/// Size of a root in an object: enough for the fields in it.
-pub(super) fn root_bytes(dump: &Dump, root: &Root) -> u64 {
-    let Some(composite) = dump.composite(root.id) else {
-        return 0;
-    };
-    let fields = fields(dump, composite, 0);
-    let ends = fields.iter().map(|field| leaf(dump, field));
-    let ends = ends.filter(|leaf| leaf.width.is_none());
-    ends.map(|leaf| leaf.bit / 8 + leaf.bytes)
-        .fold(composite.bytes, u64::max)
-}
-
 /// Where a path leads in the kernel that bindings were made from, with the type after each step.
 pub(super) fn follow(dump: &Dump, root: &Root, steps: &[Step]) -> Option<(Leaf, Vec<u32>)> {
     let mut leaf = Leaf {

@@ -9,7 +9,7 @@ use std::{fs, io, ptr};
 
 use crate::Result;
 use crate::checks::Case;
-use crate::loader::{Loader, is_refusal, take_libbpf_log};
+use crate::loader::{Loader, take_libbpf_log};
 use crate::report::chain;
 
 /// The folder whose objects are whole: here the kernel's BTF is out of reach.
@@ -95,7 +95,7 @@ impl Sums {
                     let is_verifier = ["BPF_PROG_LOAD", "PROG LOAD LOG", "verifier"]
                         .iter()
                         .any(|words| said.contains(words));
-                    match is_verifier && !is_refusal(&*error) {
+                    match is_verifier && !said.contains("Operation not permitted") {
                         true => by_verifier += 1,
                         false => by_loader += 1,
                     }

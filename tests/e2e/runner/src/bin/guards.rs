@@ -1,21 +1,21 @@
-//! Loads the programs of tests/guards with libbpf and with aya: each must take the right arm of its guard, and its control,
+//! Loads the programs of tests/guards with each loader: each must take the right arm of its guard, and its control,
 //! which has no guard, must be refused where the field is missing.
 
-use std::ffi::{CStr, CString, c_char};
+use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::fmt::Write as _;
 use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd, FromRawFd as _, OwnedFd};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io, ptr};
 
-use aya::programs::RawTracePoint;
-use aya::{Btf, EbpfLoader};
+use runner::shared_libbpf;
 
 const USAGE: &str = "\
-guards --missing NAME,… DIR
+guards --missing NAME,… [--old-libbpf FILE] DIR
 
-    --missing  the objects whose fields this kernel lacks
-    DIR        a directory for each way of building, with the objects of that build";
+    --missing     the objects whose fields this kernel lacks
+    --old-libbpf  a shared library of libbpf, as one more loader
+    DIR           a directory for each way of building, with the objects of that build";
 
 /// What the programs' shapes.rs calls the arm that reads the field.
 const TAKEN: u32 = 1;
@@ -82,7 +82,7 @@ impl Counts {
 
 fn main() -> ExitCode {
     let mut args = env::args().skip(1);
-    let (mut missing, mut directory) = (Vec::new(), None);
+    let (mut missing, mut directory, mut old_libbpf) = (Vec::new(), None, None);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--missing" => {
@@ -93,6 +93,7 @@ fn main() -> ExitCode {
                     .map(str::to_owned)
                     .collect()
             }
+            "--old-libbpf" => old_libbpf = args.next().map(PathBuf::from),
             _ => directory = Some(PathBuf::from(arg)),
         }
     }
@@ -104,7 +105,7 @@ fn main() -> ExitCode {
     // A number that one with a sign can't hold.
     // SAFETY: sets a number that means nothing in its highest bit.
     unsafe { libc::personality(1 << 31) };
-    match check_all(&directory, &missing) {
+    match check_all(&directory, &missing, old_libbpf.as_deref()) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
@@ -114,19 +115,24 @@ fn main() -> ExitCode {
     }
 }
 
-fn check_all(directory: &Path, missing: &[String]) -> Result<usize> {
-    let btf = Btf::from_sys_fs().map_err(|error| error.to_string())?;
+fn check_all(directory: &Path, missing: &[String], old_libbpf: Option<&Path>) -> Result<usize> {
     let mut sum = Counts::default();
     for build in list(directory)? {
         for object in list(&build)? {
             let name = file_name(&object);
             let missing = missing.contains(&name);
-            for (loader, counts) in [
+            let mut rows = vec![
                 ("libbpf", with_libbpf(&object, missing)?),
-                ("aya", with_aya(&object, missing, &btf)?),
-            ] {
+                ("aya-0.13", with_aya_0_13(&object, missing)?),
+                ("aya-0.14", with_aya_0_14(&object, missing)?),
+                ("aya-0.16", with_aya_0_16(&object, missing)?),
+            ];
+            if let Some(library) = old_libbpf {
+                rows.push(("libbpf-1.1", with_old_libbpf(library, &object, missing)?));
+            }
+            for (loader, counts) in rows {
                 println!(
-                    "{:10} {name:8} {loader:8} {:4} took the {} arm, {:3} were refused, {} failed",
+                    "{:10} {name:8} {loader:10} {:4} took the {} arm, {:3} were refused, {} failed",
                     file_name(&build),
                     counts.ran,
                     if missing { "other" } else { "guarded" },
@@ -155,42 +161,86 @@ fn check_all(directory: &Path, missing: &[String]) -> Result<usize> {
     }
 }
 
-fn with_aya(path: &Path, missing: bool, btf: &Btf) -> Result<Counts> {
-    let mut counts = Counts::default();
-    let mut object = match EbpfLoader::new().btf(Some(btf)).load_file(path) {
-        Ok(object) => object,
-        // No program of the object loads then.
-        Err(error) if missing && chain(&error).contains(AYA_OTHER_SIZE) => {
-            counts.refused = 1;
-            return Ok(counts);
+macro_rules! with_aya {
+    ($function:ident, $aya:ident) => {
+        fn $function(path: &Path, missing: bool) -> Result<Counts> {
+            let mut counts = Counts::default();
+            let mut object = match $aya::EbpfLoader::new().load_file(path) {
+                Ok(object) => object,
+                // No program of the object loads then.
+                Err(error) if missing && chain(&error).contains(AYA_OTHER_SIZE) => {
+                    counts.refused = 1;
+                    return Ok(counts);
+                }
+                Err(error) => return Err(chain(&error)),
+            };
+            for (name, program) in object.programs_mut() {
+                let raw_tracepoint = <&mut $aya::programs::RawTracePoint>::try_from(program);
+                let loaded = raw_tracepoint.and_then(|program| {
+                    program.load()?;
+                    Ok(program.fd()?.as_fd().try_clone_to_owned()?)
+                });
+                counts.add(
+                    name,
+                    expected(name, missing),
+                    loaded.map_err(|error| chain(&error)),
+                );
+            }
+            Ok(counts)
         }
-        Err(error) => return Err(chain(&error)),
     };
-    for (name, program) in object.programs_mut() {
-        let loaded = <&mut RawTracePoint>::try_from(program).and_then(|program| {
-            program.load()?;
-            Ok(program.fd()?.as_fd().try_clone_to_owned()?)
-        });
-        counts.add(
-            name,
-            expected(name, missing),
-            loaded.map_err(|error| chain(&error)),
-        );
+}
+
+with_aya! { with_aya_0_13, aya_0_13 }
+with_aya! { with_aya_0_14, aya }
+with_aya! { with_aya_0_16, aya_0_16 }
+
+/// Guarded programs. It has no function that prepares an object, so that the controls would take minutes.
+fn with_old_libbpf(library: &Path, path: &Path, missing: bool) -> Result<Counts> {
+    unsafe extern "C" fn ignore(_: c_int, _: *const c_char, _: *mut c_void) -> c_int {
+        0
+    }
+    let mut counts = Counts::default();
+    let run = || -> shared_libbpf::Result<Vec<(String, OwnedFd)>> {
+        let object = shared_libbpf::Object::open(library, path, ignore)?;
+        let (guarded, others): (Vec<_>, Vec<_>) = object
+            .programs()?
+            .into_iter()
+            .partition(|(name, _)| is_guarded(name));
+        for (_, program) in others {
+            object.set_autoload(program, false)?;
+        }
+        object.load()?;
+        let fds = guarded
+            .into_iter()
+            .map(|(name, program)| Ok((name, object.program_fd(program)?)));
+        fds.collect()
+    };
+    match run() {
+        Ok(programs) => {
+            for (name, fd) in programs {
+                counts.add(&name, expected(&name, missing), Ok(fd));
+            }
+        }
+        Err(error) => counts.fail(&file_name(path), &format!("not loaded: {error}")),
     }
     Ok(counts)
+}
+
+fn is_guarded(name: &str) -> bool {
+    !name.ends_with(CONTROL) && !name.starts_with(LIMIT)
 }
 
 /// Guarded programs in one `bpf_object__load`, as a user does. To open the object for each control anew would take a minute:
 /// libbpf prepares them, and they are loaded from its instructions.
 fn with_libbpf(path: &Path, missing: bool) -> Result<Counts> {
     let mut counts = Counts::default();
-    let guarded = |name: &str| !name.ends_with(CONTROL) && !name.starts_with(LIMIT);
     let object = Object::open(path)?;
-    object.autoload(guarded);
+    object.autoload(is_guarded);
     // SAFETY: the object is open.
     match unsafe { libbpf_sys::bpf_object__load(object.0) } {
         0 => {
-            for (name, program) in object.programs().filter(|(name, _)| guarded(name)) {
+            for (name, program) in object.programs().filter(|(name, _)| is_guarded(name)) {
                 // SAFETY: the object is loaded; it keeps the descriptor open while it is borrowed.
                 let fd = unsafe { BorrowedFd::borrow_raw(libbpf_sys::bpf_program__fd(program)) };
                 let fd = fd.try_clone_to_owned().map_err(|error| error.to_string());

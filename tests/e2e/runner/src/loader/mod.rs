@@ -117,12 +117,14 @@ static LIBBPF_LOG: Mutex<String> = Mutex::new(String::new());
 /// libbpf explains itself on stderr: keep it for the programs that fail.
 pub(crate) fn keep_libbpf_log() {
     fn keep(_: PrintLevel, text: String) {
-        LIBBPF_LOG
-            .lock()
-            .expect("no panic while printing")
-            .push_str(&text);
+        add_to_log(&text);
     }
     libbpf_rs::set_print(Some((PrintLevel::Debug, keep)));
+}
+
+fn add_to_log(text: &str) {
+    let mut log = LIBBPF_LOG.lock().expect("no panic while printing");
+    log.push_str(text);
 }
 
 pub(crate) fn take_libbpf_log() -> String {

@@ -1,94 +1,40 @@
-//! A shared library of libbpf, for instance Debian's, which is older than the one that this program is linked with.
+//! libbpf from a shared library.
 
-use std::ffi::{CString, c_char, c_int, c_void};
+use std::ffi::{c_char, c_int, c_void};
 use std::fs::File;
-use std::io::{self, Read as _};
-use std::os::fd::{BorrowedFd, FromRawFd as _, OwnedFd};
-use std::os::unix::ffi::OsStrExt as _;
+use std::io::Read as _;
+use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
-use std::ptr;
 
-use libloading::{Library, Symbol};
+use runner::shared_libbpf::{self, Object};
 
 use super::Program;
 use crate::Result;
 
-/// What libbpf hands out: an object, a program, a link.
-type Handle = *mut c_void;
-
 struct WithOldLibbpf {
-    library: Library,
     path: PathBuf,
-    object: Handle,
-    program: Handle,
-    links: Vec<Handle>,
+    object: Object,
+    program: shared_libbpf::Program,
+}
+
+/// Keeps what libbpf says for the programs that fail.
+unsafe extern "C" fn keep(_: c_int, format: *const c_char, arguments: *mut c_void) -> c_int {
+    // SAFETY: libbpf's own arguments.
+    super::add_to_log(&unsafe { shared_libbpf::text(format, arguments) });
+    0
 }
 
 pub(super) fn load(library: &Path, path: &Path, program: &'static str) -> Result<Box<dyn Program>> {
-    // SAFETY: libbpf runs no code of consequence when it is opened.
-    let library = unsafe { Library::new(library)? };
-    let mut loaded = WithOldLibbpf {
-        library,
+    let object = Object::open(library, path, keep)?;
+    object.load()?;
+    let mut programs = object.programs()?.into_iter();
+    let found = programs.find(|(name, _)| name == program);
+    let (_, program) = found.ok_or(format!("no program `{program}` in the object"))?;
+    Ok(Box::new(WithOldLibbpf {
         path: path.to_owned(),
-        object: ptr::null_mut(),
-        program: ptr::null_mut(),
-        links: Vec::new(),
-    };
-    let name = CString::new(path.as_os_str().as_bytes())?;
-    let program_name = CString::new(program)?;
-    // SAFETY: the functions have these types in libbpf.h from 1.0 on; all pointers live.
-    unsafe {
-        if std::env::var_os("LIBBPF_LOG").is_none() {
-            type Print = extern "C" fn(c_int, *const c_char, *mut c_void) -> c_int;
-            let set_print: Symbol<unsafe extern "C" fn(Option<Print>) -> Option<Print>> =
-                loaded.library.get(b"libbpf_set_print")?;
-            set_print(None);
-        }
-        let open: Symbol<unsafe extern "C" fn(*const c_char, *const c_void) -> Handle> =
-            loaded.library.get(b"bpf_object__open_file")?;
-        loaded.object = open(name.as_ptr(), ptr::null());
-        if loaded.object.is_null() {
-            return Err(io::Error::last_os_error().into());
-        }
-        let load: Symbol<unsafe extern "C" fn(Handle) -> c_int> =
-            loaded.library.get(b"bpf_object__load")?;
-        let status = load(loaded.object);
-        if status != 0 {
-            return Err(io::Error::from_raw_os_error(-status).into());
-        }
-        let find: Symbol<unsafe extern "C" fn(Handle, *const c_char) -> Handle> =
-            loaded.library.get(b"bpf_object__find_program_by_name")?;
-        loaded.program = find(loaded.object, program_name.as_ptr());
-    }
-    if loaded.program.is_null() {
-        return Err(format!("no program `{program}` in the object").into());
-    }
-    Ok(Box::new(loaded))
-}
-
-impl WithOldLibbpf {
-    fn link(&mut self) -> Result<Handle> {
-        // SAFETY: the program is loaded.
-        let link = unsafe {
-            let attach: Symbol<unsafe extern "C" fn(Handle) -> Handle> =
-                self.library.get(b"bpf_program__attach")?;
-            attach(self.program)
-        };
-        if link.is_null() {
-            return Err(io::Error::last_os_error().into());
-        }
-        self.links.push(link);
-        Ok(link)
-    }
-}
-
-/// A descriptor that stays libbpf's.
-fn duplicate(fd: c_int, what: &str) -> Result<OwnedFd> {
-    if fd < 0 {
-        return Err(format!("no {what} in the object").into());
-    }
-    // SAFETY: the object keeps it open.
-    Ok(unsafe { BorrowedFd::borrow_raw(fd) }.try_clone_to_owned()?)
+        object,
+        program,
+    }))
 }
 
 impl Program for WithOldLibbpf {
@@ -97,67 +43,21 @@ impl Program for WithOldLibbpf {
     }
 
     fn map(&self, name: &str) -> Result<OwnedFd> {
-        let c_name = CString::new(name)?;
-        // SAFETY: the object is loaded.
-        let fd = unsafe {
-            let find: Symbol<unsafe extern "C" fn(Handle, *const c_char) -> c_int> =
-                self.library.get(b"bpf_object__find_map_fd_by_name")?;
-            find(self.object, c_name.as_ptr())
-        };
-        duplicate(fd, &format!("map `{name}`"))
+        self.object.map_fd(name)
     }
 
     fn program(&self) -> Result<OwnedFd> {
-        // SAFETY: the program is loaded.
-        let fd = unsafe {
-            let fd: Symbol<unsafe extern "C" fn(Handle) -> c_int> =
-                self.library.get(b"bpf_program__fd")?;
-            fd(self.program)
-        };
-        duplicate(fd, "program")
+        self.object.program_fd(self.program)
     }
 
     fn attach(&mut self) -> Result {
-        self.link().map(drop)
+        self.object.attach(self.program).map(drop)
     }
 
     fn iterate(&mut self) -> Result<Vec<u8>> {
-        let link = self.link()?;
-        // SAFETY: the link is open; the new descriptor is ours.
-        let mut file = unsafe {
-            let link_fd: Symbol<unsafe extern "C" fn(Handle) -> c_int> =
-                self.library.get(b"bpf_link__fd")?;
-            let create: Symbol<unsafe extern "C" fn(c_int) -> c_int> =
-                self.library.get(b"bpf_iter_create")?;
-            match create(link_fd(link)) {
-                fd @ 0.. => File::from_raw_fd(fd),
-                _ => return Err(io::Error::last_os_error().into()),
-            }
-        };
+        let link = self.object.attach(self.program)?;
         let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
+        File::from(self.object.iterator(&link)?).read_to_end(&mut bytes)?;
         Ok(bytes)
-    }
-}
-
-impl Drop for WithOldLibbpf {
-    fn drop(&mut self) {
-        // SAFETY: each handle is closed once, the object last.
-        unsafe {
-            if let Ok(destroy) = self
-                .library
-                .get::<unsafe extern "C" fn(Handle) -> c_int>(b"bpf_link__destroy")
-            {
-                for link in &self.links {
-                    let _ = destroy(*link);
-                }
-            }
-            if let Ok(close) = self
-                .library
-                .get::<unsafe extern "C" fn(Handle)>(b"bpf_object__close")
-            {
-                close(self.object);
-            }
-        }
     }
 }

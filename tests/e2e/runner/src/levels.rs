@@ -53,7 +53,7 @@ pub(crate) fn check(objects: &Path, loaders: &[Loader]) -> Result<ExitCode> {
         println!();
         print!("{said}");
     }
-    println!("{right} right, {wrong} wrong");
+    println!("{right} right, {wrong} wrong or refused for no listed reason");
     Ok(match (right, wrong) {
         (1.., 0) => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,

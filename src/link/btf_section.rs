@@ -1,6 +1,6 @@
 //! `.BTF`: parse ↔ encode. Types and strings are only ever appended: old ids and offsets stay true.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Error;
 use super::bytes::Bytes;
@@ -37,7 +37,7 @@ const KIND_FLAG: u32 = 1 << 31;
 /// What a loader takes a pointer for in an object's BTF.
 pub(super) const POINTER_BYTES: u64 = 8;
 
-const FUNC_EXTERN: u32 = 2;
+pub(super) const FUNC_EXTERN: u32 = 2;
 const INT_SIGNED: u32 = 1;
 const INT_BOOL: u32 = 4;
 /// Offset of a member in a struct with bitfields: the upper byte is the width.
@@ -248,15 +248,17 @@ impl BtfSection {
     /// from variables, and `_` is none.
     pub(super) fn name_parameters(&mut self) -> Result<(), Error> {
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
-        let mut nameless = Vec::new();
+        // A set, so that a prototype of many functions is looked at once.
+        let mut protos = BTreeSet::new();
         for &at in &offsets {
-            let (info, proto) = (bytes.u32(at + 4)?, bytes.u32(at + 8)?);
-            let proto = proto
-                .checked_sub(1)
-                .and_then(|index| offsets.get(index as usize));
-            let (KIND_FUNC, Some(&proto)) = (kind(info), proto) else {
-                continue;
-            };
+            let proto = bytes.u32(at + 8)?.checked_sub(1);
+            let proto = proto.and_then(|index| offsets.get(index as usize));
+            if let (KIND_FUNC, Some(&proto)) = (kind(bytes.u32(at + 4)?), proto) {
+                protos.insert(proto);
+            }
+        }
+        let mut nameless = Vec::new();
+        for proto in protos {
             let info = bytes.u32(proto + 4)?;
             if kind(info) != KIND_FUNC_PROTO {
                 continue;

@@ -181,12 +181,6 @@ impl<'a> Object<'a> {
         })
     }
 
-    /// Index of the first section of this name.
-    pub(super) fn index_of(&self, name: &[u8]) -> Option<usize> {
-        self.indexes()
-            .find(|&i| self.sections[i].name.as_bytes() == name)
-    }
-
     /// Section and value of each function's symbol → its index.
     pub(super) fn function_symbols(&self) -> HashMap<(usize, u64), u32> {
         let Some(symtab) = self.symtab else {

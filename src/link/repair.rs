@@ -17,22 +17,20 @@ pub(super) fn repair(object: &Object<'_>, btf: &mut BtfSection) -> Result<Vec<St
     let functions = btf.repair_prototypes()?;
     match functions.is_empty() {
         true => Ok(Vec::new()),
-        false => Ok(vec![warning(
-            &names(object, btf, &functions),
-            functions.len(),
-        )]),
+        false => Ok(vec![warning(&names(object, btf, &functions))]),
     }
 }
 
 /// A function as source code has it, `helper::ids`; without crate if its name is not mangled.
-fn names(object: &Object<'_>, btf: &BtfSection, functions: &[(u32, String)]) -> Vec<String> {
+fn names(object: &Object<'_>, btf: &BtfSection, functions: &[(u32, String)]) -> BTreeSet<String> {
     let wanted: HashSet<u32> = functions.iter().map(|(id, _)| *id).collect();
     let symbols = object.function_symbols();
+    let section = |index: usize| (object.sections[index].name.as_bytes(), index);
+    let sections: HashMap<&[u8], usize> = object.indexes().map(section).collect();
     let mut mangled = HashMap::new();
     for function in ext::functions(object).unwrap_or_default() {
-        let section = btf
-            .string(function.section.0)
-            .and_then(|name| object.index_of(name));
+        let section = btf.string(function.section.0);
+        let section = section.and_then(|name| sections.get(name).copied());
         let symbol =
             section.and_then(|section| symbols.get(&(section, u64::from(function.insn_off))));
         if let (true, Some(&symbol)) = (wanted.contains(&function.type_id), symbol) {
@@ -43,16 +41,15 @@ fn names(object: &Object<'_>, btf: &BtfSection, functions: &[(u32, String)]) -> 
         let symbol = mangled
             .get(id)
             .and_then(|&symbol| object.symbol_name(symbol));
-        match symbol.map(|symbol| rustc_demangle::try_demangle(symbol).map(|it| format!("{it:#}")))
-        {
-            Some(Ok(name)) => name,
-            _ => own.clone(),
-        }
+        let demangled = symbol.and_then(|symbol| rustc_demangle::try_demangle(symbol).ok());
+        let name = demangled.map_or_else(|| own.clone(), |name| format!("{name:#}"));
+        // The same for all types that a generic function is made for.
+        name.split("::<").next().unwrap_or_default().to_owned()
     };
     functions.iter().map(name).collect()
 }
 
-fn warning(names: &[String], count: usize) -> String {
+fn warning(names: &BTreeSet<String>) -> String {
     let crates: BTreeSet<&str> = names.iter().map(|name| crate_of(name)).collect();
     let listed = |names: Vec<&str>| match names.len() {
         ..=NAMED => names.join(", "),
@@ -61,7 +58,7 @@ fn warning(names: &[String], count: usize) -> String {
     let crates = listed(crates.into_iter().collect());
     let names = listed(names.iter().map(String::as_str).collect());
     format!(
-        "functions that had no prototype in .BTF got one without parameters, {count} in all: {names}\nhint: the compiler leaves prototypes out below `debug = 2`; set it for {crates}, also under `[profile.….package.…]`"
+        "functions without a prototype in .BTF got one without parameters: {names}\nhint: the compiler writes prototypes with `debug = 2` only; set it in the profile, and in `[profile.….package.…]` if there is one, for: {crates}"
     )
 }
 

@@ -5,5 +5,6 @@ mod errors;
 mod kernel;
 mod linker;
 mod operations;
+mod repair;
 mod rewrite;
 mod tools;

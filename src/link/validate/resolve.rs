@@ -1,12 +1,14 @@
 //! What types say of each other: `btf_check_all_types`, `btf_resolve` and `btf_check_type_tags` of the kernel. Every type is
 //! visited once, whatever the order, so that time and memory grow with the section only.
 
+use std::collections::HashSet;
+
 use super::types::{Type, Types};
 use crate::link::Error;
 use crate::link::btf_section::{
-    KIND_ARRAY, KIND_CONST, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT,
-    KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT, KIND_STRUCT,
-    KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE, POINTER_BYTES,
+    FUNC_EXTERN, KIND_ARRAY, KIND_CONST, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64,
+    KIND_FLOAT, KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT,
+    KIND_STRUCT, KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE, POINTER_BYTES,
 };
 
 /// `MAX_RESOLVE_DEPTH`
@@ -17,10 +19,16 @@ pub(super) fn check(types: &Types<'_>) -> Result<(), Error> {
         types,
         states: vec![State::New; types.len()],
     };
+    let (mut functions, mut nameless) = (Vec::new(), HashSet::new());
     for (id, ty) in types.iter() {
         resolver.resolve(id)?;
         match ty.kind {
-            KIND_FUNC_PROTO => resolver.check_prototype(id, ty)?,
+            KIND_FUNC_PROTO => {
+                resolver.check_prototype(id, ty)?;
+                if resolver.has_nameless(ty)? {
+                    nameless.insert(id);
+                }
+            }
             KIND_VOLATILE | KIND_CONST | KIND_RESTRICT | KIND_TYPEDEF => {
                 let next = types.get(ty.word).map(|next| next.kind);
                 let is_tag = next == Some(KIND_TYPE_TAG);
@@ -31,11 +39,16 @@ pub(super) fn check(types: &Types<'_>) -> Result<(), Error> {
                     "a type tag stands behind a modifier, not before",
                 )?;
             }
-            KIND_FUNC => resolver.check_function(id, ty)?,
+            // libbpf names the parameters of the kernel's functions.
+            KIND_FUNC if ty.count != FUNC_EXTERN => functions.push((id, ty.word)),
             _ => {}
         }
     }
-    Ok(())
+    let is_faulty = |&&(_, proto): &&(u32, u32)| nameless.contains(&proto);
+    match functions.iter().find(is_faulty) {
+        Some(&(id, _)) => Err(types.fault(id, "a function with a parameter that has no name")),
+        None => Ok(()),
+    }
 }
 
 fn require(types: &Types<'_>, id: u32, holds: bool, reason: &str) -> Result<(), Error> {
@@ -449,20 +462,14 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    /// `btf_func_check`
-    fn check_function(&self, id: u32, ty: &Type) -> Result<(), Error> {
-        let proto = self.get(ty.word);
-        for entry in self.types.entries(&proto) {
+    /// `btf_func_check`: whether functions of this prototype have a parameter without a name.
+    fn has_nameless(&self, proto: &Type) -> Result<bool, Error> {
+        for entry in self.types.entries(proto) {
             let [name, of]: [u32; 2] = entry?;
-            // libbpf names those of the kernel's functions.
-            let holds = name != 0 || of == 0 || ty.count == 2;
-            require(
-                self.types,
-                id,
-                holds,
-                "a function with a parameter that has no name",
-            )?;
+            if name == 0 && of != 0 {
+                return Ok(true);
+            }
         }
-        Ok(())
+        Ok(false)
     }
 }

@@ -95,6 +95,7 @@ fn folder(path: &Path) -> &Path {
 /// Puts another file in its place, of the same owner and mode.
 fn replace(target: &Path, bytes: &[u8]) -> Result<(), Unreplaced> {
     let folder = folder(target);
+    fs::metadata(folder).map_err(Unreplaced::new)?;
     let existing = fs::metadata(target).ok();
     let mut builder = tempfile::Builder::new();
     if existing.is_none() {

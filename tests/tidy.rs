@@ -32,9 +32,10 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "btf/",
             "fuzzing.rs",
             "header.rs",
+            "input.rs",
             "output.rs",
         ],
-        "phases read no files: read them in `btf`, write them in `output`",
+        "phases read no files: read them in `btf` and `input`, write them in `output`",
     ),
     (
         "crate::link",

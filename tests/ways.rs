@@ -959,3 +959,41 @@ fn what_is_written_to_a_closed_pipe_is_no_error() {
     ]);
     assert_eq!(output.status.code(), Some(1));
 }
+
+/// Links within a few seconds what took minutes when each was looked up among all.
+#[test]
+fn link_takes_linear_time() {
+    let word = |file: &[u8], at: usize| {
+        u64::from_le_bytes(file[at..at + 8].try_into().expect("eight bytes")) as usize
+    };
+    let half = |file: &[u8], at: usize| usize::from(u16::from_le_bytes([file[at], file[at + 1]]));
+    // Relocation sections without end, all for the records.
+    let object = fs::read(OBJECT).expect("it is there");
+    let (table, count) = (word(&object, 40), half(&object, 60));
+    let headers: Vec<&[u8]> = object[table..table + 64 * count].chunks(64).collect();
+    let names = word(headers[half(&object, 62)], 24);
+    let name = |header: &[u8]| {
+        let at = names + word(header, 0) as u32 as usize;
+        let end = object[at..].iter().position(|byte| *byte == 0);
+        &object[at..at + end.expect("it ends")]
+    };
+    let rel = headers
+        .iter()
+        .find(|header| name(header).ends_with(b".btfgen.relo") && header[4] == 9);
+    let mut empty = rel.expect("records are relocated").to_vec();
+    empty[32..40].fill(0);
+    let mut many = object.clone();
+    many[40..48].copy_from_slice(&(object.len() as u64).to_le_bytes());
+    many[60..62].copy_from_slice(&(count as u16 + 60_000).to_le_bytes());
+    many.extend(headers.concat());
+    many.extend(empty.repeat(60_000));
+    let start = Instant::now();
+    let linked = btfgen::link::link(&many).expect("it can be linked");
+    let expected = btfgen::link::link(&object).expect("it can be linked");
+    assert_eq!(linked.relocations, expected.relocations);
+    assert!(
+        start.elapsed() < Duration::from_secs(3),
+        "{:?}",
+        start.elapsed()
+    );
+}

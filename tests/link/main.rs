@@ -4,6 +4,7 @@ mod decoys;
 mod errors;
 mod kernel;
 mod linker;
+mod many;
 mod operations;
 mod repair;
 mod rewrite;

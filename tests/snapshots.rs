@@ -42,6 +42,7 @@ fn main() -> ExitCode {
     };
     trials.push(of_all("rustfmt", rustfmt));
     trials.push(of_all("clippy", clippy));
+    trials.push(of_all("rustdoc", rustdoc));
     trials.push(of_all("fields_are_methods_of_places", fields));
     for edition in ["2021", "2024"] {
         for root in ["", "#![no_std]"] {
@@ -191,6 +192,16 @@ fn rustfmt(cases: &[PathBuf]) -> Result<(), Failed> {
         rustfmt.arg(path);
     }
     run(&mut rustfmt)
+}
+
+/// Links lead somewhere.
+fn rustdoc(cases: &[PathBuf]) -> Result<(), Failed> {
+    let folder = crate_of(cases, "snapshots/rustdoc", "")?;
+    let mut rustdoc = Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
+    rustdoc
+        .current_dir(&folder)
+        .args(["--edition", "2024", "-D", "warnings"]);
+    run(rustdoc.args(["--crate-type", "lib", "--crate-name", "snapshots", "lib.rs"]))
 }
 
 fn clippy(cases: &[PathBuf]) -> Result<(), Failed> {

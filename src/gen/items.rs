@@ -28,7 +28,9 @@ fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
     let has_fields = opaque.has_fields();
     doc::push(out, &opaque.declaration);
     if has_fields {
-        *out += &format!("///\n/// Its fields: [`fields::{ident}`].\n");
+        // rustdoc takes what follows a `#` for a part of a page, and finds raw identifiers without it.
+        let plain = ident.trim_start_matches("r#");
+        *out += &format!("///\n/// Its fields: [`fields::{plain}`].\n");
     }
     push_type_lints(out, ident);
     *out +=

@@ -90,7 +90,7 @@ pub struct holder__point {
 layout::root! { holder__point, "struct:holder__point", fields }
 /// `struct type`
 ///
-/// Its fields: [`fields::r#type`].
+/// Its fields: [`fields::type`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#type {

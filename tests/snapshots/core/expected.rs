@@ -100,7 +100,7 @@ layout::root! { spinlock, "struct:spinlock", fields }
 pub type spinlock_t = spinlock;
 /// `struct type`
 ///
-/// Its fields: [`fields::r#type`].
+/// Its fields: [`fields::type`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#type {

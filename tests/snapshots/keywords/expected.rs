@@ -54,7 +54,7 @@ pub struct String {
 layout::root! { String, "struct:String", fields }
 /// `struct async`
 ///
-/// Its fields: [`fields::r#async`].
+/// Its fields: [`fields::async`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#async {
@@ -120,7 +120,7 @@ pub struct str_ {
 layout::root! { str_, "struct:str", fields }
 /// `struct type`
 ///
-/// Its fields: [`fields::r#type`].
+/// Its fields: [`fields::type`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#type {

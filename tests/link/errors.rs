@@ -250,7 +250,7 @@ fn what_a_hash_does_not_tell_apart_is_named() {
     ] {
         let text = format!(
             ".section kprobe/x, \"ax\", @progbits\nprog:\n{line}\nexit\n\
-             .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 1\\n{TABLE}\"\n"
+             .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 2 000000000000f00d\\n{TABLE}\"\n"
         );
         let error = error(&tools.assemble_text(Target::Little, &text));
         assert!(

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use crate::btf::{self, Contents, Module, Origin, Reason, Source};
 use crate::filter::{self, Mistake};
 use crate::look::Listing;
-use crate::names::BadName;
+use crate::names::{BadName, ModulePath};
 use crate::output::{self, Difference, WriteError};
 
 /// What to generate, and from what.
@@ -18,6 +18,7 @@ pub struct Builder {
     pub(crate) allow: Vec<String>,
     pub(crate) block: Vec<String>,
     pub(crate) intrinsics: Intrinsics,
+    pub(crate) runtime: Option<String>,
 }
 
 /// What backs the accessors.
@@ -56,6 +57,10 @@ pub enum Error {
     Patterns(Vec<Mistake>),
     /// Names in the BTF that may not reach Rust source.
     Names(Origin, Vec<BadName>),
+    /// What [`Builder::runtime`] was given, which is no path of a module.
+    Runtime(String),
+    /// [`Builder::runtime`] was called, and [`Intrinsics::Core`] chosen.
+    RuntimeOverCore,
 }
 
 impl Builder {
@@ -98,9 +103,28 @@ impl Builder {
         self
     }
 
+    /// Takes the intrinsics from the Rust module of this path, such as `crate::btfgen`, instead of writing them into the file:
+    /// several generated modules then have one `Place` and one `ReadError`. [`runtime`](crate::runtime) writes that module.
+    pub fn runtime(mut self, path: impl Into<String>) -> Builder {
+        self.runtime = Some(path.into());
+        self
+    }
+
     /// Reads the BTF and writes the module.
     pub fn generate(self) -> Result<Bindings, Error> {
-        self.with_kernel(crate::generate)
+        let runtime = self.checked_runtime()?;
+        self.with_kernel(|kernel, options| crate::generate(kernel, options, runtime.as_ref()))
+    }
+
+    fn checked_runtime(&self) -> Result<Option<ModulePath>, Error> {
+        match (&self.runtime, self.intrinsics) {
+            (None, _) => Ok(None),
+            (Some(_), Intrinsics::Core) => Err(Error::RuntimeOverCore),
+            (Some(path), Intrinsics::Asm) => match ModulePath::parse(path) {
+                Some(path) => Ok(Some(path)),
+                None => Err(Error::Runtime(path.clone())),
+            },
+        }
     }
 
     /// Lists the types and fields that `allow` matches, and no others.
@@ -115,7 +139,7 @@ impl Builder {
 
     fn with_kernel<T>(
         mut self,
-        work: fn(&Kernel, &Builder) -> Result<T, Error>,
+        work: impl Fn(&Kernel, &Builder) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let mut error: fn(btf::Error) -> Error = Error::Btf;
         if let (Source::Running, Some(source)) = (&self.source, Source::from_environment()) {
@@ -236,6 +260,16 @@ impl fmt::Display for Error {
                 lines(f, names)?;
                 write!(f, "\nhint: leave them out with --block")
             }
+            Error::Runtime(path) => write!(
+                f,
+                "the runtime's path `{}` is not the path of a Rust module\nhint: such as `crate::btfgen`, or `library::btfgen`",
+                path.escape_debug()
+            ),
+            Error::RuntimeOverCore => write!(
+                f,
+                "a runtime can't hold the intrinsics `core`, which depend on the types of each file\nhint: leave one of the two \
+                 options out"
+            ),
         }
     }
 }
@@ -252,7 +286,9 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Btf(error) | Error::Environment(error) => Some(error),
-            Error::Patterns(_) | Error::Names(..) => None,
+            Error::Patterns(_) | Error::Names(..) | Error::Runtime(_) | Error::RuntimeOverCore => {
+                None
+            }
         }
     }
 }

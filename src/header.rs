@@ -6,6 +6,22 @@ use crate::btf::{RUNNING, Source};
 use crate::builder::{Builder, Intrinsics, Kernel};
 use crate::reloc;
 
+const NEEDS: &str = "\
+// A BPF crate that holds this file needs
+//     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+// and its object needs `btfgen link`, or `btfgen-ld` as its linker.
+";
+
+/// Of a file with the intrinsics alone.
+pub(crate) fn of_runtime() -> String {
+    format!(
+        "// The intrinsics of generated modules, for several of them to share: made by btfgen {}. Do not edit; run\n\
+         //     btfgen runtime\n\
+         {NEEDS}",
+        env!("CARGO_PKG_VERSION"),
+    )
+}
+
 pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
     let Kernel {
         contents,
@@ -32,12 +48,16 @@ pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
     for module in &options.modules {
         arguments += &format!(" --module {}", word(&module.to_string_lossy()));
     }
+    if let Some(path) = &options.runtime {
+        arguments += &format!(" --runtime {}", word(path));
+    }
     let needs = match options.intrinsics {
-        Intrinsics::Asm => {
+        Intrinsics::Asm if options.runtime.is_some() => {
             "// A BPF crate that holds this file needs\n\
-             //     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]\n\
-             // and its object needs `btfgen link`, or `btfgen-ld` as its linker.\n"
+             //     #![feature(sized_hierarchy)]\n\
+             // the module that `btfgen runtime` writes, and for its object `btfgen link`, or `btfgen-ld` as its linker.\n"
         }
+        Intrinsics::Asm => NEEDS,
         Intrinsics::Core => {
             arguments += " --intrinsics core";
             "// A BPF crate that holds this file needs a compiler with rustc's BTF relocations (rust-lang/rust issue 160616; in\n\

@@ -40,14 +40,22 @@ pub use names::BadName;
 pub use output::{Difference, WriteError, printable, shown, write as write_to_file};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
-fn generate(kernel: &Kernel, options: &Builder) -> Result<Bindings, Error> {
+fn generate(
+    kernel: &Kernel,
+    options: &Builder,
+    runtime: Option<&names::ModulePath>,
+) -> Result<Bindings, Error> {
     let types = decode(kernel)?;
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
     let module = names::assign(&types, &index, &selection)
         .map_err(|names| Error::Names(kernel.origin.clone(), names))?;
     let header = header::text(kernel, options);
-    let text = r#gen::expand(&types, &index, &module, options.intrinsics, &header);
+    let runtime = match runtime {
+        Some(path) => r#gen::Runtime::At(path),
+        None => r#gen::Runtime::Inside(options.intrinsics),
+    };
+    let text = r#gen::expand(&types, &index, &module, runtime, &header);
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
     Ok(Bindings::new(text, warnings))
@@ -63,6 +71,11 @@ fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     let more =
         (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
     named.chain(more)
+}
+
+/// The module of the intrinsics alone, which generated modules share: see [`Builder::runtime`].
+pub fn runtime() -> Bindings {
+    Bindings::new(r#gen::runtime(&header::of_runtime()), Vec::new())
 }
 
 fn list(kernel: &Kernel, options: &Builder) -> Result<Listing, Error> {

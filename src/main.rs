@@ -22,6 +22,8 @@ Examples:
           fails if vmlinux.rs is not what would be written
   btfgen list 'bpf_*_info'; btfgen show task_struct.se
           what there is to allow: types and fields, or their layout as C
+  btfgen runtime -o src/btfgen.rs; btfgen --allow sock --runtime crate::btfgen -o src/sock.rs
+          the intrinsics in a module of their own, which several generated modules share
   btfgen link prog.o -o prog.core.o
           the last step of building a program: relocation records become standard CO-RE relocations
 
@@ -45,6 +47,8 @@ enum Command {
     List(List),
     /// Print the types that patterns match as C, with offsets and sizes, as pahole does
     Show(Show),
+    /// Write the intrinsics alone, a module that generated modules share: see --runtime
+    Runtime(Target),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
 }
@@ -72,6 +76,20 @@ struct Generate {
     /// Leave these types and fields out, whatever is allowed; may be repeated
     #[arg(long, value_name = "PATTERN")]
     block: Vec<String>,
+    #[command(flatten)]
+    target: Target,
+    /// Take the intrinsics from the Rust module of this path, such as crate::btfgen, instead of writing them into the file;
+    /// `btfgen runtime` writes that module
+    #[arg(long, value_name = "PATH")]
+    runtime: Option<String>,
+    /// What backs the accessors [default: asm]: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
+    /// compiler has yet
+    #[arg(long, value_name = "KIND")]
+    intrinsics: Option<Intrinsics>,
+}
+
+#[derive(Args)]
+struct Target {
     /// Write to this file, whole or not at all, and only if its content differs; - for standard output, as
     /// without it
     #[arg(short, long, value_name = "FILE")]
@@ -79,10 +97,6 @@ struct Generate {
     /// Compare with the output file instead of writing it; fail if it differs
     #[arg(long, requires = "output")]
     check: bool,
-    /// What backs the accessors [default: asm]: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
-    /// compiler has yet
-    #[arg(long, value_name = "KIND")]
-    intrinsics: Option<Intrinsics>,
 }
 
 const LIST_EXAMPLES: &str = "\
@@ -149,6 +163,7 @@ fn main() -> ExitCode {
         None => generate(&cli.generate),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
+        Some(Command::Runtime(target)) => write(&btfgen::runtime(), target),
         Some(Command::Link(arguments)) => link(arguments),
     };
     match done {
@@ -180,6 +195,7 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         Command::List(list) => ("list", Some(&mut list.input)),
         Command::Show(show) => ("show", Some(&mut show.input)),
         Command::Link(_) => ("link", None),
+        Command::Runtime(_) => ("runtime", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -188,8 +204,9 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     let given = [
         ("--allow", !before.allow.is_empty()),
         ("--block", !before.block.is_empty()),
-        ("--output", before.output.is_some()),
-        ("--check", before.check),
+        ("--output", before.target.output.is_some()),
+        ("--check", before.target.check),
+        ("--runtime", before.runtime.is_some()),
         ("--intrinsics", before.intrinsics.is_some()),
         ("--btf", before.input.btf.is_some() && input.is_none()),
         (
@@ -215,13 +232,18 @@ fn generate(arguments: &Generate) -> Result<(), Failure> {
     let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics.unwrap_or_default());
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
+    builder = arguments.runtime.iter().fold(builder, Builder::runtime);
     let bindings = builder.generate()?;
     for warning in bindings.warnings() {
         say(&format!("warning: {}", printable(warning)));
     }
-    match arguments.output.as_deref().filter(|path| !is_stdout(path)) {
-        None if arguments.check => Err("--check compares with a file, and standard output is none\nhint: name the file with -o".into()),
-        Some(path) if arguments.check => check(&bindings, path),
+    write(&bindings, &arguments.target)
+}
+
+fn write(bindings: &Bindings, target: &Target) -> Result<(), Failure> {
+    match target.output.as_deref().filter(|path| !is_stdout(path)) {
+        None if target.check => Err("--check compares with a file, and standard output is none\nhint: name the file with -o".into()),
+        Some(path) if target.check => check(bindings, path),
         Some(path) => {
             bindings.write_to_file(path)?;
             Ok(())
@@ -275,6 +297,10 @@ fn link(arguments: &Link) -> Result<(), Failure> {
     let object = btfgen::read_object(path)?;
     let linked =
         btfgen::link::link(&object).map_err(|error| format!("{}: {error}", shown(path)))?;
+    for warning in &linked.warnings {
+        let lines: Vec<_> = warning.lines().map(printable).collect();
+        say(&format!("warning: {}: {}", shown(path), lines.join("\n")));
+    }
     match is_stdout(&arguments.output) {
         true => print(&linked.bytes),
         false => {

@@ -159,6 +159,55 @@ fn a_file_keeps_its_permissions() {
 }
 
 #[test]
+fn a_runtime_is_named_and_written_alike() {
+    let bindings = builder().runtime("crate::btfgen").generate();
+    let bindings = bindings.expect("the BTF is good").to_string();
+    let output = btfgen(&["--runtime", "crate::btfgen"]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), bindings);
+    assert!(bindings.contains(" --runtime crate::btfgen "), "{bindings}");
+
+    let runtime = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_btfgen"));
+        command.arg("runtime");
+        command
+    };
+    let output = runtime().output().expect("btfgen runs");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        btfgen::runtime().to_string()
+    );
+    let folder = folder();
+    let path = folder.path().join("btfgen.rs");
+    for (more, success) in [(&["--check"][..], false), (&[], true), (&["--check"], true)] {
+        let output = runtime().arg("-o").arg(&path).args(more).output();
+        assert_eq!(
+            output.expect("btfgen runs").status.success(),
+            success,
+            "{more:?}"
+        );
+    }
+
+    for (args, expected) in [
+        (
+            &["--runtime", "crate::{a, b}"][..],
+            "`crate::{a, b}` is not the path of a Rust module\nhint: ",
+        ),
+        (
+            &["--runtime", "crate::btfgen", "--intrinsics", "core"],
+            "a runtime can't hold the intrinsics `core`",
+        ),
+    ] {
+        let output = btfgen(args);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(
+            said.contains(expected) && output.stdout.is_empty(),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn check_says_what_to_run() {
     let folder = folder();
     let path = folder.path().join("vmlinux.rs");

@@ -394,7 +394,7 @@ fn a_name_that_two_typedefs_have_stands_for_one_size_only() {
         .expect("btfgen runs");
     let text = String::from_utf8_lossy(&text.stdout);
     assert!(text.contains("pub type num_t = i32;"), "{text}");
-    assert!(text.contains("pub fn holder(self) -> btfgen::Field<i64, R, P,"));
+    assert!(text.contains("pub fn holder(&self) -> btfgen::Field<i64, R, P,"));
     assert!(text.contains("\nstruct:holder 4\n holder 0 i64l\n"));
 }
 

@@ -189,7 +189,7 @@ fn load() -> Result<(), Failed> {
 
 const LOADS: &str = r#"
 pub mod vmlinux;
-use vmlinux::{btfgen::Operations as _, task_struct};
+use vmlinux::task_struct;
 
 fn main() {
     let mut memory = [0u64; 4];
@@ -251,7 +251,9 @@ impl Asked {
                 let of_place = match found {
                     Some((offset, size)) => {
                         lines += &format!("{key} {offset} {size}\n");
-                        format!("btfgen::byte_offset(it{place}), btfgen::byte_size(it{place})")
+                        format!(
+                            "btfgen::operations(it{place}).byte_offset(), btfgen::operations(it{place}).byte_size()"
+                        )
                     }
                     None => {
                         lines += &format!("{key} 0 0\n");
@@ -259,7 +261,7 @@ impl Asked {
                     }
                 };
                 main += &format!(
-                    "    println!(\"{key} {{}} {{}} {{}}\", {of_place}, btfgen::exists(it{place}));\n"
+                    "    println!(\"{key} {{}} {{}} {{}}\", {of_place}, btfgen::operations(it{place}).exists());\n"
                 );
                 expected.insert(key, found);
             }
@@ -332,21 +334,18 @@ impl Accessors {
             Some(rest.split_once(end)?.0.to_string())
         };
         for line in text.lines() {
-            if let Some(root) = line.strip_prefix("btfgen::root! { ") {
-                let (ident, key) = root.split_once(", ").ok_or("a root has a key")?;
-                let (kind, name) = key
-                    .trim_matches(['"', ' ', '}'])
-                    .split_once(':')
-                    .ok_or("a key has a kind")?;
+            if let Some(root) = line.strip_prefix("layout::root! { ") {
+                let (ident, key) = root.split_once(", \"").ok_or("a root has a key")?;
+                let (key, _) = key.split_once('"').ok_or("a key has an end")?;
+                let (kind, name) = key.split_once(':').ok_or("a key has a kind")?;
                 if ["struct", "union"].contains(&kind) && !NOT_RUST.contains(&name) {
                     roots.push((ident.to_string(), kind.to_string(), name.to_string()));
                 }
-            } else if let Some(ident) =
-                between(line, "impl<R: btfgen::Opaque, P> btfgen::Place<", ", R, P>")
-            {
+            } else if let Some(ident) = between(line, "impl<R: btfgen::Opaque, P> ", "<R, P> {") {
                 of = ident;
-            } else if let Some(ident) = between(line, "    pub fn ", "(self) -> btfgen::Field<") {
+            } else if let Some(ident) = between(line, "    pub fn ", "(&self) -> btfgen::Field<") {
                 let ty = between(line, "btfgen::Field<", ", R, P, ").ok_or("a field has a type")?;
+                let ty = ty.trim_start_matches("super::").to_string();
                 let name = between(line, "btfgen::name(\"", "\")").ok_or("a field has a name")?;
                 if !NOT_RUST.contains(&name.as_str()) {
                     members

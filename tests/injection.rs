@@ -429,7 +429,7 @@ fn no_section_of_an_object_reaches_the_terminal() {
             .windows(8)
             .position(|window| window == placeholder)
             .expect("there is one");
-        bytes[at + 4] = 0x11;
+        bytes[at + 4] = 0xf1;
         let file = scratch.file(b"in.o", &bytes);
         let output = Command::new(BTFGEN)
             .arg("link")

@@ -23,6 +23,7 @@ const PARTS: &[&str] = &[
     "long unsigned int",
     "section names",
     "standard input",
+    "the program",
     "the running kernel",
     "unsigned long",
 ];

@@ -15,7 +15,7 @@ const KERNELS: [(&str, &str); 2] = [("6.1", ".ko"), ("6.12", ".ko.xz")];
 
 /// From the kernel into modules and back.
 const PROGRAM: &str = "\
-use vmlinux::btfgen::{Operations as _, Place, ReadError};
+use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::*;
 
 pub unsafe fn kernel_to_module(net: Place<net>) -> Result<i32, ReadError> {

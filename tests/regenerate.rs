@@ -73,7 +73,7 @@ fn in_same_order(old: &[Declaration], new: &[Declaration]) -> bool {
     let types = |order: &[Declaration]| {
         order
             .iter()
-            .filter(|(of, _)| of.is_empty())
+            .filter(|(of, _)| of.is_empty() || of == FIELDS)
             .cloned()
             .collect::<Vec<_>>()
     };
@@ -89,6 +89,9 @@ fn generate(btf: &Path) -> Result<String, Failed> {
         .generate()?
         .to_string())
 }
+
+/// What stands around the types whose methods are fields.
+const FIELDS: &str = "fields";
 
 /// The type around it, if any, and the C declaration.
 type Declaration = (String, String);
@@ -115,8 +118,12 @@ impl Text {
             table: table.to_string(),
         };
         let mut of = String::new();
-        let declared = |line: &str| line.starts_with("btfgen::opaque!");
+        let declared = |line: &str| line.starts_with("layout::opaque!");
         for line in items.lines() {
+            if line == "super::layout::fields! {" {
+                of = FIELDS.to_string();
+                continue;
+            }
             if let Some((_, item)) = text.order.pop_if(|_| declared(line)) {
                 let lines = text
                     .items
@@ -135,10 +142,7 @@ impl Text {
                 };
                 text.order.push((of, declaration.to_string()));
             }
-            if let Some((_, place)) = line
-                .split_once("btfgen::Place<")
-                .filter(|_| line.starts_with("impl"))
-            {
+            if let Some(place) = line.strip_prefix("impl<R: btfgen::Opaque, P> ") {
                 of = place.to_string();
             }
             let item = text

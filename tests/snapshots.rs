@@ -22,6 +22,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 const PLACES: &str = include_str!("../templates/intrinsics/places.rs");
 const RECORDS: &str = include_str!("../templates/intrinsics/records.rs");
 const CORE: &str = include_str!("../templates/intrinsics/core.rs");
+const LAYOUT: &str = include_str!("../templates/intrinsics/layout.rs");
 
 fn main() -> ExitCode {
     let mut cases = list(&compile::tests_folder("snapshots"));
@@ -41,6 +42,8 @@ fn main() -> ExitCode {
     };
     trials.push(of_all("rustfmt", rustfmt));
     trials.push(of_all("clippy", clippy));
+    trials.push(of_all("rustdoc", rustdoc));
+    trials.push(of_all("fields_are_methods_of_places", fields));
     for edition in ["2021", "2024"] {
         for root in ["", "#![no_std]"] {
             let cases = cases.clone();
@@ -77,11 +80,16 @@ fn snapshot(case: &Path) -> Trial {
             false => ("records", RECORDS),
         };
         let intrinsics = format!("{PLACES}\n{machine}");
-        if body.matches(&intrinsics).count() != 1 {
+        if [intrinsics.as_str(), LAYOUT]
+            .iter()
+            .any(|it| body.matches(it).count() != 1)
+        {
             return Err("templates/intrinsics is not in the output, as it is".into());
         }
         let cut = format!("// (here stand places.rs and {name}.rs of templates/intrinsics)\n");
-        compare(&case.join("expected.rs"), &body.replace(&intrinsics, &cut))
+        let layout = "// (here stands layout.rs of templates/intrinsics)\n";
+        let body = body.replace(&intrinsics, &cut).replace(LAYOUT, layout);
+        compare(&case.join("expected.rs"), &body)
     })
 }
 
@@ -137,6 +145,43 @@ fn host(cases: &[PathBuf], name: &str, edition: &str, root: &str) -> Result<(), 
     check(&mut rustc(), &folder, edition)
 }
 
+/// Calls each accessor on a place: no operation, and no trait of the prelude, may be what is called.
+fn fields(cases: &[PathBuf]) -> Result<(), Failed> {
+    let folder = scratch("snapshots/fields");
+    let mut lib = "//! Every field.\n".to_string();
+    let mut calls = 0;
+    for case in cases {
+        let mut text =
+            bindings(case)? + "#[allow(unused_imports)]\nmod calls {\nuse super::btfgen;\n";
+        let (name, mut of) = (file_stem(case), "");
+        let accessors = text.clone();
+        for line in accessors.lines() {
+            if let Some(rest) = line.strip_prefix("impl<R: btfgen::Opaque, P> ") {
+                of = rest.split('<').next().unwrap_or_default();
+            }
+            let accessor = line.strip_prefix("    pub fn ");
+            let accessor = accessor.and_then(|it| it.split_once("(&self) -> btfgen::Field<"));
+            if let Some((ident, rest)) = accessor {
+                let (ty, _) = rest.split_once(", R, P, ").ok_or("a field has a type")?;
+                text += &format!(
+                    "pub fn call_{calls}(it: btfgen::Place<super::{of}>) {{\n    \
+                     let _: btfgen::Place<{ty}, super::{of}, _> = it.{ident}();\n}}\n"
+                );
+                calls += 1;
+            }
+        }
+        write(&folder.join(format!("{name}.rs")), text + "}\n")?;
+        lib += &format!("pub mod {name};\n");
+    }
+    if calls < 100 {
+        return Err(format!("only {calls} accessors were found").into());
+    }
+    write(&folder.join("lib.rs"), lib)?;
+    let mut rustc = rustc();
+    rustc.args(["-A", "dead_code"]);
+    check(&mut rustc, &folder, "2024")
+}
+
 fn rustfmt(cases: &[PathBuf]) -> Result<(), Failed> {
     let folder = scratch("snapshots/rustfmt");
     let mut rustfmt = Command::new("rustfmt");
@@ -147,6 +192,16 @@ fn rustfmt(cases: &[PathBuf]) -> Result<(), Failed> {
         rustfmt.arg(path);
     }
     run(&mut rustfmt)
+}
+
+/// Links lead somewhere.
+fn rustdoc(cases: &[PathBuf]) -> Result<(), Failed> {
+    let folder = crate_of(cases, "snapshots/rustdoc", "")?;
+    let mut rustdoc = Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
+    rustdoc
+        .current_dir(&folder)
+        .args(["--edition", "2024", "-D", "warnings"]);
+    run(rustdoc.args(["--crate-type", "lib", "--crate-name", "snapshots", "lib.rs"]))
 }
 
 fn clippy(cases: &[PathBuf]) -> Result<(), Failed> {

@@ -199,7 +199,7 @@ fn types_of_kernel_and_module_refer_to_each_other() {
             text.contains("\n// With those of its module my_module: "),
             "{text}"
         );
-        assert!(text.contains("pub fn inside(self) -> btfgen::Field<*mut private, R, P,"));
+        assert!(text.contains("pub fn inside(&self) -> btfgen::Field<*mut super::private, R, P,"));
         assert!(
             text.contains(
                 "\nstruct:private 24\n both 0 struct:pair\n number 8 i32\n next 16 p64>struct:private\n"
@@ -235,11 +235,11 @@ fn several_modules_are_numbered_each_for_itself() {
             ],
         );
         assert!(
-            text.contains("pub fn next(self) -> btfgen::Field<*mut private, R, P,"),
+            text.contains("pub fn next(&self) -> btfgen::Field<*mut super::private, R, P,"),
             "{text}"
         );
         assert!(
-            text.contains("pub fn self_(self) -> btfgen::Field<*mut other, R, P,"),
+            text.contains("pub fn self_(&self) -> btfgen::Field<*mut super::other, R, P,"),
             "{text}"
         );
         assert!(
@@ -595,11 +595,11 @@ fn a_distilled_base_stands_for_the_kernel_s_types() {
         text.split("const TABLE").nth(1).unwrap_or_default()
     );
     assert!(
-        text.contains("pub fn next(self) -> btfgen::Field<*mut private, R, P,"),
+        text.contains("pub fn next(&self) -> btfgen::Field<*mut super::private, R, P,"),
         "{text}"
     );
     assert!(
-        text.contains("pub fn of(self) -> btfgen::Field<*mut holder, R, P,"),
+        text.contains("pub fn of(&self) -> btfgen::Field<*mut super::holder, R, P,"),
         "{text}"
     );
     assert!(

@@ -92,6 +92,15 @@ fn files(folder: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Whether the line has it, and not a longer name that starts with it.
+fn has(line: &str, needle: &str) -> bool {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(needle).any(|(at, _)| {
+        let next = line[at + needle.len()..].chars().next();
+        !needle.ends_with(is_name) || !next.is_some_and(is_name)
+    })
+}
+
 #[test]
 fn rooms_know_only_what_they_may() {
     let files = files("src");
@@ -104,7 +113,7 @@ fn rooms_know_only_what_they_may() {
                 .enumerate()
                 .filter(|(_, line)| !line.trim_start().starts_with("//"))
             {
-                let found = line.contains(needle);
+                let found = has(line, needle);
                 used |= found;
                 if found && !allowed.iter().any(|place| file.starts_with(place)) {
                     wrong.push(format!("src/{file}:{}: `{needle}`: {advice}", i + 1));

@@ -216,11 +216,12 @@ fn read(text: &str) -> Result<Types, Failed> {
     let mut accessors: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut of = "";
     for line in text.lines() {
-        if let Some(root) = line.strip_prefix("btfgen::root! { ") {
+        if let Some(root) = line.strip_prefix("layout::root! { ") {
             let (ident, key) = root.split_once(", \"").ok_or("a root without a key")?;
-            keys.insert(key.trim_end_matches("\" }").to_string(), ident.to_string());
-        } else if let Some(place) = line.strip_prefix("impl<R: btfgen::Opaque, P> btfgen::Place<") {
-            of = place.split(',').next().unwrap_or_default();
+            let (key, _) = key.split_once('"').ok_or("a key without an end")?;
+            keys.insert(key.to_string(), ident.to_string());
+        } else if let Some(fields) = line.strip_prefix("impl<R: btfgen::Opaque, P> ") {
+            of = fields.split('<').next().unwrap_or_default();
         } else if let Some((_, name)) = line
             .split_once("btfgen::name(\"")
             .filter(|_| line.starts_with("    pub fn "))

@@ -41,6 +41,11 @@ the one in PATH is taken from the environment variable BTFGEN_BPF_LINKER.
 An object that was linked already is linked by `btfgen link`.
 ";
 
+/// Nothing depends on whether anyone can read it.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
 fn main() -> ExitCode {
     let args: Vec<OsString> = env::args_os().skip(1).collect();
     match args.as_slice() {
@@ -51,7 +56,7 @@ fn main() -> ExitCode {
         _ => run(&args).unwrap_or_else(|message| {
             let lines: Vec<_> = message.lines().map(btfgen::printable).collect();
             // The exit code does not depend on whether anyone can read it.
-            let _ = writeln!(io::stderr(), "btfgen-ld: {}", lines.join("\n"));
+            say(&format!("btfgen-ld: {}", lines.join("\n")));
             ExitCode::FAILURE
         }),
     }
@@ -142,6 +147,14 @@ fn link_object(path: &Path) -> Result<(), String> {
         return Ok(());
     }
     let linked = btfgen::link::link(&object).map_err(|error| failed("link", path, error))?;
+    for warning in &linked.warnings {
+        let lines: Vec<_> = warning.lines().map(btfgen::printable).collect();
+        say(&format!(
+            "btfgen-ld: warning: {}: {}",
+            btfgen::shown(path),
+            lines.join("\n")
+        ));
+    }
     btfgen::write_to_file(path, &linked.bytes).map_err(|error| error.to_string())?;
     Ok(())
 }

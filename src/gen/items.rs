@@ -5,11 +5,11 @@ use crate::names::{Constant, Item, Opaque};
 use crate::reloc::hash;
 use crate::reloc::table::enum_key;
 
-use super::{Context, accessors, doc, ty};
+use super::{Context, doc, ty};
 
 pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) {
     match item {
-        Item::Opaque(opaque) => push_opaque(out, context, opaque),
+        Item::Opaque(opaque) => push_opaque(out, opaque),
         Item::Alias { ident, id } => push_alias(out, context, ident, *id),
         Item::Enum {
             ident,
@@ -21,19 +21,25 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) 
     }
 }
 
-fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
-    let ident = &opaque.ident;
+fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
+    let Opaque {
+        ident, key, body, ..
+    } = opaque;
+    let has_fields = opaque.has_fields();
     doc::push(out, &opaque.declaration);
+    if has_fields {
+        // rustdoc takes what follows a `#` for a part of a page, and finds raw identifiers without it.
+        let plain = ident.trim_start_matches("r#");
+        *out += &format!("///\n/// Its fields: [`fields::{plain}`].\n");
+    }
     push_type_lints(out, ident);
     *out +=
         &format!("#[repr(C)]\npub struct {ident} {{\n    _opaque: btfgen::SizedByKernel,\n}}\n");
-    match &opaque.body {
-        Some(body) => {
-            *out += &format!("btfgen::root! {{ {ident}, \"{}\" }}\n", opaque.key);
-            accessors::push(out, context, ident, body);
-        }
-        None => *out += &format!("btfgen::opaque! {{ {ident} }}\n"),
-    }
+    *out += &match (body, has_fields) {
+        (None, _) => format!("layout::opaque! {{ {ident} }}\n"),
+        (Some(_), false) => format!("layout::root! {{ {ident}, \"{key}\" }}\n"),
+        (Some(_), true) => format!("layout::root! {{ {ident}, \"{key}\", fields }}\n"),
+    };
 }
 
 fn push_alias(out: &mut String, context: Context<'_, '_>, ident: &str, id: TypeId) {
@@ -46,7 +52,7 @@ fn push_alias(out: &mut String, context: Context<'_, '_>, ident: &str, id: TypeI
             ),
         );
         push_type_lints(out, ident);
-        *out += &format!("pub type {ident} = {};\n", ty::value(context, *target));
+        *out += &format!("pub type {ident} = {};\n", ty::value(context, "", *target));
     }
 }
 
@@ -87,7 +93,7 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
             continue;
         };
         let key = hash(&enum_key(enumeration.name));
-        twins += &format!("btfgen::enumerators! {{ super::{ident}, {key:#018x},\n");
+        twins += &format!("super::layout::enumerators! {{ super::{ident}, {key:#018x},\n");
         for Constant { ident, c_name, .. } in constants {
             twins += &format!("    {ident} {:#018x}\n", hash(c_name));
         }
@@ -101,7 +107,6 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
          #[allow(dead_code, missing_docs, non_upper_case_globals)]\n\
          #[rustfmt::skip]\n\
          pub mod relocated {{\n\
-         use super::btfgen;\n\n\
          {twins}\
          }}\n"
     );

@@ -87,7 +87,7 @@ pub(super) fn far(table: &Table) -> String {
     let far = table.blocks.iter();
     let far = far.filter(|block| block.bytes > i16::MAX as u32);
     let keys: String = far
-        .map(|block| format!("    name(\"{}\"),\n", block.key))
+        .map(|block| format!("    btfgen::name(\"{}\"),\n", block.key))
         .collect();
     match keys.is_empty() {
         true => "const FAR: &[u64] = &[];\n".to_owned(),

@@ -1,16 +1,22 @@
 //! C types as Rust types.
 
 use crate::model::{Enum, Field, Qualifier, Type, TypeId};
-use crate::names::{NamedField, primitive};
+use crate::names::{NamedField, PRIMITIVES, primitive};
 
 use super::Context;
 
-/// The type in the place that an accessor answers with.
+/// Types of the file, seen from the module `fields`.
+const FROM_FIELDS: &str = "super::";
+
+/// The type in the place that an accessor returns.
 pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> String {
     let Field { ty, width, .. } = named.field;
     let inner = match &named.anonymous {
-        Some((ident, _)) => arrays(ident.clone(), &context.types.elements(ty).1),
-        None => value(context, ty),
+        Some((ident, _)) => arrays(
+            format!("{FROM_FIELDS}{ident}"),
+            &context.types.elements(ty).1,
+        ),
+        None => value(context, FROM_FIELDS, ty),
     };
     match width {
         Some(_) => format!("btfgen::Bits<{inner}>"),
@@ -18,10 +24,10 @@ pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> Stri
     }
 }
 
-/// A type as it stands in memory.
-pub(super) fn value(context: Context<'_, '_>, id: TypeId) -> String {
+/// A type as it stands in memory. `path` leads to the types of the file.
+pub(super) fn value(context: Context<'_, '_>, path: &str, id: TypeId) -> String {
     let (element, lengths) = context.types.elements(id);
-    arrays(single(context, element), &lengths)
+    arrays(single(context, path, element), &lengths)
 }
 
 fn arrays(element: String, lengths: &[u32]) -> String {
@@ -29,14 +35,17 @@ fn arrays(element: String, lengths: &[u32]) -> String {
     lengths.iter().rev().fold(element, array)
 }
 
-fn single(context: Context<'_, '_>, id: TypeId) -> String {
+fn single(context: Context<'_, '_>, path: &str, id: TypeId) -> String {
     if let Some(ident) = context.module.ident(context.index, id)
         && stands_for(context, context.index.canonical(id), id)
     {
-        return ident.to_string();
+        return match PRIMITIVES.contains(&ident) {
+            true => ident.to_string(),
+            false => format!("{path}{ident}"),
+        };
     }
     match context.types.get(id) {
-        Type::Typedef(_, target) => value(context, *target),
+        Type::Typedef(_, target) => value(context, path, *target),
         Type::Int(int) => primitive(int).to_string(),
         Type::Float(float) => match float.size.0 {
             4 => "f32".to_string(),
@@ -50,7 +59,7 @@ fn single(context: Context<'_, '_>, id: TypeId) -> String {
             } else {
                 "mut"
             };
-            format!("*{qualifier} {}", value(context, *to))
+            format!("*{qualifier} {}", value(context, path, *to))
         }
         // What a pointer may point to that has no name of its own.
         _ => "::core::ffi::c_void".to_string(),

@@ -19,6 +19,7 @@ pub(super) fn apply(mut object: Object<'_>, plan: Plan) -> Result<Vec<u8>, Error
         btf,
         ext,
         removed,
+        ..
     } = plan;
     for patch in &insns {
         let code = object.sections[patch.section].data.to_mut();

@@ -1,6 +1,6 @@
 //! `.BTF`: parse ↔ encode. Types and strings are only ever appended: old ids and offsets stay true.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Error;
 use super::bytes::Bytes;
@@ -13,25 +13,31 @@ const HEADER_LEN: u64 = 24;
 const TYPE_LEN: u64 = 12;
 const VAR_SECINFO_LEN: u64 = 12;
 
-const KIND_INT: u32 = 1;
-const KIND_PTR: u32 = 2;
-const KIND_ARRAY: u32 = 3;
-const KIND_STRUCT: u32 = 4;
-const KIND_UNION: u32 = 5;
-const KIND_ENUM: u32 = 6;
-const KIND_TYPEDEF: u32 = 8;
-const KIND_FUNC: u32 = 12;
-const KIND_FUNC_PROTO: u32 = 13;
-const KIND_VAR: u32 = 14;
-const KIND_DATASEC: u32 = 15;
-const KIND_FLOAT: u32 = 16;
-const KIND_ENUM64: u32 = 19;
+pub(super) const KIND_INT: u32 = 1;
+pub(super) const KIND_PTR: u32 = 2;
+pub(super) const KIND_ARRAY: u32 = 3;
+pub(super) const KIND_STRUCT: u32 = 4;
+pub(super) const KIND_UNION: u32 = 5;
+pub(super) const KIND_ENUM: u32 = 6;
+pub(super) const KIND_FWD: u32 = 7;
+pub(super) const KIND_TYPEDEF: u32 = 8;
+pub(super) const KIND_VOLATILE: u32 = 9;
+pub(super) const KIND_CONST: u32 = 10;
+pub(super) const KIND_RESTRICT: u32 = 11;
+pub(super) const KIND_FUNC: u32 = 12;
+pub(super) const KIND_FUNC_PROTO: u32 = 13;
+pub(super) const KIND_VAR: u32 = 14;
+pub(super) const KIND_DATASEC: u32 = 15;
+pub(super) const KIND_FLOAT: u32 = 16;
+pub(super) const KIND_DECL_TAG: u32 = 17;
+pub(super) const KIND_TYPE_TAG: u32 = 18;
+pub(super) const KIND_ENUM64: u32 = 19;
 const KIND_FLAG: u32 = 1 << 31;
 
 /// What a loader takes a pointer for in an object's BTF.
 pub(super) const POINTER_BYTES: u64 = 8;
 
-const FUNC_EXTERN: u32 = 2;
+pub(super) const FUNC_EXTERN: u32 = 2;
 const INT_SIGNED: u32 = 1;
 const INT_BOOL: u32 = 4;
 /// Offset of a member in a struct with bitfields: the upper byte is the width.
@@ -202,10 +208,95 @@ impl BtfSection {
                 words.push((var.linkage_at, 0));
             }
         }
+        self.write_types(words);
+        Ok(())
+    }
+
+    /// Gives functions whose type is no prototype one without parameters, which returns an integer: kernels let such a
+    /// function make tail calls (`check_btf_func`), and of one that returns nothing they would not. Returns id and name of each.
+    ///
+    /// LLVM leaves an uninitialised number where debug info has functions and no types of them.
+    pub(super) fn repair_prototypes(&mut self) -> Result<Vec<(u32, String)>, Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        let (mut words, mut repaired) = (Vec::new(), Vec::new());
+        for (&at, id) in offsets.iter().zip(1..) {
+            let is_prototype = |id: u32| {
+                let at = id
+                    .checked_sub(1)
+                    .and_then(|index| offsets.get(index as usize));
+                Ok(match at {
+                    Some(&at) => kind(bytes.u32(at + 4)?) == KIND_FUNC_PROTO,
+                    None => false,
+                })
+            };
+            if kind(bytes.u32(at + 4)?) == KIND_FUNC && !is_prototype(bytes.u32(at + 8)?)? {
+                let name = self.string(bytes.u32(at)?).unwrap_or_default();
+                repaired.push((id, String::from_utf8_lossy(name).into_owned()));
+                words.push(at + 8);
+            }
+        }
+        if !words.is_empty() {
+            let int = self.add_int(32, true);
+            let prototype = self.add_type_with(KIND_FUNC_PROTO << 24, "", int.0, &[]);
+            let words = words.into_iter().map(|at| (at, prototype.0));
+            self.write_types(words.collect());
+        }
+        Ok(repaired)
+    }
+
+    /// Names the parameters of functions that have no name, which kernels refuse (`btf_func_check`): LLVM takes the names
+    /// from variables, and `_` is none.
+    pub(super) fn name_parameters(&mut self) -> Result<(), Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        // A set, so that a prototype of many functions is looked at once.
+        let mut protos = BTreeSet::new();
+        for &at in &offsets {
+            let proto = bytes.u32(at + 8)?.checked_sub(1);
+            let proto = proto.and_then(|index| offsets.get(index as usize));
+            if let (KIND_FUNC, Some(&proto)) = (kind(bytes.u32(at + 4)?), proto) {
+                protos.insert(proto);
+            }
+        }
+        let mut nameless = Vec::new();
+        for proto in protos {
+            let info = bytes.u32(proto + 4)?;
+            if kind(info) != KIND_FUNC_PROTO {
+                continue;
+            }
+            for i in 0..info & 0xffff {
+                let parameter = proto + TYPE_LEN + 8 * u64::from(i);
+                if bytes.u32(parameter)? == 0 && bytes.u32(parameter + 4)? != 0 {
+                    nameless.push((parameter, i));
+                }
+            }
+        }
+        let words = nameless
+            .into_iter()
+            .map(|(at, i)| (at, self.add_string(&format!("arg{i}")).0));
+        let words = words.collect();
+        self.write_types(words);
+        Ok(())
+    }
+
+    /// Gives enums that are only declared the size that pahole gives them: LLVM writes 0, which kernels refuse
+    /// (`btf_enum_check_meta`).
+    pub(super) fn repair_enums(&mut self) -> Result<(), Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        let mut words = Vec::new();
+        for at in offsets {
+            let (info, size) = (bytes.u32(at + 4)?, bytes.u32(at + 8)?);
+            if kind(info) == KIND_ENUM && info & 0xffff == 0 && size == 0 {
+                words.push((at + 8, 4));
+            }
+        }
+        self.write_types(words);
+        Ok(())
+    }
+
+    fn write_types(&mut self, words: Vec<(u64, u32)>) {
         for (at, word) in words {
             self.types[at as usize..at as usize + 4].copy_from_slice(&self.endian.bytes32(word));
         }
-        Ok(())
     }
 
     /// Of each type, where it begins among the types.
@@ -448,19 +539,19 @@ impl BtfSection {
     }
 }
 
-fn kind(info: u32) -> u32 {
+pub(super) fn kind(info: u32) -> u32 {
     info >> 24 & 0x7f
 }
 
-fn type_len(bytes: &Bytes<'_>, at: u64) -> Result<u64, Error> {
+pub(super) fn type_len(bytes: &Bytes<'_>, at: u64) -> Result<u64, Error> {
     let info = bytes.u32(at + 4)?;
     if info & 0x00ff_0000 != 0 {
         return Err(bytes.error(at, "a type of more than 65535 members"));
     }
     let count = u64::from(info & 0xffff);
     let tail = match kind(info) {
-        2 | 7..=KIND_FUNC | 16 | 18 => 0,
-        KIND_INT | KIND_VAR | 17 => 4,
+        KIND_PTR | KIND_FWD..=KIND_FUNC | KIND_FLOAT | KIND_TYPE_TAG => 0,
+        KIND_INT | KIND_VAR | KIND_DECL_TAG => 4,
         KIND_ARRAY => 12,
         KIND_STRUCT | KIND_UNION | KIND_DATASEC | KIND_ENUM64 => 12 * count,
         KIND_ENUM | KIND_FUNC_PROTO => 8 * count,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::Error;
 use super::btf_section::{MAGIC, StrOffset, TypeId};
 use super::bytes::Bytes;
+use super::object::Object;
 use crate::reloc::Endian;
 
 pub(super) const NAME: &str = ".BTF.ext";
@@ -13,6 +14,8 @@ const HEADER_LEN: u64 = 32;
 /// What compilers before CO-RE wrote.
 const OLD_HEADER_LEN: u64 = 24;
 const CORE_RELO_LEN: u64 = 16;
+/// `struct bpf_func_info`: instruction, type.
+const FUNC_INFO_LEN: u64 = 8;
 /// `struct bpf_line_info`: instruction, file, line, line and column.
 const LINE_INFO_LEN: u64 = 16;
 
@@ -246,6 +249,41 @@ impl Ext {
         }
         ([self.header, kept, relos].concat(), moves)
     }
+}
+
+/// `struct bpf_func_info`, and the section that it is about.
+pub(super) struct Function {
+    pub(super) section: StrOffset,
+    pub(super) insn_off: u32,
+    pub(super) type_id: u32,
+}
+
+/// The functions that `.BTF.ext` tells of.
+pub(super) fn functions(object: &Object<'_>) -> Result<Vec<Function>, Error> {
+    let Some(index) = object.find(NAME)? else {
+        return Ok(Vec::new());
+    };
+    let bytes = object.bytes(index);
+    let (start, len) = (bytes.u32(8)?, u64::from(bytes.u32(12)?));
+    let start = u64::from(bytes.u32(4)?) + u64::from(start);
+    if len == 0 {
+        return Ok(Vec::new());
+    }
+    let record_len = u64::from(bytes.u32(start)?).max(FUNC_INFO_LEN);
+    let (mut functions, mut at) = (Vec::new(), start + 4);
+    while at < start + len {
+        let (section, count) = (StrOffset(bytes.u32(at)?), bytes.u32(at + 4)?);
+        at += 8;
+        for _ in 0..count {
+            functions.push(Function {
+                section,
+                insn_off: bytes.u32(at)?,
+                type_id: bytes.u32(at + 4)?,
+            });
+            at += record_len;
+        }
+    }
+    Ok(functions)
 }
 
 /// Where each `struct bpf_line_info` names its line, from the end of the header on.

@@ -11,7 +11,7 @@ const STX_MEM: u8 = 0x63;
 const ALU64_ADD_K: u8 = 0x07;
 const ALU64_MOV_K: u8 = 0xb7;
 const JMP_CALL: u8 = 0x85;
-const LD_IMM64: u8 = 0x18;
+pub(super) const LD_IMM64: u8 = 0x18;
 
 /// One instruction of eight bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

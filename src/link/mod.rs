@@ -2,7 +2,8 @@
 //!
 //! Reads the records and tables that [`crate::reloc`] describes, appends the smallest local types that
 //! carry the paths used to `.BTF` and a CO-RE relocation for each record to `.BTF.ext`, puts the real
-//! instructions in the placeholders' stead, and drops btfgen's own sections.
+//! instructions in the placeholders' stead, and drops btfgen's own sections. What LLVM is known to leave in `.BTF` that
+//! loaders refuse is repaired, and what is written is checked as they check it.
 
 mod apply;
 mod btf_section;
@@ -18,7 +19,10 @@ mod local;
 mod object;
 mod path;
 mod plan;
+mod repair;
 mod request;
+mod tables;
+mod validate;
 
 pub use error::Error;
 use object::Object;
@@ -30,6 +34,8 @@ pub struct Linked {
     pub bytes: Vec<u8>,
     /// Number of CO-RE relocations that were added.
     pub relocations: usize,
+    /// What was repaired, and what to do about it: what stands behind the first line of each is a hint.
+    pub warnings: Vec<String>,
 }
 
 /// Turns the records in `object` into CO-RE relocations.
@@ -39,9 +45,15 @@ pub fn link(object: &[u8]) -> Result<Linked, Error> {
         return Ok(Linked {
             bytes: object.to_vec(),
             relocations: 0,
+            warnings: Vec::new(),
         });
     };
-    let relocations = plan.insns.len();
+    let (relocations, warnings) = (plan.insns.len(), plan.warnings.clone());
     let bytes = apply::apply(parsed, plan)?;
-    Ok(Linked { bytes, relocations })
+    validate::check(&Object::parse(&bytes)?)?;
+    Ok(Linked {
+        bytes,
+        relocations,
+        warnings,
+    })
 }

@@ -3,7 +3,7 @@
 //! Sections are carried as bytes; only those that btfgen owns are ever looked into.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Error;
 use super::bytes::Bytes;
@@ -18,7 +18,7 @@ const MAX_NAME: usize = 1024;
 const ET_REL: u16 = 1;
 const EM_BPF: u16 = 247;
 
-pub(super) const SHT_PROGBITS: u32 = 1;
+const SHT_PROGBITS: u32 = 1;
 const SHT_SYMTAB: u32 = 2;
 const SHT_RELA: u32 = 4;
 const SHT_NOBITS: u32 = 8;
@@ -26,8 +26,9 @@ pub(super) const SHT_REL: u32 = 9;
 const SHT_GROUP: u32 = 17;
 const SHT_SYMTAB_SHNDX: u32 = 18;
 pub(super) const SHF_ALLOC: u64 = 2;
-pub(super) const SHF_EXECINSTR: u64 = 4;
+const SHF_EXECINSTR: u64 = 4;
 const SHF_INFO_LINK: u64 = 0x40;
+const STT_FUNC: u8 = 2;
 const SHN_LORESERVE: u16 = 0xff00;
 const SHN_ABS: u16 = 0xfff1;
 
@@ -178,6 +179,32 @@ impl<'a> Object<'a> {
             section: bytes.u16(at + 6)?,
             value: bytes.u64(at + 8)?,
         })
+    }
+
+    /// Section and value of each function's symbol → its index.
+    pub(super) fn function_symbols(&self) -> HashMap<(usize, u64), u32> {
+        let Some(symtab) = self.symtab else {
+            return HashMap::new();
+        };
+        let symbols = self.sections[symtab].data.chunks_exact(SYMBOL_LEN).zip(0..);
+        let functions = symbols.filter(|(symbol, _)| symbol[4] & 0xf == STT_FUNC);
+        let place = |(symbol, index): (&[u8], u32)| {
+            let section = self.endian.u16([symbol[6], symbol[7]]);
+            let value = symbol[8..16].try_into().expect("a range of 8 bytes");
+            ((usize::from(section), self.endian.u64(value)), index)
+        };
+        functions.map(place).collect()
+    }
+
+    /// The name of a symbol, if it is text and of no great length.
+    pub(super) fn symbol_name(&self, index: u32) -> Option<&str> {
+        let symtab = self.symtab?;
+        let at = u64::from(index) * SYMBOL_LEN as u64;
+        let name = self.bytes(symtab).u32(at).ok()? as usize;
+        let names = self.sections.get(self.sections[symtab].link as usize)?;
+        let rest = names.data.get(name..)?;
+        let end = rest.iter().take(MAX_NAME).position(|&byte| byte == 0)?;
+        std::str::from_utf8(&rest[..end]).ok()
     }
 
     /// Whether a symbol of this name is to be found elsewhere.
@@ -376,6 +403,11 @@ impl<'a> Section<'a> {
 
     pub(super) fn is_relocations(&self) -> bool {
         matches!(self.kind, SHT_REL | SHT_RELA)
+    }
+
+    /// A section of instructions.
+    pub(super) fn is_code(&self) -> bool {
+        self.kind == SHT_PROGBITS && self.flags & SHF_EXECINSTR != 0
     }
 
     fn is_without_bytes(&self) -> bool {

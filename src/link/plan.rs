@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
-use super::collect::{Site, collect};
+use super::collect::{Site, check_all_placeholders, collect};
 use super::declaration::Known;
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
@@ -12,9 +12,11 @@ use super::insn::Insn;
 use super::local::{self, Local, Position, Uses};
 use super::object::Object;
 use super::path::{BlockId, Hop, Index, Path};
+use super::repair::repair;
 use super::request::{answer, is_about_type, is_length_of_pointer};
+use super::tables::Tables;
 use crate::reloc::record::Verb;
-use crate::reloc::table::{Key, Table};
+use crate::reloc::table::Key;
 use crate::reloc::{RELO_SECTION, TYPES_SECTION};
 
 /// The function of the kernel that intrinsics call.
@@ -28,6 +30,8 @@ pub(super) struct Plan {
     /// `None`: as it was.
     pub(super) ext: Option<(Vec<u8>, Moves)>,
     pub(super) removed: BTreeSet<usize>,
+    /// What was wrong with the object and is not any more.
+    pub(super) warnings: Vec<String>,
 }
 
 /// An instruction in a placeholder's stead.
@@ -68,13 +72,14 @@ struct Request<'s, 't> {
 
 /// `None` if nothing in the object is btfgen's.
 pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
-    let (relo, types) = (object.find(RELO_SECTION)?, object.find(TYPES_SECTION)?);
-    if relo.is_none() && types.is_none() {
+    let (relo, tables) = (object.find(RELO_SECTION)?, Tables::find(object)?);
+    let sites = collect(object, relo, &tables)?;
+    check_all_placeholders(object, relo, &sites)?;
+    if relo.is_none() && tables.sections.is_empty() {
         return Ok(None);
     }
-    let sites = collect(object, relo)?;
-    let tables = parse_tables(object, types, &sites)?;
-    let indexes = tables
+    let parsed = tables.parse(&sites)?;
+    let indexes = parsed
         .iter()
         .map(|(&at, table)| (at, Index::new(table)))
         .collect();
@@ -84,6 +89,7 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     let enum_requests = enums::find(object, &indexes, &about_enums)?;
 
     let (mut btf, mut ext) = parse_btf(object)?;
+    let warnings = repair(object, &mut btf)?;
     let locals = build_locals(&indexes, &requests, &mut btf)?;
     let enums = Enums::build(&indexes, &enum_requests, &mut btf)?;
     let mut decided = Vec::with_capacity(sites.len());
@@ -111,42 +117,15 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         let (pointer, id) = (btf.add_pointer(), btf.add_int(32, false));
         btf.add_kfunc(CAST, pointer, &[("obj", pointer), ("btf_id", id)])?;
     }
-    if let Some(types) = types {
-        btf.dissolve_data_sec(TYPES_SECTION, object.sections[types].data.len())?;
-    }
+    btf.dissolve_data_sec(TYPES_SECTION, tables.bytes())?;
     let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty();
     Ok(Some(Plan {
         btf: has_btf.then_some(btf),
         ext: (!patches.is_empty()).then(|| ext.encode()),
         insns: patches,
-        removed: removed(object, [relo, types].into_iter().flatten().collect()),
+        removed: removed(object, relo.into_iter().chain(tables.sections).collect()),
+        warnings,
     }))
-}
-
-fn parse_tables(
-    object: &Object<'_>,
-    types: Option<usize>,
-    sites: &[Site],
-) -> Result<BTreeMap<u64, Table>, Error> {
-    let mut tables = BTreeMap::new();
-    let Some(types) = types else {
-        return Ok(tables);
-    };
-    let bytes = object.bytes(types);
-    for site in sites {
-        if tables.contains_key(&site.table) {
-            continue;
-        }
-        let len = (bytes.data.len() as u64).checked_sub(site.table);
-        let len = len.ok_or_else(|| bytes.error(site.table, "no table there"))?;
-        let table = Table::parse(bytes.range(site.table, len)?);
-        let table = table.map_err(|reason| Error::Table {
-            offset: site.table + reason.offset as u64,
-            reason,
-        })?;
-        tables.insert(site.table, table);
-    }
-    Ok(tables)
 }
 
 fn follow<'s, 't>(

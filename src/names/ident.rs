@@ -1,5 +1,7 @@
 //! All rules for Rust identifiers.
 
+use std::fmt;
+
 use crate::reloc::table::{MAX_NAME, is_identifier};
 
 /// Reserved in all editions from 2021 on: these become raw identifiers.
@@ -50,9 +52,84 @@ pub(crate) fn check(c_name: &str) -> Result<(), String> {
     }
 }
 
+/// The path of a Rust module, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ModulePath(String);
+
+impl ModulePath {
+    /// None if the text is no path, or not one that `use` takes.
+    pub(crate) fn parse(text: &str) -> Option<ModulePath> {
+        let mut is_start = !text.starts_with("::");
+        for segment in text.strip_prefix("::").unwrap_or(text).split("::") {
+            let leads = is_start && ["crate", "self", "super"].contains(&segment);
+            let plain = segment.strip_prefix("r#").unwrap_or(segment);
+            let names = check(plain).is_ok() && ident(plain) == segment;
+            if !names && !leads {
+                return None;
+            }
+            is_start &= segment == "super" || segment == "self";
+        }
+        let names = text
+            .rsplit("::")
+            .next()
+            .is_some_and(|it| !NEVER_RAW.contains(&it));
+        names.then(|| ModulePath(text.to_string()))
+    }
+}
+
+impl fmt::Display for ModulePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_path_is_one_to_rustc() {
+        for text in [
+            "crate::btfgen",
+            "::runtime",
+            "super::super::a::r#type",
+            "self::a",
+            "runtime::btfgen",
+        ] {
+            assert_eq!(
+                ModulePath::parse(text).map(|it| it.to_string()).as_deref(),
+                Some(text)
+            );
+            assert!(
+                syn::parse_str::<syn::ItemUse>(&format!("use {text} as btfgen;")).is_ok(),
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            "::",
+            "a::",
+            "a:b",
+            "a::crate",
+            "crate::self",
+            "::crate::a",
+            "a b",
+            "a;",
+            "a as b",
+            "a::*",
+            "a::{b}",
+            "crate",
+            "super",
+            "type",
+            "r#a",
+            "r#crate",
+            "a::é",
+            "a\n",
+            "crate::super::a",
+        ] {
+            assert_eq!(ModulePath::parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn every_identifier_is_one_to_rustc() {

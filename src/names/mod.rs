@@ -15,11 +15,21 @@ use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, T
 use crate::reloc::hash;
 use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
 pub(crate) use constants::Constant;
-pub(crate) use ident::{PRIMITIVES, exact};
+pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
 
-/// What a generated file calls its own: the modules of the intrinsics and of enumerators, and the type parameters of each
-/// `impl`.
-const OWN_NAMES: [&str; 4] = ["btfgen", "relocated", "R", "P"];
+/// What a generated file calls its own: its modules, and the type parameters of each `impl`.
+const OWN_NAMES: [&str; 6] = ["btfgen", "fields", "layout", "relocated", "R", "P"];
+
+/// Methods that a place has by traits of the prelude. rustc takes these before it looks at what the place derefs to, so that a
+/// field can't be called by one of these names.
+const METHODS_OF_PLACES: [&str; 6] = [
+    "clone",
+    "clone_from",
+    "clone_into",
+    "into",
+    "to_owned",
+    "try_into",
+];
 
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
@@ -96,6 +106,15 @@ impl BadName {
             subject,
             reason,
         }
+    }
+}
+
+impl Opaque<'_> {
+    /// Whether it has accessors.
+    pub(crate) fn has_fields(&self) -> bool {
+        self.body
+            .as_ref()
+            .is_some_and(|body| !body.fields.is_empty())
     }
 }
 
@@ -180,6 +199,13 @@ fn check_type(types: &Types<'_>, field: &Field<'_>) -> Result<(), String> {
 enum Namesake {
     Primitive,
     Type(TypeId),
+}
+
+fn field_ident(c_name: &str) -> String {
+    match METHODS_OF_PLACES.contains(&c_name) {
+        true => format!("{c_name}_"),
+        false => ident::ident(c_name),
+    }
 }
 
 fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {
@@ -331,10 +357,10 @@ impl<'a> Assigner<'_, 'a> {
         composite: &Composite<'a>,
         fields: Vec<Field<'a>>,
     ) -> Body<'a> {
-        // Names that C and Rust agree on go first: a keyword's underscore gives way to them.
+        // Names that C and Rust agree on go first: the underscores of others give way to them.
         let plain = fields.iter().map(|field| field.name);
         let mut idents: HashSet<_> = plain
-            .filter(|name| ident::ident(name) == *name)
+            .filter(|name| field_ident(name) == *name)
             .map(str::to_string)
             .collect();
         let mut hashes = HashSet::new();
@@ -350,7 +376,7 @@ impl<'a> Assigner<'_, 'a> {
                 self.left_out.push(bad(reason));
                 continue;
             }
-            let mut ident = ident::ident(field.name);
+            let mut ident = field_ident(field.name);
             if !hashes.insert(hash(field.name)) {
                 self.bad.push(bad(format!(
                     "its name {:?} stands twice, or has the hash of another member",

@@ -9,9 +9,10 @@
 //!   | bytes | meaning |
 //!   | --- | --- |
 //!   | 8 | address of the placeholder instruction (relocated: section + offset) |
-//!   | 8 | address of the table of types of the module that holds the intrinsic (relocated) |
-//!   | 8 | [`hash`] of the root type's key in that table; of an enum, `enum:NAME` |
+//!   | 4 | [`FORMAT`] |
 //!   | 4 | path length, 0 to [`MAX_STEPS`] |
+//!   | 8 | id of the table of types that has the root type |
+//!   | 8 | [`hash`] of the root type's key in that table; of an enum, `enum:NAME` |
 //!   | 4 | bit *i* set: step *i* is an array index, not a member |
 //!   | 16 × 8 | the steps: [`hash`] of a member's or enumerator's name, or an array index |
 //!   | n + 1 | the operation and its registers as text, e.g. `load r0 r1`, and a NUL |
@@ -25,6 +26,8 @@ mod endian;
 
 pub use endian::Endian;
 
+/// The format of records and tables. Format 1 had the address of the table in place of format, length and id.
+pub const FORMAT: u32 = 2;
 /// Section with the records.
 pub const RELO_SECTION: &str = ".btfgen.relo";
 /// Section with the tables of types.

@@ -2,14 +2,20 @@
 
 use std::fmt;
 
-use super::{Endian, MAX_STEPS};
+use super::{Endian, FORMAT, MAX_STEPS};
 
 /// Bytes before the operation's text.
-pub const FIXED_LEN: usize = 32 + 8 * MAX_STEPS;
+pub const FIXED_LEN: usize = STEPS_OFFSET + 8 * MAX_STEPS;
 /// Where in a record the address of the instruction stands, and is relocated.
 pub const INSN_OFFSET: usize = 0;
-/// Where in a record the address of the table stands, and is relocated.
-pub const TABLE_OFFSET: usize = 8;
+/// Where in a record its format stands. In format 1 this is where the table's address stands, and is relocated.
+pub const FORMAT_OFFSET: usize = 8;
+const LEN_OFFSET: usize = 12;
+/// Where in a record the id of its table stands.
+pub const TABLE_OFFSET: usize = 16;
+const ROOT_OFFSET: usize = 24;
+const INDEXES_OFFSET: usize = 32;
+const STEPS_OFFSET: usize = 36;
 /// The longest operation is `local_type_id r10`; anything much longer is not text of ours.
 const MAX_OPERATION: usize = 64;
 
@@ -18,7 +24,7 @@ const MAX_OPERATION: usize = 64;
 pub struct Record {
     /// Offset of the placeholder instruction; the relocation of this field says in which section.
     pub insn: u64,
-    /// Offset of the table of types; the relocation of this field says in which section.
+    /// Id of the table of types.
     pub table: u64,
     /// [`hash`](super::hash) of the root type's key.
     pub root: u64,
@@ -125,6 +131,8 @@ const VERBS: [(&str, Verb); 20] = [
 pub enum Error {
     /// The section ends inside the record.
     Truncated,
+    /// A record of another format than [`FORMAT`].
+    Format(u32),
     /// More steps than a record has room for.
     PathLength(u32),
     /// A bit is set for a step that the path does not have.
@@ -141,6 +149,11 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Truncated => write!(f, "the section ends inside the record"),
+            Error::Format(found) => write!(
+                f,
+                "the record has format {found}, and this btfgen links format {FORMAT}\nhint: write the bindings, and the runtime if \
+                 they have one, with this btfgen, or link with the one that wrote them"
+            ),
             Error::PathLength(n) => {
                 write!(
                     f,
@@ -176,7 +189,11 @@ impl Record {
         let fixed = bytes.get(..FIXED_LEN).ok_or(Error::Truncated)?;
         let word = |at: usize| endian.u64(fixed[at..at + 8].try_into().expect("eight bytes"));
         let half = |at: usize| endian.u32(fixed[at..at + 4].try_into().expect("four bytes"));
-        let (len, index_bits) = (half(24), half(28));
+        let (format, len, index_bits) =
+            (half(FORMAT_OFFSET), half(LEN_OFFSET), half(INDEXES_OFFSET));
+        if format != FORMAT {
+            return Err(Error::Format(format));
+        }
         if len as usize > MAX_STEPS {
             return Err(Error::PathLength(len));
         }
@@ -184,14 +201,14 @@ impl Record {
             return Err(Error::IndexBits(index_bits));
         }
         let step = |i: usize| match index_bits >> i & 1 {
-            0 => Step::Member(word(32 + 8 * i)),
-            _ => Step::Index(word(32 + 8 * i)),
+            0 => Step::Member(word(STEPS_OFFSET + 8 * i)),
+            _ => Step::Index(word(STEPS_OFFSET + 8 * i)),
         };
         let text = operation_text(&bytes[FIXED_LEN..])?;
         let record = Record {
             insn: word(INSN_OFFSET),
             table: word(TABLE_OFFSET),
-            root: word(16),
+            root: word(ROOT_OFFSET),
             steps: (0..len as usize).map(step).collect(),
             operation: Operation::parse(text)?,
         };
@@ -217,10 +234,11 @@ impl Record {
             };
         }
         let mut bytes = Vec::with_capacity(FIXED_LEN + 16);
-        for word in [self.insn, self.table, self.root] {
-            bytes.extend(endian.bytes64(word));
-        }
+        bytes.extend(endian.bytes64(self.insn));
+        bytes.extend(endian.bytes32(FORMAT));
         bytes.extend(endian.bytes32(self.steps.len() as u32));
+        bytes.extend(endian.bytes64(self.table));
+        bytes.extend(endian.bytes64(self.root));
         bytes.extend(endian.bytes32(index_bits));
         for value in values {
             bytes.extend(endian.bytes64(value));
@@ -332,7 +350,10 @@ impl Register {
 mod tests {
     use crate::reloc::Endian;
 
-    use super::{Error, FIXED_LEN, MAX_STEPS, Operation, Record, Register, Step, VERBS};
+    use super::{
+        Error, FIXED_LEN, FORMAT_OFFSET, INDEXES_OFFSET, LEN_OFFSET, MAX_STEPS, Operation, Record,
+        Register, Step, VERBS,
+    };
 
     fn record(operation: &str) -> Record {
         Record {
@@ -362,11 +383,12 @@ mod tests {
     fn the_layout_is_the_documented_one() {
         let bytes = record("load w2 r0").encode(Endian::Big);
         assert_eq!(bytes[..8], 0x18_u64.to_be_bytes());
-        assert_eq!(bytes[8..16], 0x2f_u64.to_be_bytes());
-        assert_eq!(bytes[16..24], 0x0123_4567_89ab_cdef_u64.to_be_bytes());
-        assert_eq!(bytes[24..32], [0, 0, 0, 3, 0, 0, 0, 0b010]);
+        assert_eq!(bytes[8..16], [0, 0, 0, 2, 0, 0, 0, 3]);
+        assert_eq!(bytes[16..24], 0x2f_u64.to_be_bytes());
+        assert_eq!(bytes[24..32], 0x0123_4567_89ab_cdef_u64.to_be_bytes());
+        assert_eq!(bytes[32..36], [0, 0, 0, 0b010]);
         assert_eq!(
-            bytes[32..56],
+            bytes[36..60],
             [[0xff; 8], 3_u64.to_be_bytes(), 7_u64.to_be_bytes()].concat()
         );
         assert_eq!(bytes[FIXED_LEN..], *b"load r2 r0\0");
@@ -390,8 +412,12 @@ mod tests {
             bytes[at] = value;
             Record::parse(&bytes, Endian::Little).unwrap_err()
         };
-        assert_eq!(patched(24, MAX_STEPS as u8 + 1), Error::PathLength(17));
-        assert_eq!(patched(28, 0b1010), Error::IndexBits(0b1010));
+        assert_eq!(patched(FORMAT_OFFSET, 3), Error::Format(3));
+        assert_eq!(
+            patched(LEN_OFFSET, MAX_STEPS as u8 + 1),
+            Error::PathLength(17)
+        );
+        assert_eq!(patched(INDEXES_OFFSET, 0b1010), Error::IndexBits(0b1010));
         assert_eq!(patched(FIXED_LEN, b'X'), Error::Verb("Xoad".to_owned()));
         assert_eq!(
             patched(FIXED_LEN, 0x1b),

@@ -4,7 +4,7 @@
 //! after the other: a table ends before the next line `btfgen …`, at a NUL byte, or with the section.
 //!
 //! ```text
-//! first line:            `btfgen 1`
+//! first line:            `btfgen <format> <id>`   the id is the hash of all other lines, in 16 hexadecimal digits
 //! block header (col 0):  `<key> <size in bytes>[ <underlying>]`
 //!      key: `struct:NAME` | `union:NAME` | `typedef:NAME` (typedef of an anonymous struct/union)
 //!         | `anon:<key of the named owner>.<member>[.<member>…]` (anonymous type of a named member)
@@ -33,7 +33,7 @@
 //! The root of a record is the [`hash`](super::hash) of a key, a named step the hash of a member's name.
 //!
 //! ```text
-//! btfgen 1
+//! btfgen 2 e22d7a0c2f4cb1f9
 //! struct:task_struct 9664
 //!  __state 24 u32
 //!  se 192 struct:sched_entity
@@ -54,15 +54,14 @@
 //! int:u8c u char
 //! ```
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 
-use parse::Lines;
+use super::{FORMAT, hash};
+use parse::{Lines, PREFIX};
 
 mod parse;
 
-/// The first line, without its end.
-pub const HEADER: &str = "btfgen 1";
 /// More dimensions than any kernel array has, and more pointers and functions in each other than any kernel type; a bound
 /// for recursion over hostile text.
 pub const MAX_DEPTH: usize = 16;
@@ -287,7 +286,7 @@ impl Table {
     /// Reads the table at the start of `bytes`.
     pub fn parse(bytes: &[u8]) -> Result<Table, Error> {
         let mut lines = Lines::new(bytes);
-        parse::header(&mut lines)?;
+        parse::id(&mut lines)?;
         let mut blocks: Vec<Block> = Vec::new();
         let mut enums: Vec<Enumeration> = Vec::new();
         let mut integers: Vec<Integer> = Vec::new();
@@ -350,6 +349,19 @@ impl Table {
     }
 }
 
+/// The tables of a section: offset and id of each.
+pub fn ids(bytes: &[u8]) -> Result<Vec<(usize, u64)>, Error> {
+    let mut ids = Vec::new();
+    for start in parse::starts(bytes) {
+        let id = parse::id(&mut Lines::new(&bytes[start..])).map_err(|error| Error {
+            offset: start + error.offset,
+            ..error
+        })?;
+        ids.push((start, id));
+    }
+    Ok(ids)
+}
+
 impl Block {
     /// Whether it is laid out as a struct or as a union.
     pub fn container(&self) -> Container {
@@ -391,10 +403,15 @@ impl Place {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{HEADER}")?;
-        self.blocks.iter().try_for_each(|block| block.fmt(f))?;
-        self.enums.iter().try_for_each(|it| it.fmt(f))?;
-        self.integers.iter().try_for_each(|it| it.fmt(f))
+        let mut text = String::new();
+        self.blocks
+            .iter()
+            .try_for_each(|block| write!(text, "{block}"))?;
+        self.enums.iter().try_for_each(|it| write!(text, "{it}"))?;
+        self.integers
+            .iter()
+            .try_for_each(|it| write!(text, "{it}"))?;
+        write!(f, "{PREFIX}{FORMAT} {:016x}\n{text}", hash(&text))
     }
 }
 

@@ -145,7 +145,6 @@ pub trait Types {}
 pub trait Enumerators {}
 
 impl<T: Opaque + Elements, const N: usize> Sequence for Array<T, N> {
-    type Item = T;
     const LEN: usize = N;
 }
 
@@ -201,7 +200,6 @@ macro_rules! no_bitfield {
 }
 
 impl<T: Integer> Load for Bits<T> {
-    type Value = T;
     unsafe fn load<R: Opaque + Root, P: Path>(_: *const c_void) -> T {
         no_bitfield! {}
     }
@@ -211,14 +209,12 @@ impl<T: Integer> Load for Bits<T> {
 }
 
 impl<T: Integer> Store for Bits<T> {
-    type Value = T;
     unsafe fn store<R: Opaque + Root, P: Path>(_: *const c_void, _: T) {
         no_bitfield! {}
     }
 }
 
 impl<T: Integer> Read for Bits<T> {
-    type Value = T;
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(_: *const c_void) -> Result<T, ReadError> {
         no_bitfield! {}
     }
@@ -254,7 +250,7 @@ pub fn cast<T: Opaque + Root>(_: impl Pointer) -> Place<T> {
     const { panic!("rustc's btf_relocations do not cover the id of a type, which `cast` takes: use `btfgen --intrinsics asm`") }
 }
 
-impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
+impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, ENUM, NAME> {
     /// Not covered by rustc's `btf_relocations`: it does not compile.
     pub fn exists(self) -> bool
     where
@@ -426,16 +422,19 @@ use core::arch::bpf::{field_byte_offset, field_byte_size, field_exists};
 
 // Elsewhere the answers are in the table.
 #[cfg(not(target_arch = "bpf"))]
+#[allow(unused_imports)]
+use super::layout::ThisFile;
+#[cfg(not(target_arch = "bpf"))]
 fn carried(kind: &str, carrier: &str, way: &[&str]) -> table::Field {
     let prefix = if kind == "structs" { "struct:" } else { "union:" };
     let plain = |ident| str::strip_prefix(ident, "r#").unwrap_or(ident);
-    let mut keys = TABLE.lines().map(|line| table::word(line, 0));
+    let mut keys = ThisFile::TABLE.lines().map(|line| table::word(line, 0));
     let key = keys.find(|key| key.strip_prefix(prefix) == Some(plain(carrier)));
     let mut steps = [0; 16];
     for (step, member) in steps.iter_mut().zip(way) {
         *step = name(plain(member));
     }
-    table::field(name(key.unwrap_or("")), &steps[..way.len()], 0)
+    table::field::<ThisFile>(name(key.unwrap_or("")), &steps[..way.len()], 0)
 }
 
 #[cfg(not(target_arch = "bpf"))]

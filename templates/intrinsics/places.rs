@@ -1,5 +1,5 @@
-// What the accessors are made of. The operations on a place are the methods of `Operations`; each is a free function
-// here too, for places whose C type has a field of that name.
+// What the accessors are made of. A place derefs to its fields, which are the methods of a type of their own, and these
+// deref to `Operations`, whose methods are the operations. So a field wins over an operation of the same name.
 //
 // In terms of the abstract machine, a relocated number is what an opaque function returns that gives, for one load
 // of the program, one fixed number chosen by the loader. On targets other than BPF it is the number of the
@@ -7,6 +7,7 @@
 
 use core::ffi::c_void;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 /// What a type parameter must be for types without a size to be allowed: nothing.
 #[cfg(target_arch = "bpf")]
@@ -17,15 +18,64 @@ pub trait Opaque {}
 #[cfg(not(target_arch = "bpf"))]
 impl<T: ?Sized> Opaque for T {}
 
+/// A C type: what a place can be a place of.
+///
+/// # Safety
+///
+/// `Fields` is a `Members<Self, R, P>` or an `Operations<Self, R, P>`, or a transparent struct around one of them.
+pub unsafe trait CType: Opaque {
+    /// What a place derefs to: its methods are the accessors, and it derefs to the operations. For a type without fields, the
+    /// operations.
+    type Fields<R: Opaque, P>;
+    /// What `load` and `read` return and `store` takes: the type itself, for a bitfield its declared type.
+    type Value;
+    /// What `as_ptr` points to: the type itself, for an array its element, as in C.
+    type Target: Opaque;
+    /// What a pointer points to.
+    type To: Opaque;
+    /// An element of an array.
+    type Item: Opaque;
+}
+
+// These are associated types of all types, also of those that have no such thing: so the operations exist for all, and what the
+// compiler says of an operation that does not fit is what the trait in its `where` clause has it say.
+macro_rules! c_type {
+    ([$($generics:tt)*] $name:ty, $value:ty, $target:ty, $to:ty, $item:ty) => {
+        // SAFETY: it is `Operations`.
+        unsafe impl<$($generics)*> CType for $name {
+            type Fields<R: Opaque, P> = Operations<$name, R, P>;
+            type Value = $value;
+            type Target = $target;
+            type To = $to;
+            type Item = $item;
+        }
+    };
+}
+
 /// A C type that a by-value path can start from.
 #[diagnostic::on_unimplemented(
     message = "no members of `{Self}` are in this file",
     note = "if it is a struct or union of the kernel, give its name to `--allow` too"
 )]
-pub trait Root: Opaque {
+pub trait Root: Opaque + CType {
     #[doc(hidden)]
     const ID: u64;
+    #[doc(hidden)]
+    type Layout: Layout;
 }
+
+/// What a generated file knows of the kernel that it was generated from.
+#[doc(hidden)]
+pub trait Layout {
+    /// Its first line ends with an id.
+    const TABLE: &'static str;
+    /// Types that are larger than the offset in a load instruction reaches.
+    const FAR: &'static [u64];
+}
+
+/// The format of records and tables: another one is refused by the link step.
+#[doc(hidden)]
+pub const FORMAT: u32 = 2;
 
 /// The empty path, from an `R`.
 pub struct Start<R: Opaque>(PhantomData<*const R>);
@@ -61,7 +111,9 @@ pub const fn name(text: &str) -> u64 {
 
 /// Where something of C type `T` is: inside an object of type `R`, at the end of path `P`.
 ///
-/// A typed address. It makes no claim about the memory there; each operation says what it needs.
+/// A typed address. It makes no claim about the memory there; each operation says what it needs. The fields are methods of
+/// the type in the module `fields` that is called as the C type, the operations those of [`Operations`].
+#[repr(transparent)]
 pub struct Place<T: Opaque, R: Opaque = T, P = Start<R>> {
     root: *const c_void,
     of: PhantomData<(*const T, *const R, P)>,
@@ -76,10 +128,76 @@ impl<T: Opaque, R: Opaque, P> Clone for Place<T, R, P> {
 
 impl<T: Opaque, R: Opaque, P> Copy for Place<T, R, P> {}
 
+impl<T: Opaque + CType, R: Opaque, P> Deref for Place<T, R, P> {
+    type Target = T::Fields<R, P>;
+    #[inline(always)]
+    fn deref(&self) -> &T::Fields<R, P> {
+        // SAFETY: `CType` promises that it is a transparent struct around a place.
+        unsafe { &*(self as *const Self as *const T::Fields<R, P>) }
+    }
+}
+
+/// The operations on a place.
+///
+/// Call them on the place itself. Where the C type has a field of that name, the method of the place is the field;
+/// [`operations`]`(place)` has the operations alone.
+#[repr(transparent)]
+pub struct Operations<T: Opaque, R: Opaque, P>(Place<T, R, P>);
+
+impl<T: Opaque, R: Opaque, P> Clone for Operations<T, R, P> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Opaque, R: Opaque, P> Copy for Operations<T, R, P> {}
+
+/// What accessors are made from. Nobody else has one, so that a path that is not in the table can't be made.
+#[doc(hidden)]
+#[repr(transparent)]
+pub struct Members<T: Opaque, R: Opaque, P>(Operations<T, R, P>);
+
+impl<T: Opaque, R: Opaque, P> Deref for Members<T, R, P> {
+    type Target = Operations<T, R, P>;
+    #[inline(always)]
+    fn deref(&self) -> &Operations<T, R, P> {
+        &self.0
+    }
+}
+
+/// Any place, wherever it is: `impl AnyPlace<Type = task_struct>` as a parameter's type.
+pub trait AnyPlace: Copy {
+    /// The C type of what is there.
+    type Type: Opaque + CType;
+    /// The type that its path starts from.
+    type Root: Opaque + Root;
+    /// The path from there.
+    type Path: Path;
+    /// The place.
+    fn place(self) -> Place<Self::Type, Self::Root, Self::Path>;
+}
+
+impl<T: Opaque + CType, R: Opaque + Root, P: Path> AnyPlace for Place<T, R, P> {
+    type Type = T;
+    type Root = R;
+    type Path = P;
+    #[inline(always)]
+    fn place(self) -> Place<T, R, P> {
+        self
+    }
+}
+
+/// The operations on a place, also those that are called as a field is: `operations(place).load()`.
+#[inline(always)]
+pub fn operations<A: AnyPlace>(place: A) -> Operations<A::Type, A::Root, A::Path> {
+    Operations(place.place())
+}
+
 /// A place that can be stored to.
 pub type PlaceMut<T> = Place<T, T, StartMut<T>>;
 
-/// The place of a member: what an accessor answers with.
+/// The place of a member: what an accessor returns.
 pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 
 /// A C array of `N` elements; 0 stands for a flexible array. The length may differ on the target.
@@ -95,6 +213,8 @@ pub struct Bits<T> {
     of: PhantomData<T>,
     _opaque: SizedByKernel,
 }
+
+c_type! { [T] Bits<T>, T, c_void, c_void, c_void }
 
 #[cfg(target_arch = "bpf")]
 unsafe extern "C" {
@@ -162,27 +282,22 @@ fn place<T: Opaque, R: Opaque, P>(root: *const c_void) -> Place<T, R, P> {
     }
 }
 
-// What accessors call; `pub(super)`, so that a path which is not in the table can't be made elsewhere.
+#[doc(hidden)]
 #[inline(always)]
-pub(super) fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(
-    parent: Place<U, R, P>,
-) -> Field<T, R, P, STEP> {
-    place(parent.root)
+pub fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(parent: &Members<U, R, P>) -> Field<T, R, P, STEP> {
+    place(parent.0.0.root)
 }
 
-/// A type whose members have an address; `Target` is what a pointer to it points to.
+/// A type whose members have an address.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` has no address",
     note = "bitfields have no address: `load` or `read` the value"
 )]
-pub trait Addressable: Opaque {
-    /// What `as_ptr` points to: the type itself, and for an array its element, as in C.
-    type Target: Opaque;
-}
+pub trait Addressable: Opaque + CType {}
 
-impl<T: Opaque, const N: usize> Addressable for Array<T, N> {
-    type Target = T;
-}
+c_type! { [T: Opaque, const N: usize] Array<T, N>, (), T, c_void, T }
+
+impl<T: Opaque, const N: usize> Addressable for Array<T, N> {}
 
 /// A scalar or pointer that one BPF load instruction can read.
 #[diagnostic::on_unimplemented(
@@ -192,6 +307,8 @@ impl<T: Opaque, const N: usize> Addressable for Array<T, N> {
 pub trait Scalar: Readable {
     #[doc(hidden)]
     const BYTES: usize;
+    #[doc(hidden)]
+    const IS_SIGNED: bool = false;
     /// The value in the low bits of a register, whose other bits are 0.
     #[doc(hidden)]
     fn from_register(register: u64) -> Self;
@@ -206,9 +323,11 @@ pub trait Scalar: Readable {
     note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
             be asked"
 )]
-pub trait Readable: Addressable + Copy {
+pub trait Readable: Addressable + CType<Value = Self> + Copy {
     #[doc(hidden)]
     unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self, ReadError>;
+    #[doc(hidden)]
+    unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Self;
 }
 
 /// An integer or `bool`: what a bitfield can be declared as.
@@ -224,9 +343,11 @@ pub trait Integer: Scalar + Readable {
 }
 
 /// What `load` takes: a scalar or pointer, or a bitfield.
-pub trait Load: Opaque {
-    /// What it answers with: the type itself, and for a bitfield its declared type.
-    type Value;
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be loaded or stored in one instruction",
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+)]
+pub trait Load: Opaque + CType {
     #[doc(hidden)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> Self::Value;
     #[doc(hidden)]
@@ -234,7 +355,6 @@ pub trait Load: Opaque {
 }
 
 impl<T: Scalar> Load for T {
-    type Value = T;
     #[inline(always)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         T::from_register(unsafe { machine::load::<T, R, P>(base) })
@@ -246,15 +366,16 @@ impl<T: Scalar> Load for T {
 }
 
 /// What `store` takes: a scalar or pointer, or a bitfield.
-pub trait Store: Opaque {
-    /// What is stored: a value of the type itself, and for a bitfield of its declared type.
-    type Value;
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be loaded or stored in one instruction",
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+)]
+pub trait Store: Opaque + CType {
     #[doc(hidden)]
     unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: Self::Value);
 }
 
 impl<T: Scalar> Store for T {
-    type Value = T;
     #[inline(always)]
     unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
         unsafe { machine::store::<T, R, P>(base, value.to_register()) }
@@ -262,18 +383,26 @@ impl<T: Scalar> Store for T {
 }
 
 /// What `read` takes: a scalar or pointer, or a bitfield.
-pub trait Read: Opaque {
-    /// What it answers with: the type itself, and for a bitfield its declared type.
-    type Value;
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` can't be read as one value",
+    note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
+            be asked"
+)]
+pub trait Read: Opaque + CType {
     #[doc(hidden)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<Self::Value, ReadError>;
+    #[doc(hidden)]
+    unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Self::Value;
 }
 
 impl<T: Readable> Read for T {
-    type Value = T;
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         unsafe { T::probe::<M, R, P>(base) }
+    }
+    #[inline(always)]
+    unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        unsafe { T::probe_or_zero::<M, R, P>(base) }
     }
 }
 
@@ -384,6 +513,24 @@ unsafe fn probe_value<T: Copy, M: Memory>(
     }
 }
 
+// As above, without a word about failure: the kernel fills in zeros where a probe read fails.
+#[inline(always)]
+unsafe fn probe_value_or_zero<T: Copy, M: Memory>(
+    from: *const c_void,
+    bytes: Option<u64>,
+    other: impl FnOnce(*mut T),
+) -> T {
+    let mut value = core::mem::MaybeUninit::<T>::uninit();
+    match bytes {
+        Some(bytes) => {
+            unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) };
+        }
+        None => other(value.as_mut_ptr()),
+    }
+    // SAFETY: the copy or the other arm has filled it, and any bytes are a `T`.
+    unsafe { value.as_ptr().read_volatile() }
+}
+
 // Of a target that does not store the field as declared. Out of line: what is seldom needed then adds no instruction to where it
 // is not, and the result of either call is in the same register.
 #[inline(never)]
@@ -394,6 +541,13 @@ unsafe fn probe_otherwise<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base
         None => return ReadError::TOO_WIDE.0 as i64,
     }
     status
+}
+
+#[inline(never)]
+unsafe fn probe_otherwise_or_zero<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut T) {
+    let (value, signed, _) = unsafe { probe_integer::<M, R, P>(base, T::SIGNED) };
+    let zero = T::from_register(0);
+    unsafe { to.write(T::from_extended(value, signed).unwrap_or(zero)) }
 }
 
 // As above, on a kernel with narrow pointers: they are extended.
@@ -407,11 +561,11 @@ unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *cons
 // Of one sign, which is that of `$widest`.
 macro_rules! integers {
     ($widest:ident: $($name:ident)*) => { $(
-        impl Addressable for $name {
-            type Target = $name;
-        }
+        c_type! { [] $name, $name, $name, c_void, c_void }
+        impl Addressable for $name {}
         impl Scalar for $name {
             const BYTES: usize = size_of::<$name>();
+            const IS_SIGNED: bool = $widest::MIN != 0;
             #[inline(always)]
             fn from_register(register: u64) -> $name {
                 register as $name
@@ -430,6 +584,15 @@ macro_rules! integers {
                 unsafe {
                     probe_value::<$name, M>(machine::add::<R, P>(base), bytes, |to| {
                         probe_otherwise::<$name, M, R, P>(base, to)
+                    })
+                }
+            }
+            #[inline(always)]
+            unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> $name {
+                let bytes = machine::size_if_stored_as::<$name, R, P>();
+                unsafe {
+                    probe_value_or_zero::<$name, M>(machine::add::<R, P>(base), bytes, |to| {
+                        probe_otherwise_or_zero::<$name, M, R, P>(base, to)
                     })
                 }
             }
@@ -458,9 +621,8 @@ macro_rules! integers {
 
 macro_rules! wide {
     ($($name:ident)*) => { $(
-        impl Addressable for $name {
-            type Target = $name;
-        }
+        c_type! { [] $name, $name, $name, c_void, c_void }
+        impl Addressable for $name {}
         impl Readable for $name {
             #[inline(always)]
             unsafe fn probe<M: Memory, R: Opaque + Root, P: Path>(
@@ -470,15 +632,20 @@ macro_rules! wide {
                 let from = machine::add::<R, P>(base);
                 unsafe { probe_value::<$name, M>(from, bytes, |_| ReadError::TOO_WIDE.0 as i64) }
             }
+            #[inline(always)]
+            unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> $name {
+                let bytes = machine::size_if_same::<$name, R, P>();
+                let from = machine::add::<R, P>(base);
+                unsafe { probe_value_or_zero::<$name, M>(from, bytes, |to| to.write(0)) }
+            }
         }
     )* };
 }
 
 macro_rules! address_only {
     ($($name:ty)*) => { $(
-        impl Addressable for $name {
-            type Target = $name;
-        }
+        c_type! { [] $name, (), $name, c_void, c_void }
+        impl Addressable for $name {}
     )* };
 }
 
@@ -487,9 +654,9 @@ integers! { i64: i8 i16 i32 i64 }
 wide! { u128 i128 }
 address_only! { f32 f64 c_void }
 
-impl Addressable for bool {
-    type Target = bool;
-}
+c_type! { [] bool, bool, bool, c_void, c_void }
+
+impl Addressable for bool {}
 
 // Any byte but 0 is true: what is in memory need not be a valid `bool`.
 impl Scalar for bool {
@@ -515,6 +682,16 @@ impl Readable for bool {
         };
         Ok(value? != 0)
     }
+    #[inline(always)]
+    unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> bool {
+        let bytes = machine::size_if_stored_as::<bool, R, P>();
+        let value = unsafe {
+            probe_value_or_zero::<u8, M>(machine::add::<R, P>(base), bytes, |to| {
+                probe_otherwise_or_zero::<bool, M, R, P>(base, to as *mut bool)
+            })
+        };
+        value != 0
+    }
 }
 
 impl Integer for bool {
@@ -531,9 +708,8 @@ impl Integer for bool {
 
 macro_rules! pointer {
     ($($kind:tt)*) => { $(
-        impl<T: Opaque> Addressable for *$kind T {
-            type Target = *$kind T;
-        }
+        c_type! { [T: Opaque] *$kind T, Self, Self, T, c_void }
+        impl<T: Opaque> Addressable for *$kind T {}
         impl<T: Opaque> Scalar for *$kind T {
             const BYTES: usize = 8;
             #[inline(always)]
@@ -558,6 +734,15 @@ macro_rules! pointer {
                 };
                 Ok(Self::from_register(value?))
             }
+            #[inline(always)]
+            unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> *$kind T {
+                let bytes = machine::size_if_same::<u64, R, P>();
+                Self::from_register(unsafe {
+                    probe_value_or_zero::<u64, M>(machine::add::<R, P>(base), bytes, |to| {
+                        probe_narrow_pointer::<M, R, P>(base, to);
+                    })
+                })
+            }
         }
     )* };
 }
@@ -569,196 +754,21 @@ pointer! { const mut }
     message = "`{Self}` does not lead to a type of this file that has members",
     note = "`follow` goes from a pointer to a struct or union: `load` or `read` the pointer instead"
 )]
-pub trait Link: Scalar + Pointer {
-    /// What is at the other end.
-    type To: Opaque + Root;
-}
+pub trait Link: Scalar + Pointer + CType<To: Opaque + Root> {}
 
-impl<T: Opaque + Root> Link for *const T {
-    type To = T;
-}
+impl<T: Opaque + Root> Link for *const T {}
 
-impl<T: Opaque + Root> Link for *mut T {
-    type To = T;
-}
+impl<T: Opaque + Root> Link for *mut T {}
 
 /// A type with elements.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not an array")]
-pub trait Sequence: Opaque {
-    /// One of them.
-    type Item: Opaque;
+pub trait Sequence: Opaque + CType {
     #[doc(hidden)]
     const LEN: usize;
 }
 
 /// The place of an element: what `element` answers with.
-pub type Item<T, R, P> = Place<<T as Sequence>::Item, R, Element<P, 0>>;
-
-/// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
-/// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
-#[inline(always)]
-pub fn exists<T: Opaque, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> bool {
-    machine::exists::<R, P>()
-}
-
-/// Offset of the field in its root type, in bytes.
-#[inline(always)]
-pub fn byte_offset<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> usize {
-    machine::byte_offset::<R, P>()
-}
-
-/// Size of the field, in bytes; of an array, the whole.
-#[inline(always)]
-pub fn byte_size<T: Opaque + Addressable, R: Opaque + Root, P: Path>(_: Place<T, R, P>) -> usize {
-    machine::byte_size::<R, P>()
-}
-
-/// Address of the field; of an array, that of its first element. (Of what is a bitfield on the running kernel, of the
-/// bytes around it.)
-#[inline(always)]
-pub fn as_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> *const T::Target {
-    memory::cast(machine::add::<R, P>(it.root))
-}
-
-/// As `as_ptr`, of a place that can be stored to.
-#[inline(always)]
-pub fn as_mut_ptr<T: Opaque + Addressable, R: Opaque + Root, P: Writable>(it: Place<T, R, P>) -> *mut T::Target {
-    as_ptr(it) as *mut T::Target
-}
-
-/// As `as_root`, of a place that can be stored to.
-#[inline(always)]
-pub fn as_root_mut<T: Opaque + Root, R: Opaque + Root, P: Writable>(it: Place<T, R, P>) -> PlaceMut<T> {
-    place(machine::add::<R, P>(it.root))
-}
-
-/// The same place as a root of its own: what a function that takes a `Place<T>` wants.
-#[inline(always)]
-pub fn as_root<T: Opaque + Root, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Place<T> {
-    place(machine::add::<R, P>(it.root))
-}
-
-/// Reads the field with one plain load instruction. The compiler may read once for several calls.
-///
-/// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
-/// `read` adapts. The sign on the target is not asked for: of an integer that has another one there, the same bits are
-/// loaded, and `read` says when the value is another. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
-/// refused if its value need not fit: the verifier's log then says `invalid func unknown#195896080`.
-///
-/// # Safety
-///
-/// On BPF the verifier checks that the program may load from there. Elsewhere the place must be readable memory.
-#[inline(always)]
-pub unsafe fn load<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T::Value {
-    unsafe { T::load::<R, P>(it.root) }
-}
-
-/// As `load`, and each call is one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
-///
-/// # Safety
-///
-/// As for `load`.
-#[inline(always)]
-pub unsafe fn load_once<T: Opaque + Load, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> T::Value {
-    unsafe { T::load_once::<R, P>(it.root) }
-}
-
-/// Stores to the field with one plain store instruction.
-///
-/// A kernel on which the field has another size refuses the program. Of a bitfield the bytes around it are read and
-/// stored again; as in C, it gets the lowest bits of the value, as many as it has on the running kernel.
-///
-/// # Safety
-///
-/// On BPF the verifier checks that the program may store there. Elsewhere the place must be memory that may be written.
-#[inline(always)]
-pub unsafe fn store<T: Opaque + Store, R: Opaque + Root, P: Writable>(it: Place<T, R, P>, value: T::Value) {
-    unsafe { T::store::<R, P>(it.root, value) }
-}
-
-/// Reads the field by probe read: any kernel pointer will do. Where the field's size or sign differs from the declared
-/// one, or one of them is a bitfield, the value is right all the same, or the answer is `ReadError::TOO_WIDE`. (Of an
-/// element of an array, loaders don't tell the sign: it is taken for the declared one. A kernel on which a field of up
-/// to 64 bits has 128 refuses the program.)
-///
-/// # Safety
-///
-/// On BPF a bad address is an error. Elsewhere the place must be readable memory.
-#[inline(always)]
-pub unsafe fn read<T: Opaque + Read, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T::Value, ReadError> {
-    unsafe { T::read::<Kernel, R, P>(it.root) }
-}
-
-/// As `read`, from the memory of the current process.
-///
-/// # Safety
-///
-/// As for `read`.
-#[inline(always)]
-pub unsafe fn read_user<T: Opaque + Read, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Result<T::Value, ReadError> {
-    unsafe { T::read::<User, R, P>(it.root) }
-}
-
-/// The place that a pointer field points to; the pointer is fetched by probe read. A null pointer makes a place too:
-/// reading from there is an error.
-///
-/// # Safety
-///
-/// As for `read`.
-#[inline(always)]
-pub unsafe fn follow<T: Link, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-) -> Result<Place<T::To>, ReadError> {
-    Ok(at(unsafe { read(it) }?))
-}
-
-/// As `follow`, with a plain load: for pointers that the verifier trusts.
-///
-/// # Safety
-///
-/// As for `load`.
-#[inline(always)]
-pub unsafe fn follow_trusted<T: Link, R: Opaque + Root, P: Path>(it: Place<T, R, P>) -> Place<T::To> {
-    at(unsafe { load(it) })
-}
-
-/// Element `I` of an array. The index is fixed when the program is compiled; where the element is, is relocated.
-#[inline(always)]
-pub fn index<const I: usize, T: Opaque + Sequence, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-) -> Place<T::Item, R, Element<P, I>> {
-    const { assert_within_bounds::<T>(I) };
-    place(it.root)
-}
-
-const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
-    assert!(
-        T::LEN == 0 || index < T::LEN,
-        "the index is not within the array's bounds"
-    );
-}
-
-/// An element of an array, by an index that is computed; `None` where the running kernel's array has none of that index.
-/// Nothing limits the index where these bindings have a flexible array.
-///
-/// The element's address is computed, so it takes a pointer that may be computed with: to probe read from, or to a map's
-/// memory.
-#[inline(always)]
-pub fn element<T: Opaque + Sequence, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    index: usize,
-) -> Option<Item<T, R, P>> {
-    let size = machine::byte_size::<R, Element<P, 0>>();
-    let offset = index.wrapping_mul(size);
-    if T::LEN != 0 {
-        let whole = machine::byte_size::<R, P>();
-        // The first, so that the product has not wrapped.
-        if index >= whole || offset >= whole {
-            return None;
-        }
-    }
-    Some(place((it.root as *const u8).wrapping_add(offset) as *const c_void))
-}
+pub type Item<T, R, P> = Place<<T as CType>::Item, R, Element<P, 0>>;
 
 /// An array of bytes.
 #[diagnostic::on_unimplemented(
@@ -766,29 +776,6 @@ pub fn element<T: Opaque + Sequence, R: Opaque + Root, P: Path>(
     note = "`read_bytes` reads arrays of `char`, `u8` and the like: read other elements one by one"
 )]
 pub trait Bytes: Opaque + Sequence {}
-
-/// Reads all bytes of an array by probe read into the start of the buffer, and answers with these: as many as the array
-/// has on the running kernel. `ReadError::TOO_WIDE` if the buffer is shorter.
-///
-/// # Safety
-///
-/// As for `read`.
-#[inline(always)]
-pub unsafe fn read_bytes<T: Opaque + Bytes, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    buffer: &mut [u8],
-) -> Result<&[u8], ReadError> {
-    let bytes = machine::relocated(machine::byte_size::<R, P>());
-    if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
-        return Err(ReadError::TOO_WIDE);
-    }
-    let to = buffer.as_mut_ptr() as *mut c_void;
-    match unsafe { Kernel::copy(to, bytes as u32, machine::add::<R, P>(it.root)) } {
-        // SAFETY: so many bytes are there.
-        0.. => Ok(unsafe { buffer.get_unchecked(..bytes) }),
-        status => Err(ReadError(status as i32)),
-    }
-}
 
 /// What holds a C string, or points to one.
 #[diagnostic::on_unimplemented(
@@ -829,33 +816,297 @@ macro_rules! text {
 
 text! { u8 i8 }
 
-/// Reads a C string by probe read into the start of the buffer, and answers with its bytes, without the NUL: of an array
-/// of `char`, what it holds; of a pointer to `char`, what it points to. A string that is longer is cut: the last byte of
-/// the buffer, and of the array, is for the NUL.
-///
-/// # Safety
-///
-/// As for `read`; elsewhere than on BPF a NUL must end the string.
-#[inline(always)]
-pub unsafe fn read_str<T: Opaque + Text, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    buffer: &mut [u8],
-) -> Result<&[u8], ReadError> {
-    unsafe { string::<Kernel>(T::text::<R, P>(it.root)?, buffer) }
+impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
+    /// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
+    /// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
+    #[inline(always)]
+    pub fn exists(self) -> bool {
+        machine::exists::<R, P>()
+    }
+
+    /// Offset of the field in its root type, in bytes.
+    #[inline(always)]
+    pub fn byte_offset(self) -> usize
+    where
+        T: Addressable,
+    {
+        machine::byte_offset::<R, P>()
+    }
+
+    /// Size of the field, in bytes; of an array, the whole.
+    #[inline(always)]
+    pub fn byte_size(self) -> usize
+    where
+        T: Addressable,
+    {
+        machine::byte_size::<R, P>()
+    }
+
+    /// Address of the field; of an array, that of its first element. (Of what is a bitfield on the running kernel, of the
+    /// bytes around it.)
+    #[inline(always)]
+    pub fn as_ptr(self) -> *const T::Target
+    where
+        T: Addressable,
+    {
+        memory::cast(machine::add::<R, P>(self.0.root))
+    }
+
+    /// As `as_ptr`, of a place that can be stored to.
+    #[inline(always)]
+    pub fn as_mut_ptr(self) -> *mut T::Target
+    where
+        T: Addressable,
+        P: Writable,
+    {
+        self.as_ptr() as *mut T::Target
+    }
+
+    /// As `as_root`, of a place that can be stored to.
+    #[inline(always)]
+    pub fn as_root_mut(self) -> PlaceMut<T>
+    where
+        T: Root,
+        P: Writable,
+    {
+        place(machine::add::<R, P>(self.0.root))
+    }
+
+    /// The same place as a root of its own: what a function that takes a `Place<T>` wants.
+    #[inline(always)]
+    pub fn as_root(self) -> Place<T>
+    where
+        T: Root,
+    {
+        place(machine::add::<R, P>(self.0.root))
+    }
+
+    /// Reads the field with one plain load instruction. The compiler may read once for several calls.
+    ///
+    /// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
+    /// `read` adapts. The sign on the target is not asked for: of an integer that has another one there, the same bits are
+    /// loaded, and `read` says when the value is another. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
+    /// refused if its value need not fit: the verifier's log then says `invalid func unknown#195896080`.
+    ///
+    /// # Safety
+    ///
+    /// On BPF the verifier checks that the program may load from there. Elsewhere the place must be readable memory.
+    #[inline(always)]
+    pub unsafe fn load(self) -> T::Value
+    where
+        T: Load,
+    {
+        unsafe { T::load::<R, P>(self.0.root) }
+    }
+
+    /// As `load`, and each call is one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
+    ///
+    /// # Safety
+    ///
+    /// As for `load`.
+    #[inline(always)]
+    pub unsafe fn load_once(self) -> T::Value
+    where
+        T: Load,
+    {
+        unsafe { T::load_once::<R, P>(self.0.root) }
+    }
+
+    /// Stores to the field with one plain store instruction.
+    ///
+    /// A kernel on which the field has another size refuses the program. Of a bitfield the bytes around it are read and
+    /// stored again; as in C, it gets the lowest bits of the value, as many as it has on the running kernel.
+    ///
+    /// # Safety
+    ///
+    /// On BPF the verifier checks that the program may store there. Elsewhere the place must be memory that may be written.
+    #[inline(always)]
+    pub unsafe fn store(self, value: T::Value)
+    where
+        T: Store,
+        P: Writable,
+    {
+        unsafe { T::store::<R, P>(self.0.root, value) }
+    }
+
+    /// Reads the field by probe read: any kernel pointer will do.
+    ///
+    /// The field may have another size on the running kernel, or may be a bitfield on one of the two kernels. The value is right
+    /// in that case, or `read` returns `ReadError::TOO_WIDE`. A field of the same size is read as declared here: if only its sign is
+    /// another one on the running kernel, the same bits are returned. Loaders do not tell the sign of an array's element, which is
+    /// taken for the declared one. A kernel on which a field of up to 64 bits has 128 refuses the program.
+    ///
+    /// # Safety
+    ///
+    /// On BPF a bad address is an error. Elsewhere the place must be readable memory.
+    #[inline(always)]
+    pub unsafe fn read(self) -> Result<T::Value, ReadError>
+    where
+        T: Read,
+    {
+        unsafe { T::read::<Kernel, R, P>(self.0.root) }
+    }
+
+    /// As `read`, and returns zero where the read fails or the value does not fit: C's `BPF_CORE_READ`.
+    ///
+    /// This is shorter than `read`, and the verifier follows one way instead of two. It can't be told from a field that is zero.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_or_zero(self) -> T::Value
+    where
+        T: Read,
+    {
+        unsafe { T::read_or_zero::<Kernel, R, P>(self.0.root) }
+    }
+
+    /// As `read`, from the memory of the current process.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_user(self) -> Result<T::Value, ReadError>
+    where
+        T: Read,
+    {
+        unsafe { T::read::<User, R, P>(self.0.root) }
+    }
+
+    /// The place that a pointer field points to; the pointer is fetched by probe read. A null pointer makes a place too:
+    /// reading from there is an error.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn follow(self) -> Result<Place<T::To>, ReadError>
+    where
+        T: Link,
+    {
+        Ok(at(unsafe { self.read() }?))
+    }
+
+    /// As `follow`, and returns the place at a null pointer where the read fails: reading from there gives zero, or is an error.
+    ///
+    /// `task.real_parent().follow_or_null().tgid().read_or_zero()` is C's `BPF_CORE_READ(task, real_parent, tgid)`.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn follow_or_null(self) -> Place<T::To>
+    where
+        T: Link,
+    {
+        at(unsafe { self.read_or_zero() })
+    }
+
+    /// As `follow`, with a plain load: for pointers that the verifier trusts.
+    ///
+    /// # Safety
+    ///
+    /// As for `load`.
+    #[inline(always)]
+    pub unsafe fn follow_trusted(self) -> Place<T::To>
+    where
+        T: Link,
+    {
+        at(unsafe { self.load() })
+    }
+
+    /// Element `I` of an array. The index is fixed when the program is compiled; where the element is, is relocated.
+    #[inline(always)]
+    pub fn index<const I: usize>(self) -> Place<T::Item, R, Element<P, I>>
+    where
+        T: Sequence,
+    {
+        const { assert_within_bounds::<T>(I) };
+        place(self.0.root)
+    }
+
+    /// An element of an array, by an index that is computed; `None` where the running kernel's array has none of that index.
+    /// Nothing limits the index where these bindings have a flexible array.
+    ///
+    /// The element's address is computed, so it takes a pointer that may be computed with: to probe read from, or to a map's
+    /// memory.
+    #[inline(always)]
+    pub fn element(self, index: usize) -> Option<Item<T, R, P>>
+    where
+        T: Sequence,
+    {
+        let size = machine::byte_size::<R, Element<P, 0>>();
+        let offset = index.wrapping_mul(size);
+        if T::LEN != 0 {
+            let whole = machine::byte_size::<R, P>();
+            // The first, so that the product has not wrapped.
+            if index >= whole || offset >= whole {
+                return None;
+            }
+        }
+        Some(place((self.0.root as *const u8).wrapping_add(offset) as *const c_void))
+    }
+
+    /// Reads all bytes of an array by probe read into the start of the buffer, and answers with these: as many as the array
+    /// has on the running kernel. `ReadError::TOO_WIDE` if the buffer is shorter.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Bytes,
+    {
+        let bytes = machine::relocated(machine::byte_size::<R, P>());
+        if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
+            return Err(ReadError::TOO_WIDE);
+        }
+        let to = buffer.as_mut_ptr() as *mut c_void;
+        match unsafe { Kernel::copy(to, bytes as u32, machine::add::<R, P>(self.0.root)) } {
+            // SAFETY: so many bytes are there.
+            0.. => Ok(unsafe { buffer.get_unchecked(..bytes) }),
+            status => Err(ReadError(status as i32)),
+        }
+    }
+
+    /// Reads a C string by probe read into the start of the buffer, and answers with its bytes, without the NUL: of an array
+    /// of `char`, what it holds; of a pointer to `char`, what it points to. A string that is longer is cut: the last byte of
+    /// the buffer, and of the array, is for the NUL.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`; elsewhere than on BPF a NUL must end the string.
+    #[inline(always)]
+    pub unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Text,
+    {
+        unsafe { string::<Kernel>(T::text::<R, P>(self.0.root)?, buffer) }
+    }
+
+    /// As `read_str`, from the memory of the current process: an array that is there, or what a pointer in the kernel's memory
+    /// points to.
+    ///
+    /// # Safety
+    ///
+    /// As for `read_str`.
+    #[inline(always)]
+    pub unsafe fn read_user_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Text,
+    {
+        unsafe { string::<User>(T::text::<R, P>(self.0.root)?, buffer) }
+    }
 }
 
-/// As `read_str`, from the memory of the current process: an array that is there, or what a pointer in the kernel's memory
-/// points to.
-///
-/// # Safety
-///
-/// As for `read_str`.
-#[inline(always)]
-pub unsafe fn read_user_str<T: Opaque + Text, R: Opaque + Root, P: Path>(
-    it: Place<T, R, P>,
-    buffer: &mut [u8],
-) -> Result<&[u8], ReadError> {
-    unsafe { string::<User>(T::text::<R, P>(it.root)?, buffer) }
+const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
+    assert!(
+        T::LEN == 0 || index < T::LEN,
+        "the index is not within the array's bounds"
+    );
 }
 
 #[inline(always)]
@@ -870,308 +1121,21 @@ unsafe fn string<M: Memory>((from, most): (*const c_void, usize), buffer: &mut [
 }
 
 /// An enumerator as the running kernel has it: `relocated::NAME` is the twin of each constant `NAME` of an enum with a name.
-pub struct Enumerator<T, const ENUM: u64, const NAME: u64>(PhantomData<T>);
+pub struct Enumerator<T, L, const ENUM: u64, const NAME: u64>(PhantomData<(T, L)>);
 
-impl<T, const ENUM: u64, const NAME: u64> Clone for Enumerator<T, ENUM, NAME> {
+impl<T, L, const ENUM: u64, const NAME: u64> Clone for Enumerator<T, L, ENUM, NAME> {
     #[inline(always)]
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T, const ENUM: u64, const NAME: u64> Copy for Enumerator<T, ENUM, NAME> {}
+impl<T, L, const ENUM: u64, const NAME: u64> Copy for Enumerator<T, L, ENUM, NAME> {}
 
-impl<T, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
-    // `pub(super)`, so that an enumerator which is not in the table can't be made elsewhere.
-    pub(super) const NEW: Self = Enumerator(PhantomData);
-}
-
-/// The operations on a place, as methods. A field of the same name wins: `btfgen::load(place)` is the operation even then.
-pub trait Operations: Copy {
+impl<T, L, const ENUM: u64, const NAME: u64> Enumerator<T, L, ENUM, NAME> {
     #[doc(hidden)]
-    type Type: Opaque;
-    #[doc(hidden)]
-    type Root: Opaque + Root;
-    #[doc(hidden)]
-    type Path: Path;
-    #[doc(hidden)]
-    fn place(self) -> Place<Self::Type, Self::Root, Self::Path>;
-
-    /// Whether the field is there on the running kernel: see [`exists`].
-    #[inline(always)]
-    fn exists(self) -> bool {
-        exists(self.place())
-    }
-
-    /// Offset of the field in its root type, in bytes.
-    #[inline(always)]
-    fn byte_offset(self) -> usize
-    where
-        Self::Type: Addressable,
-    {
-        byte_offset(self.place())
-    }
-
-    /// Size of the field, in bytes: see [`byte_size`].
-    #[inline(always)]
-    fn byte_size(self) -> usize
-    where
-        Self::Type: Addressable,
-    {
-        byte_size(self.place())
-    }
-
-    /// Address of the field: see [`as_ptr`].
-    #[inline(always)]
-    fn as_ptr(self) -> *const <Self::Type as Addressable>::Target
-    where
-        Self::Type: Addressable,
-    {
-        as_ptr(self.place())
-    }
-
-    /// Address of a field that can be stored to: see [`as_ptr`].
-    #[inline(always)]
-    fn as_mut_ptr(self) -> *mut <Self::Type as Addressable>::Target
-    where
-        Self::Type: Addressable,
-        Self::Path: Writable,
-    {
-        as_mut_ptr(self.place())
-    }
-
-    /// The same place as a root of its own, which can be stored to: see [`as_root_mut`].
-    #[inline(always)]
-    fn as_root_mut(self) -> PlaceMut<Self::Type>
-    where
-        Self::Type: Root,
-        Self::Path: Writable,
-    {
-        as_root_mut(self.place())
-    }
-
-    /// Stores to the field with one plain store instruction: see [`store`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`store`].
-    #[inline(always)]
-    unsafe fn store(self, value: <Self::Type as Store>::Value)
-    where
-        Self::Type: Store,
-        Self::Path: Writable,
-    {
-        unsafe { store(self.place(), value) }
-    }
-
-    /// Element `index` of an array, if it has one on the running kernel: see [`element`].
-    #[inline(always)]
-    fn element(self, index: usize) -> Option<Item<Self::Type, Self::Root, Self::Path>>
-    where
-        Self::Type: Sequence,
-    {
-        element(self.place(), index)
-    }
-
-    /// Reads all bytes of an array of bytes: see [`read_bytes`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
-    where
-        Self::Type: Bytes,
-    {
-        unsafe { read_bytes(self.place(), buffer) }
-    }
-
-    /// Reads a C string: see [`read_str`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read_str`].
-    #[inline(always)]
-    unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
-    where
-        Self::Type: Text,
-    {
-        unsafe { read_str(self.place(), buffer) }
-    }
-
-    /// Reads a C string in the memory of the current process: see [`read_user_str`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read_str`].
-    #[inline(always)]
-    unsafe fn read_user_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
-    where
-        Self::Type: Text,
-    {
-        unsafe { read_user_str(self.place(), buffer) }
-    }
-
-    /// The same place as a root of its own: see [`as_root`].
-    #[inline(always)]
-    fn as_root(self) -> Place<Self::Type>
-    where
-        Self::Type: Root,
-    {
-        as_root(self.place())
-    }
-
-    /// Reads the field with one plain load instruction: see [`load`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`load`].
-    #[inline(always)]
-    unsafe fn load(self) -> <Self::Type as Load>::Value
-    where
-        Self::Type: Load,
-    {
-        unsafe { load(self.place()) }
-    }
-
-    /// As `load`, and each call is one read: see [`load_once`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`load`].
-    #[inline(always)]
-    unsafe fn load_once(self) -> <Self::Type as Load>::Value
-    where
-        Self::Type: Load,
-    {
-        unsafe { load_once(self.place()) }
-    }
-
-    /// Reads the field by probe read: see [`read`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn read(self) -> Result<<Self::Type as Read>::Value, ReadError>
-    where
-        Self::Type: Read,
-    {
-        unsafe { read(self.place()) }
-    }
-
-    /// As `read`, from the memory of the current process: see [`read_user`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn read_user(self) -> Result<<Self::Type as Read>::Value, ReadError>
-    where
-        Self::Type: Read,
-    {
-        unsafe { read_user(self.place()) }
-    }
-
-    /// The place that a pointer field points to, by probe read: see [`follow`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`read`].
-    #[inline(always)]
-    unsafe fn follow(self) -> Result<Place<<Self::Type as Link>::To>, ReadError>
-    where
-        Self::Type: Link,
-    {
-        unsafe { follow(self.place()) }
-    }
-
-    /// The place that a pointer field points to, by plain load: see [`follow_trusted`].
-    ///
-    /// # Safety
-    ///
-    /// As for [`load`].
-    #[inline(always)]
-    unsafe fn follow_trusted(self) -> Place<<Self::Type as Link>::To>
-    where
-        Self::Type: Link,
-    {
-        unsafe { follow_trusted(self.place()) }
-    }
-
-    /// Element `I` of an array: see [`index`].
-    #[inline(always)]
-    fn index<const I: usize>(
-        self,
-    ) -> Place<<Self::Type as Sequence>::Item, Self::Root, Element<Self::Path, I>>
-    where
-        Self::Type: Sequence,
-    {
-        // Here too, so that the compiler names the line that calls the method.
-        const { assert_within_bounds::<Self::Type>(I) };
-        index::<I, _, _, _>(self.place())
-    }
+    pub const NEW: Self = Enumerator(PhantomData);
 }
-
-impl<T: Opaque, R: Opaque + Root, P: Path> Operations for Place<T, R, P> {
-    type Type = T;
-    type Root = R;
-    type Path = P;
-    #[inline(always)]
-    fn place(self) -> Place<T, R, P> {
-        self
-    }
-}
-
-// A C type of which only the name is known.
-macro_rules! opaque {
-    ($name:ident) => {
-        impl btfgen::Addressable for $name {
-            type Target = $name;
-        }
-    };
-}
-pub(super) use opaque;
-
-// A C type whose members are in the table, under this key.
-macro_rules! root {
-    ($name:ident, $key:literal) => {
-        btfgen::opaque! { $name }
-        impl btfgen::Root for $name {
-            const ID: u64 = btfgen::name($key);
-        }
-        #[allow(dead_code)]
-        impl $name {
-            /// The place that any pointer to such an object stands for.
-            #[inline(always)]
-            pub fn at(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
-                btfgen::at(pointer)
-            }
-            /// As `at`, for plain loads through a pointer that the verifier does not trust: see `btfgen::can_cast`.
-            #[inline(always)]
-            pub fn cast(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
-                btfgen::cast(pointer)
-            }
-            /// As `at`, and what is there can be stored to.
-            #[inline(always)]
-            pub fn at_mut(pointer: impl btfgen::PointerMut) -> btfgen::PlaceMut<$name> {
-                btfgen::at_mut(pointer)
-            }
-        }
-    };
-}
-pub(super) use root;
-
-// The relocated twins of an enum's constants. The names of the enum and of the enumerators stand here as their hashes:
-// to compute them for all enums of a kernel would take the compiler several times as long.
-#[allow(unused_macros)]
-macro_rules! enumerators {
-    ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
-        pub const $ident: btfgen::Enumerator<$of, $key, $name> = btfgen::Enumerator::NEW;
-    )* };
-}
-#[allow(unused_imports)]
-pub(super) use enumerators;
 
 // Pointers, and the helpers that read from them.
 #[cfg(target_arch = "bpf")]
@@ -1284,7 +1248,7 @@ mod memory {
 // The table's lines: what accessors find offsets in on targets other than BPF.
 #[cfg(not(target_arch = "bpf"))]
 mod table {
-    use super::{TABLE, name};
+    use super::{Layout, name};
 
     // What is at the end of a path, as the table has it.
     pub(super) struct Field {
@@ -1309,22 +1273,22 @@ mod table {
     }
 
     /// What is at the end of these steps; bit `i` of `indexes` says that step `i` is an index.
-    pub(super) fn field(root: u64, steps: &[u64], indexes: u32) -> Field {
+    pub(super) fn field<L: Layout>(root: u64, steps: &[u64], indexes: u32) -> Field {
         let mut block = root;
-        let bytes = block_bytes(block);
+        let bytes = block_bytes::<L>(block);
         let mut it = Field { bit: 0, bits: 8 * bytes, bytes, ty: "" };
         for (i, step) in steps.iter().enumerate() {
             if indexes >> i & 1 == 1 {
                 it.ty = element(it.ty);
-                it.bytes = self::bytes(it.ty);
+                it.bytes = self::bytes::<L>(it.ty);
                 it.bits = 8 * it.bytes;
                 it.bit += *step as usize * it.bits;
             } else {
-                let (place, ty) = member(block, *step);
+                let (place, ty) = member::<L>(block, *step);
                 let (byte, rest) = place.split_once('.').unwrap_or((place, ""));
                 let (bit, width) = rest.split_once(':').unwrap_or(("0", ""));
                 it.ty = ty;
-                it.bytes = self::bytes(ty);
+                it.bytes = self::bytes::<L>(ty);
                 it.bits = if width.is_empty() { 8 * it.bytes } else { number(width) };
                 it.bit += 8 * number(byte) + number(bit);
             }
@@ -1333,21 +1297,21 @@ mod table {
         it
     }
 
-    pub(super) fn lines_of(block: u64) -> Option<impl Iterator<Item = &'static str>> {
-        let mut lines = TABLE.lines();
+    pub(super) fn lines_of<L: Layout>(block: u64) -> Option<impl Iterator<Item = &'static str>> {
+        let mut lines = L::TABLE.lines();
         lines.find(|line| !line.starts_with(' ') && name(word(line, 0)) == block)?;
         Some(lines.take_while(|line| line.starts_with(' ')))
     }
 
-    pub(super) fn block_bytes(block: u64) -> usize {
-        let header = TABLE
+    pub(super) fn block_bytes<L: Layout>(block: u64) -> usize {
+        let header = L::TABLE
             .lines()
             .find(|line| !line.starts_with(' ') && name(word(line, 0)) == block);
         header.map_or(0, |line| number(word(line, 1)))
     }
 
-    fn member(block: u64, step: u64) -> (&'static str, &'static str) {
-        let mut members = lines_of(block).into_iter().flatten();
+    fn member<L: Layout>(block: u64, step: u64) -> (&'static str, &'static str) {
+        let mut members = lines_of::<L>(block).into_iter().flatten();
         let line = members.find(|line| name(word(&line[1..], 0)) == step);
         let line = &line.expect("an accessor's field is in the table")[1..];
         (word(line, 1), word(line, 2))
@@ -1373,9 +1337,9 @@ mod table {
         }
     }
 
-    fn bytes(ty: &'static str) -> usize {
+    fn bytes<L: Layout>(ty: &'static str) -> usize {
         if let Some((length, element)) = ty.strip_prefix('[').and_then(|ty| ty.split_once(']')) {
-            return number(length) * bytes(element);
+            return number(length) * bytes::<L>(element);
         }
         if ty == "bool" {
             return 1;
@@ -1384,7 +1348,7 @@ mod table {
         let end = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
         match digits[..end].parse::<usize>() {
             Ok(bits) => bits / 8,
-            Err(_) => block_bytes(name(ty)),
+            Err(_) => block_bytes::<L>(name(ty)),
         }
     }
 }

@@ -59,7 +59,6 @@ const fn with_step<P: Path>(step: u64) -> [u64; 16] {
 }
 
 impl<T: Integer> Load for Bits<T> {
-    type Value = T;
     #[inline(always)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         // The same instructions do for both: only the read of the storage unit could be merged with another.
@@ -80,7 +79,6 @@ impl<T: Integer> Load for Bits<T> {
 }
 
 impl<T: Integer> Store for Bits<T> {
-    type Value = T;
     #[inline(always)]
     unsafe fn store<R: Opaque + Root, P: Path>(base: *const c_void, value: T) {
         let (bytes, unit) = (machine::byte_size::<R, P>(), machine::add::<R, P>(base));
@@ -93,7 +91,6 @@ impl<T: Integer> Store for Bits<T> {
 }
 
 impl<T: Integer> Read for Bits<T> {
-    type Value = T;
     #[inline(always)]
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Result<T, ReadError> {
         if !machine::fits_extracted::<T, R, P>() {
@@ -109,14 +106,27 @@ impl<T: Integer> Read for Bits<T> {
         if status < 0 {
             return Err(ReadError(status as i32));
         }
-        let value = machine::extract::<R, P>(unit, T::SIGNED);
         // SAFETY: so many bits with that sign fit.
-        Ok(unsafe { T::from_extended(value, T::SIGNED).unwrap_unchecked() })
+        Ok(unsafe { T::from_extended(machine::extracted::<T, R, P>(unit), T::SIGNED).unwrap_unchecked() })
+    }
+    #[inline(always)]
+    unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> T {
+        if !machine::fits_extracted::<T, R, P>() {
+            let mut value = core::mem::MaybeUninit::uninit();
+            // SAFETY: it is filled in any case.
+            return unsafe {
+                probe_otherwise_or_zero::<T, M, R, P>(base, value.as_mut_ptr());
+                value.assume_init()
+            };
+        }
+        let bytes = machine::probe_length::<R, P>();
+        let (unit, _) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
+        // SAFETY: so many bits with that sign fit.
+        unsafe { T::from_extended(machine::extracted::<T, R, P>(unit), T::SIGNED).unwrap_unchecked() }
     }
 }
 
 impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
-    type Item = T;
     const LEN: usize = N;
 }
 
@@ -190,11 +200,11 @@ pub fn can_cast() -> bool {
     machine::can_cast()
 }
 
-impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
+impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, ENUM, NAME> {
     /// Whether the running kernel's enum has it: constant once the program is loaded.
     #[inline(always)]
     pub fn exists(self) -> bool {
-        machine::enum_exists::<Named<ENUM>, Then<Start<Named<ENUM>>, NAME>>()
+        machine::enum_exists::<Named<L, ENUM>, Then<Start<Named<L, ENUM>>, NAME>>()
     }
 
     /// Its value on the running kernel. Where there is no such enumerator, or its value does not fit, the program is
@@ -204,7 +214,7 @@ impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
     /// the highest bit set is taken for a negative one.
     #[inline(always)]
     pub fn value(self) -> T {
-        let value = machine::enum_value::<Named<ENUM>, Then<Start<Named<ENUM>>, NAME>>();
+        let value = machine::enum_value::<Named<L, ENUM>, Then<Start<Named<L, ENUM>>, NAME>>();
         let unused = 64 - 8 * T::BYTES as u64;
         if !machine::fits_signed::<T>(value) && value << unused >> unused != value {
             machine::refuse();
@@ -214,20 +224,18 @@ impl<T: Integer, const ENUM: u64, const NAME: u64> Enumerator<T, ENUM, NAME> {
 }
 
 // An enum as the root of a record.
-struct Named<const KEY: u64>;
+struct Named<L, const KEY: u64>(PhantomData<L>);
 
-impl<const KEY: u64> Root for Named<KEY> {
+c_type! { [L, const KEY: u64] Named<L, KEY>, (), c_void, c_void, c_void }
+
+impl<L: Layout, const KEY: u64> Root for Named<L, KEY> {
+    type Layout = L;
     const ID: u64 = KEY;
 }
 
-// Names, sizes and offsets of the kernel that this file was generated from, for the link step.
-#[cfg(target_arch = "bpf")]
-#[unsafe(link_section = ".btfgen.types")]
-static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
-
 #[cfg(target_arch = "bpf")]
 mod machine {
-    use super::{Integer, Opaque, Path, Root, Scalar, Start, TYPES, c_void};
+    use super::{FORMAT, Integer, Layout, Opaque, Path, Root, Scalar, Start, c_void};
 
     // One placeholder instruction, and the record from which `btfgen link` makes the real one and its relocation.
     // `src/reloc` of btfgen describes the record.
@@ -241,9 +249,10 @@ mod machine {
                 $placeholder,
                 ".pushsection .btfgen.relo,\"\",@progbits",
                 ".quad 771b",
-                ".quad {types}",
-                ".quad {root}",
+                ".long {format}",
                 ".long {len}",
+                ".quad {table}",
+                ".quad {root}",
                 ".long {indexes}",
                 ".quad {s0}", ".quad {s1}", ".quad {s2}", ".quad {s3}",
                 ".quad {s4}", ".quad {s5}", ".quad {s6}", ".quad {s7}",
@@ -252,7 +261,8 @@ mod machine {
                 $operation,
                 ".popsection",
                 $($operand)*
-                types = sym TYPES,
+                format = const FORMAT,
+                table = const table_id::<$R>(),
                 root = const $R::ID,
                 len = const $P::LEN,
                 indexes = const $P::INDEXES,
@@ -274,17 +284,33 @@ mod machine {
     #[inline(always)]
     fn loaded<T: Scalar>(value: u64) -> u64 {
         // Told that it leaves 32 bits, LLVM would compare them in 64, and that takes an extension for an `i32`.
-        if T::BYTES < 4 {
+        if T::BYTES < 4 || T::BYTES == 4 && !T::IS_SIGNED {
             // SAFETY: the load zero-extends.
             unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
         }
         value
     }
 
-    const fn is_far(root: u64) -> bool {
+    // The 16 digits at the end of the table's first line.
+    const fn table_id<R: Opaque + Root>() -> u64 {
+        let text = <R::Layout as Layout>::TABLE.as_bytes();
+        let (mut id, mut i) = (0, 0);
+        while text[i] != b'\n' {
+            let digit = match text[i] {
+                digit @ b'0'..=b'9' => digit - b'0',
+                digit => digit.wrapping_sub(b'a').wrapping_add(10),
+            };
+            id = id << 4 | digit as u64;
+            i += 1;
+        }
+        id
+    }
+
+    const fn is_far<R: Opaque + Root>() -> bool {
+        let far = <R::Layout as Layout>::FAR;
         let mut i = 0;
-        while i < super::FAR.len() {
-            if super::FAR[i] == root {
+        while i < far.len() {
+            if far[i] == R::ID {
                 return true;
             }
             i += 1;
@@ -311,7 +337,7 @@ mod machine {
 
     #[inline(always)]
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        if const { is_far(R::ID) } {
+        if const { is_far::<R>() } {
             return unsafe { load_far::<T, R, P>(base) };
         }
         let value: u64;
@@ -324,7 +350,7 @@ mod machine {
 
     #[inline(always)]
     pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        if const { is_far(R::ID) } {
+        if const { is_far::<R>() } {
             return unsafe { load_far::<T, R, P>(base) };
         }
         let value: u64;
@@ -337,7 +363,7 @@ mod machine {
 
     #[inline(always)]
     pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
-        if const { is_far(R::ID) } {
+        if const { is_far::<R>() } {
             refuse_unless_stored_as::<T, R, P>();
             return unsafe { store_bytes(add::<R, P>(base), T::BYTES, value) };
         }
@@ -525,6 +551,18 @@ mod machine {
         }
     }
 
+    /// The same, of a field whose bits fit into a `T` of its sign. Told that the other bits are 0, the compiler does not clear them
+    /// in a place where two values meet and one has none, which the verifier would refuse.
+    #[inline(always)]
+    pub(super) fn extracted<T: Integer, R: Opaque + Root, P: Path>(unit: u64) -> u64 {
+        let value = extract::<R, P>(unit, T::SIGNED);
+        if !T::SIGNED && T::BYTES < 8 {
+            // SAFETY: it is filled up with zeros.
+            unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
+        }
+        value
+    }
+
     /// The low bits of a value where a field has its bits, and zeros around them: C's `BPF_CORE_WRITE_BITFIELD`.
     #[inline(always)]
     pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
@@ -592,20 +630,19 @@ mod machine {
         Some(bytes)
     }
 
-    /// The field's size, if it is that of a `T`, its sign too, and the field no bitfield.
+    /// The field's size, if it is that of a `T` and the field is no bitfield. The right shift tells both, and the size again: a
+    /// bitfield of as many bits can stand in more bytes. The comparison of the size costs nothing, because the copy needs the number.
     #[inline(always)]
     pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
         if const { super::ends_at_element::<P>() } {
             return size_if_same::<T, R, P>();
         }
-        let (bytes, rshift, signed) = (length::<R, P>(), right::<R, P>(), is_signed::<R, P>());
+        let (bytes, rshift) = (length::<R, P>(), right::<R, P>());
         // SAFETY: compares.
         unsafe {
             core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
-                "if {signed} != {sign} goto {other}",
                 bytes = in(reg) bytes, n = const size_of::<T>(),
                 rshift = in(reg) rshift, unused = const 64 - 8 * size_of::<T>(),
-                signed = in(reg) signed, sign = const T::SIGNED as u8,
                 other = label { return None },
                 options(nomem, nostack, preserves_flags));
         }
@@ -741,11 +778,15 @@ mod machine {
             return size_if_same::<T, R, P>();
         }
         size_if_same::<T, R, P>()
-            .filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes && signed::<R, P>() == T::SIGNED)
+            .filter(|bytes| resolve::<R, P>().bits as u64 == 8 * bytes)
     }
 
     pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
         table::scalar(resolve::<R, P>().ty).starts_with('i')
+    }
+
+    pub(super) fn extracted<T: Integer, R: Opaque + Root, P: Path>(unit: u64) -> u64 {
+        extract::<R, P>(unit, T::SIGNED)
     }
 
     pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
@@ -798,7 +839,7 @@ mod machine {
     }
 
     pub(super) fn type_exists<R: Opaque + Root>() -> bool {
-        table::lines_of(R::ID).is_some()
+        table::lines_of::<R::Layout>(R::ID).is_some()
     }
 
     pub(super) fn type_matches<R: Opaque + Root>() -> bool {
@@ -806,7 +847,7 @@ mod machine {
     }
 
     pub(super) fn type_size<R: Opaque + Root>() -> usize {
-        table::block_bytes(R::ID)
+        table::block_bytes::<R::Layout>(R::ID)
     }
 
     // Ids are a loader's business; 0 is none.
@@ -830,12 +871,12 @@ mod machine {
     }
 
     fn enumerator<R: Opaque + Root, P: Path>() -> Option<&'static str> {
-        let mut enumerators = table::lines_of(R::ID)?;
+        let mut enumerators = table::lines_of::<R::Layout>(R::ID)?;
         let line = enumerators.find(|line| name(table::word(&line[1..], 0)) == P::STEPS[0])?;
         Some(table::word(&line[1..], 1))
     }
 
     fn resolve<R: Opaque + Root, P: Path>() -> Field {
-        table::field(R::ID, &P::STEPS[..P::LEN], P::INDEXES)
+        table::field::<R::Layout>(R::ID, &P::STEPS[..P::LEN], P::INDEXES)
     }
 }

@@ -8,7 +8,7 @@ const TABLE: &str = r#"
     exit
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 1\nstruct:s 70000\n a 0 u32\n far 65536 u32\n b 8.1:3 u32\n c 16 [4]u8\n wide 32 u128\n t 48 struct:t\n z 64 [3]struct:t\n"
+    .ascii "btfgen 2 000000000000f00d\nstruct:s 70000\n a 0 u32\n far 65536 u32\n b 8.1:3 u32\n c 16 [4]u8\n wide 32 u128\n t 48 struct:t\n z 64 [3]struct:t\n"
     .ascii "anon:struct:s.x 4 struct\n y 0 u8\n"
     .ascii "struct:cycle 8\n c 0 [2]typedef:cycle\ntypedef:cycle 8 union\n c 0 struct:cycle\n"
     .ascii "struct:bare 4\n x 0 p64>u32\n"
@@ -159,13 +159,13 @@ fn what_is_not_the_contract_is_named() {
 
     let at = good
         .windows(9)
-        .position(|window| window == b"btfgen 1\n")
+        .position(|window| window == b"btfgen 2 ")
         .unwrap();
     let mut other_table = good.clone();
-    other_table[at + 20] = b'?';
+    other_table[at + 37] = b'?';
     let error_text = error(&other_table);
     assert!(
-        error_text.starts_with(".btfgen.types+0x9: line 2 of the table: "),
+        error_text.starts_with(".btfgen.types+0x1a: line 2 of the table: "),
         "{error_text}"
     );
 
@@ -189,7 +189,7 @@ fn a_64_bit_number_needs_the_room_of_two() {
         let text = format!(
             ".section kprobe/x, \"ax\", @progbits\nprog:\n{lines}\nexit\n\
              .section .btfgen.types, \"a\", @progbits\n\
-             types: .ascii \"btfgen 1\\nenum:e enum u32\\n A 1\\n B 2\\n\"\n"
+             types: .ascii \"btfgen 2 000000000000f00d\\nenum:e enum u32\\n A 1\\n B 2\\n\"\n"
         );
         link(&tools.assemble_text(Target::Little, &text)).map_err(|error| error.to_string())
     };
@@ -250,7 +250,7 @@ fn what_a_hash_does_not_tell_apart_is_named() {
     ] {
         let text = format!(
             ".section kprobe/x, \"ax\", @progbits\nprog:\n{line}\nexit\n\
-             .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 1\\n{TABLE}\"\n"
+             .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 2 000000000000f00d\\n{TABLE}\"\n"
         );
         let error = error(&tools.assemble_text(Target::Little, &text));
         assert!(
@@ -267,29 +267,90 @@ fn two_records_of_one_instruction_are_named() {
     };
     let line = "relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)";
     let second = format!(
-        "{line}\n.pushsection .btfgen.relo\n.quad 771b, types, hash(struct:s)\n.long 0, 0\n.fill 16, 8, 0\n.asciz \"size r1\"\n.popsection"
+        "{line}\n.pushsection .btfgen.relo\n.quad 771b\n.long 2, 0\n.quad 0xf00d, hash(struct:s)\n.long 0\n.fill 16, 8, 0\n.asciz \"size r1\"\n.popsection"
     );
     assert_eq!(
         error(&object(&tools, &second)),
-        "kprobe/x+0x8: two records for one instruction, the second at .btfgen.relo+0xab"
+        "kprobe/x+0x8: two records for one instruction, the second at .btfgen.relo+0xaf"
     );
-    let addend = second.replace("771b, types", "771b + 4, types");
+    let addend = second.replace("771b", "771b + 4");
     assert!(
         error(&object(&tools, &addend))
             .starts_with("kprobe/x+0xc: not the start of an instruction")
     );
-    let elsewhere = second.replace("771b, types", "types, types");
+    let elsewhere = second.replace("771b", "types");
     assert!(
         error(&object(&tools, &elsewhere))
             .starts_with(".btfgen.types+0x0: not a section of instructions")
     );
-    let no_table = second.replace("771b, types", "prog, prog");
-    assert!(error(&object(&tools, &no_table)).starts_with("kprobe/x+0x0: not the placeholder"));
-    let absolute = second.replace("771b, types", "0, 0");
+    let no_placeholder = second.replace("771b", "prog");
+    assert!(
+        error(&object(&tools, &no_placeholder)).starts_with("kprobe/x+0x0: not the placeholder")
+    );
+    let absolute = second.replace("771b", "0");
     assert!(
         error(&object(&tools, &absolute))
-            .starts_with(".btfgen.relo+0xab: a record without a relocation")
+            .starts_with(".btfgen.relo+0xaf: a record without a relocation")
     );
+}
+
+#[test]
+fn another_format_is_refused_and_both_are_named() {
+    let Some(tools) = tools("another_format_is_refused_and_both_are_named") else {
+        return;
+    };
+    let size = "relo \"size r1\", hash(struct:s), 1, 0, hash(a)";
+    let record = |fields: &str| {
+        format!(
+            "{size}\n.pushsection .btfgen.relo\n{fields}\n.quad hash(struct:s)\n.long 0\n.fill 16, 8, 0\n\
+             .asciz \"type_size r1\"\n.popsection"
+        )
+    };
+    for (fields, found) in [
+        (".quad 771b, types", "format 1"),
+        (".quad 771b\n.long 3, 0\n.quad 0xf00d", "format 3"),
+    ] {
+        let error = error(&object(&tools, &record(fields)));
+        let expected = format!(
+            ".btfgen.relo+0xac: the record has {found}, and this btfgen links format 2\nhint: "
+        );
+        assert!(error.starts_with(&expected), "{error}");
+    }
+    let elsewhere = error(&object(
+        &tools,
+        &record(".quad 771b\n.long 2, 0\n.quad 0xf00"),
+    ));
+    assert!(
+        elsewhere.contains("the record's table 0000000000000f00 is not in .btfgen.types\nhint: "),
+        "{elsewhere}"
+    );
+    // Of tables, also of those that no record names.
+    for (header, expected) in [
+        (
+            "1",
+            "the table has format 1, and this btfgen links format 2\nhint: ",
+        ),
+        (
+            "3 later",
+            "the table has format 3, and this btfgen links format 2\nhint: ",
+        ),
+        ("2", "its id is not there, or does not have 16 digits"),
+        ("2 f00d", "its id is not there, or does not have 16 digits"),
+        (
+            "2 000000000000f00g",
+            "its id `000000000000f00g` is not a hexadecimal number",
+        ),
+    ] {
+        let more = format!(
+            "{size}\n.pushsection .btfgen.types, \"a\", @progbits\n.asciz \"btfgen {header}\\n\"\n.popsection"
+        );
+        let error = error(&object(&tools, &more));
+        assert!(
+            error.starts_with(".btfgen.types+0x0: line 1 of the table: "),
+            "{error}"
+        );
+        assert!(error.contains(expected), "{error}");
+    }
 }
 
 #[test]

@@ -6,5 +6,6 @@ mod kernel;
 mod linker;
 mod many;
 mod operations;
+mod repair;
 mod rewrite;
 mod tools;

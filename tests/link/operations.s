@@ -72,7 +72,7 @@ prog:
 
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 1\n"
+    .ascii "btfgen 2 000000000000f00d\n"
     .ascii "struct:task_struct 9664\n"
     .ascii " __state 24 u32\n"
     .ascii " flags 44 u32\n"

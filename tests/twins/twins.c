@@ -381,6 +381,41 @@ program(read_chain)
 	return tgid;
 }
 
+program(or_zero_i32)
+{
+	struct task_struct *task = argument(struct task_struct);
+	int prio;
+
+	probe_read(&prio, task->prio);
+	return prio < 0;
+}
+
+program(or_zero_chain)
+{
+	struct task_struct *task = argument(struct task_struct);
+	int tgid;
+
+	probe_read(&task, task->real_parent);
+	probe_read(&tgid, task->tgid);
+	return tgid;
+}
+
+program(or_zero_long_chain)
+{
+	struct task_struct *task = argument(struct task_struct);
+	struct mm_struct *mm;
+	struct file *file;
+	struct inode *inode;
+	unsigned long number;
+
+	probe_read(&task, task->real_parent);
+	probe_read(&mm, task->mm);
+	probe_read(&file, mm->exe_file);
+	probe_read(&inode, file->f_inode);
+	probe_read(&number, inode->i_ino);
+	return number;
+}
+
 program(read_long_chain)
 {
 	struct task_struct *task = argument(struct task_struct);

@@ -2,7 +2,6 @@
 //@ host: error[E0015] cannot call non-const
 #![no_std]
 
-use vmlinux::btfgen::Operations as _;
 use vmlinux::task_struct;
 
 pub const PID: usize = task_struct::at(core::ptr::null::<u8>()).pid().byte_offset();

@@ -2,7 +2,7 @@
 //@ host: error[E0277] has no address | bitfields have no address
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub fn address(task: Place<task_struct>) {

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] `*const task_struct` is not a mutable raw pointer | `at_mut` takes any `*mut` pointer
-//@ host: error[E0277] `*const task_struct` is not a mutable raw pointer | `at_mut` takes any `*mut` pointer
+//@ bpf: error[E0277] `*const vmlinux::task_struct` is not a mutable raw pointer | `at_mut` takes any `*mut` pointer
+//@ host: error[E0277] `*const vmlinux::task_struct` is not a mutable raw pointer | `at_mut` takes any `*mut` pointer
 #![no_std]
 
 use vmlinux::task_struct;

@@ -7,7 +7,6 @@ mod kernel {
     include!(env!("VMLINUX"));
 }
 
-use kernel::btfgen::Operations as _;
 use kernel::task_struct;
 
 #[unsafe(no_mangle)]

@@ -2,7 +2,7 @@
 //@ host: compiles
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place, ReadError};
+use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::task_struct;
 
 pub unsafe fn load(task: Place<task_struct>) -> (u32, i32) {

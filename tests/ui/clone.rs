@@ -1,5 +1,5 @@
-//@ bpf: error[E0599] no method named `clone` found for struct `task_struct`
-//@ host: error[E0599] no method named `clone` found for struct `task_struct`
+//@ bpf: error[E0599] no method named `clone` found for struct `vmlinux::task_struct`
+//@ host: error[E0599] no method named `clone` found for struct `vmlinux::task_struct`
 #![no_std]
 
 pub trait Held {

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] the trait bound `task_struct: Clone` is not satisfied
-//@ host: error[E0277] the trait bound `task_struct: Clone` is not satisfied
+//@ bpf: error[E0277] the trait bound `vmlinux::task_struct: Clone` is not satisfied
+//@ host: error[E0277] the trait bound `vmlinux::task_struct: Clone` is not satisfied
 #![no_std]
 
 pub fn clone() {

@@ -1,5 +1,5 @@
-//@ bpf: error[E0609] no field `pid` on type `task_struct`
-//@ host: error[E0609] no field `pid` on type `task_struct`
+//@ bpf: error[E0609] no field `pid` on type `vmlinux::task_struct`
+//@ host: error[E0609] no field `pid` on type `vmlinux::task_struct`
 #![no_std]
 
 pub unsafe fn pid(task: *const vmlinux::task_struct) -> i32 {

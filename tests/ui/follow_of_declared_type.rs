@@ -2,7 +2,7 @@
 //@ host: error[E0277] no members of `declared` are in this file | give its name to `--allow` too
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub unsafe fn follow(task: Place<task_struct>) {

@@ -2,7 +2,7 @@
 //@ host: error[E0277] `i32` does not lead to a type of this file that has members | `follow` goes from a pointer
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub unsafe fn follow(task: Place<task_struct>) {

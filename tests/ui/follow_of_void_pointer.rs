@@ -2,7 +2,7 @@
 //@ host: error[E0277] no members of `c_void` are in this file
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub unsafe fn follow(task: Place<task_struct>) {

@@ -3,11 +3,15 @@
 #![cfg_attr(target_arch = "bpf", feature(sized_hierarchy))]
 #![no_std]
 
-use vmlinux::btfgen::{Opaque, Operations as _, Path, Place, Root, Scalar};
+use vmlinux::btfgen::{AnyPlace, CType, Opaque, Path, Place, Root, operations};
 use vmlinux::task_struct;
 
-pub fn is_there<T: Opaque, R: Opaque + Root, P: Path>(place: Place<T, R, P>) -> bool {
-    place.exists()
+pub fn is_there<T: Opaque + CType, R: Opaque + Root, P: Path>(place: Place<T, R, P>) -> bool {
+    operations(place).exists() && is_anywhere(place)
+}
+
+pub fn is_anywhere(place: impl AnyPlace) -> bool {
+    operations(place).exists()
 }
 
 pub fn offset<R: Opaque + Root, P: Path>(task: Place<task_struct, R, P>) -> usize {

@@ -4,7 +4,7 @@
 
 use core::ffi::c_void;
 
-use vmlinux::btfgen::{self, Operations, Place, ReadError, Scalar};
+use vmlinux::btfgen::{self, AnyPlace, Place, ReadError, Scalar};
 use vmlinux::{mm_struct, sched_info, task_struct};
 
 // This crate only uses bindings of another one: it needs no feature.
@@ -24,11 +24,12 @@ pub fn of_parent(task: Place<task_struct>) -> Result<u64, ReadError> {
 }
 
 // Over all places of a type, wherever they are.
-pub unsafe fn total_vm(mm: impl Operations<Type = mm_struct>) -> u64 {
+pub unsafe fn total_vm(mm: impl AnyPlace<Type = mm_struct>) -> u64 {
     unsafe { mm.place().total_vm().load() }
 }
 
-pub unsafe fn load_or<T: Scalar>(place: impl Operations<Type = T>, otherwise: T) -> T {
+pub unsafe fn load_or<T: Scalar>(place: impl AnyPlace<Type = T>, otherwise: T) -> T {
+    let place = btfgen::operations(place);
     if place.exists() { unsafe { place.load() } } else { otherwise }
 }
 
@@ -40,7 +41,7 @@ pub unsafe fn both(task: Place<task_struct>) -> i64 {
 // A field called as an operation.
 pub unsafe fn string(task: Place<task_struct>) -> *const u8 {
     let place: Place<*const u8, _, _> = task.load();
-    unsafe { btfgen::load(place) }
+    unsafe { place.load() }
 }
 
 struct OfAnotherCrate;

@@ -2,7 +2,7 @@
 //@ host: error[E0277] `i32` is not an array
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub fn index(task: Place<task_struct>) {

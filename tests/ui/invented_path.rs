@@ -1,10 +1,10 @@
-//@ bpf: error[E0603] function `then` is private
-//@ host: error[E0603] function `then` is private
+//@ bpf: error[E0308] vmlinux::btfgen::Members<
+//@ host: error[E0308] vmlinux::btfgen::Members<
 #![no_std]
 
 use vmlinux::btfgen::{Field, Place, Start};
 use vmlinux::task_struct;
 
 pub fn invent(task: Place<task_struct>) -> Field<i32, task_struct, Start<task_struct>, 5> {
-    vmlinux::btfgen::then(task)
+    vmlinux::btfgen::then(vmlinux::btfgen::operations(task))
 }

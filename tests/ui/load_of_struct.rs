@@ -1,8 +1,8 @@
-//@ bpf: error[E0277] a place of type `sched_info` can't be loaded or stored in one instruction | load and store the members of a struct
-//@ host: error[E0277] a place of type `sched_info` can't be loaded or stored in one instruction | load and store the members of a struct
+//@ bpf: error[E0277] a place of type `vmlinux::sched_info` can't be loaded or stored in one instruction | load and store the members of a struct
+//@ host: error[E0277] a place of type `vmlinux::sched_info` can't be loaded or stored in one instruction | load and store the members of a struct
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub unsafe fn info(task: Place<task_struct>) {

@@ -2,7 +2,7 @@
 //@ host: error[E0080] a by-value path has at most 16 steps: take `as_root()` on the way
 #![no_std]
 
-use vmlinux::btfgen::{Array, Element, Field, Operations, Path, Place, Start, index};
+use vmlinux::btfgen::{Array, Element, Path, Place, Start};
 use vmlinux::task_struct;
 
 type A<T> = Array<T, 1>;

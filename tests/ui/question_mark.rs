@@ -2,7 +2,7 @@
 //@ host: compiles
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub fn as_helpers_do_now(task: Place<task_struct>) -> Result<i32, i32> {

@@ -2,7 +2,7 @@
 //@ host: compiles
 #![no_std]
 
-use vmlinux::btfgen::{self, Operations as _, Place, PlaceMut};
+use vmlinux::btfgen::{self, Place, PlaceMut};
 use vmlinux::{sched_info, task_struct};
 
 pub unsafe fn store(task: *mut task_struct) {
@@ -15,7 +15,7 @@ pub unsafe fn store(task: *mut task_struct) {
             byte.store(b'd');
         }
         task.real_parent().store(core::ptr::null_mut());
-        btfgen::store(task.tgid(), 2);
+        btfgen::operations(task.tgid()).store(2);
         info(task.sched_info().as_root_mut());
         look(task.as_root());
     }

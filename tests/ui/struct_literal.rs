@@ -1,5 +1,5 @@
 //@ bpf: error[E0277] structs must have a statically known size to be initialized
-//@ host: error[E0451] field `_opaque` of struct `task_struct` is private
+//@ host: error[E0451] field `_opaque` of struct `vmlinux::task_struct` is private
 #![no_std]
 
 pub fn make() {

@@ -19,6 +19,8 @@ const RUNNING: &str = "running";
 pub(crate) const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
 /// In this directory of the programs' crate the bindings are a module like any other.
 const MODULE: &str = "programs/plain/src/vmlinux.rs";
+/// What programs with bindings of two kernels have the intrinsics from.
+const RUNTIME: &str = "runtime::btfgen";
 
 const OLD_LIBBPF: &str = "libbpf.so.1";
 
@@ -108,10 +110,13 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     let bindings = output("bindings")?.join(name);
     host::make_dir(&bindings)?;
     let (old, new) = (bindings.join("old.rs"), bindings.join("new.rs"));
-    let vmlinux = bindings.join("vmlinux.rs");
-    generate_file(&kernels::cached(OLD).btf, "old", &old)?;
-    generate_file(Path::new(RUNNING_BTF), "new", &new)?;
-    generate_file(btf, "vmlinux", &vmlinux)?;
+    let (vmlinux, runtime) = (bindings.join("vmlinux.rs"), bindings.join("runtime.rs"));
+    let over_runtime = ["--runtime", RUNTIME];
+    generate_file(&kernels::cached(OLD).btf, "old", &old, &over_runtime)?;
+    generate_file(Path::new(RUNNING_BTF), "new", &new, &over_runtime)?;
+    generate_file(btf, "vmlinux", &vmlinux, &[])?;
+    let mut btfgen = host::command(btfgen_dir()?.join("btfgen"));
+    host::run(btfgen.args(["runtime", "-o"]).arg(&runtime))?;
     write_if_changed(&source(MODULE), &host::read(&vmlinux)?)?;
 
     let target = output("programs")?;
@@ -119,7 +124,8 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     cargo
         .env("BTFGEN_VMLINUX", &vmlinux)
         .env("BTFGEN_OLD", &old)
-        .env("BTFGEN_NEW", &new);
+        .env("BTFGEN_NEW", &new)
+        .env("BTFGEN_RUNTIME", &runtime);
     host::run(&mut cargo)?;
 
     let objects = output("objects")?.join(name);
@@ -174,14 +180,18 @@ fn programs() -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn generate_file(btf: &Path, patterns: &str, to: &Path) -> Result {
+fn generate_file(btf: &Path, patterns: &str, to: &Path, more: &[&str]) -> Result {
     let patterns = read_lines(&source("patterns").join(patterns))?;
-    generate(btf, &patterns, to)
+    generate_with(btf, &patterns, to, more)
 }
 
 pub(crate) fn generate(btf: &Path, patterns: &[impl AsRef<OsStr>], to: &Path) -> Result {
+    generate_with(btf, patterns, to, &[])
+}
+
+fn generate_with(btf: &Path, patterns: &[impl AsRef<OsStr>], to: &Path, more: &[&str]) -> Result {
     let mut btfgen = host::command(btfgen_dir()?.join("btfgen"));
-    btfgen.arg("--btf").arg(btf).arg("-o").arg(to);
+    btfgen.arg("--btf").arg(btf).arg("-o").arg(to).args(more);
     for pattern in patterns {
         btfgen.arg("--allow").arg(pattern);
     }

@@ -7,6 +7,7 @@ mod fuzz;
 mod guards;
 mod host;
 mod kernels;
+mod levels;
 mod readme;
 mod setup;
 mod sweep;

@@ -7,7 +7,7 @@ use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{e2e, fuzz, guards, kernels, readme, setup, sweep, tools, twins, whole};
+use crate::{e2e, fuzz, guards, kernels, levels, readme, setup, sweep, tools, twins, whole};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -106,6 +106,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "guards-6.1",
         run: || end_to_end(no_emulator(), e2e::build_tools, guards::run_old),
+    },
+    Step {
+        name: "debug-levels",
+        run: || end_to_end(not_root(), e2e::build_tools, levels::run),
     },
     Step {
         name: "twins",

@@ -1,9 +1,12 @@
 //! Text to [`Table`](super::Table).
 
 use super::{
-    Block, Container, Enumeration, Error, HEADER, Integer, Key, MAX_DEPTH, MAX_NAME, Member, Place,
+    Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member, Place,
     Type, Word, is_name,
 };
+
+/// What the first line of a table starts with.
+pub(super) const PREFIX: &str = "btfgen ";
 
 /// The lines of one table out of a section that may hold several.
 pub(super) struct Lines<'a> {
@@ -38,7 +41,7 @@ impl<'a> Lines<'a> {
 
     pub(super) fn next(&mut self) -> Result<Option<Line<'a>>, Error> {
         let rest = &self.bytes[self.offset..];
-        let next_table = self.number > 0 && rest.starts_with(b"btfgen ");
+        let next_table = self.number > 0 && rest.starts_with(PREFIX.as_bytes());
         if rest.is_empty() || rest[0] == 0 || next_table {
             return Ok(None);
         }
@@ -69,19 +72,44 @@ impl Line<'_> {
     }
 }
 
-pub(super) fn header(lines: &mut Lines<'_>) -> Result<(), Error> {
+/// Where the tables of a section start: behind its padding of NUL bytes, and at each line that starts as a table does.
+pub(super) fn starts(bytes: &[u8]) -> Vec<usize> {
+    let is_start = |at: &usize| {
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        bytes[*at] != 0
+            && (matches!(before, None | Some(0))
+                || before == Some(b'\n') && bytes[*at..].starts_with(PREFIX.as_bytes()))
+    };
+    (0..bytes.len()).filter(is_start).collect()
+}
+
+/// The id in the first line.
+pub(super) fn id(lines: &mut Lines<'_>) -> Result<u64, Error> {
     let start = Line {
         text: "",
         offset: 0,
         number: 1,
     };
-    match lines.next()? {
-        Some(line) if line.text == HEADER => Ok(()),
-        Some(line) if line.text.starts_with("btfgen ") => Err(line.error(format!(
-            "`{}` is not `{HEADER}`\nhint: the bindings were made by a newer btfgen; link with that version",
-            line.text
+    let no_table = || {
+        start.error(format!(
+            "no table of types, it starts with `{PREFIX}{FORMAT}`"
+        ))
+    };
+    let line = lines.next()?.ok_or_else(no_table)?;
+    let words: Vec<_> = line
+        .text
+        .strip_prefix(PREFIX)
+        .ok_or_else(no_table)?
+        .split(' ')
+        .collect();
+    match words[..] {
+        [format, ..] if format.parse() != Ok(FORMAT) => Err(line.error(format!(
+            "the table has format {format}, and this btfgen links format {FORMAT}\nhint: write the bindings with this btfgen, or \
+             link with the one that wrote them"
         ))),
-        _ => Err(start.error(format!("no table of types, it starts with `{HEADER}`"))),
+        [_, id] if id.len() == 16 => u64::from_str_radix(id, 16)
+            .map_err(|_| line.error(format!("its id `{id}` is not a hexadecimal number"))),
+        _ => Err(line.error("its id is not there, or does not have 16 digits")),
     }
 }
 

@@ -1,7 +1,9 @@
-use super::{Error, Key, Place, Table, Type};
+use super::{Error, Key, Place, Table, Type, hash, ids};
+
+/// The first line of a table, whatever it has.
+const HEADER: &str = "btfgen 2 0123456789abcdef\n";
 
 const TEXT: &str = "\
-btfgen 1
 struct:task_struct 9664
  __state 24 u32
  se 192 struct:sched_entity
@@ -44,8 +46,9 @@ int:u8c i char
 
 #[test]
 fn what_is_printed_is_parsed_again() {
-    let table = Table::parse(TEXT.as_bytes()).unwrap();
-    assert_eq!(table.to_string(), TEXT);
+    let text = with_id(TEXT);
+    let table = Table::parse(text.as_bytes()).unwrap();
+    assert_eq!(table.to_string(), text);
     let task = &table.blocks[0];
     assert_eq!(task.key, Key::Struct("task_struct".to_owned()));
     assert_eq!(
@@ -65,29 +68,28 @@ fn what_is_printed_is_parsed_again() {
 
 #[test]
 fn a_table_ends_where_the_next_one_starts() {
-    let one = "btfgen 1\nunion:a 4\n";
+    let one = &with_id("union:a 4\n");
     for rest in [
         "",
-        "btfgen 1\nunion:b 8\n",
-        "btfgen 2\nanything",
+        "btfgen 2 0000000000000000\nunion:b 8\n",
+        "btfgen 3\nanything",
         "\0\0\0",
         "\0btfgen 1",
     ] {
         let table = Table::parse(format!("{one}{rest}").as_bytes()).unwrap();
-        assert_eq!(table.to_string(), one);
+        assert_eq!(&table.to_string(), one);
     }
 }
 
 #[test]
 fn errors_say_where() {
-    let bad = |rest: &str| {
-        Table::parse(format!("btfgen 1\nstruct:a 8\n{rest}\n").as_bytes()).unwrap_err()
-    };
+    let bad =
+        |rest: &str| Table::parse(format!("{HEADER}struct:a 8\n{rest}\n").as_bytes()).unwrap_err();
     let error = bad(" x 0 u32\n y 0 u33");
     assert_eq!(
         error,
         Error {
-            offset: 29,
+            offset: 46,
             line: 4,
             reason: "`u33` is not a type".to_owned()
         }
@@ -132,14 +134,48 @@ fn errors_say_where() {
     }
 }
 
+fn with_id(text: &str) -> String {
+    format!("btfgen 2 {:016x}\n{text}", hash(text))
+}
+
+#[test]
+fn the_tables_of_a_section_have_ids() {
+    let [a, b] = ["union:a 4\n", "union:b 8\n"];
+    let (first, second) = (with_id(a), with_id(b));
+    let at = first.len();
+    for (text, expected) in [
+        (String::new(), vec![]),
+        ("\0\0".to_string(), vec![]),
+        (first.clone(), vec![(0, hash(a))]),
+        (
+            format!("{first}{second}"),
+            vec![(0, hash(a)), (at, hash(b))],
+        ),
+        (
+            format!("\0{first}\0\0{second}\0"),
+            vec![(1, hash(a)), (at + 3, hash(b))],
+        ),
+    ] {
+        assert_eq!(ids(text.as_bytes()), Ok(expected), "{text:?}");
+    }
+    let error = ids(format!("{first}btfgen 3 x\n").as_bytes()).unwrap_err();
+    assert_eq!((error.offset, error.line), (at, 1));
+    assert!(
+        error
+            .reason
+            .starts_with("the table has format 3, and this btfgen links format 2")
+    );
+}
+
 #[test]
 fn the_header_is_required() {
     let reason = |text: &str| Table::parse(text.as_bytes()).unwrap_err().reason;
     assert!(reason("").contains("no table of types"));
     assert!(reason("struct:a 8\n").contains("no table of types"));
     assert!(reason("btfgen 1").contains("the line has no end"));
-    assert!(reason("btfgen 2\n").contains("newer btfgen"));
-    assert!(reason("btfgen 1\n x 0 u8\n").contains("without a block"));
+    assert!(reason("btfgen 1\n").contains("has format 1, and this btfgen links format 2"));
+    assert!(reason("btfgen 2\n").contains("its id is not there"));
+    assert!(reason(&format!("{HEADER} x 0 u8\n")).contains("without a block"));
 }
 
 #[test]
@@ -149,11 +185,11 @@ fn nesting_is_bounded() {
         ("p64>".repeat(100_000), "dimensions"),
         (format!("p64>{}", "(".repeat(100_000)), "dimensions"),
     ] {
-        let text = format!("btfgen 1\nstruct:a 8\n x 0 {member}u8\n");
+        let text = format!("{HEADER}struct:a 8\n x 0 {member}u8\n");
         let error = Table::parse(text.as_bytes()).unwrap_err();
         assert!(error.reason.contains(reason), "{error}");
     }
-    let text = format!("btfgen 1\nstruct:a 8\n{}", " union {\n".repeat(100_000));
+    let text = format!("{HEADER}struct:a 8\n{}", " union {\n".repeat(100_000));
     let error = Table::parse(text.as_bytes()).unwrap_err();
     assert!(error.reason.contains("64 deep"), "{error}");
 }

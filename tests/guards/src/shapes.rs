@@ -360,12 +360,13 @@ unsafe fn closure<const GUARDED: bool>(task: *mut c_void) -> i32 {
     if guard() { taken(value()) } else { OTHER }
 }
 
-/// Code that knows of places only that they have operations.
+/// Code that takes any place.
 #[inline(always)]
 unsafe fn load_or<const GUARDED: bool, P>(place: P) -> Option<i32>
 where
-    P: bindings::btfgen::Operations<Type: bindings::btfgen::Load<Value: Bits>>,
+    P: bindings::btfgen::AnyPlace<Type: bindings::btfgen::Load + bindings::btfgen::CType<Value: Bits>>,
 {
+    let place = bindings::btfgen::operations(place);
     if there!(GUARDED, place) {
         Some(unsafe { place.load() }.bits())
     } else {

@@ -22,7 +22,7 @@ pub mod vmlinux_32 {
     include!(concat!(env!("OUT_DIR"), "/vmlinux_32.rs"));
 }
 
-use vmlinux::btfgen::{Operations as _, Place, ReadError};
+use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::task_struct;
 
 /// Process id of the parent.

@@ -1,6 +1,5 @@
 //! Memory as a kernel of 32 bits has it: pointers have four bytes there, and eight in a program.
 
-use host::vmlinux_32::btfgen::Operations as _;
 use host::vmlinux_32::node;
 
 #[test]

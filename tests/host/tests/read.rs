@@ -5,7 +5,7 @@ use core::mem::{offset_of, size_of};
 use core::ptr;
 
 use host::parent_tgid;
-use host::vmlinux::btfgen::{self, Operations as _, ReadError};
+use host::vmlinux::btfgen::{self, ReadError};
 use host::vmlinux::{mm_struct, sched_info, task_struct};
 
 /// `struct task_struct` of the fixture, written by hand.
@@ -231,7 +231,7 @@ fn bytes_and_strings() {
             Ok(&b"a na"[..])
         );
         assert_eq!(task.comm().read_str(&mut []), Ok(&b""[..]));
-        let text = btfgen::read_str(task.load(), &mut buffer);
+        let text = btfgen::operations(task.load()).read_str(&mut buffer);
         assert_eq!(text, Ok(&b"a field called as a"[..]));
     }
 }
@@ -313,7 +313,8 @@ fn a_field_hides_the_operation_of_its_name() {
     let memory = task();
     let place = task_struct::at(&raw const memory).load();
     // SAFETY: `memory` is a task.
-    assert_eq!(unsafe { btfgen::load(place) }.cast(), memory.load);
+    let loaded = unsafe { btfgen::operations(place).load() };
+    assert_eq!(loaded.cast(), memory.load);
 }
 
 #[test]

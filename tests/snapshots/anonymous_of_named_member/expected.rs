@@ -1,238 +1,317 @@
 /// `struct holder`
+///
+/// Its fields: [`fields::holder`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder, "struct:holder" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
-    /// `struct {…} point`
-    #[inline(always)]
-    pub fn point(self) -> btfgen::Field<holder__point_, R, P, { btfgen::name("point") }> { btfgen::then(self) }
-    /// `union {…} either`
-    #[inline(always)]
-    pub fn either(self) -> btfgen::Field<holder__either, R, P, { btfgen::name("either") }> { btfgen::then(self) }
-    /// `struct {…} entries[4]`
-    #[inline(always)]
-    pub fn entries(self) -> btfgen::Field<btfgen::Array<holder__entries, 4>, R, P, { btfgen::name("entries") }> { btfgen::then(self) }
-    /// `struct {…} grid[2][3]`
-    #[inline(always)]
-    pub fn grid(self) -> btfgen::Field<btfgen::Array<btfgen::Array<holder__grid, 3>, 2>, R, P, { btfgen::name("grid") }> { btfgen::then(self) }
-    /// `struct {…} through`
-    #[inline(always)]
-    pub fn through(self) -> btfgen::Field<holder__through, R, P, { btfgen::name("through") }> { btfgen::then(self) }
-    /// `const struct {…} unchanging`
-    #[inline(always)]
-    pub fn unchanging(self) -> btfgen::Field<holder__unchanging, R, P, { btfgen::name("unchanging") }> { btfgen::then(self) }
-}
+layout::root! { holder, "struct:holder", fields }
 /// `union {…} either`
+///
+/// Its fields: [`fields::holder__either`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__either {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__either, "anon:struct:holder.either" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__either, R, P> {
-    /// `unsigned int word`
-    #[inline(always)]
-    pub fn word(self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> { btfgen::then(self) }
-    /// `unsigned char byte[4]`
-    #[inline(always)]
-    pub fn byte(self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("byte") }> { btfgen::then(self) }
-}
+layout::root! { holder__either, "anon:struct:holder.either", fields }
 /// `struct {…} entries`
+///
+/// Its fields: [`fields::holder__entries`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__entries {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__entries, "anon:struct:holder.entries" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries, R, P> {
-    /// `long key`
-    #[inline(always)]
-    pub fn key(self) -> btfgen::Field<i64, R, P, { btfgen::name("key") }> { btfgen::then(self) }
-    /// `struct {…} value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<holder__entries__value, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { holder__entries, "anon:struct:holder.entries", fields }
 /// `struct {…} value`
+///
+/// Its fields: [`fields::holder__entries__value`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__entries__value {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__entries__value, "anon:struct:holder.entries.value" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value, R, P> {
-    /// `short low`
-    #[inline(always)]
-    pub fn low(self) -> btfgen::Field<i16, R, P, { btfgen::name("low") }> { btfgen::then(self) }
-    /// `union {…} deep`
-    #[inline(always)]
-    pub fn deep(self) -> btfgen::Field<holder__entries__value__deep, R, P, { btfgen::name("deep") }> { btfgen::then(self) }
-}
+layout::root! { holder__entries__value, "anon:struct:holder.entries.value", fields }
 /// `union {…} deep`
+///
+/// Its fields: [`fields::holder__entries__value__deep`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__entries__value__deep {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.deep" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__entries__value__deep, R, P> {
-    /// `int number`
-    #[inline(always)]
-    pub fn number(self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
-    /// `void *pointer`
-    #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
-}
+layout::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.deep", fields }
 /// `struct {…} grid`
+///
+/// Its fields: [`fields::holder__grid`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__grid {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__grid, "anon:struct:holder.grid" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__grid, R, P> {
-    /// `int cell`
-    #[inline(always)]
-    pub fn cell(self) -> btfgen::Field<i32, R, P, { btfgen::name("cell") }> { btfgen::then(self) }
-}
+layout::root! { holder__grid, "anon:struct:holder.grid", fields }
 /// `struct {…} point`
+///
+/// Its fields: [`fields::holder__point_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__point_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__point_, "anon:struct:holder.point" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__point_, R, P> {
-    /// `int x`
-    #[inline(always)]
-    pub fn x(self) -> btfgen::Field<i32, R, P, { btfgen::name("x") }> { btfgen::then(self) }
-    /// `int y`
-    #[inline(always)]
-    pub fn y(self) -> btfgen::Field<i32, R, P, { btfgen::name("y") }> { btfgen::then(self) }
-}
+layout::root! { holder__point_, "anon:struct:holder.point", fields }
 /// `struct {…} through`
+///
+/// Its fields: [`fields::holder__through`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__through {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__through, "anon:struct:holder.through" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__through, R, P> {
-    /// `int only`
-    #[inline(always)]
-    pub fn only(self) -> btfgen::Field<i32, R, P, { btfgen::name("only") }> { btfgen::then(self) }
-}
+layout::root! { holder__through, "anon:struct:holder.through", fields }
 /// `struct {…} unchanging`
+///
+/// Its fields: [`fields::holder__unchanging`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__unchanging {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__unchanging, "anon:struct:holder.unchanging" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__unchanging, R, P> {
-    /// `int fixed`
-    #[inline(always)]
-    pub fn fixed(self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
-}
+layout::root! { holder__unchanging, "anon:struct:holder.unchanging", fields }
 /// `struct holder__point`
+///
+/// Its fields: [`fields::holder__point`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder__point {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder__point, "struct:holder__point" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder__point, R, P> {
-    /// `int other`
-    #[inline(always)]
-    pub fn other(self) -> btfgen::Field<i32, R, P, { btfgen::name("other") }> { btfgen::then(self) }
-}
+layout::root! { holder__point, "struct:holder__point", fields }
 /// `struct type`
+///
+/// Its fields: [`fields::type`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#type, "struct:type" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
-    /// `struct {…} self`
-    #[inline(always)]
-    pub fn self_(self) -> btfgen::Field<type__self, R, P, { btfgen::name("self") }> { btfgen::then(self) }
-}
+layout::root! { r#type, "struct:type", fields }
 /// `struct {…} self`
+///
+/// Its fields: [`fields::type__self`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct type__self {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { type__self, "anon:struct:type.self" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<type__self, R, P> {
-    /// `int self`
-    #[inline(always)]
-    pub fn self_(self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(self) }
-}
+layout::root! { type__self, "anon:struct:type.self", fields }
 /// `typedef struct {…} wrapper_t`
+///
+/// Its fields: [`fields::wrapper_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct wrapper_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { wrapper_t, "typedef:wrapper_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<wrapper_t, R, P> {
-    /// `struct {…} member`
-    #[inline(always)]
-    pub fn member(self) -> btfgen::Field<wrapper_t__member, R, P, { btfgen::name("member") }> { btfgen::then(self) }
-}
+layout::root! { wrapper_t, "typedef:wrapper_t", fields }
 /// `struct {…} member`
+///
+/// Its fields: [`fields::wrapper_t__member`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct wrapper_t__member {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { wrapper_t__member, "anon:typedef:wrapper_t.member" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { wrapper_t__member, "anon:typedef:wrapper_t.member", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<wrapper_t__member, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct holder`
+    holder
+}
+impl<R: btfgen::Opaque, P> holder<R, P> {
+    /// `struct {…} point`
+    #[inline(always)]
+    pub fn point(&self) -> btfgen::Field<super::holder__point_, R, P, { btfgen::name("point") }> { btfgen::then(&self.0) }
+    /// `union {…} either`
+    #[inline(always)]
+    pub fn either(&self) -> btfgen::Field<super::holder__either, R, P, { btfgen::name("either") }> { btfgen::then(&self.0) }
+    /// `struct {…} entries[4]`
+    #[inline(always)]
+    pub fn entries(&self) -> btfgen::Field<btfgen::Array<super::holder__entries, 4>, R, P, { btfgen::name("entries") }> { btfgen::then(&self.0) }
+    /// `struct {…} grid[2][3]`
+    #[inline(always)]
+    pub fn grid(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<super::holder__grid, 3>, 2>, R, P, { btfgen::name("grid") }> { btfgen::then(&self.0) }
+    /// `struct {…} through`
+    #[inline(always)]
+    pub fn through(&self) -> btfgen::Field<super::holder__through, R, P, { btfgen::name("through") }> { btfgen::then(&self.0) }
+    /// `const struct {…} unchanging`
+    #[inline(always)]
+    pub fn unchanging(&self) -> btfgen::Field<super::holder__unchanging, R, P, { btfgen::name("unchanging") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `union {…} either`
+    holder__either
+}
+impl<R: btfgen::Opaque, P> holder__either<R, P> {
+    /// `unsigned int word`
+    #[inline(always)]
+    pub fn word(&self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> { btfgen::then(&self.0) }
+    /// `unsigned char byte[4]`
+    #[inline(always)]
+    pub fn byte(&self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("byte") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} entries`
+    holder__entries
+}
+impl<R: btfgen::Opaque, P> holder__entries<R, P> {
+    /// `long key`
+    #[inline(always)]
+    pub fn key(&self) -> btfgen::Field<i64, R, P, { btfgen::name("key") }> { btfgen::then(&self.0) }
+    /// `struct {…} value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<super::holder__entries__value, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} value`
+    holder__entries__value
+}
+impl<R: btfgen::Opaque, P> holder__entries__value<R, P> {
+    /// `short low`
+    #[inline(always)]
+    pub fn low(&self) -> btfgen::Field<i16, R, P, { btfgen::name("low") }> { btfgen::then(&self.0) }
+    /// `union {…} deep`
+    #[inline(always)]
+    pub fn deep(&self) -> btfgen::Field<super::holder__entries__value__deep, R, P, { btfgen::name("deep") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `union {…} deep`
+    holder__entries__value__deep
+}
+impl<R: btfgen::Opaque, P> holder__entries__value__deep<R, P> {
+    /// `int number`
+    #[inline(always)]
+    pub fn number(&self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(&self.0) }
+    /// `void *pointer`
+    #[inline(always)]
+    pub fn pointer(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} grid`
+    holder__grid
+}
+impl<R: btfgen::Opaque, P> holder__grid<R, P> {
+    /// `int cell`
+    #[inline(always)]
+    pub fn cell(&self) -> btfgen::Field<i32, R, P, { btfgen::name("cell") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} point`
+    holder__point_
+}
+impl<R: btfgen::Opaque, P> holder__point_<R, P> {
+    /// `int x`
+    #[inline(always)]
+    pub fn x(&self) -> btfgen::Field<i32, R, P, { btfgen::name("x") }> { btfgen::then(&self.0) }
+    /// `int y`
+    #[inline(always)]
+    pub fn y(&self) -> btfgen::Field<i32, R, P, { btfgen::name("y") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} through`
+    holder__through
+}
+impl<R: btfgen::Opaque, P> holder__through<R, P> {
+    /// `int only`
+    #[inline(always)]
+    pub fn only(&self) -> btfgen::Field<i32, R, P, { btfgen::name("only") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} unchanging`
+    holder__unchanging
+}
+impl<R: btfgen::Opaque, P> holder__unchanging<R, P> {
+    /// `int fixed`
+    #[inline(always)]
+    pub fn fixed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct holder__point`
+    holder__point
+}
+impl<R: btfgen::Opaque, P> holder__point<R, P> {
+    /// `int other`
+    #[inline(always)]
+    pub fn other(&self) -> btfgen::Field<i32, R, P, { btfgen::name("other") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct type`
+    r#type
+}
+impl<R: btfgen::Opaque, P> r#type<R, P> {
+    /// `struct {…} self`
+    #[inline(always)]
+    pub fn self_(&self) -> btfgen::Field<super::type__self, R, P, { btfgen::name("self") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} self`
+    type__self
+}
+impl<R: btfgen::Opaque, P> type__self<R, P> {
+    /// `int self`
+    #[inline(always)]
+    pub fn self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `typedef struct {…} wrapper_t`
+    wrapper_t
+}
+impl<R: btfgen::Opaque, P> wrapper_t<R, P> {
+    /// `struct {…} member`
+    #[inline(always)]
+    pub fn member(&self) -> btfgen::Field<super::wrapper_t__member, R, P, { btfgen::name("member") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} member`
+    wrapper_t__member
+}
+impl<R: btfgen::Opaque, P> wrapper_t__member<R, P> {
     /// `int z`
     #[inline(always)]
-    pub fn z(self) -> btfgen::Field<i32, R, P, { btfgen::name("z") }> { btfgen::then(self) }
+    pub fn z(&self) -> btfgen::Field<i32, R, P, { btfgen::name("z") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 16ed6b110cafef27
 struct:holder 144
  point 0 anon:struct:holder.point
  either 8 anon:struct:holder.either

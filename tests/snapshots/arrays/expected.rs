@@ -1,78 +1,30 @@
 /// `struct arrays`
+///
+/// Its fields: [`fields::arrays`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct arrays {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { arrays, "struct:arrays" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<arrays, R, P> {
-    /// `char comm[16]`
-    #[inline(always)]
-    pub fn comm(self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("comm") }> { btfgen::then(self) }
-    /// `unsigned char matrix[2][3]`
-    #[inline(always)]
-    pub fn matrix(self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 3>, 2>, R, P, { btfgen::name("matrix") }> { btfgen::then(self) }
-    /// `long cube[2][3][4]`
-    #[inline(always)]
-    pub fn cube(self) -> btfgen::Field<btfgen::Array<btfgen::Array<btfgen::Array<i64, 4>, 3>, 2>, R, P, { btfgen::name("cube") }> { btfgen::then(self) }
-    /// `int zero_in_the_middle[]`
-    #[inline(always)]
-    pub fn zero_in_the_middle(self) -> btfgen::Field<btfgen::Array<i32, 0>, R, P, { btfgen::name("zero_in_the_middle") }> { btfgen::then(self) }
-    /// `struct cell cells[5]`
-    #[inline(always)]
-    pub fn cells(self) -> btfgen::Field<btfgen::Array<cell, 5>, R, P, { btfgen::name("cells") }> { btfgen::then(self) }
-    /// `struct cell *pointers[6]`
-    #[inline(always)]
-    pub fn pointers(self) -> btfgen::Field<btfgen::Array<*mut cell, 6>, R, P, { btfgen::name("pointers") }> { btfgen::then(self) }
-    /// `int (*handlers[2])(int)`
-    #[inline(always)]
-    pub fn handlers(self) -> btfgen::Field<btfgen::Array<*mut ::core::ffi::c_void, 2>, R, P, { btfgen::name("handlers") }> { btfgen::then(self) }
-    /// `const char *const names[3]`
-    #[inline(always)]
-    pub fn names(self) -> btfgen::Field<btfgen::Array<*const u8, 3>, R, P, { btfgen::name("names") }> { btfgen::then(self) }
-    /// `_Bool flags[7]`
-    #[inline(always)]
-    pub fn flags(self) -> btfgen::Field<btfgen::Array<bool, 7>, R, P, { btfgen::name("flags") }> { btfgen::then(self) }
-    /// `struct cell empty_cells[]`
-    #[inline(always)]
-    pub fn empty_cells(self) -> btfgen::Field<btfgen::Array<cell, 0>, R, P, { btfgen::name("empty_cells") }> { btfgen::then(self) }
-    /// `unsigned int flexible[]`
-    #[inline(always)]
-    pub fn flexible(self) -> btfgen::Field<btfgen::Array<u32, 0>, R, P, { btfgen::name("flexible") }> { btfgen::then(self) }
-}
+layout::root! { arrays, "struct:arrays", fields }
 /// `struct cell`
+///
+/// Its fields: [`fields::cell`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct cell {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { cell, "struct:cell" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<cell, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { cell, "struct:cell", fields }
 /// `struct flexible_rows`
+///
+/// Its fields: [`fields::flexible_rows`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct flexible_rows {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { flexible_rows, "struct:flexible_rows" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<flexible_rows, R, P> {
-    /// `int count`
-    #[inline(always)]
-    pub fn count(self) -> btfgen::Field<i32, R, P, { btfgen::name("count") }> { btfgen::then(self) }
-    /// `unsigned char rows[][8]`
-    #[inline(always)]
-    pub fn rows(self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 8>, 0>, R, P, { btfgen::name("rows") }> { btfgen::then(self) }
-}
+layout::root! { flexible_rows, "struct:flexible_rows", fields }
 /// `typedef unsigned char mac_t[6]`
 #[allow(dead_code, non_camel_case_types)]
 pub type mac_t = btfgen::Array<u8, 6>;
@@ -80,40 +32,127 @@ pub type mac_t = btfgen::Array<u8, 6>;
 #[allow(dead_code, non_camel_case_types)]
 pub type macs_t = btfgen::Array<mac_t, 2>;
 /// `struct of_typedefs`
+///
+/// Its fields: [`fields::of_typedefs`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct of_typedefs {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { of_typedefs, "struct:of_typedefs" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { of_typedefs, "struct:of_typedefs", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<of_typedefs, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct arrays`
+    arrays
+}
+impl<R: btfgen::Opaque, P> arrays<R, P> {
+    /// `char comm[16]`
+    #[inline(always)]
+    pub fn comm(&self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("comm") }> { btfgen::then(&self.0) }
+    /// `unsigned char matrix[2][3]`
+    #[inline(always)]
+    pub fn matrix(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 3>, 2>, R, P, { btfgen::name("matrix") }> { btfgen::then(&self.0) }
+    /// `long cube[2][3][4]`
+    #[inline(always)]
+    pub fn cube(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<btfgen::Array<i64, 4>, 3>, 2>, R, P, { btfgen::name("cube") }> { btfgen::then(&self.0) }
+    /// `int zero_in_the_middle[]`
+    #[inline(always)]
+    pub fn zero_in_the_middle(&self) -> btfgen::Field<btfgen::Array<i32, 0>, R, P, { btfgen::name("zero_in_the_middle") }> { btfgen::then(&self.0) }
+    /// `struct cell cells[5]`
+    #[inline(always)]
+    pub fn cells(&self) -> btfgen::Field<btfgen::Array<super::cell, 5>, R, P, { btfgen::name("cells") }> { btfgen::then(&self.0) }
+    /// `struct cell *pointers[6]`
+    #[inline(always)]
+    pub fn pointers(&self) -> btfgen::Field<btfgen::Array<*mut super::cell, 6>, R, P, { btfgen::name("pointers") }> { btfgen::then(&self.0) }
+    /// `int (*handlers[2])(int)`
+    #[inline(always)]
+    pub fn handlers(&self) -> btfgen::Field<btfgen::Array<*mut ::core::ffi::c_void, 2>, R, P, { btfgen::name("handlers") }> { btfgen::then(&self.0) }
+    /// `const char *const names[3]`
+    #[inline(always)]
+    pub fn names(&self) -> btfgen::Field<btfgen::Array<*const u8, 3>, R, P, { btfgen::name("names") }> { btfgen::then(&self.0) }
+    /// `_Bool flags[7]`
+    #[inline(always)]
+    pub fn flags(&self) -> btfgen::Field<btfgen::Array<bool, 7>, R, P, { btfgen::name("flags") }> { btfgen::then(&self.0) }
+    /// `struct cell empty_cells[]`
+    #[inline(always)]
+    pub fn empty_cells(&self) -> btfgen::Field<btfgen::Array<super::cell, 0>, R, P, { btfgen::name("empty_cells") }> { btfgen::then(&self.0) }
+    /// `unsigned int flexible[]`
+    #[inline(always)]
+    pub fn flexible(&self) -> btfgen::Field<btfgen::Array<u32, 0>, R, P, { btfgen::name("flexible") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct cell`
+    cell
+}
+impl<R: btfgen::Opaque, P> cell<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct flexible_rows`
+    flexible_rows
+}
+impl<R: btfgen::Opaque, P> flexible_rows<R, P> {
+    /// `int count`
+    #[inline(always)]
+    pub fn count(&self) -> btfgen::Field<i32, R, P, { btfgen::name("count") }> { btfgen::then(&self.0) }
+    /// `unsigned char rows[][8]`
+    #[inline(always)]
+    pub fn rows(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 8>, 0>, R, P, { btfgen::name("rows") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct of_typedefs`
+    of_typedefs
+}
+impl<R: btfgen::Opaque, P> of_typedefs<R, P> {
     /// `mac_t address`
     #[inline(always)]
-    pub fn address(self) -> btfgen::Field<mac_t, R, P, { btfgen::name("address") }> { btfgen::then(self) }
+    pub fn address(&self) -> btfgen::Field<super::mac_t, R, P, { btfgen::name("address") }> { btfgen::then(&self.0) }
     /// `mac_t table[4]`
     #[inline(always)]
-    pub fn table(self) -> btfgen::Field<btfgen::Array<mac_t, 4>, R, P, { btfgen::name("table") }> { btfgen::then(self) }
+    pub fn table(&self) -> btfgen::Field<btfgen::Array<super::mac_t, 4>, R, P, { btfgen::name("table") }> { btfgen::then(&self.0) }
     /// `macs_t both`
     #[inline(always)]
-    pub fn both(self) -> btfgen::Field<macs_t, R, P, { btfgen::name("both") }> { btfgen::then(self) }
+    pub fn both(&self) -> btfgen::Field<super::macs_t, R, P, { btfgen::name("both") }> { btfgen::then(&self.0) }
     /// `macs_t *where`
     #[inline(always)]
-    pub fn r#where(self) -> btfgen::Field<*mut macs_t, R, P, { btfgen::name("where") }> { btfgen::then(self) }
+    pub fn r#where(&self) -> btfgen::Field<*mut super::macs_t, R, P, { btfgen::name("where") }> { btfgen::then(&self.0) }
     /// `const mac_t fixed`
     #[inline(always)]
-    pub fn fixed(self) -> btfgen::Field<mac_t, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
+    pub fn fixed(&self) -> btfgen::Field<super::mac_t, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 1ee60a4933ed39fa
 struct:arrays 336
  comm 0 [16]u8c
  matrix 16 [2][3]u8

@@ -11,109 +11,148 @@ pub const GREEN: color = 1;
 #[allow(dead_code)]
 pub const BLUE: color = 2;
 /// `struct kinds`
+///
+/// Its fields: [`fields::kinds`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kinds {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kinds, "struct:kinds" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kinds, R, P> {
-    /// `enum color color:2`
-    #[inline(always)]
-    pub fn color(self) -> btfgen::Field<btfgen::Bits<color>, R, P, { btfgen::name("color") }> { btfgen::then(self) }
-    /// `u16 half:9`
-    #[inline(always)]
-    pub fn half(self) -> btfgen::Field<btfgen::Bits<u16>, R, P, { btfgen::name("half") }> { btfgen::then(self) }
-    /// `const unsigned int fixed:5`
-    #[inline(always)]
-    pub fn fixed(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
-}
+layout::root! { kinds, "struct:kinds", fields }
 /// `struct plain`
+///
+/// Its fields: [`fields::plain`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct plain {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { plain, "struct:plain" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<plain, R, P> {
-    /// `unsigned int a:1`
-    #[inline(always)]
-    pub fn a(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("a") }> { btfgen::then(self) }
-    /// `unsigned int b:3`
-    #[inline(always)]
-    pub fn b(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("b") }> { btfgen::then(self) }
-    /// `unsigned int c:24`
-    #[inline(always)]
-    pub fn c(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("c") }> { btfgen::then(self) }
-    /// `unsigned char d:7`
-    #[inline(always)]
-    pub fn d(self) -> btfgen::Field<btfgen::Bits<u8>, R, P, { btfgen::name("d") }> { btfgen::then(self) }
-    /// `unsigned long long e:33`
-    #[inline(always)]
-    pub fn e(self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("e") }> { btfgen::then(self) }
-    /// `unsigned long long f:64`
-    #[inline(always)]
-    pub fn f(self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("f") }> { btfgen::then(self) }
-    /// `int whole`
-    #[inline(always)]
-    pub fn whole(self) -> btfgen::Field<i32, R, P, { btfgen::name("whole") }> { btfgen::then(self) }
-}
+layout::root! { plain, "struct:plain", fields }
 /// `struct signs`
+///
+/// Its fields: [`fields::signs`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct signs {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { signs, "struct:signs" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<signs, R, P> {
-    /// `signed char level:3`
-    #[inline(always)]
-    pub fn level(self) -> btfgen::Field<btfgen::Bits<i8>, R, P, { btfgen::name("level") }> { btfgen::then(self) }
-    /// `int delta:20`
-    #[inline(always)]
-    pub fn delta(self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("delta") }> { btfgen::then(self) }
-    /// `long long far_away:40`
-    #[inline(always)]
-    pub fn far_away(self) -> btfgen::Field<btfgen::Bits<i64>, R, P, { btfgen::name("far_away") }> { btfgen::then(self) }
-    /// `_Bool flag:1`
-    #[inline(always)]
-    pub fn flag(self) -> btfgen::Field<btfgen::Bits<bool>, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
-}
+layout::root! { signs, "struct:signs", fields }
 /// `struct spanning`
+///
+/// Its fields: [`fields::spanning`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct spanning {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { spanning, "struct:spanning" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { spanning, "struct:spanning", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<spanning, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct kinds`
+    kinds
+}
+impl<R: btfgen::Opaque, P> kinds<R, P> {
+    /// `enum color color:2`
+    #[inline(always)]
+    pub fn color(&self) -> btfgen::Field<btfgen::Bits<super::color>, R, P, { btfgen::name("color") }> { btfgen::then(&self.0) }
+    /// `u16 half:9`
+    #[inline(always)]
+    pub fn half(&self) -> btfgen::Field<btfgen::Bits<u16>, R, P, { btfgen::name("half") }> { btfgen::then(&self.0) }
+    /// `const unsigned int fixed:5`
+    #[inline(always)]
+    pub fn fixed(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct plain`
+    plain
+}
+impl<R: btfgen::Opaque, P> plain<R, P> {
+    /// `unsigned int a:1`
+    #[inline(always)]
+    pub fn a(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("a") }> { btfgen::then(&self.0) }
+    /// `unsigned int b:3`
+    #[inline(always)]
+    pub fn b(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("b") }> { btfgen::then(&self.0) }
+    /// `unsigned int c:24`
+    #[inline(always)]
+    pub fn c(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("c") }> { btfgen::then(&self.0) }
+    /// `unsigned char d:7`
+    #[inline(always)]
+    pub fn d(&self) -> btfgen::Field<btfgen::Bits<u8>, R, P, { btfgen::name("d") }> { btfgen::then(&self.0) }
+    /// `unsigned long long e:33`
+    #[inline(always)]
+    pub fn e(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("e") }> { btfgen::then(&self.0) }
+    /// `unsigned long long f:64`
+    #[inline(always)]
+    pub fn f(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("f") }> { btfgen::then(&self.0) }
+    /// `int whole`
+    #[inline(always)]
+    pub fn whole(&self) -> btfgen::Field<i32, R, P, { btfgen::name("whole") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct signs`
+    signs
+}
+impl<R: btfgen::Opaque, P> signs<R, P> {
+    /// `signed char level:3`
+    #[inline(always)]
+    pub fn level(&self) -> btfgen::Field<btfgen::Bits<i8>, R, P, { btfgen::name("level") }> { btfgen::then(&self.0) }
+    /// `int delta:20`
+    #[inline(always)]
+    pub fn delta(&self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("delta") }> { btfgen::then(&self.0) }
+    /// `long long far_away:40`
+    #[inline(always)]
+    pub fn far_away(&self) -> btfgen::Field<btfgen::Bits<i64>, R, P, { btfgen::name("far_away") }> { btfgen::then(&self.0) }
+    /// `_Bool flag:1`
+    #[inline(always)]
+    pub fn flag(&self) -> btfgen::Field<btfgen::Bits<bool>, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct spanning`
+    spanning
+}
+impl<R: btfgen::Opaque, P> spanning<R, P> {
     /// `unsigned int first:30`
     #[inline(always)]
-    pub fn first(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("first") }> { btfgen::then(self) }
+    pub fn first(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("first") }> { btfgen::then(&self.0) }
     /// `unsigned int second:12`
     #[inline(always)]
-    pub fn second(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("second") }> { btfgen::then(self) }
+    pub fn second(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("second") }> { btfgen::then(&self.0) }
     /// `unsigned int third:22`
     #[inline(always)]
-    pub fn third(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("third") }> { btfgen::then(self) }
+    pub fn third(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("third") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 ae46b4078eec670e
 struct:kinds 4
  color 0.0:2 enum:color:u32
  half 0.2:9 u16
@@ -154,9 +193,7 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-use super::btfgen;
-
-btfgen::enumerators! { super::color, 0x755cfaf43c3c68d1,
+super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc
     GREEN 0xba0f168471813c1c
     BLUE 0xd9e4d3a72638724d

@@ -1,73 +1,108 @@
 /// `struct kept`
+///
+/// Its fields: [`fields::kept`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kept {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kept, "struct:kept" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kept, R, P> {
-    /// `int plain`
-    #[inline(always)]
-    pub fn plain(self) -> btfgen::Field<i32, R, P, { btfgen::name("plain") }> { btfgen::then(self) }
-    /// `struct secret secret`
-    #[inline(always)]
-    pub fn secret(self) -> btfgen::Field<secret, R, P, { btfgen::name("secret") }> { btfgen::then(self) }
-    /// `struct secret *pointer`
-    #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut secret, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
-}
+layout::root! { kept, "struct:kept", fields }
 /// `enum level`
 #[allow(dead_code, non_camel_case_types)]
 pub type level = u32;
 /// `struct other`
+///
+/// Its fields: [`fields::other`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct other {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { other, "struct:other" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<other, R, P> {
-    /// `struct kept kept`
-    #[inline(always)]
-    pub fn kept(self) -> btfgen::Field<kept, R, P, { btfgen::name("kept") }> { btfgen::then(self) }
-}
+layout::root! { other, "struct:other", fields }
 /// `struct secret`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct secret {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { secret }
+layout::opaque! { secret }
 /// `struct user`
+///
+/// Its fields: [`fields::user`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { user, "struct:user", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct kept`
+    kept
+}
+impl<R: btfgen::Opaque, P> kept<R, P> {
+    /// `int plain`
+    #[inline(always)]
+    pub fn plain(&self) -> btfgen::Field<i32, R, P, { btfgen::name("plain") }> { btfgen::then(&self.0) }
+    /// `struct secret secret`
+    #[inline(always)]
+    pub fn secret(&self) -> btfgen::Field<super::secret, R, P, { btfgen::name("secret") }> { btfgen::then(&self.0) }
+    /// `struct secret *pointer`
+    #[inline(always)]
+    pub fn pointer(&self) -> btfgen::Field<*mut super::secret, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct other`
+    other
+}
+impl<R: btfgen::Opaque, P> other<R, P> {
+    /// `struct kept kept`
+    #[inline(always)]
+    pub fn kept(&self) -> btfgen::Field<super::kept, R, P, { btfgen::name("kept") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct user`
+    user
+}
+impl<R: btfgen::Opaque, P> user<R, P> {
     /// `enum level level`
     #[inline(always)]
-    pub fn level(self) -> btfgen::Field<level, R, P, { btfgen::name("level") }> { btfgen::then(self) }
+    pub fn level(&self) -> btfgen::Field<super::level, R, P, { btfgen::name("level") }> { btfgen::then(&self.0) }
     /// `int number`
     #[inline(always)]
-    pub fn number(self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    pub fn number(&self) -> btfgen::Field<i32, R, P, { btfgen::name("number") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 cd9d7b2e2ce1b7f1
 struct:kept 24
  plain 0 i32
  secret 4 struct:secret

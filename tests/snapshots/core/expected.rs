@@ -1,17 +1,12 @@
 /// `typedef struct {…} atomic_t`
+///
+/// Its fields: [`fields::atomic_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { atomic_t, "typedef:atomic_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
-    /// `int counter`
-    #[inline(always)]
-    pub fn counter(self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(self) }
-}
+layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `enum color`
 #[allow(dead_code, non_camel_case_types)]
 pub type color = u32;
@@ -27,223 +22,91 @@ pub const GREEN: color = 1;
 pub struct declared {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { declared }
+layout::opaque! { declared }
 /// `struct kernel`
+///
+/// Its fields: [`fields::kernel`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kernel {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel, "struct:kernel" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kernel, R, P> {
-    /// `enum color color`
-    #[inline(always)]
-    pub fn color(self) -> btfgen::Field<color, R, P, { btfgen::name("color") }> { btfgen::then(self) }
-    /// `enum wide wide`
-    #[inline(always)]
-    pub fn wide(self) -> btfgen::Field<wide, R, P, { btfgen::name("wide") }> { btfgen::then(self) }
-    /// `enum {…} nameless`
-    #[inline(always)]
-    pub fn nameless(self) -> btfgen::Field<u32, R, P, { btfgen::name("nameless") }> { btfgen::then(self) }
-    /// `enum color colors[2]`
-    #[inline(always)]
-    pub fn colors(self) -> btfgen::Field<btfgen::Array<color, 2>, R, P, { btfgen::name("colors") }> { btfgen::then(self) }
-    /// `_Bool flag`
-    #[inline(always)]
-    pub fn flag(self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
-    /// `float ratio`
-    #[inline(always)]
-    pub fn ratio(self) -> btfgen::Field<f32, R, P, { btfgen::name("ratio") }> { btfgen::then(self) }
-    /// `long double large`
-    #[inline(always)]
-    pub fn large(self) -> btfgen::Field<f64, R, P, { btfgen::name("large") }> { btfgen::then(self) }
-    /// `void (*call)(struct kernel *)`
-    #[inline(always)]
-    pub fn call(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("call") }> { btfgen::then(self) }
-    /// `struct declared *declared`
-    #[inline(always)]
-    pub fn declared(self) -> btfgen::Field<*mut declared, R, P, { btfgen::name("declared") }> { btfgen::then(self) }
-    /// `atomic_t usage`
-    #[inline(always)]
-    pub fn usage(self) -> btfgen::Field<atomic_t, R, P, { btfgen::name("usage") }> { btfgen::then(self) }
-    /// `kuid_t uid`
-    #[inline(always)]
-    pub fn uid(self) -> btfgen::Field<kuid_t, R, P, { btfgen::name("uid") }> { btfgen::then(self) }
-    /// `spinlock_t lock`
-    #[inline(always)]
-    pub fn lock(self) -> btfgen::Field<spinlock_t, R, P, { btfgen::name("lock") }> { btfgen::then(self) }
-    /// `struct {…} named`
-    #[inline(always)]
-    pub fn named(self) -> btfgen::Field<kernel__named, R, P, { btfgen::name("named") }> { btfgen::then(self) }
-    /// `struct {…} several[2]`
-    #[inline(always)]
-    pub fn several(self) -> btfgen::Field<btfgen::Array<kernel__several, 2>, R, P, { btfgen::name("several") }> { btfgen::then(self) }
-    /// `u64 anonymous`
-    #[inline(always)]
-    pub fn anonymous(self) -> btfgen::Field<u64, R, P, { btfgen::name("anonymous") }> { btfgen::then(self) }
-    /// `u32 low`
-    #[inline(always)]
-    pub fn low(self) -> btfgen::Field<u32, R, P, { btfgen::name("low") }> { btfgen::then(self) }
-    /// `u32 high`
-    #[inline(always)]
-    pub fn high(self) -> btfgen::Field<u32, R, P, { btfgen::name("high") }> { btfgen::then(self) }
-    /// `union word word`
-    #[inline(always)]
-    pub fn word(self) -> btfgen::Field<word, R, P, { btfgen::name("word") }> { btfgen::then(self) }
-    /// `struct type type`
-    #[inline(always)]
-    pub fn r#type(self) -> btfgen::Field<r#type, R, P, { btfgen::name("type") }> { btfgen::then(self) }
-    /// `int self`
-    #[inline(always)]
-    pub fn self_(self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(self) }
-    /// `unsigned int bits:3`
-    #[inline(always)]
-    pub fn bits(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("bits") }> { btfgen::then(self) }
-    /// `int sign:5`
-    #[inline(always)]
-    pub fn sign(self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("sign") }> { btfgen::then(self) }
-    /// `char name[16]`
-    #[inline(always)]
-    pub fn name(self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("name") }> { btfgen::then(self) }
-    /// `unsigned char matrix[2][3]`
-    #[inline(always)]
-    pub fn matrix(self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 3>, 2>, R, P, { btfgen::name("matrix") }> { btfgen::then(self) }
-    /// `struct type types[2]`
-    #[inline(always)]
-    pub fn types(self) -> btfgen::Field<btfgen::Array<r#type, 2>, R, P, { btfgen::name("types") }> { btfgen::then(self) }
-    /// `u64 tail[]`
-    #[inline(always)]
-    pub fn tail(self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> { btfgen::then(self) }
-}
+layout::root! { kernel, "struct:kernel", fields }
 /// `struct {…} named`
+///
+/// Its fields: [`fields::kernel__named`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kernel__named {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel__named, "anon:struct:kernel.named" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kernel__named, R, P> {
-    /// `int a`
-    #[inline(always)]
-    pub fn a(self) -> btfgen::Field<i32, R, P, { btfgen::name("a") }> { btfgen::then(self) }
-    /// `struct {…} deeper`
-    #[inline(always)]
-    pub fn deeper(self) -> btfgen::Field<kernel__named__deeper, R, P, { btfgen::name("deeper") }> { btfgen::then(self) }
-}
+layout::root! { kernel__named, "anon:struct:kernel.named", fields }
 /// `struct {…} deeper`
+///
+/// Its fields: [`fields::kernel__named__deeper`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kernel__named__deeper {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel__named__deeper, "anon:struct:kernel.named.deeper" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kernel__named__deeper, R, P> {
-    /// `int b`
-    #[inline(always)]
-    pub fn b(self) -> btfgen::Field<i32, R, P, { btfgen::name("b") }> { btfgen::then(self) }
-    /// `atomic_t c`
-    #[inline(always)]
-    pub fn c(self) -> btfgen::Field<atomic_t, R, P, { btfgen::name("c") }> { btfgen::then(self) }
-}
+layout::root! { kernel__named__deeper, "anon:struct:kernel.named.deeper", fields }
 /// `struct {…} several`
+///
+/// Its fields: [`fields::kernel__several`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kernel__several {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kernel__several, "anon:struct:kernel.several" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kernel__several, R, P> {
-    /// `int d`
-    #[inline(always)]
-    pub fn d(self) -> btfgen::Field<i32, R, P, { btfgen::name("d") }> { btfgen::then(self) }
-}
+layout::root! { kernel__several, "anon:struct:kernel.several", fields }
 /// `typedef struct {…} kuid_t`
+///
+/// Its fields: [`fields::kuid_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kuid_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kuid_t, "typedef:kuid_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kuid_t, R, P> {
-    /// `u32 val`
-    #[inline(always)]
-    pub fn val(self) -> btfgen::Field<u32, R, P, { btfgen::name("val") }> { btfgen::then(self) }
-    /// `struct list inner`
-    #[inline(always)]
-    pub fn inner(self) -> btfgen::Field<list, R, P, { btfgen::name("inner") }> { btfgen::then(self) }
-}
+layout::root! { kuid_t, "typedef:kuid_t", fields }
 /// `struct list`
+///
+/// Its fields: [`fields::list`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct list {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { list, "struct:list" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<list, R, P> {
-    /// `struct list *next`
-    #[inline(always)]
-    pub fn next(self) -> btfgen::Field<*mut list, R, P, { btfgen::name("next") }> { btfgen::then(self) }
-}
+layout::root! { list, "struct:list", fields }
 /// `struct raw`
+///
+/// Its fields: [`fields::raw`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct raw {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { raw, "struct:raw" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<raw, R, P> {
-    /// `atomic_t locked`
-    #[inline(always)]
-    pub fn locked(self) -> btfgen::Field<atomic_t, R, P, { btfgen::name("locked") }> { btfgen::then(self) }
-}
+layout::root! { raw, "struct:raw", fields }
 /// `struct spinlock`
+///
+/// Its fields: [`fields::spinlock`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct spinlock {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { spinlock, "struct:spinlock" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<spinlock, R, P> {
-    /// `struct raw rlock`
-    #[inline(always)]
-    pub fn rlock(self) -> btfgen::Field<raw, R, P, { btfgen::name("rlock") }> { btfgen::then(self) }
-    /// `u64 whole`
-    #[inline(always)]
-    pub fn whole(self) -> btfgen::Field<u64, R, P, { btfgen::name("whole") }> { btfgen::then(self) }
-}
+layout::root! { spinlock, "struct:spinlock", fields }
 /// `typedef struct spinlock spinlock_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type spinlock_t = spinlock;
 /// `struct type`
+///
+/// Its fields: [`fields::type`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#type, "struct:type" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
-    /// `int match`
-    #[inline(always)]
-    pub fn r#match(self) -> btfgen::Field<i32, R, P, { btfgen::name("match") }> { btfgen::then(self) }
-}
+layout::root! { r#type, "struct:type", fields }
 /// `enum wide`
 #[allow(dead_code, non_camel_case_types)]
 pub type wide = u64;
@@ -251,28 +114,217 @@ pub type wide = u64;
 #[allow(dead_code)]
 pub const LARGE: wide = 1099511627776;
 /// `union word`
+///
+/// Its fields: [`fields::word`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { word, "union:word" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<word, R, P> {
-    /// `u32 whole`
-    #[inline(always)]
-    pub fn whole(self) -> btfgen::Field<u32, R, P, { btfgen::name("whole") }> { btfgen::then(self) }
-    /// `unsigned char bytes[4]`
-    #[inline(always)]
-    pub fn bytes(self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("bytes") }> { btfgen::then(self) }
-}
+layout::root! { word, "union:word", fields }
 /// `enum { FIRST = 0 }`
 #[allow(dead_code)]
 pub const FIRST: u32 = 0;
 /// `enum { SECOND = 1 }`
 #[allow(dead_code)]
 pub const SECOND: u32 = 1;
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `typedef struct {…} atomic_t`
+    atomic_t
+}
+impl<R: btfgen::Opaque, P> atomic_t<R, P> {
+    /// `int counter`
+    #[inline(always)]
+    pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct kernel`
+    kernel
+}
+impl<R: btfgen::Opaque, P> kernel<R, P> {
+    /// `enum color color`
+    #[inline(always)]
+    pub fn color(&self) -> btfgen::Field<super::color, R, P, { btfgen::name("color") }> { btfgen::then(&self.0) }
+    /// `enum wide wide`
+    #[inline(always)]
+    pub fn wide(&self) -> btfgen::Field<super::wide, R, P, { btfgen::name("wide") }> { btfgen::then(&self.0) }
+    /// `enum {…} nameless`
+    #[inline(always)]
+    pub fn nameless(&self) -> btfgen::Field<u32, R, P, { btfgen::name("nameless") }> { btfgen::then(&self.0) }
+    /// `enum color colors[2]`
+    #[inline(always)]
+    pub fn colors(&self) -> btfgen::Field<btfgen::Array<super::color, 2>, R, P, { btfgen::name("colors") }> { btfgen::then(&self.0) }
+    /// `_Bool flag`
+    #[inline(always)]
+    pub fn flag(&self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
+    /// `float ratio`
+    #[inline(always)]
+    pub fn ratio(&self) -> btfgen::Field<f32, R, P, { btfgen::name("ratio") }> { btfgen::then(&self.0) }
+    /// `long double large`
+    #[inline(always)]
+    pub fn large(&self) -> btfgen::Field<f64, R, P, { btfgen::name("large") }> { btfgen::then(&self.0) }
+    /// `void (*call)(struct kernel *)`
+    #[inline(always)]
+    pub fn call(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("call") }> { btfgen::then(&self.0) }
+    /// `struct declared *declared`
+    #[inline(always)]
+    pub fn declared(&self) -> btfgen::Field<*mut super::declared, R, P, { btfgen::name("declared") }> { btfgen::then(&self.0) }
+    /// `atomic_t usage`
+    #[inline(always)]
+    pub fn usage(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("usage") }> { btfgen::then(&self.0) }
+    /// `kuid_t uid`
+    #[inline(always)]
+    pub fn uid(&self) -> btfgen::Field<super::kuid_t, R, P, { btfgen::name("uid") }> { btfgen::then(&self.0) }
+    /// `spinlock_t lock`
+    #[inline(always)]
+    pub fn lock(&self) -> btfgen::Field<super::spinlock_t, R, P, { btfgen::name("lock") }> { btfgen::then(&self.0) }
+    /// `struct {…} named`
+    #[inline(always)]
+    pub fn named(&self) -> btfgen::Field<super::kernel__named, R, P, { btfgen::name("named") }> { btfgen::then(&self.0) }
+    /// `struct {…} several[2]`
+    #[inline(always)]
+    pub fn several(&self) -> btfgen::Field<btfgen::Array<super::kernel__several, 2>, R, P, { btfgen::name("several") }> { btfgen::then(&self.0) }
+    /// `u64 anonymous`
+    #[inline(always)]
+    pub fn anonymous(&self) -> btfgen::Field<u64, R, P, { btfgen::name("anonymous") }> { btfgen::then(&self.0) }
+    /// `u32 low`
+    #[inline(always)]
+    pub fn low(&self) -> btfgen::Field<u32, R, P, { btfgen::name("low") }> { btfgen::then(&self.0) }
+    /// `u32 high`
+    #[inline(always)]
+    pub fn high(&self) -> btfgen::Field<u32, R, P, { btfgen::name("high") }> { btfgen::then(&self.0) }
+    /// `union word word`
+    #[inline(always)]
+    pub fn word(&self) -> btfgen::Field<super::word, R, P, { btfgen::name("word") }> { btfgen::then(&self.0) }
+    /// `struct type type`
+    #[inline(always)]
+    pub fn r#type(&self) -> btfgen::Field<super::r#type, R, P, { btfgen::name("type") }> { btfgen::then(&self.0) }
+    /// `int self`
+    #[inline(always)]
+    pub fn self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(&self.0) }
+    /// `unsigned int bits:3`
+    #[inline(always)]
+    pub fn bits(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("bits") }> { btfgen::then(&self.0) }
+    /// `int sign:5`
+    #[inline(always)]
+    pub fn sign(&self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("sign") }> { btfgen::then(&self.0) }
+    /// `char name[16]`
+    #[inline(always)]
+    pub fn name(&self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("name") }> { btfgen::then(&self.0) }
+    /// `unsigned char matrix[2][3]`
+    #[inline(always)]
+    pub fn matrix(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 3>, 2>, R, P, { btfgen::name("matrix") }> { btfgen::then(&self.0) }
+    /// `struct type types[2]`
+    #[inline(always)]
+    pub fn types(&self) -> btfgen::Field<btfgen::Array<super::r#type, 2>, R, P, { btfgen::name("types") }> { btfgen::then(&self.0) }
+    /// `u64 tail[]`
+    #[inline(always)]
+    pub fn tail(&self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} named`
+    kernel__named
+}
+impl<R: btfgen::Opaque, P> kernel__named<R, P> {
+    /// `int a`
+    #[inline(always)]
+    pub fn a(&self) -> btfgen::Field<i32, R, P, { btfgen::name("a") }> { btfgen::then(&self.0) }
+    /// `struct {…} deeper`
+    #[inline(always)]
+    pub fn deeper(&self) -> btfgen::Field<super::kernel__named__deeper, R, P, { btfgen::name("deeper") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} deeper`
+    kernel__named__deeper
+}
+impl<R: btfgen::Opaque, P> kernel__named__deeper<R, P> {
+    /// `int b`
+    #[inline(always)]
+    pub fn b(&self) -> btfgen::Field<i32, R, P, { btfgen::name("b") }> { btfgen::then(&self.0) }
+    /// `atomic_t c`
+    #[inline(always)]
+    pub fn c(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("c") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} several`
+    kernel__several
+}
+impl<R: btfgen::Opaque, P> kernel__several<R, P> {
+    /// `int d`
+    #[inline(always)]
+    pub fn d(&self) -> btfgen::Field<i32, R, P, { btfgen::name("d") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `typedef struct {…} kuid_t`
+    kuid_t
+}
+impl<R: btfgen::Opaque, P> kuid_t<R, P> {
+    /// `u32 val`
+    #[inline(always)]
+    pub fn val(&self) -> btfgen::Field<u32, R, P, { btfgen::name("val") }> { btfgen::then(&self.0) }
+    /// `struct list inner`
+    #[inline(always)]
+    pub fn inner(&self) -> btfgen::Field<super::list, R, P, { btfgen::name("inner") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct list`
+    list
+}
+impl<R: btfgen::Opaque, P> list<R, P> {
+    /// `struct list *next`
+    #[inline(always)]
+    pub fn next(&self) -> btfgen::Field<*mut super::list, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct raw`
+    raw
+}
+impl<R: btfgen::Opaque, P> raw<R, P> {
+    /// `atomic_t locked`
+    #[inline(always)]
+    pub fn locked(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("locked") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct spinlock`
+    spinlock
+}
+impl<R: btfgen::Opaque, P> spinlock<R, P> {
+    /// `struct raw rlock`
+    #[inline(always)]
+    pub fn rlock(&self) -> btfgen::Field<super::raw, R, P, { btfgen::name("rlock") }> { btfgen::then(&self.0) }
+    /// `u64 whole`
+    #[inline(always)]
+    pub fn whole(&self) -> btfgen::Field<u64, R, P, { btfgen::name("whole") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct type`
+    r#type
+}
+impl<R: btfgen::Opaque, P> r#type<R, P> {
+    /// `int match`
+    #[inline(always)]
+    pub fn r#match(&self) -> btfgen::Field<i32, R, P, { btfgen::name("match") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `union word`
+    word
+}
+impl<R: btfgen::Opaque, P> word<R, P> {
+    /// `u32 whole`
+    #[inline(always)]
+    pub fn whole(&self) -> btfgen::Field<u32, R, P, { btfgen::name("whole") }> { btfgen::then(&self.0) }
+    /// `unsigned char bytes[4]`
+    #[inline(always)]
+    pub fn bytes(&self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("bytes") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 ///
 /// These stand on rustc's own `btf_relocations`. They tell neither the sign of a field nor whether it is a bitfield: what
@@ -283,79 +335,6 @@ pub const SECOND: u32 = 1;
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and core.rs of templates/intrinsics)
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
-const TABLE: &str = "\
-btfgen 1
-typedef:atomic_t 4 struct
- counter 0 i32
-struct:kernel 176
- color 0 enum:color:u32
- wide 8 enum64:wide:u64
- nameless 16 enum::u32
- colors 20 [2]enum:color:u32
- flag 28 bool
- ratio 32 f32
- large 40 f64
- call 48 p64>(p64>struct:kernel)void
- declared 56 p64>struct:declared
- usage 64 typedef:atomic_t
- uid 72 typedef:kuid_t
- lock 88 struct:spinlock
- named 96 anon:struct:kernel.named
- several 108 [2]anon:struct:kernel.several
- union {
- anonymous 120 u64ll
- struct {
- low 120 u32x
- high 124 u32x
- }
- }
- word 128 union:word
- type 132 struct:type
- self 136 i32
- bits 140.0:3 u32x
- sign 140.3:5 i32
- name 141 [16]u8c
- matrix 157 [2][3]u8
- types 164 [2]struct:type
- tail 176 [0]u64ll
-anon:struct:kernel.named 12 struct
- a 0 i32
- deeper 4 anon:struct:kernel.named.deeper
-anon:struct:kernel.named.deeper 8 struct
- b 0 i32
- c 4 typedef:atomic_t
-anon:struct:kernel.several 4 struct
- d 0 i32
-typedef:kuid_t 16 struct
- val 0 u32x
- inner 8 struct:list
-struct:list 8
- next 0 p64>struct:list
-struct:raw 4
- locked 0 typedef:atomic_t
-struct:spinlock 8
- union {
- rlock 0 struct:raw
- whole 0 u64ll
- }
-struct:type 4
- match 0 i32
-union:word 4
- whole 0 u32x
- bytes 0 [4]u8
-enum:color enum u32
- RED 0
- GREEN 1
-enum:wide enum64 u64
- LARGE 1099511627776
-int:bool u _Bool
-int:i32 i int
-int:u64ll u unsigned long long
-int:u8 u unsigned char
-int:u8c i char
-";
 // What rustc lays its relocations on: C's names and the kinds of fields, laid out as nothing depends on.
 #[cfg(target_arch = "bpf")]
 #[allow(non_camel_case_types, non_snake_case)]
@@ -576,17 +555,99 @@ members! { super::word, unions word;
     0x2f2ec0474f1c4fe4 bytes;
 }
 }
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+
+const FORMAT: u32 = 2;
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 2 5b9d64601059bf2a
+typedef:atomic_t 4 struct
+ counter 0 i32
+struct:kernel 176
+ color 0 enum:color:u32
+ wide 8 enum64:wide:u64
+ nameless 16 enum::u32
+ colors 20 [2]enum:color:u32
+ flag 28 bool
+ ratio 32 f32
+ large 40 f64
+ call 48 p64>(p64>struct:kernel)void
+ declared 56 p64>struct:declared
+ usage 64 typedef:atomic_t
+ uid 72 typedef:kuid_t
+ lock 88 struct:spinlock
+ named 96 anon:struct:kernel.named
+ several 108 [2]anon:struct:kernel.several
+ union {
+ anonymous 120 u64ll
+ struct {
+ low 120 u32x
+ high 124 u32x
+ }
+ }
+ word 128 union:word
+ type 132 struct:type
+ self 136 i32
+ bits 140.0:3 u32x
+ sign 140.3:5 i32
+ name 141 [16]u8c
+ matrix 157 [2][3]u8
+ types 164 [2]struct:type
+ tail 176 [0]u64ll
+anon:struct:kernel.named 12 struct
+ a 0 i32
+ deeper 4 anon:struct:kernel.named.deeper
+anon:struct:kernel.named.deeper 8 struct
+ b 0 i32
+ c 4 typedef:atomic_t
+anon:struct:kernel.several 4 struct
+ d 0 i32
+typedef:kuid_t 16 struct
+ val 0 u32x
+ inner 8 struct:list
+struct:list 8
+ next 0 p64>struct:list
+struct:raw 4
+ locked 0 typedef:atomic_t
+struct:spinlock 8
+ union {
+ rlock 0 struct:raw
+ whole 0 u64ll
+ }
+struct:type 4
+ match 0 i32
+union:word 4
+ whole 0 u32x
+ bytes 0 [4]u8
+enum:color enum u32
+ RED 0
+ GREEN 1
+enum:wide enum64 u64
+ LARGE 1099511627776
+int:bool u _Bool
+int:i32 i int
+int:u64ll u unsigned long long
+int:u8 u unsigned char
+int:u8c i char
+";
+const FAR: &[u64] = &[];
+}
 /// Enumerators by the values that they have on the running kernel.
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-use super::btfgen;
-
-btfgen::enumerators! { super::color, 0x755cfaf43c3c68d1,
+super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc
     GREEN 0xba0f168471813c1c
 }
-btfgen::enumerators! { super::wide, 0xe2019f87c49a3ca9,
+super::layout::enumerators! { super::wide, 0xe2019f87c49a3ca9,
     LARGE 0xdd647002f793a2f4
 }
 }

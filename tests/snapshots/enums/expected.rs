@@ -17,78 +17,23 @@ pub const BYTE_A: byte = 0;
 #[allow(dead_code)]
 pub const BYTE_B: byte = 255;
 /// `struct cpuset`
+///
+/// Its fields: [`fields::cpuset`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct cpuset {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { cpuset, "struct:cpuset" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<cpuset, R, P> {
-    /// `int id`
-    #[inline(always)]
-    pub fn id(self) -> btfgen::Field<i32, R, P, { btfgen::name("id") }> { btfgen::then(self) }
-}
+layout::root! { cpuset, "struct:cpuset", fields }
 /// `struct fields`
+///
+/// Its fields: [`fields::fields_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
-pub struct fields {
+pub struct fields_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { fields, "struct:fields" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<fields, R, P> {
-    /// `enum unsigned_small small`
-    #[inline(always)]
-    pub fn small(self) -> btfgen::Field<unsigned_small, R, P, { btfgen::name("small") }> { btfgen::then(self) }
-    /// `enum negative negative`
-    #[inline(always)]
-    pub fn negative(self) -> btfgen::Field<negative, R, P, { btfgen::name("negative") }> { btfgen::then(self) }
-    /// `enum big_unsigned big`
-    #[inline(always)]
-    pub fn big(self) -> btfgen::Field<big_unsigned, R, P, { btfgen::name("big") }> { btfgen::then(self) }
-    /// `enum wide wide`
-    #[inline(always)]
-    pub fn wide(self) -> btfgen::Field<wide, R, P, { btfgen::name("wide") }> { btfgen::then(self) }
-    /// `enum wide_signed wide_signed`
-    #[inline(always)]
-    pub fn wide_signed(self) -> btfgen::Field<wide_signed, R, P, { btfgen::name("wide_signed") }> { btfgen::then(self) }
-    /// `enum byte byte`
-    #[inline(always)]
-    pub fn byte(self) -> btfgen::Field<byte, R, P, { btfgen::name("byte") }> { btfgen::then(self) }
-    /// `enum signed_byte signed_byte`
-    #[inline(always)]
-    pub fn signed_byte(self) -> btfgen::Field<signed_byte, R, P, { btfgen::name("signed_byte") }> { btfgen::then(self) }
-    /// `enum subsystem subsystem`
-    #[inline(always)]
-    pub fn subsystem(self) -> btfgen::Field<subsystem, R, P, { btfgen::name("subsystem") }> { btfgen::then(self) }
-    /// `enum lower_case lower`
-    #[inline(always)]
-    pub fn lower(self) -> btfgen::Field<lower_case, R, P, { btfgen::name("lower") }> { btfgen::then(self) }
-    /// `enum one one`
-    #[inline(always)]
-    pub fn one(self) -> btfgen::Field<one, R, P, { btfgen::name("one") }> { btfgen::then(self) }
-    /// `enum {…} inside`
-    #[inline(always)]
-    pub fn inside(self) -> btfgen::Field<u32, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
-    /// `enum {…} boolean:1`
-    #[inline(always)]
-    pub fn boolean(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("boolean") }> { btfgen::then(self) }
-    /// `enum {…} inside_array[2]`
-    #[inline(always)]
-    pub fn inside_array(self) -> btfgen::Field<btfgen::Array<u32, 2>, R, P, { btfgen::name("inside_array") }> { btfgen::then(self) }
-    /// `enum unsigned_small array[4]`
-    #[inline(always)]
-    pub fn array(self) -> btfgen::Field<btfgen::Array<unsigned_small, 4>, R, P, { btfgen::name("array") }> { btfgen::then(self) }
-    /// `enum unsigned_small *pointer`
-    #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut unsigned_small, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
-    /// `struct cpuset set`
-    #[inline(always)]
-    pub fn set(self) -> btfgen::Field<cpuset, R, P, { btfgen::name("set") }> { btfgen::then(self) }
-}
+layout::root! { fields_, "struct:fields", fields }
 /// `enum lower_case`
 #[allow(dead_code, non_camel_case_types)]
 pub type lower_case = u32;
@@ -185,15 +130,101 @@ pub const r#false: u32 = 0;
 /// `enum { true = 1 }`
 #[allow(dead_code, non_upper_case_globals)]
 pub const r#true: u32 = 1;
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct cpuset`
+    cpuset
+}
+impl<R: btfgen::Opaque, P> cpuset<R, P> {
+    /// `int id`
+    #[inline(always)]
+    pub fn id(&self) -> btfgen::Field<i32, R, P, { btfgen::name("id") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct fields`
+    fields_
+}
+impl<R: btfgen::Opaque, P> fields_<R, P> {
+    /// `enum unsigned_small small`
+    #[inline(always)]
+    pub fn small(&self) -> btfgen::Field<super::unsigned_small, R, P, { btfgen::name("small") }> { btfgen::then(&self.0) }
+    /// `enum negative negative`
+    #[inline(always)]
+    pub fn negative(&self) -> btfgen::Field<super::negative, R, P, { btfgen::name("negative") }> { btfgen::then(&self.0) }
+    /// `enum big_unsigned big`
+    #[inline(always)]
+    pub fn big(&self) -> btfgen::Field<super::big_unsigned, R, P, { btfgen::name("big") }> { btfgen::then(&self.0) }
+    /// `enum wide wide`
+    #[inline(always)]
+    pub fn wide(&self) -> btfgen::Field<super::wide, R, P, { btfgen::name("wide") }> { btfgen::then(&self.0) }
+    /// `enum wide_signed wide_signed`
+    #[inline(always)]
+    pub fn wide_signed(&self) -> btfgen::Field<super::wide_signed, R, P, { btfgen::name("wide_signed") }> { btfgen::then(&self.0) }
+    /// `enum byte byte`
+    #[inline(always)]
+    pub fn byte(&self) -> btfgen::Field<super::byte, R, P, { btfgen::name("byte") }> { btfgen::then(&self.0) }
+    /// `enum signed_byte signed_byte`
+    #[inline(always)]
+    pub fn signed_byte(&self) -> btfgen::Field<super::signed_byte, R, P, { btfgen::name("signed_byte") }> { btfgen::then(&self.0) }
+    /// `enum subsystem subsystem`
+    #[inline(always)]
+    pub fn subsystem(&self) -> btfgen::Field<super::subsystem, R, P, { btfgen::name("subsystem") }> { btfgen::then(&self.0) }
+    /// `enum lower_case lower`
+    #[inline(always)]
+    pub fn lower(&self) -> btfgen::Field<super::lower_case, R, P, { btfgen::name("lower") }> { btfgen::then(&self.0) }
+    /// `enum one one`
+    #[inline(always)]
+    pub fn one(&self) -> btfgen::Field<super::one, R, P, { btfgen::name("one") }> { btfgen::then(&self.0) }
+    /// `enum {…} inside`
+    #[inline(always)]
+    pub fn inside(&self) -> btfgen::Field<u32, R, P, { btfgen::name("inside") }> { btfgen::then(&self.0) }
+    /// `enum {…} boolean:1`
+    #[inline(always)]
+    pub fn boolean(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("boolean") }> { btfgen::then(&self.0) }
+    /// `enum {…} inside_array[2]`
+    #[inline(always)]
+    pub fn inside_array(&self) -> btfgen::Field<btfgen::Array<u32, 2>, R, P, { btfgen::name("inside_array") }> { btfgen::then(&self.0) }
+    /// `enum unsigned_small array[4]`
+    #[inline(always)]
+    pub fn array(&self) -> btfgen::Field<btfgen::Array<super::unsigned_small, 4>, R, P, { btfgen::name("array") }> { btfgen::then(&self.0) }
+    /// `enum unsigned_small *pointer`
+    #[inline(always)]
+    pub fn pointer(&self) -> btfgen::Field<*mut super::unsigned_small, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+    /// `struct cpuset set`
+    #[inline(always)]
+    pub fn set(&self) -> btfgen::Field<super::cpuset, R, P, { btfgen::name("set") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 8c2785314fe31440
 struct:cpuset 4
  id 0 i32
 struct:fields 96
@@ -253,47 +284,45 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-use super::btfgen;
-
-btfgen::enumerators! { super::big_unsigned, 0x60a281ed8586b4ee,
+super::layout::enumerators! { super::big_unsigned, 0x60a281ed8586b4ee,
     TOP_BIT 0x2ef3c035f587c044
     ALL_BITS 0xa71ad82ee0b1f8ed
 }
-btfgen::enumerators! { super::byte, 0xe74c9f1c096c2444,
+super::layout::enumerators! { super::byte, 0xe74c9f1c096c2444,
     BYTE_A 0xddf820d121352ed3
     BYTE_B 0xddf821d121353086
 }
-btfgen::enumerators! { super::lower_case, 0x1158fdcf51970748,
+super::layout::enumerators! { super::lower_case, 0x1158fdcf51970748,
     lower_case_first 0x7dd20c8d4cda19ea
     lower_case_second 0xbc4f1764f86e7f40
 }
-btfgen::enumerators! { super::negative, 0x7eed15cf9566da91,
+super::layout::enumerators! { super::negative, 0x7eed15cf9566da91,
     MINUS 0x552e90d48d059b0f
     LOWEST 0x8f26bf4c810bbc5b
     HIGHEST 0x732fb893e4040b2f
 }
-btfgen::enumerators! { super::one, 0x5f8d7dc595d4e826,
+super::layout::enumerators! { super::one, 0x5f8d7dc595d4e826,
     ONLY 0x1c1edbbfcf030777
 }
-btfgen::enumerators! { super::signed_byte, 0xfcfd2b9e92a40a1d,
+super::layout::enumerators! { super::signed_byte, 0xfcfd2b9e92a40a1d,
     SIGNED_A 0xa483ae9f6a75020d
     SIGNED_B 0xa483ab9f6a74fcf4
 }
-btfgen::enumerators! { super::subsystem, 0xb1fecca78cc00355,
+super::layout::enumerators! { super::subsystem, 0xb1fecca78cc00355,
     cpuset 0x5bcc6b3fc7119f5f
     memory 0x2e78eb99a1612fee
 }
-btfgen::enumerators! { super::unsigned_small, 0xd673b0a0eecbf7f5,
+super::layout::enumerators! { super::unsigned_small, 0xd673b0a0eecbf7f5,
     ZERO 0x3641e96c9abb6f83
     ONE 0x2fa4ea19bf26cd8f
     TEN 0x6c811219e1afe274
     TEN_AGAIN 0x8b2f964567717ad3
 }
-btfgen::enumerators! { super::wide, 0xe2019f87c49a3ca9,
+super::layout::enumerators! { super::wide, 0xe2019f87c49a3ca9,
     WIDE_ONE 0x2bb017fbcf7e2c5d
     WIDE_MAX 0x3cd772fbd9299a67
 }
-btfgen::enumerators! { super::wide_signed, 0xb25d1a97bfbd308e,
+super::layout::enumerators! { super::wide_signed, 0xb25d1a97bfbd308e,
     WIDE_LOW 0x457350fbde0603ef
     WIDE_HIGH 0xdf3c491bcde63403
 }

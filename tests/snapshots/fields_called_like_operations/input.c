@@ -41,6 +41,13 @@ struct load {
 	int is_set;
 	int to_node;
 	int from_node;
+	int clone_from;
+	int clone_into;
+	int try_into;
+	int to_owned;
+	int operations;
+	int type_id;
+	enum of_this_file { btfgen, fields, relocated, R, P } own;
 };
 
 struct load load;

@@ -1,90 +1,129 @@
 /// `typedef struct {…} atomic_t`
+///
+/// Its fields: [`fields::atomic_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { atomic_t, "typedef:atomic_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
-    /// `int counter`
-    #[inline(always)]
-    pub fn counter(self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(self) }
-}
+layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `struct far`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct far {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { far }
+layout::opaque! { far }
 /// `struct inner`
+///
+/// Its fields: [`fields::inner`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct inner {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { inner, "struct:inner" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<inner, R, P> {
-    /// `int used`
-    #[inline(always)]
-    pub fn used(self) -> btfgen::Field<i32, R, P, { btfgen::name("used") }> { btfgen::then(self) }
-    /// `int unused`
-    #[inline(always)]
-    pub fn unused(self) -> btfgen::Field<i32, R, P, { btfgen::name("unused") }> { btfgen::then(self) }
-}
+layout::root! { inner, "struct:inner", fields }
 /// `struct task_struct`
+///
+/// Its fields: [`fields::task_struct`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct task_struct {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { task_struct, "struct:task_struct" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<task_struct, R, P> {
-    /// `int pid`
-    #[inline(always)]
-    pub fn pid(self) -> btfgen::Field<i32, R, P, { btfgen::name("pid") }> { btfgen::then(self) }
-    /// `struct inner inner`
-    #[inline(always)]
-    pub fn inner(self) -> btfgen::Field<inner, R, P, { btfgen::name("inner") }> { btfgen::then(self) }
-    /// `struct far *far`
-    #[inline(always)]
-    pub fn far(self) -> btfgen::Field<*mut far, R, P, { btfgen::name("far") }> { btfgen::then(self) }
-    /// `int in_union`
-    #[inline(always)]
-    pub fn in_union(self) -> btfgen::Field<i32, R, P, { btfgen::name("in_union") }> { btfgen::then(self) }
-    /// `struct {…} named`
-    #[inline(always)]
-    pub fn named(self) -> btfgen::Field<task_struct__named, R, P, { btfgen::name("named") }> { btfgen::then(self) }
-}
+layout::root! { task_struct, "struct:task_struct", fields }
 /// `struct {…} named`
+///
+/// Its fields: [`fields::task_struct__named`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct task_struct__named {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { task_struct__named, "anon:struct:task_struct.named" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { task_struct__named, "anon:struct:task_struct.named", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<task_struct__named, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `typedef struct {…} atomic_t`
+    atomic_t
+}
+impl<R: btfgen::Opaque, P> atomic_t<R, P> {
+    /// `int counter`
+    #[inline(always)]
+    pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct inner`
+    inner
+}
+impl<R: btfgen::Opaque, P> inner<R, P> {
+    /// `int used`
+    #[inline(always)]
+    pub fn used(&self) -> btfgen::Field<i32, R, P, { btfgen::name("used") }> { btfgen::then(&self.0) }
+    /// `int unused`
+    #[inline(always)]
+    pub fn unused(&self) -> btfgen::Field<i32, R, P, { btfgen::name("unused") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct task_struct`
+    task_struct
+}
+impl<R: btfgen::Opaque, P> task_struct<R, P> {
+    /// `int pid`
+    #[inline(always)]
+    pub fn pid(&self) -> btfgen::Field<i32, R, P, { btfgen::name("pid") }> { btfgen::then(&self.0) }
+    /// `struct inner inner`
+    #[inline(always)]
+    pub fn inner(&self) -> btfgen::Field<super::inner, R, P, { btfgen::name("inner") }> { btfgen::then(&self.0) }
+    /// `struct far *far`
+    #[inline(always)]
+    pub fn far(&self) -> btfgen::Field<*mut super::far, R, P, { btfgen::name("far") }> { btfgen::then(&self.0) }
+    /// `int in_union`
+    #[inline(always)]
+    pub fn in_union(&self) -> btfgen::Field<i32, R, P, { btfgen::name("in_union") }> { btfgen::then(&self.0) }
+    /// `struct {…} named`
+    #[inline(always)]
+    pub fn named(&self) -> btfgen::Field<super::task_struct__named, R, P, { btfgen::name("named") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct {…} named`
+    task_struct__named
+}
+impl<R: btfgen::Opaque, P> task_struct__named<R, P> {
     /// `int deep`
     #[inline(always)]
-    pub fn deep(self) -> btfgen::Field<i32, R, P, { btfgen::name("deep") }> { btfgen::then(self) }
+    pub fn deep(&self) -> btfgen::Field<i32, R, P, { btfgen::name("deep") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 fc586972d476c866
 typedef:atomic_t 8 struct
  counter 0 i32
 struct:inner 8

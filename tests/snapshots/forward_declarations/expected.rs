@@ -4,14 +4,14 @@
 pub struct absent {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { absent }
+layout::opaque! { absent }
 /// `union concealed`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct concealed {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { concealed }
+layout::opaque! { concealed }
 /// `typedef union concealed concealed_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type concealed_t = concealed;
@@ -21,72 +21,103 @@ pub type concealed_t = concealed;
 pub struct hidden {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { hidden }
+layout::opaque! { hidden }
 /// `typedef struct hidden hidden_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type hidden_t = hidden;
 /// `struct holder`
+///
+/// Its fields: [`fields::holder`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct holder {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { holder, "struct:holder" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<holder, R, P> {
-    /// `struct missing *missing`
-    #[inline(always)]
-    pub fn missing(self) -> btfgen::Field<*mut missing, R, P, { btfgen::name("missing") }> { btfgen::then(self) }
-    /// `union absent *absent`
-    #[inline(always)]
-    pub fn absent(self) -> btfgen::Field<*mut absent, R, P, { btfgen::name("absent") }> { btfgen::then(self) }
-    /// `hidden_t *hidden`
-    #[inline(always)]
-    pub fn hidden(self) -> btfgen::Field<*mut hidden_t, R, P, { btfgen::name("hidden") }> { btfgen::then(self) }
-    /// `concealed_t *concealed`
-    #[inline(always)]
-    pub fn concealed(self) -> btfgen::Field<*mut concealed_t, R, P, { btfgen::name("concealed") }> { btfgen::then(self) }
-    /// `struct missing **missing_twice`
-    #[inline(always)]
-    pub fn missing_twice(self) -> btfgen::Field<*mut *mut missing, R, P, { btfgen::name("missing_twice") }> { btfgen::then(self) }
-    /// `struct known *known`
-    #[inline(always)]
-    pub fn known(self) -> btfgen::Field<*mut known, R, P, { btfgen::name("known") }> { btfgen::then(self) }
-    /// `struct known inside`
-    #[inline(always)]
-    pub fn inside(self) -> btfgen::Field<known, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
-}
+layout::root! { holder, "struct:holder", fields }
 /// `struct known`
+///
+/// Its fields: [`fields::known`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct known {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { known, "struct:known" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<known, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { known, "struct:known", fields }
 /// `struct missing`
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct missing {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { missing }
+layout::opaque! { missing }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct holder`
+    holder
+}
+impl<R: btfgen::Opaque, P> holder<R, P> {
+    /// `struct missing *missing`
+    #[inline(always)]
+    pub fn missing(&self) -> btfgen::Field<*mut super::missing, R, P, { btfgen::name("missing") }> { btfgen::then(&self.0) }
+    /// `union absent *absent`
+    #[inline(always)]
+    pub fn absent(&self) -> btfgen::Field<*mut super::absent, R, P, { btfgen::name("absent") }> { btfgen::then(&self.0) }
+    /// `hidden_t *hidden`
+    #[inline(always)]
+    pub fn hidden(&self) -> btfgen::Field<*mut super::hidden_t, R, P, { btfgen::name("hidden") }> { btfgen::then(&self.0) }
+    /// `concealed_t *concealed`
+    #[inline(always)]
+    pub fn concealed(&self) -> btfgen::Field<*mut super::concealed_t, R, P, { btfgen::name("concealed") }> { btfgen::then(&self.0) }
+    /// `struct missing **missing_twice`
+    #[inline(always)]
+    pub fn missing_twice(&self) -> btfgen::Field<*mut *mut super::missing, R, P, { btfgen::name("missing_twice") }> { btfgen::then(&self.0) }
+    /// `struct known *known`
+    #[inline(always)]
+    pub fn known(&self) -> btfgen::Field<*mut super::known, R, P, { btfgen::name("known") }> { btfgen::then(&self.0) }
+    /// `struct known inside`
+    #[inline(always)]
+    pub fn inside(&self) -> btfgen::Field<super::known, R, P, { btfgen::name("inside") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct known`
+    known
+}
+impl<R: btfgen::Opaque, P> known<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 c4c36043be7abcaa
 struct:holder 56
  missing 0 p64>struct:missing
  absent 8 p64>union:absent

@@ -1,218 +1,96 @@
 /// `struct Option`
+///
+/// Its fields: [`fields::Option`].
 #[allow(dead_code)]
 #[repr(C)]
 pub struct Option {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { Option, "struct:Option" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<Option, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { Option, "struct:Option", fields }
 /// `struct P`
+///
+/// Its fields: [`fields::P_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct P_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { P_, "struct:P" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<P_, R, P> {
-    /// `struct R R`
-    #[inline(always)]
-    pub fn R(self) -> btfgen::Field<R_, R, P, { btfgen::name("R") }> { btfgen::then(self) }
-    /// `struct btfgen btfgen`
-    #[inline(always)]
-    pub fn btfgen(self) -> btfgen::Field<btfgen_, R, P, { btfgen::name("btfgen") }> { btfgen::then(self) }
-    /// `struct str str`
-    #[inline(always)]
-    pub fn str(self) -> btfgen::Field<str_, R, P, { btfgen::name("str") }> { btfgen::then(self) }
-}
+layout::root! { P_, "struct:P", fields }
 /// `struct Place`
+///
+/// Its fields: [`fields::Place`].
 #[allow(dead_code)]
 #[repr(C)]
 pub struct Place {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { Place, "struct:Place" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<Place, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { Place, "struct:Place", fields }
 /// `struct R`
+///
+/// Its fields: [`fields::R_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct R_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { R_, "struct:R" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<R_, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { R_, "struct:R", fields }
 /// `struct Self`
+///
+/// Its fields: [`fields::Self_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct Self_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { Self_, "struct:Self" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<Self_, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { Self_, "struct:Self", fields }
 /// `struct String`
+///
+/// Its fields: [`fields::String`].
 #[allow(dead_code)]
 #[repr(C)]
 pub struct String {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { String, "struct:String" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<String, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { String, "struct:String", fields }
 /// `struct async`
+///
+/// Its fields: [`fields::async`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#async {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#async, "struct:async" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<r#async, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { r#async, "struct:async", fields }
 /// `struct btfgen`
+///
+/// Its fields: [`fields::btfgen_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct btfgen_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { btfgen_, "struct:btfgen" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<btfgen_, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { btfgen_, "struct:btfgen", fields }
 /// `struct core`
+///
+/// Its fields: [`fields::core`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct core {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { core, "struct:core" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<core, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { core, "struct:core", fields }
 /// `typedef int fn`
 #[allow(dead_code, non_camel_case_types)]
 pub type r#fn = i32;
 /// `struct keywords`
+///
+/// Its fields: [`fields::keywords`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct keywords {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { keywords, "struct:keywords" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<keywords, R, P> {
-    /// `int type`
-    #[inline(always)]
-    pub fn r#type(self) -> btfgen::Field<i32, R, P, { btfgen::name("type") }> { btfgen::then(self) }
-    /// `int self`
-    #[inline(always)]
-    pub fn self__(self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(self) }
-    /// `int super`
-    #[inline(always)]
-    pub fn super_(self) -> btfgen::Field<i32, R, P, { btfgen::name("super") }> { btfgen::then(self) }
-    /// `int crate`
-    #[inline(always)]
-    pub fn crate_(self) -> btfgen::Field<i32, R, P, { btfgen::name("crate") }> { btfgen::then(self) }
-    /// `int Self`
-    #[inline(always)]
-    pub fn Self_(self) -> btfgen::Field<i32, R, P, { btfgen::name("Self") }> { btfgen::then(self) }
-    /// `int gen`
-    #[inline(always)]
-    pub fn r#gen(self) -> btfgen::Field<i32, R, P, { btfgen::name("gen") }> { btfgen::then(self) }
-    /// `int match`
-    #[inline(always)]
-    pub fn r#match(self) -> btfgen::Field<i32, R, P, { btfgen::name("match") }> { btfgen::then(self) }
-    /// `int loop`
-    #[inline(always)]
-    pub fn r#loop(self) -> btfgen::Field<i32, R, P, { btfgen::name("loop") }> { btfgen::then(self) }
-    /// `int async`
-    #[inline(always)]
-    pub fn r#async(self) -> btfgen::Field<i32, R, P, { btfgen::name("async") }> { btfgen::then(self) }
-    /// `int dyn`
-    #[inline(always)]
-    pub fn r#dyn(self) -> btfgen::Field<i32, R, P, { btfgen::name("dyn") }> { btfgen::then(self) }
-    /// `int as`
-    #[inline(always)]
-    pub fn r#as(self) -> btfgen::Field<i32, R, P, { btfgen::name("as") }> { btfgen::then(self) }
-    /// `int ref`
-    #[inline(always)]
-    pub fn r#ref(self) -> btfgen::Field<i32, R, P, { btfgen::name("ref") }> { btfgen::then(self) }
-    /// `int box`
-    #[inline(always)]
-    pub fn r#box(self) -> btfgen::Field<i32, R, P, { btfgen::name("box") }> { btfgen::then(self) }
-    /// `int try`
-    #[inline(always)]
-    pub fn r#try(self) -> btfgen::Field<i32, R, P, { btfgen::name("try") }> { btfgen::then(self) }
-    /// `int where`
-    #[inline(always)]
-    pub fn r#where(self) -> btfgen::Field<i32, R, P, { btfgen::name("where") }> { btfgen::then(self) }
-    /// `int union_`
-    #[inline(always)]
-    pub fn union_(self) -> btfgen::Field<i32, R, P, { btfgen::name("union_") }> { btfgen::then(self) }
-    /// `int macro_rules`
-    #[inline(always)]
-    pub fn macro_rules(self) -> btfgen::Field<i32, R, P, { btfgen::name("macro_rules") }> { btfgen::then(self) }
-    /// `int raw`
-    #[inline(always)]
-    pub fn raw(self) -> btfgen::Field<i32, R, P, { btfgen::name("raw") }> { btfgen::then(self) }
-    /// `int safe`
-    #[inline(always)]
-    pub fn safe(self) -> btfgen::Field<i32, R, P, { btfgen::name("safe") }> { btfgen::then(self) }
-    /// `int r`
-    #[inline(always)]
-    pub fn r(self) -> btfgen::Field<i32, R, P, { btfgen::name("r") }> { btfgen::then(self) }
-    /// `int _`
-    #[inline(always)]
-    pub fn ___(self) -> btfgen::Field<i32, R, P, { btfgen::name("_") }> { btfgen::then(self) }
-    /// `int __`
-    #[inline(always)]
-    pub fn __(self) -> btfgen::Field<i32, R, P, { btfgen::name("__") }> { btfgen::then(self) }
-    /// `int self_`
-    #[inline(always)]
-    pub fn self_(self) -> btfgen::Field<i32, R, P, { btfgen::name("self_") }> { btfgen::then(self) }
-}
+layout::root! { keywords, "struct:keywords", fields }
 /// `enum priv`
 #[allow(dead_code, non_camel_case_types)]
 pub type r#priv = u32;
@@ -223,73 +101,274 @@ pub const r#virtual: r#priv = 0;
 #[allow(dead_code, non_upper_case_globals)]
 pub const r#yield: r#priv = 1;
 /// `struct self`
+///
+/// Its fields: [`fields::self_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct self_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { self_, "struct:self" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<self_, R, P> {
-    /// `struct Self *Self`
-    #[inline(always)]
-    pub fn Self_(self) -> btfgen::Field<*mut Self_, R, P, { btfgen::name("Self") }> { btfgen::then(self) }
-    /// `struct type in`
-    #[inline(always)]
-    pub fn r#in(self) -> btfgen::Field<r#type, R, P, { btfgen::name("in") }> { btfgen::then(self) }
-}
+layout::root! { self_, "struct:self", fields }
 /// `struct str`
+///
+/// Its fields: [`fields::str_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct str_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { str_, "struct:str" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<str_, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { str_, "struct:str", fields }
 /// `struct type`
+///
+/// Its fields: [`fields::type`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { r#type, "struct:type" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<r#type, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { r#type, "struct:type", fields }
 /// `struct usize`
+///
+/// Its fields: [`fields::usize_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct usize_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { usize_, "struct:usize" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { usize_, "struct:usize", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<usize_, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct Option`
+    Option
+}
+impl<R: btfgen::Opaque, P> Option<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct P`
+    P_
+}
+impl<R: btfgen::Opaque, P> P_<R, P> {
+    /// `struct R R`
+    #[inline(always)]
+    pub fn R(&self) -> btfgen::Field<super::R_, R, P, { btfgen::name("R") }> { btfgen::then(&self.0) }
+    /// `struct btfgen btfgen`
+    #[inline(always)]
+    pub fn btfgen(&self) -> btfgen::Field<super::btfgen_, R, P, { btfgen::name("btfgen") }> { btfgen::then(&self.0) }
+    /// `struct str str`
+    #[inline(always)]
+    pub fn str(&self) -> btfgen::Field<super::str_, R, P, { btfgen::name("str") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct Place`
+    Place
+}
+impl<R: btfgen::Opaque, P> Place<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct R`
+    R_
+}
+impl<R: btfgen::Opaque, P> R_<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct Self`
+    Self_
+}
+impl<R: btfgen::Opaque, P> Self_<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct String`
+    String
+}
+impl<R: btfgen::Opaque, P> String<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct async`
+    r#async
+}
+impl<R: btfgen::Opaque, P> r#async<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct btfgen`
+    btfgen_
+}
+impl<R: btfgen::Opaque, P> btfgen_<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct core`
+    core
+}
+impl<R: btfgen::Opaque, P> core<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct keywords`
+    keywords
+}
+impl<R: btfgen::Opaque, P> keywords<R, P> {
+    /// `int type`
+    #[inline(always)]
+    pub fn r#type(&self) -> btfgen::Field<i32, R, P, { btfgen::name("type") }> { btfgen::then(&self.0) }
+    /// `int self`
+    #[inline(always)]
+    pub fn self__(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(&self.0) }
+    /// `int super`
+    #[inline(always)]
+    pub fn super_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("super") }> { btfgen::then(&self.0) }
+    /// `int crate`
+    #[inline(always)]
+    pub fn crate_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("crate") }> { btfgen::then(&self.0) }
+    /// `int Self`
+    #[inline(always)]
+    pub fn Self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("Self") }> { btfgen::then(&self.0) }
+    /// `int gen`
+    #[inline(always)]
+    pub fn r#gen(&self) -> btfgen::Field<i32, R, P, { btfgen::name("gen") }> { btfgen::then(&self.0) }
+    /// `int match`
+    #[inline(always)]
+    pub fn r#match(&self) -> btfgen::Field<i32, R, P, { btfgen::name("match") }> { btfgen::then(&self.0) }
+    /// `int loop`
+    #[inline(always)]
+    pub fn r#loop(&self) -> btfgen::Field<i32, R, P, { btfgen::name("loop") }> { btfgen::then(&self.0) }
+    /// `int async`
+    #[inline(always)]
+    pub fn r#async(&self) -> btfgen::Field<i32, R, P, { btfgen::name("async") }> { btfgen::then(&self.0) }
+    /// `int dyn`
+    #[inline(always)]
+    pub fn r#dyn(&self) -> btfgen::Field<i32, R, P, { btfgen::name("dyn") }> { btfgen::then(&self.0) }
+    /// `int as`
+    #[inline(always)]
+    pub fn r#as(&self) -> btfgen::Field<i32, R, P, { btfgen::name("as") }> { btfgen::then(&self.0) }
+    /// `int ref`
+    #[inline(always)]
+    pub fn r#ref(&self) -> btfgen::Field<i32, R, P, { btfgen::name("ref") }> { btfgen::then(&self.0) }
+    /// `int box`
+    #[inline(always)]
+    pub fn r#box(&self) -> btfgen::Field<i32, R, P, { btfgen::name("box") }> { btfgen::then(&self.0) }
+    /// `int try`
+    #[inline(always)]
+    pub fn r#try(&self) -> btfgen::Field<i32, R, P, { btfgen::name("try") }> { btfgen::then(&self.0) }
+    /// `int where`
+    #[inline(always)]
+    pub fn r#where(&self) -> btfgen::Field<i32, R, P, { btfgen::name("where") }> { btfgen::then(&self.0) }
+    /// `int union_`
+    #[inline(always)]
+    pub fn union_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("union_") }> { btfgen::then(&self.0) }
+    /// `int macro_rules`
+    #[inline(always)]
+    pub fn macro_rules(&self) -> btfgen::Field<i32, R, P, { btfgen::name("macro_rules") }> { btfgen::then(&self.0) }
+    /// `int raw`
+    #[inline(always)]
+    pub fn raw(&self) -> btfgen::Field<i32, R, P, { btfgen::name("raw") }> { btfgen::then(&self.0) }
+    /// `int safe`
+    #[inline(always)]
+    pub fn safe(&self) -> btfgen::Field<i32, R, P, { btfgen::name("safe") }> { btfgen::then(&self.0) }
+    /// `int r`
+    #[inline(always)]
+    pub fn r(&self) -> btfgen::Field<i32, R, P, { btfgen::name("r") }> { btfgen::then(&self.0) }
+    /// `int _`
+    #[inline(always)]
+    pub fn ___(&self) -> btfgen::Field<i32, R, P, { btfgen::name("_") }> { btfgen::then(&self.0) }
+    /// `int __`
+    #[inline(always)]
+    pub fn __(&self) -> btfgen::Field<i32, R, P, { btfgen::name("__") }> { btfgen::then(&self.0) }
+    /// `int self_`
+    #[inline(always)]
+    pub fn self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self_") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct self`
+    self_
+}
+impl<R: btfgen::Opaque, P> self_<R, P> {
+    /// `struct Self *Self`
+    #[inline(always)]
+    pub fn Self_(&self) -> btfgen::Field<*mut super::Self_, R, P, { btfgen::name("Self") }> { btfgen::then(&self.0) }
+    /// `struct type in`
+    #[inline(always)]
+    pub fn r#in(&self) -> btfgen::Field<super::r#type, R, P, { btfgen::name("in") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct str`
+    str_
+}
+impl<R: btfgen::Opaque, P> str_<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct type`
+    r#type
+}
+impl<R: btfgen::Opaque, P> r#type<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct usize`
+    usize_
+}
+impl<R: btfgen::Opaque, P> usize_<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 c0cb4dac89d50ec6
 struct:Option 4
  value 0 i32
 struct:P 12
@@ -354,9 +433,7 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-use super::btfgen;
-
-btfgen::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
+super::layout::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
     r#virtual 0x3a8bdbd8e17b835c
     r#yield 0x2924163ad747d0ee
 }

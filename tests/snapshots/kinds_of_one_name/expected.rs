@@ -1,17 +1,12 @@
 /// `struct context`
+///
+/// Its fields: [`fields::context`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct context {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { context, "struct:context" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<context, R, P> {
-    /// `int in_struct`
-    #[inline(always)]
-    pub fn in_struct(self) -> btfgen::Field<i32, R, P, { btfgen::name("in_struct") }> { btfgen::then(self) }
-}
+layout::root! { context, "struct:context", fields }
 /// `enum context`
 #[allow(dead_code, non_camel_case_types)]
 pub type context_ = u32;
@@ -28,48 +23,88 @@ pub type context__ = i32;
 #[allow(dead_code, non_camel_case_types)]
 pub type mixed = user_;
 /// `struct user`
+///
+/// Its fields: [`fields::user`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
-    /// `struct context *tag`
-    #[inline(always)]
-    pub fn tag(self) -> btfgen::Field<*mut context, R, P, { btfgen::name("tag") }> { btfgen::then(self) }
-    /// `context plain`
-    #[inline(always)]
-    pub fn plain(self) -> btfgen::Field<context__, R, P, { btfgen::name("plain") }> { btfgen::then(self) }
-    /// `struct context object`
-    #[inline(always)]
-    pub fn object(self) -> btfgen::Field<context, R, P, { btfgen::name("object") }> { btfgen::then(self) }
-}
+layout::root! { user, "struct:user", fields }
 /// `union user`
+///
+/// Its fields: [`fields::user_`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct user_ {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user_, "union:user" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { user_, "union:user", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<user_, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct context`
+    context
+}
+impl<R: btfgen::Opaque, P> context<R, P> {
+    /// `int in_struct`
+    #[inline(always)]
+    pub fn in_struct(&self) -> btfgen::Field<i32, R, P, { btfgen::name("in_struct") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct user`
+    user
+}
+impl<R: btfgen::Opaque, P> user<R, P> {
+    /// `struct context *tag`
+    #[inline(always)]
+    pub fn tag(&self) -> btfgen::Field<*mut super::context, R, P, { btfgen::name("tag") }> { btfgen::then(&self.0) }
+    /// `context plain`
+    #[inline(always)]
+    pub fn plain(&self) -> btfgen::Field<super::context__, R, P, { btfgen::name("plain") }> { btfgen::then(&self.0) }
+    /// `struct context object`
+    #[inline(always)]
+    pub fn object(&self) -> btfgen::Field<super::context, R, P, { btfgen::name("object") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `union user`
+    user_
+}
+impl<R: btfgen::Opaque, P> user_<R, P> {
     /// `enum context of_enum`
     #[inline(always)]
-    pub fn of_enum(self) -> btfgen::Field<context_, R, P, { btfgen::name("of_enum") }> { btfgen::then(self) }
+    pub fn of_enum(&self) -> btfgen::Field<super::context_, R, P, { btfgen::name("of_enum") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 4d99e001db6adafa
 struct:context 4
  in_struct 0 i32
 struct:user 16
@@ -89,9 +124,7 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-use super::btfgen;
-
-btfgen::enumerators! { super::context_, 0x5d87c251eb29b9f9,
+super::layout::enumerators! { super::context_, 0x5d87c251eb29b9f9,
     CONTEXT_PROCESS 0x424f700949a8c366
     CONTEXT_IRQ 0x08f7fef54554ded5
 }

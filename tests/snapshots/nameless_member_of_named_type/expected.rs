@@ -1,78 +1,113 @@
 /// `union body`
+///
+/// Its fields: [`fields::body`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct body {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { body, "union:body" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<body, R, P> {
-    /// `long number`
-    #[inline(always)]
-    pub fn number(self) -> btfgen::Field<i64, R, P, { btfgen::name("number") }> { btfgen::then(self) }
-    /// `void *pointer`
-    #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
-}
+layout::root! { body, "union:body", fields }
 /// `struct head`
+///
+/// Its fields: [`fields::head`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct head {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { head, "struct:head" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<head, R, P> {
-    /// `int magic`
-    #[inline(always)]
-    pub fn magic(self) -> btfgen::Field<i32, R, P, { btfgen::name("magic") }> { btfgen::then(self) }
-    /// `int version`
-    #[inline(always)]
-    pub fn version(self) -> btfgen::Field<i32, R, P, { btfgen::name("version") }> { btfgen::then(self) }
-    /// `short half`
-    #[inline(always)]
-    pub fn half(self) -> btfgen::Field<i16, R, P, { btfgen::name("half") }> { btfgen::then(self) }
-}
+layout::root! { head, "struct:head", fields }
 /// `struct message`
+///
+/// Its fields: [`fields::message`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct message {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { message, "struct:message" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { message, "struct:message", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<message, R, P> {
-    /// `int magic`
-    #[inline(always)]
-    pub fn magic(self) -> btfgen::Field<i32, R, P, { btfgen::name("magic") }> { btfgen::then(self) }
-    /// `int version`
-    #[inline(always)]
-    pub fn version(self) -> btfgen::Field<i32, R, P, { btfgen::name("version") }> { btfgen::then(self) }
-    /// `short half`
-    #[inline(always)]
-    pub fn half(self) -> btfgen::Field<i16, R, P, { btfgen::name("half") }> { btfgen::then(self) }
-    /// `int length`
-    #[inline(always)]
-    pub fn length(self) -> btfgen::Field<i32, R, P, { btfgen::name("length") }> { btfgen::then(self) }
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `union body`
+    body
+}
+impl<R: btfgen::Opaque, P> body<R, P> {
     /// `long number`
     #[inline(always)]
-    pub fn number(self) -> btfgen::Field<i64, R, P, { btfgen::name("number") }> { btfgen::then(self) }
+    pub fn number(&self) -> btfgen::Field<i64, R, P, { btfgen::name("number") }> { btfgen::then(&self.0) }
     /// `void *pointer`
     #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
+    pub fn pointer(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct head`
+    head
+}
+impl<R: btfgen::Opaque, P> head<R, P> {
+    /// `int magic`
+    #[inline(always)]
+    pub fn magic(&self) -> btfgen::Field<i32, R, P, { btfgen::name("magic") }> { btfgen::then(&self.0) }
+    /// `int version`
+    #[inline(always)]
+    pub fn version(&self) -> btfgen::Field<i32, R, P, { btfgen::name("version") }> { btfgen::then(&self.0) }
+    /// `short half`
+    #[inline(always)]
+    pub fn half(&self) -> btfgen::Field<i16, R, P, { btfgen::name("half") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct message`
+    message
+}
+impl<R: btfgen::Opaque, P> message<R, P> {
+    /// `int magic`
+    #[inline(always)]
+    pub fn magic(&self) -> btfgen::Field<i32, R, P, { btfgen::name("magic") }> { btfgen::then(&self.0) }
+    /// `int version`
+    #[inline(always)]
+    pub fn version(&self) -> btfgen::Field<i32, R, P, { btfgen::name("version") }> { btfgen::then(&self.0) }
+    /// `short half`
+    #[inline(always)]
+    pub fn half(&self) -> btfgen::Field<i16, R, P, { btfgen::name("half") }> { btfgen::then(&self.0) }
+    /// `int length`
+    #[inline(always)]
+    pub fn length(&self) -> btfgen::Field<i32, R, P, { btfgen::name("length") }> { btfgen::then(&self.0) }
+    /// `long number`
+    #[inline(always)]
+    pub fn number(&self) -> btfgen::Field<i64, R, P, { btfgen::name("number") }> { btfgen::then(&self.0) }
+    /// `void *pointer`
+    #[inline(always)]
+    pub fn pointer(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 24025f1127e178d5
 union:body 8
  number 0 i64l
  pointer 0 p64

@@ -10,136 +10,171 @@ pub type function_t = ::core::ffi::c_void;
 pub struct never_defined {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::opaque! { never_defined }
+layout::opaque! { never_defined }
 /// `struct pointers`
+///
+/// Its fields: [`fields::pointers`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct pointers {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { pointers, "struct:pointers" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<pointers, R, P> {
-    /// `void *anything`
-    #[inline(always)]
-    pub fn anything(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("anything") }> { btfgen::then(self) }
-    /// `const void *constant`
-    #[inline(always)]
-    pub fn constant(self) -> btfgen::Field<*const ::core::ffi::c_void, R, P, { btfgen::name("constant") }> { btfgen::then(self) }
-    /// `struct target *object`
-    #[inline(always)]
-    pub fn object(self) -> btfgen::Field<*mut target, R, P, { btfgen::name("object") }> { btfgen::then(self) }
-    /// `const struct target *constant_object`
-    #[inline(always)]
-    pub fn constant_object(self) -> btfgen::Field<*const target, R, P, { btfgen::name("constant_object") }> { btfgen::then(self) }
-    /// `struct target *const constant_pointer`
-    #[inline(always)]
-    pub fn constant_pointer(self) -> btfgen::Field<*mut target, R, P, { btfgen::name("constant_pointer") }> { btfgen::then(self) }
-    /// `const struct target *const both`
-    #[inline(always)]
-    pub fn both(self) -> btfgen::Field<*const target, R, P, { btfgen::name("both") }> { btfgen::then(self) }
-    /// `struct target **twice`
-    #[inline(always)]
-    pub fn twice(self) -> btfgen::Field<*mut *mut target, R, P, { btfgen::name("twice") }> { btfgen::then(self) }
-    /// `const struct target *const *twice_constant`
-    #[inline(always)]
-    pub fn twice_constant(self) -> btfgen::Field<*const *const target, R, P, { btfgen::name("twice_constant") }> { btfgen::then(self) }
-    /// `const char *string`
-    #[inline(always)]
-    pub fn string(self) -> btfgen::Field<*const u8, R, P, { btfgen::name("string") }> { btfgen::then(self) }
-    /// `unsigned int *number`
-    #[inline(always)]
-    pub fn number(self) -> btfgen::Field<*mut u32, R, P, { btfgen::name("number") }> { btfgen::then(self) }
-    /// `_Bool *flag`
-    #[inline(always)]
-    pub fn flag(self) -> btfgen::Field<*mut bool, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
-    /// `int (*to_array)[4]`
-    #[inline(always)]
-    pub fn to_array(self) -> btfgen::Field<*mut btfgen::Array<i32, 4>, R, P, { btfgen::name("to_array") }> { btfgen::then(self) }
-    /// `struct target (*to_objects)[4]`
-    #[inline(always)]
-    pub fn to_objects(self) -> btfgen::Field<*mut btfgen::Array<target, 4>, R, P, { btfgen::name("to_objects") }> { btfgen::then(self) }
-    /// `const struct target (*to_constant_objects)[4]`
-    #[inline(always)]
-    pub fn to_constant_objects(self) -> btfgen::Field<*const btfgen::Array<target, 4>, R, P, { btfgen::name("to_constant_objects") }> { btfgen::then(self) }
-    /// `int (*function)(int, const char *)`
-    #[inline(always)]
-    pub fn function(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("function") }> { btfgen::then(self) }
-    /// `void (*no_parameters)(void)`
-    #[inline(always)]
-    pub fn no_parameters(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("no_parameters") }> { btfgen::then(self) }
-    /// `int (*variadic)(const char *, ...)`
-    #[inline(always)]
-    pub fn variadic(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("variadic") }> { btfgen::then(self) }
-    /// `struct target *(*returns_pointer)(struct target **)`
-    #[inline(always)]
-    pub fn returns_pointer(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("returns_pointer") }> { btfgen::then(self) }
-    /// `int (**to_function_pointer)(int)`
-    #[inline(always)]
-    pub fn to_function_pointer(self) -> btfgen::Field<*mut *mut ::core::ffi::c_void, R, P, { btfgen::name("to_function_pointer") }> { btfgen::then(self) }
-    /// `callback_t callback`
-    #[inline(always)]
-    pub fn callback(self) -> btfgen::Field<callback_t, R, P, { btfgen::name("callback") }> { btfgen::then(self) }
-    /// `function_t *by_typedef`
-    #[inline(always)]
-    pub fn by_typedef(self) -> btfgen::Field<*mut function_t, R, P, { btfgen::name("by_typedef") }> { btfgen::then(self) }
-    /// `struct {…} *to_anonymous`
-    #[inline(always)]
-    pub fn to_anonymous(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("to_anonymous") }> { btfgen::then(self) }
-    /// `target_t *typedef_of_named`
-    #[inline(always)]
-    pub fn typedef_of_named(self) -> btfgen::Field<*mut target_t, R, P, { btfgen::name("typedef_of_named") }> { btfgen::then(self) }
-    /// `const target_t *constant_typedef`
-    #[inline(always)]
-    pub fn constant_typedef(self) -> btfgen::Field<*const target_t, R, P, { btfgen::name("constant_typedef") }> { btfgen::then(self) }
-    /// `unnamed_t *typedef_of_anonymous`
-    #[inline(always)]
-    pub fn typedef_of_anonymous(self) -> btfgen::Field<*mut unnamed_t, R, P, { btfgen::name("typedef_of_anonymous") }> { btfgen::then(self) }
-    /// `struct never_defined *incomplete`
-    #[inline(always)]
-    pub fn incomplete(self) -> btfgen::Field<*mut never_defined, R, P, { btfgen::name("incomplete") }> { btfgen::then(self) }
-}
+layout::root! { pointers, "struct:pointers", fields }
 /// `struct target`
+///
+/// Its fields: [`fields::target`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct target {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { target, "struct:target" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<target, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { target, "struct:target", fields }
 /// `typedef struct target target_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type target_t = target;
 /// `typedef struct {…} unnamed_t`
+///
+/// Its fields: [`fields::unnamed_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct unnamed_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { unnamed_t, "typedef:unnamed_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { unnamed_t, "typedef:unnamed_t", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<unnamed_t, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct pointers`
+    pointers
+}
+impl<R: btfgen::Opaque, P> pointers<R, P> {
+    /// `void *anything`
+    #[inline(always)]
+    pub fn anything(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("anything") }> { btfgen::then(&self.0) }
+    /// `const void *constant`
+    #[inline(always)]
+    pub fn constant(&self) -> btfgen::Field<*const ::core::ffi::c_void, R, P, { btfgen::name("constant") }> { btfgen::then(&self.0) }
+    /// `struct target *object`
+    #[inline(always)]
+    pub fn object(&self) -> btfgen::Field<*mut super::target, R, P, { btfgen::name("object") }> { btfgen::then(&self.0) }
+    /// `const struct target *constant_object`
+    #[inline(always)]
+    pub fn constant_object(&self) -> btfgen::Field<*const super::target, R, P, { btfgen::name("constant_object") }> { btfgen::then(&self.0) }
+    /// `struct target *const constant_pointer`
+    #[inline(always)]
+    pub fn constant_pointer(&self) -> btfgen::Field<*mut super::target, R, P, { btfgen::name("constant_pointer") }> { btfgen::then(&self.0) }
+    /// `const struct target *const both`
+    #[inline(always)]
+    pub fn both(&self) -> btfgen::Field<*const super::target, R, P, { btfgen::name("both") }> { btfgen::then(&self.0) }
+    /// `struct target **twice`
+    #[inline(always)]
+    pub fn twice(&self) -> btfgen::Field<*mut *mut super::target, R, P, { btfgen::name("twice") }> { btfgen::then(&self.0) }
+    /// `const struct target *const *twice_constant`
+    #[inline(always)]
+    pub fn twice_constant(&self) -> btfgen::Field<*const *const super::target, R, P, { btfgen::name("twice_constant") }> { btfgen::then(&self.0) }
+    /// `const char *string`
+    #[inline(always)]
+    pub fn string(&self) -> btfgen::Field<*const u8, R, P, { btfgen::name("string") }> { btfgen::then(&self.0) }
+    /// `unsigned int *number`
+    #[inline(always)]
+    pub fn number(&self) -> btfgen::Field<*mut u32, R, P, { btfgen::name("number") }> { btfgen::then(&self.0) }
+    /// `_Bool *flag`
+    #[inline(always)]
+    pub fn flag(&self) -> btfgen::Field<*mut bool, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
+    /// `int (*to_array)[4]`
+    #[inline(always)]
+    pub fn to_array(&self) -> btfgen::Field<*mut btfgen::Array<i32, 4>, R, P, { btfgen::name("to_array") }> { btfgen::then(&self.0) }
+    /// `struct target (*to_objects)[4]`
+    #[inline(always)]
+    pub fn to_objects(&self) -> btfgen::Field<*mut btfgen::Array<super::target, 4>, R, P, { btfgen::name("to_objects") }> { btfgen::then(&self.0) }
+    /// `const struct target (*to_constant_objects)[4]`
+    #[inline(always)]
+    pub fn to_constant_objects(&self) -> btfgen::Field<*const btfgen::Array<super::target, 4>, R, P, { btfgen::name("to_constant_objects") }> { btfgen::then(&self.0) }
+    /// `int (*function)(int, const char *)`
+    #[inline(always)]
+    pub fn function(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("function") }> { btfgen::then(&self.0) }
+    /// `void (*no_parameters)(void)`
+    #[inline(always)]
+    pub fn no_parameters(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("no_parameters") }> { btfgen::then(&self.0) }
+    /// `int (*variadic)(const char *, ...)`
+    #[inline(always)]
+    pub fn variadic(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("variadic") }> { btfgen::then(&self.0) }
+    /// `struct target *(*returns_pointer)(struct target **)`
+    #[inline(always)]
+    pub fn returns_pointer(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("returns_pointer") }> { btfgen::then(&self.0) }
+    /// `int (**to_function_pointer)(int)`
+    #[inline(always)]
+    pub fn to_function_pointer(&self) -> btfgen::Field<*mut *mut ::core::ffi::c_void, R, P, { btfgen::name("to_function_pointer") }> { btfgen::then(&self.0) }
+    /// `callback_t callback`
+    #[inline(always)]
+    pub fn callback(&self) -> btfgen::Field<super::callback_t, R, P, { btfgen::name("callback") }> { btfgen::then(&self.0) }
+    /// `function_t *by_typedef`
+    #[inline(always)]
+    pub fn by_typedef(&self) -> btfgen::Field<*mut super::function_t, R, P, { btfgen::name("by_typedef") }> { btfgen::then(&self.0) }
+    /// `struct {…} *to_anonymous`
+    #[inline(always)]
+    pub fn to_anonymous(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("to_anonymous") }> { btfgen::then(&self.0) }
+    /// `target_t *typedef_of_named`
+    #[inline(always)]
+    pub fn typedef_of_named(&self) -> btfgen::Field<*mut super::target_t, R, P, { btfgen::name("typedef_of_named") }> { btfgen::then(&self.0) }
+    /// `const target_t *constant_typedef`
+    #[inline(always)]
+    pub fn constant_typedef(&self) -> btfgen::Field<*const super::target_t, R, P, { btfgen::name("constant_typedef") }> { btfgen::then(&self.0) }
+    /// `unnamed_t *typedef_of_anonymous`
+    #[inline(always)]
+    pub fn typedef_of_anonymous(&self) -> btfgen::Field<*mut super::unnamed_t, R, P, { btfgen::name("typedef_of_anonymous") }> { btfgen::then(&self.0) }
+    /// `struct never_defined *incomplete`
+    #[inline(always)]
+    pub fn incomplete(&self) -> btfgen::Field<*mut super::never_defined, R, P, { btfgen::name("incomplete") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct target`
+    target
+}
+impl<R: btfgen::Opaque, P> target<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `typedef struct {…} unnamed_t`
+    unnamed_t
+}
+impl<R: btfgen::Opaque, P> unnamed_t<R, P> {
     /// `int inside`
     #[inline(always)]
-    pub fn inside(self) -> btfgen::Field<i32, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
+    pub fn inside(&self) -> btfgen::Field<i32, R, P, { btfgen::name("inside") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 2a073dc6b264c2e2
 struct:pointers 208
  anything 0 p64
  constant 8 p64

@@ -1,67 +1,98 @@
 /// `struct list`
+///
+/// Its fields: [`fields::list`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct list {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { list, "struct:list" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<list, R, P> {
-    /// `struct list *next`
-    #[inline(always)]
-    pub fn next(self) -> btfgen::Field<*mut list, R, P, { btfgen::name("next") }> { btfgen::then(self) }
-    /// `struct list *prev`
-    #[inline(always)]
-    pub fn prev(self) -> btfgen::Field<*mut list, R, P, { btfgen::name("prev") }> { btfgen::then(self) }
-}
+layout::root! { list, "struct:list", fields }
 /// `struct node`
+///
+/// Its fields: [`fields::node`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct node {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { node, "struct:node" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { node, "struct:node", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<node, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct list`
+    list
+}
+impl<R: btfgen::Opaque, P> list<R, P> {
+    /// `struct list *next`
+    #[inline(always)]
+    pub fn next(&self) -> btfgen::Field<*mut super::list, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
+    /// `struct list *prev`
+    #[inline(always)]
+    pub fn prev(&self) -> btfgen::Field<*mut super::list, R, P, { btfgen::name("prev") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct node`
+    node
+}
+impl<R: btfgen::Opaque, P> node<R, P> {
     /// `struct list link`
     #[inline(always)]
-    pub fn link(self) -> btfgen::Field<list, R, P, { btfgen::name("link") }> { btfgen::then(self) }
+    pub fn link(&self) -> btfgen::Field<super::list, R, P, { btfgen::name("link") }> { btfgen::then(&self.0) }
     /// `long unsigned int flags`
     #[inline(always)]
-    pub fn flags(self) -> btfgen::Field<u32, R, P, { btfgen::name("flags") }> { btfgen::then(self) }
+    pub fn flags(&self) -> btfgen::Field<u32, R, P, { btfgen::name("flags") }> { btfgen::then(&self.0) }
     /// `void (*run)(struct node *)`
     #[inline(always)]
-    pub fn run(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("run") }> { btfgen::then(self) }
+    pub fn run(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("run") }> { btfgen::then(&self.0) }
     /// `char name[5]`
     #[inline(always)]
-    pub fn name(self) -> btfgen::Field<btfgen::Array<u8, 5>, R, P, { btfgen::name("name") }> { btfgen::then(self) }
+    pub fn name(&self) -> btfgen::Field<btfgen::Array<u8, 5>, R, P, { btfgen::name("name") }> { btfgen::then(&self.0) }
     /// `struct node *children[3]`
     #[inline(always)]
-    pub fn children(self) -> btfgen::Field<btfgen::Array<*mut node, 3>, R, P, { btfgen::name("children") }> { btfgen::then(self) }
+    pub fn children(&self) -> btfgen::Field<btfgen::Array<*mut super::node, 3>, R, P, { btfgen::name("children") }> { btfgen::then(&self.0) }
     /// `long long unsigned int stamp`
     #[inline(always)]
-    pub fn stamp(self) -> btfgen::Field<u64, R, P, { btfgen::name("stamp") }> { btfgen::then(self) }
+    pub fn stamp(&self) -> btfgen::Field<u64, R, P, { btfgen::name("stamp") }> { btfgen::then(&self.0) }
     /// `unsigned int first:3`
     #[inline(always)]
-    pub fn first(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("first") }> { btfgen::then(self) }
+    pub fn first(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("first") }> { btfgen::then(&self.0) }
     /// `unsigned int second:13`
     #[inline(always)]
-    pub fn second(self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("second") }> { btfgen::then(self) }
+    pub fn second(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("second") }> { btfgen::then(&self.0) }
     /// `long int last`
     #[inline(always)]
-    pub fn last(self) -> btfgen::Field<i32, R, P, { btfgen::name("last") }> { btfgen::then(self) }
+    pub fn last(&self) -> btfgen::Field<i32, R, P, { btfgen::name("last") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 00700b802cce64b0
 struct:list 8
  next 0 p32>struct:list
  prev 4 p32>struct:list

@@ -1,90 +1,125 @@
 /// `struct by_typedef`
+///
+/// Its fields: [`fields::by_typedef`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct by_typedef {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { by_typedef, "struct:by_typedef" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<by_typedef, R, P> {
-    /// `word_t word`
-    #[inline(always)]
-    pub fn word(self) -> btfgen::Field<word_t, R, P, { btfgen::name("word") }> { btfgen::then(self) }
-    /// `const word_t again`
-    #[inline(always)]
-    pub fn again(self) -> btfgen::Field<word_t, R, P, { btfgen::name("again") }> { btfgen::then(self) }
-    /// `word_t *pointer`
-    #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut word_t, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
-}
+layout::root! { by_typedef, "struct:by_typedef", fields }
 /// `struct object`
+///
+/// Its fields: [`fields::object`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct object {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { object, "struct:object" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<object, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { object, "struct:object", fields }
 /// `struct qualifiers`
+///
+/// Its fields: [`fields::qualifiers`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct qualifiers {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { qualifiers, "struct:qualifiers" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<qualifiers, R, P> {
-    /// `const int constant`
-    #[inline(always)]
-    pub fn constant(self) -> btfgen::Field<i32, R, P, { btfgen::name("constant") }> { btfgen::then(self) }
-    /// `volatile int changing`
-    #[inline(always)]
-    pub fn changing(self) -> btfgen::Field<i32, R, P, { btfgen::name("changing") }> { btfgen::then(self) }
-    /// `const volatile int both`
-    #[inline(always)]
-    pub fn both(self) -> btfgen::Field<i32, R, P, { btfgen::name("both") }> { btfgen::then(self) }
-    /// `const struct object object`
-    #[inline(always)]
-    pub fn object(self) -> btfgen::Field<object, R, P, { btfgen::name("object") }> { btfgen::then(self) }
-    /// `volatile struct object *changing_object`
-    #[inline(always)]
-    pub fn changing_object(self) -> btfgen::Field<*mut object, R, P, { btfgen::name("changing_object") }> { btfgen::then(self) }
-    /// `struct object *volatile changing_pointer`
-    #[inline(always)]
-    pub fn changing_pointer(self) -> btfgen::Field<*mut object, R, P, { btfgen::name("changing_pointer") }> { btfgen::then(self) }
-    /// `int *restrict alone`
-    #[inline(always)]
-    pub fn alone(self) -> btfgen::Field<*mut i32, R, P, { btfgen::name("alone") }> { btfgen::then(self) }
-    /// `const volatile char text[4]`
-    #[inline(always)]
-    pub fn text(self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("text") }> { btfgen::then(self) }
-    /// `const char *volatile const all`
-    #[inline(always)]
-    pub fn all(self) -> btfgen::Field<*const u8, R, P, { btfgen::name("all") }> { btfgen::then(self) }
-    /// `const _Bool flag`
-    #[inline(always)]
-    pub fn flag(self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
-}
+layout::root! { qualifiers, "struct:qualifiers", fields }
 /// `typedef const volatile unsigned long word_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type word_t = u64;
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct by_typedef`
+    by_typedef
+}
+impl<R: btfgen::Opaque, P> by_typedef<R, P> {
+    /// `word_t word`
+    #[inline(always)]
+    pub fn word(&self) -> btfgen::Field<super::word_t, R, P, { btfgen::name("word") }> { btfgen::then(&self.0) }
+    /// `const word_t again`
+    #[inline(always)]
+    pub fn again(&self) -> btfgen::Field<super::word_t, R, P, { btfgen::name("again") }> { btfgen::then(&self.0) }
+    /// `word_t *pointer`
+    #[inline(always)]
+    pub fn pointer(&self) -> btfgen::Field<*mut super::word_t, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct object`
+    object
+}
+impl<R: btfgen::Opaque, P> object<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct qualifiers`
+    qualifiers
+}
+impl<R: btfgen::Opaque, P> qualifiers<R, P> {
+    /// `const int constant`
+    #[inline(always)]
+    pub fn constant(&self) -> btfgen::Field<i32, R, P, { btfgen::name("constant") }> { btfgen::then(&self.0) }
+    /// `volatile int changing`
+    #[inline(always)]
+    pub fn changing(&self) -> btfgen::Field<i32, R, P, { btfgen::name("changing") }> { btfgen::then(&self.0) }
+    /// `const volatile int both`
+    #[inline(always)]
+    pub fn both(&self) -> btfgen::Field<i32, R, P, { btfgen::name("both") }> { btfgen::then(&self.0) }
+    /// `const struct object object`
+    #[inline(always)]
+    pub fn object(&self) -> btfgen::Field<super::object, R, P, { btfgen::name("object") }> { btfgen::then(&self.0) }
+    /// `volatile struct object *changing_object`
+    #[inline(always)]
+    pub fn changing_object(&self) -> btfgen::Field<*mut super::object, R, P, { btfgen::name("changing_object") }> { btfgen::then(&self.0) }
+    /// `struct object *volatile changing_pointer`
+    #[inline(always)]
+    pub fn changing_pointer(&self) -> btfgen::Field<*mut super::object, R, P, { btfgen::name("changing_pointer") }> { btfgen::then(&self.0) }
+    /// `int *restrict alone`
+    #[inline(always)]
+    pub fn alone(&self) -> btfgen::Field<*mut i32, R, P, { btfgen::name("alone") }> { btfgen::then(&self.0) }
+    /// `const volatile char text[4]`
+    #[inline(always)]
+    pub fn text(&self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("text") }> { btfgen::then(&self.0) }
+    /// `const char *volatile const all`
+    #[inline(always)]
+    pub fn all(&self) -> btfgen::Field<*const u8, R, P, { btfgen::name("all") }> { btfgen::then(&self.0) }
+    /// `const _Bool flag`
+    #[inline(always)]
+    pub fn flag(&self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 3f58197e06547797
 struct:by_typedef 24
  word 0 u64l
  again 8 u64l

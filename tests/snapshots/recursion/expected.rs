@@ -1,106 +1,149 @@
 /// `struct callback_head`
+///
+/// Its fields: [`fields::callback_head`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct callback_head {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { callback_head, "struct:callback_head" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<callback_head, R, P> {
-    /// `struct callback_head *next`
-    #[inline(always)]
-    pub fn next(self) -> btfgen::Field<*mut callback_head, R, P, { btfgen::name("next") }> { btfgen::then(self) }
-    /// `void (*func)(struct callback_head *)`
-    #[inline(always)]
-    pub fn func(self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("func") }> { btfgen::then(self) }
-}
+layout::root! { callback_head, "struct:callback_head", fields }
 /// `struct even`
+///
+/// Its fields: [`fields::even`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct even {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { even, "struct:even" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<even, R, P> {
-    /// `struct odd *odd`
-    #[inline(always)]
-    pub fn odd(self) -> btfgen::Field<*mut odd, R, P, { btfgen::name("odd") }> { btfgen::then(self) }
-    /// `struct odd inside`
-    #[inline(always)]
-    pub fn inside(self) -> btfgen::Field<odd, R, P, { btfgen::name("inside") }> { btfgen::then(self) }
-}
+layout::root! { even, "struct:even", fields }
 /// `struct list_head`
+///
+/// Its fields: [`fields::list_head`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct list_head {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { list_head, "struct:list_head" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<list_head, R, P> {
-    /// `struct list_head *next`
-    #[inline(always)]
-    pub fn next(self) -> btfgen::Field<*mut list_head, R, P, { btfgen::name("next") }> { btfgen::then(self) }
-    /// `struct list_head *prev`
-    #[inline(always)]
-    pub fn prev(self) -> btfgen::Field<*mut list_head, R, P, { btfgen::name("prev") }> { btfgen::then(self) }
-}
+layout::root! { list_head, "struct:list_head", fields }
 /// `struct node`
+///
+/// Its fields: [`fields::node`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct node {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { node, "struct:node" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<node, R, P> {
-    /// `node_ptr left`
-    #[inline(always)]
-    pub fn left(self) -> btfgen::Field<node_ptr, R, P, { btfgen::name("left") }> { btfgen::then(self) }
-    /// `node_ptr right`
-    #[inline(always)]
-    pub fn right(self) -> btfgen::Field<node_ptr, R, P, { btfgen::name("right") }> { btfgen::then(self) }
-    /// `struct node *up`
-    #[inline(always)]
-    pub fn up(self) -> btfgen::Field<*mut node, R, P, { btfgen::name("up") }> { btfgen::then(self) }
-    /// `unsigned long tagged`
-    #[inline(always)]
-    pub fn tagged(self) -> btfgen::Field<u64, R, P, { btfgen::name("tagged") }> { btfgen::then(self) }
-}
+layout::root! { node, "struct:node", fields }
 /// `typedef struct node *node_ptr`
 #[allow(dead_code, non_camel_case_types)]
 pub type node_ptr = *mut node;
 /// `struct odd`
+///
+/// Its fields: [`fields::odd`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct odd {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { odd, "struct:odd" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
+layout::root! { odd, "struct:odd", fields }
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<odd, R, P> {
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct callback_head`
+    callback_head
+}
+impl<R: btfgen::Opaque, P> callback_head<R, P> {
+    /// `struct callback_head *next`
+    #[inline(always)]
+    pub fn next(&self) -> btfgen::Field<*mut super::callback_head, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
+    /// `void (*func)(struct callback_head *)`
+    #[inline(always)]
+    pub fn func(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("func") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct even`
+    even
+}
+impl<R: btfgen::Opaque, P> even<R, P> {
+    /// `struct odd *odd`
+    #[inline(always)]
+    pub fn odd(&self) -> btfgen::Field<*mut super::odd, R, P, { btfgen::name("odd") }> { btfgen::then(&self.0) }
+    /// `struct odd inside`
+    #[inline(always)]
+    pub fn inside(&self) -> btfgen::Field<super::odd, R, P, { btfgen::name("inside") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct list_head`
+    list_head
+}
+impl<R: btfgen::Opaque, P> list_head<R, P> {
+    /// `struct list_head *next`
+    #[inline(always)]
+    pub fn next(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
+    /// `struct list_head *prev`
+    #[inline(always)]
+    pub fn prev(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("prev") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct node`
+    node
+}
+impl<R: btfgen::Opaque, P> node<R, P> {
+    /// `node_ptr left`
+    #[inline(always)]
+    pub fn left(&self) -> btfgen::Field<super::node_ptr, R, P, { btfgen::name("left") }> { btfgen::then(&self.0) }
+    /// `node_ptr right`
+    #[inline(always)]
+    pub fn right(&self) -> btfgen::Field<super::node_ptr, R, P, { btfgen::name("right") }> { btfgen::then(&self.0) }
+    /// `struct node *up`
+    #[inline(always)]
+    pub fn up(&self) -> btfgen::Field<*mut super::node, R, P, { btfgen::name("up") }> { btfgen::then(&self.0) }
+    /// `unsigned long tagged`
+    #[inline(always)]
+    pub fn tagged(&self) -> btfgen::Field<u64, R, P, { btfgen::name("tagged") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct odd`
+    odd
+}
+impl<R: btfgen::Opaque, P> odd<R, P> {
     /// `struct even *even`
     #[inline(always)]
-    pub fn even(self) -> btfgen::Field<*mut even, R, P, { btfgen::name("even") }> { btfgen::then(self) }
+    pub fn even(&self) -> btfgen::Field<*mut super::even, R, P, { btfgen::name("even") }> { btfgen::then(&self.0) }
     /// `struct odd *self_again[2]`
     #[inline(always)]
-    pub fn self_again(self) -> btfgen::Field<btfgen::Array<*mut odd, 2>, R, P, { btfgen::name("self_again") }> { btfgen::then(self) }
+    pub fn self_again(&self) -> btfgen::Field<btfgen::Array<*mut super::odd, 2>, R, P, { btfgen::name("self_again") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 6a0176d6e0f16ad5
 struct:callback_head 16
  next 0 p64>struct:callback_head
  func 8 p64>(p64>struct:callback_head)void

@@ -8,22 +8,14 @@ pub const NOW___first: first = 0;
 #[allow(dead_code, non_upper_case_globals)]
 pub const LATER___first: first = 1;
 /// `struct other_user`
+///
+/// Its fields: [`fields::other_user`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct other_user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { other_user, "struct:other_user" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<other_user, R, P> {
-    /// `enum second second`
-    #[inline(always)]
-    pub fn second(self) -> btfgen::Field<second, R, P, { btfgen::name("second") }> { btfgen::then(self) }
-    /// `enum {…} unnamed`
-    #[inline(always)]
-    pub fn unnamed(self) -> btfgen::Field<i32, R, P, { btfgen::name("unnamed") }> { btfgen::then(self) }
-}
+layout::root! { other_user, "struct:other_user", fields }
 /// `enum second`
 #[allow(dead_code, non_camel_case_types)]
 pub type second = u32;
@@ -34,22 +26,14 @@ pub const EARLIER: second = 0;
 #[allow(dead_code, non_upper_case_globals)]
 pub const NOW___second: second = 1;
 /// `struct user`
+///
+/// Its fields: [`fields::user`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
-    /// `enum first first`
-    #[inline(always)]
-    pub fn first(self) -> btfgen::Field<first, R, P, { btfgen::name("first") }> { btfgen::then(self) }
-    /// `enum {…} unnamed`
-    #[inline(always)]
-    pub fn unnamed(self) -> btfgen::Field<u32, R, P, { btfgen::name("unnamed") }> { btfgen::then(self) }
-}
+layout::root! { user, "struct:user", fields }
 /// `enum { LATER = 3 }`
 #[allow(dead_code)]
 pub const LATER___3: i32 = 3;
@@ -59,15 +43,62 @@ pub const UNNAMED_NOW___m3: i32 = -3;
 /// `enum { UNNAMED_NOW = 3 }`
 #[allow(dead_code)]
 pub const UNNAMED_NOW___3: u32 = 3;
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct other_user`
+    other_user
+}
+impl<R: btfgen::Opaque, P> other_user<R, P> {
+    /// `enum second second`
+    #[inline(always)]
+    pub fn second(&self) -> btfgen::Field<super::second, R, P, { btfgen::name("second") }> { btfgen::then(&self.0) }
+    /// `enum {…} unnamed`
+    #[inline(always)]
+    pub fn unnamed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("unnamed") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct user`
+    user
+}
+impl<R: btfgen::Opaque, P> user<R, P> {
+    /// `enum first first`
+    #[inline(always)]
+    pub fn first(&self) -> btfgen::Field<super::first, R, P, { btfgen::name("first") }> { btfgen::then(&self.0) }
+    /// `enum {…} unnamed`
+    #[inline(always)]
+    pub fn unnamed(&self) -> btfgen::Field<u32, R, P, { btfgen::name("unnamed") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 afbabbd726e81692
 struct:other_user 8
  second 0 enum:second:u32
  unnamed 4 enum::i32
@@ -87,13 +118,11 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-use super::btfgen;
-
-btfgen::enumerators! { super::first, 0xa9a616dc380184cc,
+super::layout::enumerators! { super::first, 0xa9a616dc380184cc,
     NOW___first 0x36f71519c2eb0e77
     LATER___first 0xcc0abd02edbdf8c9
 }
-btfgen::enumerators! { super::second, 0x7ebe80cbdeaceb3a,
+super::layout::enumerators! { super::second, 0x7ebe80cbdeaceb3a,
     EARLIER 0xe8eb5bc00a56d77b
     NOW___second 0x36f71519c2eb0e77
 }

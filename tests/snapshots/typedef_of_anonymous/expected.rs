@@ -1,17 +1,12 @@
 /// `typedef struct {…} atomic_t`
+///
+/// Its fields: [`fields::atomic_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { atomic_t, "typedef:atomic_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<atomic_t, R, P> {
-    /// `int counter`
-    #[inline(always)]
-    pub fn counter(self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(self) }
-}
+layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `typedef atomic_t counter_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type counter_t = atomic_t;
@@ -19,100 +14,148 @@ pub type counter_t = atomic_t;
 #[allow(dead_code, non_camel_case_types)]
 pub type counters_t = btfgen::Array<counter_t, 2>;
 /// `struct cred`
+///
+/// Its fields: [`fields::cred`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct cred {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { cred, "struct:cred" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<cred, R, P> {
-    /// `atomic_t usage`
-    #[inline(always)]
-    pub fn usage(self) -> btfgen::Field<atomic_t, R, P, { btfgen::name("usage") }> { btfgen::then(self) }
-    /// `kuid_t uid`
-    #[inline(always)]
-    pub fn uid(self) -> btfgen::Field<kuid_t, R, P, { btfgen::name("uid") }> { btfgen::then(self) }
-    /// `lock_t lock`
-    #[inline(always)]
-    pub fn lock(self) -> btfgen::Field<lock_t, R, P, { btfgen::name("lock") }> { btfgen::then(self) }
-    /// `counter_t other`
-    #[inline(always)]
-    pub fn other(self) -> btfgen::Field<counter_t, R, P, { btfgen::name("other") }> { btfgen::then(self) }
-    /// `counters_t more`
-    #[inline(always)]
-    pub fn more(self) -> btfgen::Field<counters_t, R, P, { btfgen::name("more") }> { btfgen::then(self) }
-    /// `atomic_t array[3]`
-    #[inline(always)]
-    pub fn array(self) -> btfgen::Field<btfgen::Array<atomic_t, 3>, R, P, { btfgen::name("array") }> { btfgen::then(self) }
-    /// `atomic_t *pointer`
-    #[inline(always)]
-    pub fn pointer(self) -> btfgen::Field<*mut atomic_t, R, P, { btfgen::name("pointer") }> { btfgen::then(self) }
-    /// `fixed_t fixed`
-    #[inline(always)]
-    pub fn fixed(self) -> btfgen::Field<fixed_t, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
-}
+layout::root! { cred, "struct:cred", fields }
 /// `typedef const struct {…} fixed_t`
+///
+/// Its fields: [`fields::fixed_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct fixed_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { fixed_t, "typedef:fixed_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<fixed_t, R, P> {
-    /// `int fixed`
-    #[inline(always)]
-    pub fn fixed(self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(self) }
-}
+layout::root! { fixed_t, "typedef:fixed_t", fields }
 /// `typedef struct {…} kuid_t`
+///
+/// Its fields: [`fields::kuid_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct kuid_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { kuid_t, "typedef:kuid_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<kuid_t, R, P> {
-    /// `uid_t val`
-    #[inline(always)]
-    pub fn val(self) -> btfgen::Field<uid_t, R, P, { btfgen::name("val") }> { btfgen::then(self) }
-}
+layout::root! { kuid_t, "typedef:kuid_t", fields }
 /// `typedef union {…} lock_t`
+///
+/// Its fields: [`fields::lock_t`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct lock_t {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { lock_t, "typedef:lock_t" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<lock_t, R, P> {
-    /// `unsigned long word`
-    #[inline(always)]
-    pub fn word(self) -> btfgen::Field<u64, R, P, { btfgen::name("word") }> { btfgen::then(self) }
-    /// `unsigned short low`
-    #[inline(always)]
-    pub fn low(self) -> btfgen::Field<u16, R, P, { btfgen::name("low") }> { btfgen::then(self) }
-    /// `unsigned short high`
-    #[inline(always)]
-    pub fn high(self) -> btfgen::Field<u16, R, P, { btfgen::name("high") }> { btfgen::then(self) }
-}
+layout::root! { lock_t, "typedef:lock_t", fields }
 /// `typedef unsigned int uid_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type uid_t = u32;
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `typedef struct {…} atomic_t`
+    atomic_t
+}
+impl<R: btfgen::Opaque, P> atomic_t<R, P> {
+    /// `int counter`
+    #[inline(always)]
+    pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct cred`
+    cred
+}
+impl<R: btfgen::Opaque, P> cred<R, P> {
+    /// `atomic_t usage`
+    #[inline(always)]
+    pub fn usage(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("usage") }> { btfgen::then(&self.0) }
+    /// `kuid_t uid`
+    #[inline(always)]
+    pub fn uid(&self) -> btfgen::Field<super::kuid_t, R, P, { btfgen::name("uid") }> { btfgen::then(&self.0) }
+    /// `lock_t lock`
+    #[inline(always)]
+    pub fn lock(&self) -> btfgen::Field<super::lock_t, R, P, { btfgen::name("lock") }> { btfgen::then(&self.0) }
+    /// `counter_t other`
+    #[inline(always)]
+    pub fn other(&self) -> btfgen::Field<super::counter_t, R, P, { btfgen::name("other") }> { btfgen::then(&self.0) }
+    /// `counters_t more`
+    #[inline(always)]
+    pub fn more(&self) -> btfgen::Field<super::counters_t, R, P, { btfgen::name("more") }> { btfgen::then(&self.0) }
+    /// `atomic_t array[3]`
+    #[inline(always)]
+    pub fn array(&self) -> btfgen::Field<btfgen::Array<super::atomic_t, 3>, R, P, { btfgen::name("array") }> { btfgen::then(&self.0) }
+    /// `atomic_t *pointer`
+    #[inline(always)]
+    pub fn pointer(&self) -> btfgen::Field<*mut super::atomic_t, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+    /// `fixed_t fixed`
+    #[inline(always)]
+    pub fn fixed(&self) -> btfgen::Field<super::fixed_t, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `typedef const struct {…} fixed_t`
+    fixed_t
+}
+impl<R: btfgen::Opaque, P> fixed_t<R, P> {
+    /// `int fixed`
+    #[inline(always)]
+    pub fn fixed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `typedef struct {…} kuid_t`
+    kuid_t
+}
+impl<R: btfgen::Opaque, P> kuid_t<R, P> {
+    /// `uid_t val`
+    #[inline(always)]
+    pub fn val(&self) -> btfgen::Field<super::uid_t, R, P, { btfgen::name("val") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `typedef union {…} lock_t`
+    lock_t
+}
+impl<R: btfgen::Opaque, P> lock_t<R, P> {
+    /// `unsigned long word`
+    #[inline(always)]
+    pub fn word(&self) -> btfgen::Field<u64, R, P, { btfgen::name("word") }> { btfgen::then(&self.0) }
+    /// `unsigned short low`
+    #[inline(always)]
+    pub fn low(&self) -> btfgen::Field<u16, R, P, { btfgen::name("low") }> { btfgen::then(&self.0) }
+    /// `unsigned short high`
+    #[inline(always)]
+    pub fn high(&self) -> btfgen::Field<u16, R, P, { btfgen::name("high") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 0cf2004018b95045
 typedef:atomic_t 4 struct
  counter 0 i32
 struct:cred 56

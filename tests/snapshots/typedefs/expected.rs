@@ -2,19 +2,14 @@
 #[allow(dead_code, non_camel_case_types)]
 pub type __kernel_uid32_t = u32;
 /// `struct bar`
+///
+/// Its fields: [`fields::bar`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct bar {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { bar, "struct:bar" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<bar, R, P> {
-    /// `int value`
-    #[inline(always)]
-    pub fn value(self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(self) }
-}
+layout::root! { bar, "struct:bar", fields }
 /// `typedef struct bar *bar_ptr_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type bar_ptr_t = *mut bar;
@@ -28,22 +23,14 @@ pub type bars_t = bar_t;
 #[allow(dead_code, non_camel_case_types)]
 pub type const_byte_t = u8;
 /// `struct foo`
+///
+/// Its fields: [`fields::foo`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct foo {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { foo, "struct:foo" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<foo, R, P> {
-    /// `foo *next`
-    #[inline(always)]
-    pub fn next(self) -> btfgen::Field<*mut foo, R, P, { btfgen::name("next") }> { btfgen::then(self) }
-    /// `struct foo *previous`
-    #[inline(always)]
-    pub fn previous(self) -> btfgen::Field<*mut foo, R, P, { btfgen::name("previous") }> { btfgen::then(self) }
-}
+layout::root! { foo, "struct:foo", fields }
 /// `typedef void *handle_t`
 #[allow(dead_code, non_camel_case_types)]
 pub type handle_t = *mut ::core::ffi::c_void;
@@ -81,82 +68,130 @@ pub type u16_ = i8;
 #[allow(dead_code, non_camel_case_types)]
 pub type uid_t = __kernel_uid32_t;
 /// `struct user`
+///
+/// Its fields: [`fields::user`].
 #[allow(dead_code, non_camel_case_types)]
 #[repr(C)]
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
-btfgen::root! { user, "struct:user" }
-#[allow(dead_code, non_snake_case, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
-impl<R: btfgen::Opaque, P> btfgen::Place<user, R, P> {
-    /// `u8 byte`
-    #[inline(always)]
-    pub fn byte(self) -> btfgen::Field<u8, R, P, { btfgen::name("byte") }> { btfgen::then(self) }
-    /// `u16 misnamed`
-    #[inline(always)]
-    pub fn misnamed(self) -> btfgen::Field<u16_, R, P, { btfgen::name("misnamed") }> { btfgen::then(self) }
-    /// `u32 word`
-    #[inline(always)]
-    pub fn word(self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> { btfgen::then(self) }
-    /// `bool flag`
-    #[inline(always)]
-    pub fn flag(self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(self) }
-    /// `my_uid_t uid`
-    #[inline(always)]
-    pub fn uid(self) -> btfgen::Field<my_uid_t, R, P, { btfgen::name("uid") }> { btfgen::then(self) }
-    /// `foo by_typedef`
-    #[inline(always)]
-    pub fn by_typedef(self) -> btfgen::Field<foo, R, P, { btfgen::name("by_typedef") }> { btfgen::then(self) }
-    /// `struct foo by_tag`
-    #[inline(always)]
-    pub fn by_tag(self) -> btfgen::Field<foo, R, P, { btfgen::name("by_tag") }> { btfgen::then(self) }
-    /// `bar_t bar`
-    #[inline(always)]
-    pub fn bar(self) -> btfgen::Field<bar_t, R, P, { btfgen::name("bar") }> { btfgen::then(self) }
-    /// `bars_t bars`
-    #[inline(always)]
-    pub fn bars(self) -> btfgen::Field<bars_t, R, P, { btfgen::name("bars") }> { btfgen::then(self) }
-    /// `mode_t mode`
-    #[inline(always)]
-    pub fn mode(self) -> btfgen::Field<mode_t, R, P, { btfgen::name("mode") }> { btfgen::then(self) }
-    /// `enum mode plain_mode`
-    #[inline(always)]
-    pub fn plain_mode(self) -> btfgen::Field<mode, R, P, { btfgen::name("plain_mode") }> { btfgen::then(self) }
-    /// `state_t state`
-    #[inline(always)]
-    pub fn state(self) -> btfgen::Field<state_t, R, P, { btfgen::name("state") }> { btfgen::then(self) }
-    /// `same same`
-    #[inline(always)]
-    pub fn same(self) -> btfgen::Field<same, R, P, { btfgen::name("same") }> { btfgen::then(self) }
-    /// `handle_t handle`
-    #[inline(always)]
-    pub fn handle(self) -> btfgen::Field<handle_t, R, P, { btfgen::name("handle") }> { btfgen::then(self) }
-    /// `nothing_t *nothing`
-    #[inline(always)]
-    pub fn nothing(self) -> btfgen::Field<*mut nothing_t, R, P, { btfgen::name("nothing") }> { btfgen::then(self) }
-    /// `const_byte_t byte_const`
-    #[inline(always)]
-    pub fn byte_const(self) -> btfgen::Field<const_byte_t, R, P, { btfgen::name("byte_const") }> { btfgen::then(self) }
-    /// `bar_ptr_t bar_ptr`
-    #[inline(always)]
-    pub fn bar_ptr(self) -> btfgen::Field<bar_ptr_t, R, P, { btfgen::name("bar_ptr") }> { btfgen::then(self) }
-}
+layout::root! { user, "struct:user", fields }
 /// `enum { STATE_IDLE = 0 }`
 #[allow(dead_code)]
 pub const STATE_IDLE: u32 = 0;
 /// `enum { STATE_BUSY = 7 }`
 #[allow(dead_code)]
 pub const STATE_BUSY: u32 = 7;
+/// For each struct and union a type whose methods are its fields: a place derefs to it.
+#[allow(dead_code, non_camel_case_types, non_snake_case)]
+#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[rustfmt::skip]
+pub mod fields {
+use super::btfgen;
+
+super::layout::fields! {
+    /// The fields of `struct bar`
+    bar
+}
+impl<R: btfgen::Opaque, P> bar<R, P> {
+    /// `int value`
+    #[inline(always)]
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct foo`
+    foo
+}
+impl<R: btfgen::Opaque, P> foo<R, P> {
+    /// `foo *next`
+    #[inline(always)]
+    pub fn next(&self) -> btfgen::Field<*mut super::foo, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
+    /// `struct foo *previous`
+    #[inline(always)]
+    pub fn previous(&self) -> btfgen::Field<*mut super::foo, R, P, { btfgen::name("previous") }> { btfgen::then(&self.0) }
+}
+super::layout::fields! {
+    /// The fields of `struct user`
+    user
+}
+impl<R: btfgen::Opaque, P> user<R, P> {
+    /// `u8 byte`
+    #[inline(always)]
+    pub fn byte(&self) -> btfgen::Field<u8, R, P, { btfgen::name("byte") }> { btfgen::then(&self.0) }
+    /// `u16 misnamed`
+    #[inline(always)]
+    pub fn misnamed(&self) -> btfgen::Field<super::u16_, R, P, { btfgen::name("misnamed") }> { btfgen::then(&self.0) }
+    /// `u32 word`
+    #[inline(always)]
+    pub fn word(&self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> { btfgen::then(&self.0) }
+    /// `bool flag`
+    #[inline(always)]
+    pub fn flag(&self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
+    /// `my_uid_t uid`
+    #[inline(always)]
+    pub fn uid(&self) -> btfgen::Field<super::my_uid_t, R, P, { btfgen::name("uid") }> { btfgen::then(&self.0) }
+    /// `foo by_typedef`
+    #[inline(always)]
+    pub fn by_typedef(&self) -> btfgen::Field<super::foo, R, P, { btfgen::name("by_typedef") }> { btfgen::then(&self.0) }
+    /// `struct foo by_tag`
+    #[inline(always)]
+    pub fn by_tag(&self) -> btfgen::Field<super::foo, R, P, { btfgen::name("by_tag") }> { btfgen::then(&self.0) }
+    /// `bar_t bar`
+    #[inline(always)]
+    pub fn bar(&self) -> btfgen::Field<super::bar_t, R, P, { btfgen::name("bar") }> { btfgen::then(&self.0) }
+    /// `bars_t bars`
+    #[inline(always)]
+    pub fn bars(&self) -> btfgen::Field<super::bars_t, R, P, { btfgen::name("bars") }> { btfgen::then(&self.0) }
+    /// `mode_t mode`
+    #[inline(always)]
+    pub fn mode(&self) -> btfgen::Field<super::mode_t, R, P, { btfgen::name("mode") }> { btfgen::then(&self.0) }
+    /// `enum mode plain_mode`
+    #[inline(always)]
+    pub fn plain_mode(&self) -> btfgen::Field<super::mode, R, P, { btfgen::name("plain_mode") }> { btfgen::then(&self.0) }
+    /// `state_t state`
+    #[inline(always)]
+    pub fn state(&self) -> btfgen::Field<super::state_t, R, P, { btfgen::name("state") }> { btfgen::then(&self.0) }
+    /// `same same`
+    #[inline(always)]
+    pub fn same(&self) -> btfgen::Field<super::same, R, P, { btfgen::name("same") }> { btfgen::then(&self.0) }
+    /// `handle_t handle`
+    #[inline(always)]
+    pub fn handle(&self) -> btfgen::Field<super::handle_t, R, P, { btfgen::name("handle") }> { btfgen::then(&self.0) }
+    /// `nothing_t *nothing`
+    #[inline(always)]
+    pub fn nothing(&self) -> btfgen::Field<*mut super::nothing_t, R, P, { btfgen::name("nothing") }> { btfgen::then(&self.0) }
+    /// `const_byte_t byte_const`
+    #[inline(always)]
+    pub fn byte_const(&self) -> btfgen::Field<super::const_byte_t, R, P, { btfgen::name("byte_const") }> { btfgen::then(&self.0) }
+    /// `bar_ptr_t bar_ptr`
+    #[inline(always)]
+    pub fn bar_ptr(&self) -> btfgen::Field<super::bar_ptr_t, R, P, { btfgen::name("bar_ptr") }> { btfgen::then(&self.0) }
+}
+}
 /// Places, and the operations on them.
 #[allow(dead_code)]
 #[rustfmt::skip]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 1
+btfgen 2 d07de0e3e88ab08d
 struct:bar 4
  value 0 i32
 struct:foo 16
@@ -197,13 +232,11 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
 #[rustfmt::skip]
 pub mod relocated {
-use super::btfgen;
-
-btfgen::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
+super::layout::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
     MODE_OFF 0x1963696847850644
     MODE_ON 0xe63858f34ae78952
 }
-btfgen::enumerators! { super::same, 0x28556ba596e2c998,
+super::layout::enumerators! { super::same, 0x28556ba596e2c998,
     SAME_ONE 0xf411bf7dc4edcd30
 }
 }

@@ -7,13 +7,11 @@
 use core::ffi::{c_long, c_void};
 use core::mem::transmute;
 
-use vmlinux::btfgen::{self, Operations as _, Place};
+use vmlinux::btfgen::{self, Place};
 use vmlinux::{
     BPF_MAP_TYPE_HASH, bpf_map, bpf_reg_state, css_set, inode, list_head, pglist_data, relocated,
     rlimit, sock, task_struct,
 };
-
-use old::btfgen::Operations as _;
 
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
@@ -161,6 +159,19 @@ programs! {
 
     read_chain(context) {
         task_struct::at(argument(context)).real_parent().follow()?.tgid().read()?
+    }
+
+    or_zero_i32(context) {
+        (task_struct::at(argument(context)).prio().read_or_zero() < 0).into()
+    }
+
+    or_zero_chain(context) {
+        task_struct::at(argument(context)).real_parent().follow_or_null().tgid().read_or_zero()
+    }
+
+    or_zero_long_chain(context) {
+        let mm = task_struct::at(argument(context)).real_parent().follow_or_null().mm().follow_or_null();
+        mm.exe_file().follow_or_null().f_inode().follow_or_null().i_ino().read_or_zero() as i32
     }
 
     read_long_chain(context) {

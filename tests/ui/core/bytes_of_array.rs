@@ -2,7 +2,7 @@
 //@ host: error[E0277] rustc's btf_relocations do not cover elements of arrays
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 use vmlinux::task_struct;
 
 pub fn use_it(task: Place<task_struct>, buffer: &mut [u8]) -> usize {

@@ -2,7 +2,6 @@
 //@ host: error[E0080] rustc's btf_relocations do not cover the id of a type, which `cast` takes
 #![no_std]
 
-use vmlinux::btfgen::Operations as _;
 use vmlinux::task_struct;
 
 pub fn use_it(address: u64) -> i32 {

@@ -2,7 +2,7 @@
 //@ host: error[E0080] rustc's btf_relocations do not cover values of bitfields, only `exists`
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, Place, ReadError};
+use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::task_struct;
 
 pub fn use_it(task: Place<task_struct>) -> Result<u32, ReadError> {

@@ -2,7 +2,7 @@
 //@ host: error[E0080] rustc's btf_relocations do not cover values of bitfields, only `exists`
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, PlaceMut};
+use vmlinux::btfgen::PlaceMut;
 use vmlinux::task_struct;
 
 pub fn use_it(task: PlaceMut<task_struct>) {

@@ -3,7 +3,7 @@
 #![no_std]
 
 use vmlinux::atomic_t;
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 
 pub fn use_it(atomic: Place<atomic_t>) -> i32 {
     unsafe { atomic.counter().load() }

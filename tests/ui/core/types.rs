@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] rustc's btf_relocations do not cover questions about the type `task_struct`
-//@ host: error[E0277] rustc's btf_relocations do not cover questions about the type `task_struct`
+//@ bpf: error[E0277] rustc's btf_relocations do not cover questions about the type `vmlinux::task_struct`
+//@ host: error[E0277] rustc's btf_relocations do not cover questions about the type `vmlinux::task_struct`
 #![no_std]
 
 use vmlinux::btfgen::{local_type_id, type_exists, type_id, type_matches, type_size};

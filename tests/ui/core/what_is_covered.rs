@@ -2,7 +2,7 @@
 //@ host: compiles
 #![no_std]
 
-use vmlinux::btfgen::{Operations as _, PlaceMut, ReadError};
+use vmlinux::btfgen::{PlaceMut, ReadError};
 use vmlinux::task_struct;
 
 pub fn use_it(task: PlaceMut<task_struct>, name: &mut [u8]) -> Result<usize, ReadError> {

@@ -9,6 +9,8 @@ pub(super) struct Record {
 
 pub(super) use super::paths::Step;
 
+/// That of records.
+const FORMAT: u32 = 2;
 const RECORD_STEPS: usize = 16;
 /// `call 0xbadb7f0`, as bytes and the number.
 const CALL: u8 = 0x85;
@@ -46,7 +48,7 @@ const SECTIONS: [(&str, u32, u64, u16, u16, u64); 6] = [
 pub(super) fn write(records: &[Record], table: &str, big_endian: bool) -> Vec<u8> {
     let order = Order { big_endian };
     let names = names();
-    let (relo, relocations) = order.records(records);
+    let (relo, relocations) = order.records(records, table_id(table));
     let contents = [
         order.program(records.len()),
         relo,
@@ -83,6 +85,13 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+/// The last word of its first line.
+fn table_id(table: &str) -> u64 {
+    let line = table.lines().next().unwrap_or_default();
+    let id = line.rsplit(' ').next().unwrap_or_default();
+    u64::from_str_radix(id, 16).unwrap_or_default()
 }
 
 fn names() -> Vec<u8> {
@@ -149,15 +158,13 @@ impl Order {
         code
     }
 
-    /// The records, and the relocations of their two addresses.
-    fn records(&self, records: &[Record]) -> (Vec<u8>, Vec<u8>) {
+    /// The records, and the relocations of their addresses.
+    fn records(&self, records: &[Record], table: u64) -> (Vec<u8>, Vec<u8>) {
         let (mut bytes, mut relocations) = (Vec::new(), Vec::new());
         for (i, record) in records.iter().enumerate() {
-            for (address, symbol) in [(bytes.len(), 1_u64), (bytes.len() + 8, 2)] {
-                relocations.extend(self.word64(address as u64));
-                // R_BPF_64_ABS64
-                relocations.extend(self.word64(symbol << 32 | 2));
-            }
+            relocations.extend(self.word64(bytes.len() as u64));
+            // R_BPF_64_ABS64, the program's symbol
+            relocations.extend(self.word64(1 << 32 | 2));
             let mut indexes = 0_u32;
             let mut steps = [0; RECORD_STEPS];
             for (at, step) in record.steps.iter().enumerate() {
@@ -169,10 +176,11 @@ impl Order {
                     }
                 };
             }
-            for word in [8 * i as u64, 0, hash(&record.root)] {
-                bytes.extend(self.word64(word));
-            }
+            bytes.extend(self.word64(8 * i as u64));
+            bytes.extend(self.word32(FORMAT));
             bytes.extend(self.word32(record.steps.len() as u32));
+            bytes.extend(self.word64(table));
+            bytes.extend(self.word64(hash(&record.root)));
             bytes.extend(self.word32(indexes));
             for step in steps {
                 bytes.extend(self.word64(step));

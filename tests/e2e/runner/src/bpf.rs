@@ -64,6 +64,21 @@ pub(crate) fn run_with(program: impl AsFd, arguments: &[u64]) -> Result<u32> {
     Ok(options.retval)
 }
 
+/// Runs a program for a packet. Returns what it returns.
+pub(crate) fn run_packet(program: impl AsFd, packet: &[u8]) -> Result<u32> {
+    let mut options = libbpf_sys::bpf_test_run_opts {
+        sz: size_of::<libbpf_sys::bpf_test_run_opts>() as _,
+        data_in: packet.as_ptr().cast(),
+        data_size_in: packet.len() as u32,
+        ..Default::default()
+    };
+    // SAFETY: zeros but for the size and the packet.
+    check(unsafe {
+        libbpf_sys::bpf_prog_test_run_opts(program.as_fd().as_raw_fd(), &mut options)
+    })?;
+    Ok(options.retval)
+}
+
 /// The value of a key; of a map that has one for each CPU, the values of all.
 pub(crate) fn lookup<K: Copy, T: Plain>(map: impl AsFd, key: K) -> Result<Vec<T>> {
     // Room for every CPU: the kernel writes as many values as there are.

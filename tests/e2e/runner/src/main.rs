@@ -3,6 +3,7 @@
 
 mod bpf;
 mod checks;
+mod levels;
 mod loader;
 mod lost;
 mod report;
@@ -19,12 +20,13 @@ use report::Report;
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 const USAGE: &str = "\
-runner [--loader NAME] [--only NAME] [--old-libbpf FILE] [--offsets FILE] [--lost] [--strict] DIR
+runner [--loader NAME] [--only NAME] [--old-libbpf FILE] [--offsets FILE] [--levels] [--lost] [--strict] DIR
 
     --loader      one loader (default: all)
     --only        one program
     --old-libbpf  a shared library of libbpf, as one more loader
     --offsets     lines `type.member offset`, from another source than BTF relocations; `-` for a missing member
+    --levels      the objects of DIR are of tests/levels: right, or refused
     --lost        the objects of each folder in DIR have lost their relocations: none may load
     --strict      fentry and LSM programs that the kernel does not permit are failures, not skips";
 
@@ -32,6 +34,7 @@ struct Options {
     loaders: Vec<Loader>,
     only: Option<String>,
     offsets: HashMap<String, Option<u64>>,
+    levels: bool,
     lost: bool,
     strict: bool,
     objects: PathBuf,
@@ -50,8 +53,12 @@ fn main() -> ExitCode {
         .iter()
         .filter(|case| options.only.as_deref().is_none_or(|only| only == case.name))
         .collect();
-    if options.lost {
-        return match lost::check(&options.objects, &options.loaders, &cases) {
+    if options.lost || options.levels {
+        let checked = match options.lost {
+            true => lost::check(&options.objects, &options.loaders, &cases),
+            false => levels::check(&options.objects, &options.loaders),
+        };
+        return match checked {
             Ok(code) => code,
             Err(error) => {
                 eprintln!("runner: {error}");
@@ -103,6 +110,7 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
         loaders: Vec::new(),
         only: None,
         offsets: HashMap::new(),
+        levels: false,
         lost: false,
         strict: false,
         objects: PathBuf::new(),
@@ -112,6 +120,7 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
         match arg.as_str() {
             "--loader" => only_loader = Some(value()?),
             "--old-libbpf" => old_libbpf = Some(PathBuf::from(value()?)),
+            "--levels" => options.levels = true,
             "--lost" => options.lost = true,
             "--only" => options.only = Some(value()?),
             "--offsets" => options.offsets = read_offsets(Path::new(&value()?))?,

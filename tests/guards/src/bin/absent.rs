@@ -8,7 +8,6 @@ mod bindings {
     include!(env!("BTFGEN_ABSENT"));
 }
 
-use bindings::btfgen::Operations as _;
 use bindings::{btfgen_absent, task_struct};
 
 macro_rules! scalar {

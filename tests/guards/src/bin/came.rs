@@ -12,9 +12,6 @@ mod older {
     include!(env!("BTFGEN_OLD"));
 }
 
-use bindings::btfgen::Operations as _;
-use older::btfgen::Operations as _;
-
 macro_rules! scalar {
     ($task:expr) => {
         bindings::task_struct::at($task).se().deadline()

@@ -12,9 +12,6 @@ mod newer {
     include!(env!("BTFGEN_NEW"));
 }
 
-use bindings::btfgen::Operations as _;
-use newer::btfgen::Operations as _;
-
 macro_rules! scalar {
     ($task:expr) => {
         bindings::task_struct::at($task).rss_stat().events()

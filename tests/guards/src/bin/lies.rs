@@ -11,7 +11,7 @@ mod bindings {
 
 use core::ffi::c_void;
 
-use bindings::btfgen::{Operations as _, PlaceMut};
+use bindings::btfgen::PlaceMut;
 use bindings::task_struct;
 
 macro_rules! programs {

@@ -11,7 +11,6 @@ mod bindings {
 
 use core::ffi::c_void;
 
-use bindings::btfgen::Operations as _;
 use bindings::task_struct;
 
 /// Not inlined, and under its own name: a global function.

@@ -11,7 +11,7 @@ mod bindings {
 
 use core::ffi::c_void;
 
-use bindings::btfgen::{Operations as _, Place, ReadError};
+use bindings::btfgen::{Place, ReadError};
 use bindings::{task_struct, task_struct___right};
 
 const RIGHT: i32 = 1;
@@ -54,10 +54,16 @@ programs! {
     is_bitfield |task, right| task.sched_reset_on_fork().read() == Ok(right.sched_reset_on_fork().load());
     was_bitfield |task, right| task.flags().read() == Ok(right.flags().load());
     element |task, _right| task.comm().index::<0>().read().is_ok_and(|byte| byte != 0);
-    // The runner's has the highest bit.
+    // The runner's has the highest bit: the same bits, as a load returns them.
     of_other_sign |task, right| right.personality().load() > i32::MAX as u32
-        && task.personality().read() == Err(ReadError::TOO_WIDE);
+        && task.personality().read() == Ok(right.personality().load() as i32);
     narrower_by_load |task, right| task.policy().load() == right.policy().load().into();
+    wider_or_zero |task, right| task.tgid().read_or_zero() == right.tgid().load() as u64;
+    wider_signed_or_zero |task, right| task.prio().read_or_zero() == i64::from(right.prio().load());
+    too_narrow_or_zero |task, right| u32::try_from(right.start_time().load()).unwrap_or(0) == task.start_time().read_or_zero();
+    narrower_or_zero |task, right| i16::try_from(right.static_prio().load()).unwrap_or(0) == task.static_prio().read_or_zero();
+    is_bitfield_or_zero |task, right| task.sched_reset_on_fork().read_or_zero() == right.sched_reset_on_fork().load();
+    was_bitfield_or_zero |task, right| task.flags().read_or_zero() == right.flags().load();
     as_it_is |_task, right| right.tgid().read() == Ok(right.tgid().load());
 }
 

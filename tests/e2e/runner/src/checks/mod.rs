@@ -67,6 +67,16 @@ pub(crate) const CASES: &[Case] = &[
         check: tasks::bare,
     },
     Case {
+        name: "called",
+        hook: Hook::RawTracepoint,
+        check: memory::called,
+    },
+    Case {
+        name: "packet",
+        hook: Hook::Xdp,
+        check: memory::packet,
+    },
+    Case {
         name: "kinds",
         hook: Hook::RawTracepoint,
         check: tasks::kinds,

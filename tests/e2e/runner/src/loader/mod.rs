@@ -22,6 +22,7 @@ pub(crate) enum Hook {
     Iterator(&'static str),
     Fentry(&'static str),
     Lsm(&'static str),
+    Xdp,
 }
 
 impl Hook {

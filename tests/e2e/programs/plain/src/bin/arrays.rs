@@ -4,7 +4,7 @@
 #![no_main]
 
 use answers::{Arrays, NAME};
-use plain::vmlinux::btfgen::{Operations as _, ReadError};
+use plain::vmlinux::btfgen::ReadError;
 use plain::vmlinux::{bpf_map, task_struct};
 use plain::{Array, current_task};
 

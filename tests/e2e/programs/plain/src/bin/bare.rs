@@ -6,21 +6,25 @@
 use core::ffi::c_void;
 
 use plain::current_task;
-use plain::vmlinux::btfgen::Operations as _;
 use plain::vmlinux::task_struct;
 
 plain::license!();
 
-/// Returns the thread group's id if a load and a probe read say the same.
+/// Returns the thread group's id if a load and all probe reads say the same, and one from nowhere says zero.
 #[unsafe(no_mangle)]
 #[unsafe(link_section = "raw_tp/sys_enter")]
 extern "C" fn bare(_ctx: *mut c_void) -> i32 {
     let task = task_struct::at(current_task());
     // SAFETY: the verifier trusts the current task.
     let loaded = unsafe { task.tgid().load() };
-    // SAFETY: a probe read.
-    match unsafe { task.tgid().read() } {
-        Ok(read) if read == loaded => read,
-        _ => -1,
+    // SAFETY: probe reads.
+    unsafe {
+        let itself = task.group_leader().follow_or_null().tgid().read_or_zero();
+        let nothing = task_struct::at(core::ptr::null::<c_void>());
+        let zero = nothing.group_leader().follow_or_null().tgid().read_or_zero();
+        match task.tgid().read() {
+            Ok(read) if read == loaded && itself == loaded && zero == 0 => read,
+            _ => -1,
+        }
     }
 }

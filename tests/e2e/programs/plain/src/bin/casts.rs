@@ -6,7 +6,7 @@
 use core::ffi::c_void;
 
 use answers::Cast;
-use plain::vmlinux::btfgen::{self, Operations as _};
+use plain::vmlinux::btfgen;
 use plain::vmlinux::task_struct;
 use plain::{Array, current_task};
 

@@ -2,17 +2,13 @@
 
 #![no_std]
 #![no_main]
-#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+#![feature(sized_hierarchy)]
 
 use core::ffi::c_void;
 
-use plain::vmlinux::btfgen::{
-    Operations as _, Place, ReadError, local_type_id, type_exists, type_id, type_size,
-};
+use plain::vmlinux::btfgen::{Place, ReadError, local_type_id, type_exists, type_id, type_size};
 use plain::vmlinux::{relocated, task_struct};
 use plain::{Array, current_task};
-
-use new::btfgen::Operations as _;
 
 mod new {
     include!(env!("BTFGEN_NEW"));
@@ -40,7 +36,7 @@ extern "C" fn every_kind(_ctx: *mut c_void) -> i32 {
     ANSWERS.set(7, &local_type_id::<task_struct>().into());
     ANSWERS.set(8, &type_id::<task_struct>().into());
     ANSWERS.set(9, &type_exists::<task_struct>().into());
-    ANSWERS.set(10, &new::btfgen::type_exists::<new::mnt_idmap>().into());
+    ANSWERS.set(10, &runtime::btfgen::type_exists::<new::mnt_idmap>().into());
     ANSWERS.set(11, &(type_size::<task_struct>() as u64));
     ANSWERS.set(12, &new::relocated::BPF_TOKEN_CREATE.exists().into());
     ANSWERS.set(13, &relocated::CPUHP_ONLINE.exists().into());

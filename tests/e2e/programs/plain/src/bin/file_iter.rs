@@ -6,7 +6,7 @@
 use core::ffi::c_void;
 
 use answers::{File, NAME};
-use plain::vmlinux::btfgen::{Operations as _, Place};
+use plain::vmlinux::btfgen::Place;
 use plain::vmlinux::{bpf_iter__task_file, dentry, file, task_struct};
 use plain::{read_str, seq_write};
 

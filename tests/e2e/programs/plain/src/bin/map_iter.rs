@@ -6,7 +6,6 @@
 use core::ffi::c_void;
 
 use answers::BpfMap;
-use plain::vmlinux::btfgen::Operations as _;
 use plain::vmlinux::{bpf_iter__bpf_map, bpf_map};
 use plain::{read_str, seq_write};
 

@@ -5,7 +5,7 @@
 
 use core::ffi::c_void;
 
-use plain::vmlinux::btfgen::{Operations as _, type_size};
+use plain::vmlinux::btfgen::type_size;
 use plain::vmlinux::{file, inode, pid, relocated, sock, sock_common, task_struct};
 use plain::{Array, current_task};
 

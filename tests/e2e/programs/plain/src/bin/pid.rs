@@ -6,7 +6,7 @@
 use core::ffi::c_void;
 
 use answers::Pid;
-use plain::vmlinux::btfgen::{Operations as _, Place, ReadError};
+use plain::vmlinux::btfgen::{Place, ReadError};
 use plain::vmlinux::task_struct;
 use plain::{Array, current_task, read_str};
 

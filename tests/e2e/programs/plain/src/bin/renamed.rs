@@ -1,19 +1,16 @@
-//! Fields that kernels have renamed: bindings from an old and from a new kernel side by side, and guards.
+//! Fields that kernels have renamed: bindings from an old and from a new kernel side by side over one runtime, and guards.
 //! A type and an enumerator that old kernels do not have.
 
 #![no_std]
 #![no_main]
-#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+#![feature(sized_hierarchy)]
 
 use core::ffi::c_void;
 
 use answers::{NAME, Renamed, SYSFS_MAGIC};
-use plain::vmlinux::btfgen::Operations as _;
 use plain::vmlinux::{bpf_iter__task_file, file, inode, task_struct};
 use plain::{read_str, seq_write};
-
-use new::btfgen::Operations as _;
-use old::btfgen::Operations as _;
+use runtime::btfgen::{AnyPlace, ReadError, operations, type_exists};
 
 mod old {
     include!(env!("BTFGEN_OLD"));
@@ -48,7 +45,7 @@ extern "C" fn renamed(context: *mut c_void) -> i32 {
         };
         let object = file::at(open).f_inode().load();
         mtime(object, &mut record);
-        if new::btfgen::type_exists::<new::mnt_idmap>() {
+        if type_exists::<new::mnt_idmap>() {
             record.there |= 16;
         }
         if new::relocated::BPF_TOKEN_CREATE.exists() {
@@ -70,37 +67,51 @@ extern "C" fn renamed(context: *mut c_void) -> i32 {
 unsafe fn mtime(object: *mut inode, record: &mut Renamed) {
     let was = old::inode::at(object).i_mtime();
     let is = new::inode::at(object).i_mtime_sec();
-    if was.exists() {
+    if let Some(seconds) = unsafe { load_if_there(was.tv_sec()) } {
         record.there |= 1;
-        record.mtime = unsafe { was.tv_sec().load() };
+        record.mtime = seconds;
     }
-    if is.exists() {
+    if let Some(seconds) = unsafe { load_if_there(is) } {
         record.there |= 2;
-        record.mtime = unsafe { is.load() };
+        record.mtime = seconds;
     }
+}
+
+/// Of a place of either kernel's bindings.
+#[inline(always)]
+unsafe fn load_if_there(place: impl AnyPlace<Type = i64>) -> Option<i64> {
+    let place = operations(place);
+    match place.exists() {
+        true => Some(unsafe { place.load() }),
+        false => None,
+    }
+}
+
+/// Of a place of either kernel's bindings.
+#[inline(always)]
+unsafe fn copy_name(
+    to: &mut [u8; NAME],
+    place: impl AnyPlace<Type = *const u8>,
+) -> Result<(), ReadError> {
+    read_str(to, unsafe { operations(place).read() }?.cast());
+    Ok(())
 }
 
 /// `kernfs_node.parent` is `__parent` from 6.15 on.
 #[inline(always)]
-unsafe fn names(node: *mut c_void, record: &mut Renamed) -> Result<(), i32> {
+unsafe fn names(node: *mut c_void, record: &mut Renamed) -> Result<(), ReadError> {
     let was = old::kernfs_node::at(node);
     let is = new::kernfs_node::at(node);
     // SAFETY: probe reads.
     unsafe {
-        read_str(&mut record.name, was.name().read()?.cast());
+        copy_name(&mut record.name, was.name())?;
         if was.parent().exists() {
             record.there |= 4;
-            read_str(
-                &mut record.parent,
-                was.parent().follow()?.name().read()?.cast(),
-            );
+            copy_name(&mut record.parent, was.parent().follow()?.name())?;
         }
         if is.__parent().exists() {
             record.there |= 8;
-            read_str(
-                &mut record.parent,
-                is.__parent().follow()?.name().read()?.cast(),
-            );
+            copy_name(&mut record.parent, is.__parent().follow()?.name())?;
         }
     }
     Ok(())

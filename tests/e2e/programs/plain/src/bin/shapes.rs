@@ -3,7 +3,6 @@
 #![no_std]
 #![no_main]
 
-use plain::vmlinux::btfgen::Operations as _;
 use plain::vmlinux::{sock, task_struct};
 
 /// One load.

@@ -6,7 +6,7 @@
 use core::ffi::c_void;
 
 use answers::{IMAGE, IMAGES, STORED};
-use plain::vmlinux::btfgen::{self, Operations as _};
+use plain::vmlinux::btfgen;
 use plain::vmlinux::{sock, task_struct};
 use plain::{Array, current_task};
 
@@ -45,7 +45,7 @@ fn store(current: *mut task_struct) -> Option<()> {
         sock_ones.sk_no_check_tx().store(2);
         sock_zeros.__sk_common().skc_num().store(STORED as u16);
         let common = sock_ones.__sk_common().as_root_mut();
-        btfgen::store(common.skc_num(), STORED as u16);
+        btfgen::operations(common.skc_num()).store(STORED as u16);
     }
     Some(())
 }

@@ -6,7 +6,6 @@
 use core::ffi::c_void;
 
 use answers::Task;
-use plain::vmlinux::btfgen::Operations as _;
 use plain::vmlinux::{bpf_iter__task, task_struct};
 use plain::{read_str, seq_write};
 

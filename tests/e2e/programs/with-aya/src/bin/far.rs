@@ -11,7 +11,6 @@ use aya_ebpf::btf_maps::Array;
 use aya_ebpf::macros::{btf_map, btf_tracepoint};
 use aya_ebpf::programs::BtfTracePointContext;
 
-use vmlinux::btfgen::Operations as _;
 use vmlinux::compact_control;
 
 mod vmlinux {

@@ -11,7 +11,7 @@ use aya_ebpf::helpers::bpf_get_current_task_btf;
 use aya_ebpf::macros::{btf_map, raw_tracepoint};
 use aya_ebpf::programs::RawTracePointContext;
 
-use vmlinux::btfgen::{Operations as _, Place, ReadError};
+use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::{PIDTYPE_TGID, atomic_t, task_struct};
 
 mod vmlinux {

@@ -11,7 +11,6 @@ use aya_ebpf::macros::{btf_map, fentry};
 use aya_ebpf::programs::FEntryContext;
 use core::ffi::c_void;
 
-use vmlinux::btfgen::Operations as _;
 use vmlinux::{file, task_struct};
 
 mod vmlinux {

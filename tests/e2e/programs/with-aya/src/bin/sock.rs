@@ -10,7 +10,7 @@ use aya_ebpf::macros::{btf_map, btf_tracepoint};
 use aya_ebpf::programs::BtfTracePointContext;
 use core::ffi::c_void;
 
-use vmlinux::btfgen::{Operations as _, Place};
+use vmlinux::btfgen::Place;
 
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));

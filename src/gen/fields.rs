@@ -1,0 +1,57 @@
+//! The module `fields`: for each struct and union a type of the same name, with a method for each field.
+
+use crate::model;
+use crate::names::{Item, NamedField, Opaque};
+
+use super::{Context, doc, ty};
+
+pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
+    let items = context.module.items.iter();
+    let types = items.filter_map(|item| match item {
+        Item::Opaque(opaque) if opaque.has_fields() => Some(opaque),
+        _ => None,
+    });
+    let mut types = types.peekable();
+    if types.peek().is_none() {
+        return;
+    }
+    *out += "/// For each struct and union a type whose methods are its fields: a place derefs to it.\n\
+             #[allow(dead_code, non_camel_case_types, non_snake_case)]\n\
+             #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
+             #[rustfmt::skip]\n\
+             pub mod fields {\n\
+             use super::btfgen;\n\n";
+    for opaque in types {
+        push_type(out, context, opaque);
+    }
+    *out += "}\n";
+}
+
+fn push_type(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
+    let Opaque {
+        ident, declaration, ..
+    } = opaque;
+    *out += "super::layout::fields! {\n    ";
+    doc::push_of(out, "The fields of ", declaration);
+    *out += &format!("    {ident}\n}}\nimpl<R: btfgen::Opaque, P> {ident}<R, P> {{\n");
+    for field in opaque.body.iter().flat_map(|body| &body.fields) {
+        push_accessor(out, context, field);
+    }
+    *out += "}\n";
+}
+
+fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<'_>) {
+    let NamedField { ident, field, .. } = named;
+    let mut declaration = model::declaration(context.types, field.ty, field.name);
+    if let Some(width) = field.width {
+        declaration += &format!(":{}", width.0);
+    }
+    *out += "    ";
+    doc::push(out, &declaration);
+    *out += &format!(
+        "    #[inline(always)]\n    \
+         pub fn {ident}(&self) -> btfgen::Field<{ty}, R, P, {{ btfgen::name(\"{name}\") }}> {{ btfgen::then(&self.0) }}\n",
+        ty = ty::of_field(context, named),
+        name = field.name,
+    );
+}

@@ -1,0 +1,93 @@
+// What a generated file has of its own, whichever intrinsics it is over: the macros that its items are made by, and the layout
+// of its kernel.
+
+// A C type of which only the name is known, or that has fields.
+macro_rules! opaque {
+    ($name:ident $($fields:ident)?) => {
+        impl btfgen::Addressable for $name {}
+        // SAFETY: it is `Operations`, or a transparent struct around `Members`.
+        unsafe impl btfgen::CType for $name {
+            type Fields<R: btfgen::Opaque, P> = layout::opaque! { @ $name $($fields)? };
+            type Value = ();
+            type Target = $name;
+            type To = ::core::ffi::c_void;
+            type Item = ::core::ffi::c_void;
+        }
+    };
+    (@ $name:ident) => { btfgen::Operations<$name, R, P> };
+    (@ $name:ident $fields:ident) => { $fields::$name<R, P> };
+}
+pub(super) use opaque;
+
+// A C type whose members are in the table, under this key.
+macro_rules! root {
+    ($name:ident, $key:literal $(, $fields:ident)?) => {
+        layout::opaque! { $name $($fields)? }
+        impl btfgen::Root for $name {
+            type Layout = layout::ThisFile;
+            const ID: u64 = btfgen::name($key);
+        }
+        #[allow(dead_code)]
+        impl $name {
+            /// The place that any pointer to such an object stands for.
+            #[inline(always)]
+            pub fn at(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
+                btfgen::at(pointer)
+            }
+            /// As `at`, for plain loads through a pointer that the verifier does not trust: see `btfgen::can_cast`.
+            #[inline(always)]
+            pub fn cast(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
+                btfgen::cast(pointer)
+            }
+            /// As `at`, and what is there can be stored to.
+            #[inline(always)]
+            pub fn at_mut(pointer: impl btfgen::PointerMut) -> btfgen::PlaceMut<$name> {
+                btfgen::at_mut(pointer)
+            }
+        }
+    };
+}
+pub(super) use root;
+
+// What a C type's accessors are methods of.
+#[allow(unused_macros)]
+macro_rules! fields {
+    ($(#[$documentation:meta])* $name:ident) => {
+        $(#[$documentation])*
+        #[repr(transparent)]
+        pub struct $name<R: btfgen::Opaque, P>(btfgen::Members<super::$name, R, P>);
+        impl<R: btfgen::Opaque, P> ::core::ops::Deref for $name<R, P> {
+            type Target = btfgen::Operations<super::$name, R, P>;
+            #[inline(always)]
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
+    };
+}
+#[allow(unused_imports)]
+pub(super) use fields;
+
+// The relocated twins of an enum's constants. The names of the enum and of the enumerators stand here as their hashes:
+// to compute them for all enums of a kernel would take the compiler several times as long.
+#[allow(unused_macros)]
+macro_rules! enumerators {
+    ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
+        pub const $ident: super::btfgen::Enumerator<$of, super::layout::ThisFile, $key, $name> = super::btfgen::Enumerator::NEW;
+    )* };
+}
+#[allow(unused_imports)]
+pub(super) use enumerators;
+
+/// The kernel that this file was generated from.
+pub struct ThisFile;
+
+impl btfgen::Layout for ThisFile {
+    const TABLE: &'static str = TABLE;
+    const FAR: &'static [u64] = FAR;
+}
+
+const _: () = assert!(
+    btfgen::FORMAT == FORMAT,
+    "another version of btfgen wrote the intrinsics: write both files with one version"
+);

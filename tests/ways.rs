@@ -1003,13 +1003,14 @@ fn link_takes_linear_time() {
     many[60..62].copy_from_slice(&(count as u16 + 60_000).to_le_bytes());
     many.extend(headers.concat());
     many.extend(empty.repeat(60_000));
-    let start = Instant::now();
-    let linked = btfgen::link::link(&many).expect("it can be linked");
     let expected = btfgen::link::link(&object).expect("it can be linked");
-    assert_eq!(linked.relocations, expected.relocations);
-    assert!(
-        start.elapsed() < Duration::from_secs(3),
-        "{:?}",
+    // The best of three, as other tests run beside this one. It takes a tenth of a second, and took more than two.
+    let times = (0..3).map(|_| {
+        let start = Instant::now();
+        let linked = btfgen::link::link(&many).expect("it can be linked");
+        assert_eq!(linked.relocations, expected.relocations);
         start.elapsed()
-    );
+    });
+    let best = times.min().expect("there are three");
+    assert!(best < Duration::from_secs(1), "{best:?}");
 }

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use crate::builder::Kernel;
-use crate::{Builder, btf, filter, link as linking, look as looking, model, reloc};
+use crate::btf::Kernel;
+use crate::{Builder, btf, filter, generate, link as linking, look as looking, model, reloc};
 
 /// BTF → model: whoever holds one may follow all that it refers to.
 pub fn model(bytes: &[u8]) {
@@ -99,7 +99,7 @@ fn check(bytes: &[u8], options: &Builder) {
         origin: btf::Origin::new(Path::new("-")),
         modules: Vec::new(),
     };
-    let Ok(bindings) = crate::generate(&kernel, options, None) else {
+    let Ok(bindings) = generate::generate(&kernel, &options.options, None) else {
         return;
     };
     let text = bindings.to_string();

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::btf::{RUNNING, Source};
-use crate::builder::{Builder, Intrinsics, Kernel};
+use crate::btf::{Kernel, RUNNING, Source};
+use crate::options::{Intrinsics, Options};
 use crate::reloc;
 
 const NEEDS: &str = "\
@@ -22,7 +22,7 @@ pub(crate) fn of_runtime() -> String {
     )
 }
 
-pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
+pub(crate) fn text(kernel: &Kernel, options: &Options) -> String {
     let Kernel {
         contents,
         origin,

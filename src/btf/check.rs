@@ -1,6 +1,6 @@
 //! What must hold between types, so that whoever follows ids comes to an end.
 
-use super::decode::Malformed;
+use super::malformed::Malformed;
 use crate::model::{Type, TypeId, Types};
 
 /// Longest chain of typedefs, qualifiers, pointers and arrays, and deepest nesting by value.

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::Malformed;
-use super::decode::part;
+use super::append::append;
 use super::header::{Sections, sections};
+use super::malformed::Malformed;
 use super::part::Before;
 use crate::model::{Type, TypeId, Types};
 
@@ -23,10 +23,10 @@ pub(super) fn before<'a>(
         ));
     }
     let mut types = Types::new();
-    part(&mut types, &base, &Before::default())?;
+    append(&mut types, &base, &Before::default())?;
     let count = types.types.len() as u32;
     let as_it_is = Before::new(&base, count, Vec::new(), count);
-    part(&mut types, module, &as_it_is)?;
+    append(&mut types, module, &as_it_is)?;
     let stands_for = relocate(kernel, kernel_count, &types, count)?;
     let first = kernel.types.len() as u32;
     Ok((Before::new(&base, count, stands_for, first), count))

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::open::{self, Contents, Error, Origin};
+use super::error::Error;
+use super::open::{self, Contents, Origin};
 use super::{header, release};
 use crate::input;
 use crate::output::{printable, shown};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Malformed;
+use super::malformed::Malformed;
 
 const MAGIC: u16 = 0xeb9f;
 

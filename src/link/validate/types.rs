@@ -1,7 +1,7 @@
 //! Header, strings, and where each type is: `btf_parse_hdr`, `btf_parse_str_sec` and `btf_parse_type_sec` of libbpf, and the
 //! kernel's functions of the same names, with `btf_check_sec_info`.
 
-use super::fault;
+use super::fault::fault;
 use crate::link::Error;
 use crate::link::btf_section::{MAGIC, kind, type_len};
 use crate::link::bytes::Bytes;

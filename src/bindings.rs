@@ -7,6 +7,7 @@ use crate::btf::{self, Origin};
 use crate::filter::Mistake;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
+use crate::text::printable;
 
 /// The text of a generated module.
 #[derive(Clone, Debug)]
@@ -85,7 +86,7 @@ impl fmt::Display for Error {
             Error::Runtime(path) => write!(
                 f,
                 "the runtime's path `{}` is not the path of a Rust module\nhint: such as `crate::btfgen`, or `library::btfgen`",
-                path.escape_debug()
+                printable(path)
             ),
             Error::RuntimeOverCore => write!(
                 f,

@@ -7,6 +7,7 @@ use crate::btf::Kernel;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
 use crate::options::Options;
+use crate::text::printable;
 use crate::{filter, r#gen, header, model};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
@@ -73,7 +74,7 @@ fn warnings(
         .filter(|(id, extent)| **extent != filter::Extent::Declared && index.is_ambiguous(**id));
     let text = |id: model::TypeId| {
         let (ty, used) = (model::describe(types, id), types.btf_id(id));
-        let ty = model::printable(&ty);
+        let ty = printable(&ty);
         let others = index
             .others(id)
             .chain([id])
@@ -103,7 +104,7 @@ fn warnings(
         let selected = [Some(id), other.map(|(.., id)| *id)].into_iter().flatten();
         let mut extents = selected.filter_map(|id| selection.types.get(&id));
         extents.any(|extent| *extent != filter::Extent::Declared).then(|| {
-            let (name, essential) = (model::printable(name), model::printable(essential));
+            let (name, essential) = (printable(name), printable(essential));
             format!(
                 "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
                  kernel has both or only one (BTF type id {})",

@@ -15,6 +15,7 @@
 
 mod bindings;
 mod btf;
+mod btf_format;
 mod builder;
 mod filter;
 #[cfg(any(test, fuzzing))]
@@ -30,6 +31,7 @@ mod names;
 mod options;
 mod output;
 pub mod reloc;
+mod text;
 
 pub use bindings::{Bindings, Error};
 pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
@@ -40,4 +42,5 @@ pub use input::{ReadError, read_object};
 pub use look::{ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use options::Intrinsics;
-pub use output::{Difference, WriteError, printable, shown, write as write_to_file};
+pub use output::{Difference, WriteError, write as write_to_file};
+pub use text::{printable, shell_word, shown};

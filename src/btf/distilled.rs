@@ -8,6 +8,7 @@ use super::header::{Sections, sections};
 use super::malformed::Malformed;
 use super::part::Before;
 use crate::model::{Type, TypeId, Types};
+use crate::text::printable;
 
 /// What a module's BTF continues, and its first own id.
 pub(super) fn before<'a>(
@@ -152,7 +153,7 @@ fn describe(ty: &Type<'_>) -> String {
         Type::Fwd(kind, _) => (kind.keyword(), None),
         _ => ("type", None),
     };
-    let name = name(ty).unwrap_or_default().escape_debug();
+    let name = printable(name(ty).unwrap_or_default());
     match bytes {
         Some(bytes) => format!("{kind} {name} of {} bytes", bytes.0),
         None => format!("{kind} {name}"),

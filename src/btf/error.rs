@@ -5,7 +5,7 @@ use std::{fmt, io};
 
 use super::malformed::Malformed;
 use super::open::{Origin, Problem};
-use crate::output::{printable, shown};
+use crate::text::{printable, shown};
 
 /// BTF that can't be had.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::open::{self, Contents, Origin};
 use super::{header, release};
 use crate::input;
-use crate::output::{printable, shown};
+use crate::text::{printable, shown};
 
 /// Where Linux shows the BTF of the running kernel.
 pub(crate) const RUNNING: &str = "/sys/kernel/btf/vmlinux";

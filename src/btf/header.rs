@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::malformed::Malformed;
-
-const MAGIC: u16 = 0xeb9f;
+use crate::btf_format::MAGIC;
 
 /// The header that all BTF has: magic, version, flags, its length, then offset and length of types and of strings.
 const SHORTEST: u64 = 24;

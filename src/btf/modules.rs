@@ -9,7 +9,7 @@ use super::error::{Error, Misfit, NoModule, Reason};
 use super::find::{RUNNING, Source};
 use super::open::{self, Budget, Contents, Origin};
 use crate::input;
-use crate::output::printable;
+use crate::text::printable;
 
 /// What the files of modules end in, and files with their BTF. Several of one module: the first of these is read.
 const ENDINGS: [&str; 6] = ["", ".btf", ".ko", ".ko.gz", ".ko.xz", ".ko.zst"];

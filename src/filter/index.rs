@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{CompositeKind, Type, TypeId, Types, printable};
+use crate::model::{CompositeKind, Type, TypeId, Types};
+use crate::text::printable;
 
 use super::kind::Kind;
 use super::pattern::Pattern;

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::model::{self, Type, TypeId, Types};
+use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;
 use pattern::Pattern;
@@ -146,7 +147,7 @@ fn parse(option: &str, arguments: &[String], mistakes: &mut Vec<Mistake>) -> Vec
 }
 
 fn quoted(option: &str, argument: &str) -> String {
-    format!("{option} '{}'", argument.escape_debug())
+    format!("{option} {}", text::quoted(argument))
 }
 
 /// What each matched type is asked for.
@@ -180,7 +181,7 @@ fn resolve(
             mistakes.push(Mistake::Declared {
                 argument: argument(),
                 pattern: pattern.text.clone(),
-                ty: format!("{} {}", kind.keyword(), model::printable(name)),
+                ty: format!("{} {}", kind.keyword(), printable(name)),
                 modules: Vec::new(),
             });
             continue;
@@ -212,7 +213,7 @@ fn resolve(
         if !found {
             let (kind, name, id) = matching[0];
             let near = index::nearest(&field.to_string(), field_names(types, id).into_iter());
-            let ty = format!("{} {}", kind.keyword(), model::printable(name));
+            let ty = format!("{} {}", kind.keyword(), printable(name));
             mistakes.push(Mistake::NoField {
                 argument: argument(),
                 ty,

@@ -14,6 +14,7 @@ use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
 use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
+use crate::text::printable;
 pub use bad_name::BadName;
 pub(crate) use constants::Constant;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
@@ -345,7 +346,7 @@ impl<'a> Assigner<'_, 'a> {
         for field in fields {
             let bad = |reason: String| {
                 let owner = model::describe(self.types, id);
-                let subject = format!("a member of {}", model::printable(&owner));
+                let subject = format!("a member of {}", printable(&owner));
                 BadName::new(self.types, id, subject, reason)
             };
             let writable = ident::check(field.name).and_then(|()| check_type(self.types, &field));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 use super::limits::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
-use crate::output::{printable, shown};
+use crate::text::{printable, shown};
 
 /// A file, and the containers in it that were opened, from the outside in.
 #[derive(Clone, Debug, PartialEq, Eq)]

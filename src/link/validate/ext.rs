@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use super::fault::fault;
 use super::types::Types;
+use crate::btf_format::{KIND_FUNC, MAGIC};
 use crate::link::Error;
-use crate::link::btf_section::{KIND_FUNC, MAGIC};
 use crate::link::bytes::Bytes;
+use crate::link::ext::CoreReloKind;
 use crate::link::insn::INSN_LEN;
 
 /// The sections of an object by name.
@@ -18,8 +19,6 @@ const SHORT_HEADER_LEN: u64 = 24;
 const HEADER_LEN: u64 = 32;
 /// `MAX_FUNCINFO_REC_SIZE`
 const MAX_RECORD_LEN: u64 = 252;
-/// `BPF_CORE_TYPE_MATCHES`
-const LAST_RELO_KIND: u32 = 12;
 
 /// One of the lists in the section.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -193,7 +192,7 @@ impl Checker<'_> {
                 )?;
                 self.require(
                     at + 12,
-                    word(3)? <= LAST_RELO_KIND,
+                    word(3)? <= CoreReloKind::LAST as u32,
                     "a relocation of an unknown kind",
                 )
             }

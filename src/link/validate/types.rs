@@ -2,9 +2,11 @@
 //! kernel's functions of the same names, with `btf_check_sec_info`.
 
 use super::fault::fault;
+use crate::btf_format::{MAGIC, kind};
 use crate::link::Error;
-use crate::link::btf_section::{MAGIC, kind, type_len};
+use crate::link::btf_section::type_len;
 use crate::link::bytes::Bytes;
+use crate::text::printable;
 
 const HEADER_LEN: u64 = 24;
 /// `BTF_MAX_TYPE`
@@ -153,7 +155,7 @@ impl<'a> Types<'a> {
         let name = String::from_utf8_lossy(name);
         let name = match name.is_empty() {
             true => String::new(),
-            false => format!(" `{}`", name.escape_debug()),
+            false => format!(" `{}`", printable(&name)),
         };
         fault(self.section, at, &format!("type {id}{name}: {reason}"))
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shown};
+use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
@@ -287,7 +287,7 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     };
     let command = std::env::args_os().filter(|argument| argument != "--check");
     let command: Vec<_> = command
-        .map(|argument| printable(&shell_word(&argument.to_string_lossy())))
+        .map(|argument| shell_word(&argument.to_string_lossy()))
         .collect();
     Err(format!("{} {found}\nhint: run {}", shown(path), command.join(" ")).into())
 }
@@ -312,14 +312,6 @@ fn link(arguments: &Link) -> Result<(), Failure> {
 
 fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-fn shell_word(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:=@%".contains(c);
-    match !text.is_empty() && text.chars().all(plain) {
-        true => text.to_string(),
-        false => format!("'{}'", text.replace('\'', r"'\''")),
-    }
 }
 
 /// A closed pipe is no error: the reader may stop early.

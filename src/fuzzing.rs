@@ -6,6 +6,11 @@ use std::path::Path;
 use crate::btf::Kernel;
 use crate::{Builder, btf, filter, generate, link as linking, look as looking, model, reloc};
 
+/// The numbers of BTF, for what changes inputs.
+pub mod format {
+    pub use crate::btf_format::*;
+}
+
 /// BTF → model: whoever holds one may follow all that it refers to.
 pub fn model(bytes: &[u8]) {
     let Ok(types) = btf::decode(bytes) else {

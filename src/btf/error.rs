@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::{fmt, io};
 
 use super::malformed::Malformed;
-use super::open::{Origin, Problem};
+use super::open::problem::{Origin, Problem};
 use crate::text::{printable, shown};
 
 /// BTF that can't be had.

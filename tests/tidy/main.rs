@@ -77,6 +77,16 @@ const RULES: &[(&str, &[&str], &str)] = &[
         &["btf/", "filter/", "gen/", "look/", "names/"],
         "linking knows objects and tables, not C types",
     ),
+    (
+        "escape_debug",
+        &["text.rs"],
+        "`text` says how text from elsewhere is shown and quoted",
+    ),
+    (
+        "& 0x7f",
+        &["btf_format.rs"],
+        "`btf_format` has the numbers of BTF's kinds",
+    ),
     ("globset", &["filter/"], "patterns belong to `filter`"),
     (
         "object::",

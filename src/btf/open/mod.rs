@@ -9,7 +9,7 @@ mod elf;
 mod image;
 mod kind;
 mod limits;
-mod problem;
+pub(super) mod problem;
 mod unpack;
 
 use std::fs::File;

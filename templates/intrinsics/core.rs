@@ -218,6 +218,9 @@ impl<T: Integer> Read for Bits<T> {
     unsafe fn read<M: Memory, R: Opaque + Root, P: Path>(_: *const c_void) -> Result<T, ReadError> {
         no_bitfield! {}
     }
+    unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(_: *const c_void) -> T {
+        no_bitfield! {}
+    }
 }
 
 /// Not covered by rustc's `btf_relocations`: it does not compile.

@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::model::{self, Field, Type, TypeId, Types};
+use crate::model::{self, Enumerator, Field, Type, TypeId, Types};
 pub(crate) use index::{Index, name};
 use pattern::Pattern;
 
@@ -93,6 +93,27 @@ impl Selection {
                 && !blocked.is_some_and(|blocked| blocked.contains(field.name))
         });
         fields
+    }
+
+    /// The enumerators that are selected.
+    pub(crate) fn enumerators<'a>(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        enumeration: &model::Enum<'a>,
+    ) -> Vec<Enumerator<'a>> {
+        let some = match self.types.get(&id) {
+            None | Some(Extent::Declared) => return Vec::new(),
+            Some(Extent::Whole) => None,
+            Some(Extent::Fields(some)) => Some(some),
+        };
+        let blocked = self.blocked_fields.get(&id);
+        let mut enumerators = types.enumerators(enumeration).to_vec();
+        enumerators.retain(|it| {
+            some.is_none_or(|some| some.contains(it.name))
+                && !blocked.is_some_and(|blocked| blocked.contains(it.name))
+        });
+        enumerators
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
     *out += "/// For each struct and union a type whose methods are its fields: a place derefs to it.\n\
              #[allow(dead_code, non_camel_case_types, non_snake_case)]\n\
              #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
-             #[rustfmt::skip]\n\
+             #[cfg_attr(any(), rustfmt::skip)]\n\
              pub mod fields {\n\
              use super::btfgen;\n\n";
     for opaque in types {

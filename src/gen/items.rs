@@ -105,7 +105,7 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
     *out += &format!(
         "/// Enumerators by the values that they have on the running kernel.\n\
          #[allow(dead_code, missing_docs, non_upper_case_globals)]\n\
-         #[rustfmt::skip]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          pub mod relocated {{\n\
          {twins}\
          }}\n"

@@ -93,7 +93,7 @@ pub(crate) fn expand(
     };
     text += &format!(
         "#[allow(dead_code, missing_docs)]\n\
-         #[rustfmt::skip]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          mod layout {{\n\
          use super::btfgen;\n\n\
          {LAYOUT}\n\
@@ -114,7 +114,7 @@ fn push_intrinsics(out: &mut String, note: &str, machine: &str, carriers: &str) 
         "/// Places, and the operations on them.\n\
          {note}\
          #[allow(dead_code)]\n\
-         #[rustfmt::skip]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          pub mod btfgen {{\n\
          {PLACES}\n\
          {machine}\
@@ -131,7 +131,7 @@ pub(crate) fn runtime(header: &str) -> String {
          pub use intrinsics::*;\n\n\
          /// Places, and the operations on them.\n\
          #[allow(dead_code)]\n\
-         #[rustfmt::skip]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          mod intrinsics {{\n\
          {PLACES}\n\
          {RECORDS}\

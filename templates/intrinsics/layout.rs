@@ -27,7 +27,8 @@ macro_rules! root {
             type Layout = layout::ThisFile;
             const ID: u64 = btfgen::name($key);
         }
-        #[allow(dead_code)]
+        // A C type may have the name of one of these.
+        #[allow(dead_code, clippy::self_named_constructors)]
         impl $name {
             /// The place that any pointer to such an object stands for.
             #[inline(always)]

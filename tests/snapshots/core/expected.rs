@@ -131,7 +131,7 @@ pub const SECOND: u32 = 1;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -332,7 +332,7 @@ impl<R: btfgen::Opaque, P> word<R, P> {
 /// `load` refuses every field of another size. Elements of arrays, values of bitfields, types and enumerators are not
 /// covered, and don't compile.
 #[allow(dead_code)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and core.rs of templates/intrinsics)
 // What rustc lays its relocations on: C's names and the kinds of fields, laid out as nothing depends on.
@@ -556,7 +556,7 @@ members! { super::word, unions word;
 }
 }
 #[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -641,7 +641,7 @@ const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc

@@ -28,7 +28,7 @@ pub const P: of_this_file = 4;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -188,12 +188,12 @@ impl<R: btfgen::Opaque, P> load<R, P> {
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
 #[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -272,7 +272,7 @@ const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::of_this_file, 0x213279795f62c387,
     btfgen 0x6b1c93273c4ed0bb

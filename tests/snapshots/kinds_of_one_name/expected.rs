@@ -43,7 +43,7 @@ layout::root! { user_, "union:user", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -83,12 +83,12 @@ impl<R: btfgen::Opaque, P> user_<R, P> {
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
 #[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -122,7 +122,7 @@ const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::context_, 0x5d87c251eb29b9f9,
     CONTEXT_PROCESS 0x424f700949a8c366

@@ -31,7 +31,7 @@ pub type word_t = u64;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -98,12 +98,12 @@ impl<R: btfgen::Opaque, P> qualifiers<R, P> {
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
 #[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 

@@ -85,7 +85,7 @@ pub const STATE_BUSY: u32 = 7;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, non_camel_case_types, non_snake_case)]
 #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -170,12 +170,12 @@ impl<R: btfgen::Opaque, P> user<R, P> {
 }
 /// Places, and the operations on them.
 #[allow(dead_code)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
 #[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -230,7 +230,7 @@ const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
 #[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
     MODE_OFF 0x1963696847850644

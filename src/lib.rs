@@ -35,7 +35,7 @@ use builder::Kernel;
 pub use builder::{Bindings, Builder, Error, Intrinsics};
 pub use filter::Mistake;
 pub use input::{ReadError, read_object};
-pub use look::{ListedField, ListedType, Listing};
+pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use output::{Difference, WriteError, printable, shown, write as write_to_file};
 

@@ -70,10 +70,10 @@ struct Input {
 struct Generate {
     #[command(flatten)]
     input: Input,
-    /// Write these types and fields [default: every named type]; may be repeated
+    /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
-    /// Leave these types and fields out, whatever is allowed; may be repeated
+    /// Leave these types, fields and enumerators out, whatever is allowed; may be repeated
     #[arg(long, value_name = "PATTERN")]
     block: Vec<String>,
     #[command(flatten)]
@@ -101,14 +101,16 @@ struct Target {
 
 const LIST_EXAMPLES: &str = "\
 Examples:
-  btfgen list                                     every named type of the running kernel
+  btfgen list                                     every named type and every enum of the running kernel
   btfgen list 'struct:bpf_*' 'pid*'               structs called bpf_…, and all that is called pid…
   btfgen list 'task_struct.{pid,tgid,comm}'       three fields of a type: offset, size, declaration
+  btfgen list 'TCP_*' 'enum:*.BPF_F_*'            enumerators of any enum, and their values
   btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, for a program to read
 
 A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
 (bytes, null if only declared), fields (their number, or that of enumerators, null if there can be none), id (the BTF \
-type id) and, if the pattern names fields, members: name, declaration, offset, size and, of a bitfield, bit and bits.";
+type id) and, if the pattern names fields, members: name, declaration, offset, size and, of a bitfield, bit and bits; or \
+enumerators: name and value.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -123,7 +125,7 @@ the offset of its unit, its first bit in that, and the size of the unit.";
 #[derive(Args)]
 #[command(after_help = LIST_EXAMPLES)]
 struct List {
-    /// What to list [default: every named type]
+    /// What to list [default: every named type and every enum]
     #[arg(value_name = "PATTERN")]
     patterns: Vec<String>,
     #[command(flatten)]

@@ -92,7 +92,7 @@ pub(crate) fn expand(
         Runtime::Inside(Intrinsics::Asm) | Runtime::At(_) => (SECTION, table::far(&table)),
     };
     text += &format!(
-        "#[allow(dead_code, missing_docs)]\n\
+        "#[allow(dead_code, missing_docs, unused_imports, unused_macros)]\n\
          #[cfg_attr(any(), rustfmt::skip)]\n\
          mod layout {{\n\
          use super::btfgen;\n\n\

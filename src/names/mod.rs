@@ -497,11 +497,12 @@ impl<'a> Assigner<'_, 'a> {
             }
             // Enums without a name stand behind all else, by their first enumerator.
             let position = match enumeration.name {
-                "" => (
-                    "~".to_string(),
-                    Kind::Enum,
-                    format!("{}/{}", constants[0].c_name, id.0),
-                ),
+                "" => {
+                    let Constant { c_name, value, .. } = constants[0];
+                    let (size, signed) = (enumeration.size.0, enumeration.signed);
+                    let first = format!("{c_name}/{value}/{size}/{signed}");
+                    ("~".to_string(), Kind::Enum, first)
+                }
                 name => (name.to_string(), Kind::Enum, String::new()),
             };
             self.items.insert(

@@ -51,7 +51,6 @@ macro_rules! root {
 pub(super) use root;
 
 // What a C type's accessors are methods of.
-#[allow(unused_macros)]
 macro_rules! fields {
     ($(#[$documentation:meta])* $name:ident) => {
         $(#[$documentation])*
@@ -66,18 +65,15 @@ macro_rules! fields {
         }
     };
 }
-#[allow(unused_imports)]
 pub(super) use fields;
 
 // The relocated twins of an enum's constants. The names of the enum and of the enumerators stand here as their hashes:
 // to compute them for all enums of a kernel would take the compiler several times as long.
-#[allow(unused_macros)]
 macro_rules! enumerators {
     ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
         pub const $ident: super::btfgen::Enumerator<$of, super::layout::ThisFile, $key, $name> = super::btfgen::Enumerator::NEW;
     )* };
 }
-#[allow(unused_imports)]
 pub(super) use enumerators;
 
 /// The kernel that this file was generated from.

@@ -555,7 +555,7 @@ members! { super::word, unions word;
     0x2f2ec0474f1c4fe4 bytes;
 }
 }
-#[allow(dead_code, missing_docs)]
+#[allow(dead_code, missing_docs, unused_imports, unused_macros)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;

@@ -81,7 +81,7 @@ impl<R: btfgen::Opaque, P> user<R, P> {
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
+#[allow(dead_code, missing_docs, unused_imports, unused_macros)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;

@@ -14,7 +14,7 @@ mod index;
 mod pattern;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 use crate::model::{self, Enumerator, Field, Type, TypeId, Types};
@@ -284,10 +284,13 @@ fn resolve(
             resolved.extend(matching.iter().map(|(_, _, id)| (*id, Extent::Whole)));
             continue;
         };
-        let mut found = false;
+        // Typedefs may give one type many names.
+        let (mut found, mut asked) = (false, HashSet::new());
         for (_, _, id) in &matching {
             let owner = index.fields_of(types, *id);
-            found |= want_fields(types, *id, owner, field, &mut resolved);
+            if asked.insert((types.underlying(*id), owner)) {
+                found |= want_fields(types, *id, owner, field, &mut resolved);
+            }
         }
         if !found {
             let (kind, name, id) = matching[0];

@@ -92,7 +92,8 @@ pub(crate) fn expand(
         Runtime::Inside(Intrinsics::Asm) | Runtime::At(_) => (SECTION, table::far(&table)),
     };
     text += &format!(
-        "#[allow(dead_code, missing_docs, unused_imports, unused_macros)]\n\
+        "#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]\n\
+         #[allow(clippy::pedantic, clippy::nursery)]\n\
          #[cfg_attr(any(), rustfmt::skip)]\n\
          mod layout {{\n\
          use super::btfgen;\n\n\
@@ -113,7 +114,8 @@ fn push_intrinsics(out: &mut String, note: &str, machine: &str, carriers: &str) 
     *out += &format!(
         "/// Places, and the operations on them.\n\
          {note}\
-         #[allow(dead_code)]\n\
+         #[allow(dead_code, unreachable_pub)]\n\
+         #[allow(clippy::pedantic, clippy::nursery)]\n\
          #[cfg_attr(any(), rustfmt::skip)]\n\
          pub mod btfgen {{\n\
          {PLACES}\n\
@@ -130,7 +132,8 @@ pub(crate) fn runtime(header: &str) -> String {
          #[allow(unused_imports)]\n\
          pub use intrinsics::*;\n\n\
          /// Places, and the operations on them.\n\
-         #[allow(dead_code)]\n\
+         #[allow(dead_code, unreachable_pub)]\n\
+         #[allow(clippy::pedantic, clippy::nursery)]\n\
          #[cfg_attr(any(), rustfmt::skip)]\n\
          mod intrinsics {{\n\
          {PLACES}\n\

@@ -28,7 +28,7 @@ macro_rules! root {
             const ID: u64 = btfgen::name($key);
         }
         // A C type may have the name of one of these.
-        #[allow(dead_code, clippy::self_named_constructors)]
+        #[allow(dead_code, unreachable_pub, clippy::pedantic, clippy::self_named_constructors)]
         impl $name {
             /// The place that any pointer to such an object stands for.
             #[inline(always)]
@@ -71,6 +71,7 @@ pub(super) use fields;
 // to compute them for all enums of a kernel would take the compiler several times as long.
 macro_rules! enumerators {
     ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
+        /// Its value on the running kernel.
         pub const $ident: super::btfgen::Enumerator<$of, super::layout::ThisFile, $key, $name> = super::btfgen::Enumerator::NEW;
     )* };
 }

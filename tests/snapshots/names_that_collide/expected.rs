@@ -1,7 +1,8 @@
 /// `union Self`
 ///
 /// Its fields: [`fields::Self__`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct Self__ {
     _opaque: btfgen::SizedByKernel,
@@ -10,7 +11,8 @@ layout::root! { Self__, "union:Self", fields }
 /// `typedef struct {…} Self_`
 ///
 /// Its fields: [`fields::Self_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct Self_ {
     _opaque: btfgen::SizedByKernel,
@@ -19,7 +21,8 @@ layout::root! { Self_, "typedef:Self_", fields }
 /// `struct _`
 ///
 /// Its fields: [`fields::___`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct ___ {
     _opaque: btfgen::SizedByKernel,
@@ -28,25 +31,30 @@ layout::root! { ___, "struct:_", fields }
 /// `union __`
 ///
 /// Its fields: [`fields::__`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct __ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { __, "union:__", fields }
 /// `enum again`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type again = u32;
 /// `enum again { crate = 9 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const crate__: again = 9;
 /// `enum again { crate_ = 10 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const crate_: again = 10;
 /// `struct all`
 ///
 /// Its fields: [`fields::all`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct all {
     _opaque: btfgen::SizedByKernel,
@@ -55,7 +63,8 @@ layout::root! { all, "struct:all", fields }
 /// `struct allow`
 ///
 /// Its fields: [`fields::allow`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct allow {
     _opaque: btfgen::SizedByKernel,
@@ -64,7 +73,8 @@ layout::root! { allow, "struct:allow", fields }
 /// `struct at`
 ///
 /// Its fields: [`fields::at`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct at {
     _opaque: btfgen::SizedByKernel,
@@ -73,7 +83,8 @@ layout::root! { at, "struct:at", fields }
 /// `struct at_mut`
 ///
 /// Its fields: [`fields::at_mut`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct at_mut {
     _opaque: btfgen::SizedByKernel,
@@ -82,7 +93,8 @@ layout::root! { at_mut, "struct:at_mut", fields }
 /// `struct cast`
 ///
 /// Its fields: [`fields::cast`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct cast {
     _opaque: btfgen::SizedByKernel,
@@ -91,52 +103,64 @@ layout::root! { cast, "struct:cast", fields }
 /// `struct clippy`
 ///
 /// Its fields: [`fields::clippy`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct clippy {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { clippy, "struct:clippy", fields }
 /// `enum crate`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type crate__ = u32;
 /// `enum crate { CRATE = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const CRATE: crate__ = 1;
 /// `struct crate_`
 ///
 /// Its fields: [`fields::crate_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct crate_ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { crate_, "struct:crate_", fields }
 /// `enum enumerators`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type enumerators = u32;
 /// `enum enumerators { self = 3 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const self__: enumerators = 3;
 /// `enum enumerators { self_ = 4 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const self_: enumerators = 4;
 /// `enum enumerators { pointer = 5 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const pointer__: enumerators = 5;
 /// `enum enumerators { pointer_ = 6 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const pointer_: enumerators = 6;
 /// `enum enumerators { _ = 7 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const ___: enumerators = 7;
 /// `enum enumerators { __ = 8 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const __: enumerators = 8;
 /// `struct fields`
 ///
 /// Its fields: [`fields::fields_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct fields_ {
     _opaque: btfgen::SizedByKernel,
@@ -145,7 +169,8 @@ layout::root! { fields_, "struct:fields", fields }
 /// `struct new`
 ///
 /// Its fields: [`fields::new`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct new {
     _opaque: btfgen::SizedByKernel,
@@ -154,7 +179,8 @@ layout::root! { new, "struct:new", fields }
 /// `struct rustfmt`
 ///
 /// Its fields: [`fields::rustfmt`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct rustfmt {
     _opaque: btfgen::SizedByKernel,
@@ -163,7 +189,8 @@ layout::root! { rustfmt, "struct:rustfmt", fields }
 /// `struct self`
 ///
 /// Its fields: [`fields::self__`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct self__ {
     _opaque: btfgen::SizedByKernel,
@@ -172,7 +199,8 @@ layout::root! { self__, "struct:self", fields }
 /// `struct self_`
 ///
 /// Its fields: [`fields::self_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct self_ {
     _opaque: btfgen::SizedByKernel,
@@ -181,22 +209,26 @@ layout::root! { self_, "struct:self_", fields }
 /// `typedef struct {…} super`
 ///
 /// Its fields: [`fields::super__`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct super__ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { super__, "typedef:super", fields }
 /// `enum super_`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type super_ = u32;
 /// `enum super_ { SUPER = 2 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const SUPER: super_ = 2;
 /// `struct twice`
 ///
 /// Its fields: [`fields::twice`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct twice {
     _opaque: btfgen::SizedByKernel,
@@ -205,7 +237,8 @@ layout::root! { twice, "struct:twice", fields }
 /// `typedef struct {…} twice`
 ///
 /// Its fields: [`fields::twice__`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct twice__ {
     _opaque: btfgen::SizedByKernel,
@@ -214,7 +247,8 @@ layout::root! { twice__, "typedef:twice", fields }
 /// `struct twice_`
 ///
 /// Its fields: [`fields::twice_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct twice_ {
     _opaque: btfgen::SizedByKernel,
@@ -223,7 +257,8 @@ layout::root! { twice_, "struct:twice_", fields }
 /// `typedef struct {…} twice_`
 ///
 /// Its fields: [`fields::twice___`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct twice___ {
     _opaque: btfgen::SizedByKernel,
@@ -232,7 +267,8 @@ layout::root! { twice___, "typedef:twice_", fields }
 /// `struct way`
 ///
 /// Its fields: [`fields::way`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct way {
     _opaque: btfgen::SizedByKernel,
@@ -241,7 +277,8 @@ layout::root! { way, "struct:way", fields }
 /// `struct {…} to__it`
 ///
 /// Its fields: [`fields::way__to__it`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct way__to__it {
     _opaque: btfgen::SizedByKernel,
@@ -250,7 +287,8 @@ layout::root! { way__to__it, "anon:struct:way.to__it", fields }
 /// `struct way__to`
 ///
 /// Its fields: [`fields::way__to`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct way__to {
     _opaque: btfgen::SizedByKernel,
@@ -259,15 +297,16 @@ layout::root! { way__to, "struct:way__to", fields }
 /// `struct {…} it`
 ///
 /// Its fields: [`fields::way__to__it_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct way__to__it_ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { way__to__it_, "anon:struct:way__to.it", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
@@ -589,12 +628,14 @@ impl<R: btfgen::Opaque, P> way__to__it_<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs, unused_imports, unused_macros)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
@@ -711,7 +752,8 @@ int:i32 i int
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::again, 0xe4e5fe3b10b40af6,

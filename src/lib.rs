@@ -39,7 +39,7 @@ pub use builder::Builder;
 pub use filter::Mistake;
 pub use generate::runtime;
 pub use input::{ReadError, read_object};
-pub use look::{ListedField, ListedType, Listing};
+pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use options::Intrinsics;
 pub use output::{Difference, WriteError, write as write_to_file};

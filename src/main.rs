@@ -70,10 +70,10 @@ struct Input {
 struct Generate {
     #[command(flatten)]
     input: Input,
-    /// Write these types and fields [default: every named type]; may be repeated
+    /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
-    /// Leave out these types and fields, even if --allow selects them; may be repeated
+    /// Leave out these types, fields and enumerators, even if --allow selects them; may be repeated
     #[arg(long, value_name = "PATTERN")]
     block: Vec<String>,
     #[command(flatten)]
@@ -101,14 +101,16 @@ struct Target {
 
 const LIST_EXAMPLES: &str = "\
 Examples:
-  btfgen list                                     every named type of the running kernel
+  btfgen list                                     every named type and every enum of the running kernel
   btfgen list 'struct:bpf_*' 'pid*'               structs with names bpf_…, and all types with names pid…
   btfgen list 'task_struct.{pid,tgid,comm}'       three fields of a type: offset, size, declaration
+  btfgen list 'TCP_*' 'enum:*.BPF_F_*'            enumerators of any enum, and their values
   btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, as JSON
 
 A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
 (in bytes; null if only declared), fields (the number of fields or enumerators; null if the type can't have any), id (the \
-BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits.";
+BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits. \
+If it names enumerators, it has enumerators: name and value.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -123,7 +125,7 @@ bitfield, it has the offset of its storage unit, its first bit in that unit, and
 #[derive(Args)]
 #[command(after_help = LIST_EXAMPLES)]
 struct List {
-    /// What to list [default: every named type]
+    /// What to list [default: every named type and every enum]
     #[arg(value_name = "PATTERN")]
     patterns: Vec<String>,
     #[command(flatten)]

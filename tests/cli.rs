@@ -399,6 +399,17 @@ fn a_name_that_two_typedefs_have_stands_for_one_size_only() {
 }
 
 #[test]
+fn a_misspelt_enumerator_is_known() {
+    let btf = Path::new("tests/snapshots/anonymous_enums/input.btf");
+    fails(
+        btf,
+        &["--allow", "LONE_X", "--allow", "struct:LONE_A"],
+        "error: --allow 'LONE_X': no type of this name; did you mean LONE_A, LONE_B, LONE_C?\n\
+         error: --allow 'struct:LONE_A': no type of this name\n",
+    );
+}
+
+#[test]
 fn an_invented_name_of_an_enumerator_gives_way_to_a_real_one() {
     let folder = folder();
     let mut btf = Btf::default().int();

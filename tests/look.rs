@@ -50,6 +50,7 @@ const HERE: &[Test] = &[
     ("one_field_in_its_type", one_field_in_its_type),
     ("tables", tables),
     ("json", json),
+    ("enumerators", enumerators),
     (
         "a_reader_that_stops_is_no_error",
         a_reader_that_stops_is_no_error,
@@ -193,7 +194,8 @@ fn lists_what_bpftool_lists(btf: &Path) -> Result<(), Failed> {
             ty["kind"].as_str().unwrap_or_default(),
             ty["name"].as_str().unwrap_or_default(),
         );
-        if let (true, Some(size)) = (kind != "typedef", ty["size"].as_u64()) {
+        let is_named = kind != "typedef" && !name.is_empty();
+        if let (true, Some(size)) = (is_named, ty["size"].as_u64()) {
             let key = (kind.to_string(), name);
             let known = theirs.get(&key).is_some_and(|sizes| sizes.contains(&size));
             ensure(known, || format!("{kind} {name} has not {size} bytes"))?;
@@ -337,6 +339,63 @@ fn json() -> Result<(), Failed> {
     ensure(found == expected && found[1]["id"].is_u64(), || {
         format!("{found:#}")
     })
+}
+
+fn enumerators() -> Result<(), Failed> {
+    let btf =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/anonymous_enums/input.btf");
+    same(
+        &btfgen(
+            &["list", "named.NAMED_B", "{LONE_B,TWICE}", "of_typedef"],
+            &btf,
+        )?,
+        "\
+KIND         SIZE  FIELDS  NAME
+typedef         4       2  of_typedef
+
+               VALUE  ENUMERATOR
+                   6  named.NAMED_B
+                   2  LONE_B
+                   3  TWICE
+                   4  TWICE
+",
+    )?;
+    let all = btfgen(&["list"], &btf)?;
+    for line in [
+        "         4294967296  WIDE_X",
+        "                   9  ONLY_SECOND",
+    ] {
+        ensure(all.lines().any(|it| it.trim() == line.trim()), || {
+            format!("{line} is not in\n{all}")
+        })?;
+    }
+    let found: Value = serde_json::from_str(&btfgen(
+        &["list", "--json", "named.NAMED_B", "LONE_B"],
+        &btf,
+    )?)?;
+    let expected = serde_json::json!([
+        { "kind": "enum", "name": "named", "size": 4, "fields": 2, "id": found[0]["id"], "enumerators": [
+            { "name": "NAMED_B", "value": 6 },
+        ] },
+        { "kind": "enum", "name": "", "size": 4, "fields": 3, "id": found[1]["id"], "enumerators": [
+            { "name": "LONE_B", "value": 2 },
+        ] },
+    ]);
+    ensure(found == expected, || format!("{found:#}"))?;
+    same(
+        &btfgen(&["show", "LONE_B", "WIDE_X"], &btf)?,
+        "\
+enum {
+	/* … */
+	LONE_B = 2,
+	/* … */
+};                                                      /* size: 4 */
+
+enum {
+	WIDE_X = 4294967296,
+};                                                      /* size: 8 */
+",
+    )
 }
 
 fn a_reader_that_stops_is_no_error() -> Result<(), Failed> {

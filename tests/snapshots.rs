@@ -41,6 +41,11 @@ fn main() -> ExitCode {
         Trial::test(name, move || test(&cases))
     };
     trials.push(of_all("rustfmt", rustfmt));
+    trials.push(of_all(
+        "rustfmt_with_other_settings",
+        rustfmt_with_other_settings,
+    ));
+    trials.push(of_all("strict_lints", strict_lints));
     trials.push(of_all("clippy", clippy));
     trials.push(of_all("rustdoc", rustdoc));
     trials.push(of_all("fields_are_methods_of_places", fields));
@@ -183,15 +188,52 @@ fn fields(cases: &[PathBuf]) -> Result<(), Failed> {
 }
 
 fn rustfmt(cases: &[PathBuf]) -> Result<(), Failed> {
-    let folder = scratch("snapshots/rustfmt");
+    formatted(cases, "hard_tabs=false")
+}
+
+/// A project's own settings change nothing, or `--check` would fail after `cargo fmt`.
+fn rustfmt_with_other_settings(cases: &[PathBuf]) -> Result<(), Failed> {
+    formatted(
+        cases,
+        "hard_tabs=true,max_width=40,use_small_heuristics=Off",
+    )
+}
+
+fn formatted(cases: &[PathBuf], settings: &str) -> Result<(), Failed> {
+    let folder = scratch(&format!("snapshots/rustfmt{}", settings.len()));
     let mut rustfmt = Command::new("rustfmt");
-    rustfmt.args(["--check", "--edition", "2024"]);
+    rustfmt.args(["--check", "--edition", "2024", "--config", settings]);
     for case in cases {
         let path = folder.join(format!("{}.rs", file_stem(case)));
         write(&path, bindings(case)?)?;
         rustfmt.arg(path);
     }
     run(&mut rustfmt)
+}
+
+/// Each output by itself in a crate whose lints are stricter than rustc's own, public and private.
+fn strict_lints(cases: &[PathBuf]) -> Result<(), Failed> {
+    for visibility in ["pub ", ""] {
+        let folder = scratch(&format!("snapshots/strict{}", visibility.len()));
+        let mut lib = "//! Every output.\n".to_string();
+        for case in cases {
+            let name = file_stem(case);
+            write(&folder.join(format!("{name}.rs")), bindings(case)?)?;
+            lib += &format!("/// An output.\n{visibility}mod {name};\n");
+        }
+        write(&folder.join("lib.rs"), lib)?;
+        let mut rustc = rustc();
+        rustc.args([
+            "-F",
+            "missing-docs",
+            "-D",
+            "unreachable-pub",
+            "-D",
+            "unused",
+        ]);
+        check(&mut rustc, &folder, "2024")?;
+    }
+    Ok(())
 }
 
 /// Links lead somewhere.

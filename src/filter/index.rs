@@ -21,6 +21,8 @@ pub(crate) struct Index<'a> {
     canonical: HashMap<TypeId, TypeId>,
     /// Canonical ids of types with several definitions that are not alike.
     ambiguous: HashSet<TypeId>,
+    /// Anonymous enums, by the names and values of their enumerators.
+    anonymous_enums: Vec<TypeId>,
 }
 
 impl<'a> Index<'a> {
@@ -34,6 +36,7 @@ impl<'a> Index<'a> {
             named: Vec::with_capacity(all.len()),
             canonical: HashMap::new(),
             ambiguous: HashSet::new(),
+            anonymous_enums: anonymous_enums(types),
         };
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (name, kind, _) = group[0];
@@ -59,6 +62,18 @@ impl<'a> Index<'a> {
     /// Every named type.
     pub(crate) fn all(&self) -> impl Iterator<Item = (Kind, &'a str, TypeId)> {
         self.named.iter().copied()
+    }
+
+    /// Every anonymous enum, as a type without a name.
+    pub(crate) fn anonymous_enums(&self) -> impl Iterator<Item = (Kind, &'a str, TypeId)> {
+        let ids = self.anonymous_enums.iter();
+        ids.map(|id| (Kind::Enum, "", *id))
+    }
+
+    /// Every enum, anonymous ones included.
+    pub(super) fn enums(&self) -> impl Iterator<Item = TypeId> {
+        let named = self.all().filter(|(kind, ..)| *kind == Kind::Enum);
+        named.chain(self.anonymous_enums()).map(|(.., id)| id)
     }
 
     /// Whether definitions of this type differ, so that loaders may find the field of another one.
@@ -87,6 +102,7 @@ impl<'a> Index<'a> {
         pattern: &'i Pattern,
     ) -> impl Iterator<Item = (Kind, &'a str, TypeId)> + 'i {
         self.all()
+            .chain(self.anonymous_enums())
             .filter(|(kind, name, _)| pattern.matches_type(*kind, name))
     }
 
@@ -104,7 +120,7 @@ impl<'a> Index<'a> {
     }
 
     /// What the pattern may have meant: another kind of its name, or names that are near.
-    pub(super) fn nearest(&self, pattern: &Pattern) -> Vec<String> {
+    pub(super) fn nearest(&self, types: &Types<'a>, pattern: &Pattern) -> Vec<String> {
         let of_another_kind = self.all().filter(|(_, name, _)| pattern.ty.matches(name));
         let of_another_kind: Vec<_> = of_another_kind
             .take(3)
@@ -114,6 +130,11 @@ impl<'a> Index<'a> {
             return of_another_kind;
         }
         let mut names: Vec<_> = self.all().map(|(_, name, _)| name).collect();
+        if pattern.may_be_enumerator() {
+            let enums = self.enums();
+            names.extend(enums.flat_map(|id| super::field_names(types, id)));
+            names.sort_unstable();
+        }
         names.dedup();
         nearest(&pattern.ty.to_string(), names.into_iter())
     }
@@ -135,6 +156,20 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
         .take(3)
         .map(|(_, name)| printable(name))
         .collect()
+}
+
+fn anonymous_enums(types: &Types<'_>) -> Vec<TypeId> {
+    let is_anonymous = |id: &TypeId| matches!(types.get(*id), Type::Enum(it) if it.name.is_empty());
+    let mut ids: Vec<_> = types.ids().filter(is_anonymous).collect();
+    let enumerators = |id: &TypeId| match types.get(*id) {
+        Type::Enum(it) => types.enumerators(it),
+        _ => &[],
+    };
+    ids.sort_by(|a, b| {
+        let pairs = |id| enumerators(id).iter().map(|it| (it.name, it.value));
+        pairs(a).cmp(pairs(b))
+    });
+    ids
 }
 
 /// What a type is called, and as what; nothing if it has no name of its own.

@@ -1,8 +1,9 @@
 //! Patterns → which types and which fields. Knows names and the model, not Rust.
 //!
-//! 1. Without `allow`, every named type is asked for, with all fields.
+//! 1. Without `allow`, every named type and every enum is asked for, with all fields.
 //! 2. With it, the types that a pattern matches: a pattern without a field asks for all fields, one with a field for
-//!    the fields it matches.
+//!    the fields it matches. The fields of an enum are its enumerators. A name that no type has is looked for among all
+//!    enumerators.
 //! 3. `block` wins over `allow`, and over what the closure drags in: a blocked type is declared, without fields; a
 //!    blocked field is left out.
 //! 4. What a field has by value is asked for with all fields; what it only points to is declared.
@@ -15,14 +16,14 @@ mod pattern;
 mod selection;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;
-use pattern::Pattern;
+use pattern::{Name, Pattern};
 pub(crate) use selection::{Extent, Selection};
 
 /// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
@@ -104,7 +105,7 @@ pub(crate) fn select(
     Ok(closure::close(types, index, wanted, blocked_types, by_name))
 }
 
-/// Patterns → what they match by themselves, without what that drags in; without a pattern, every named type.
+/// Patterns → what they match by themselves, without what that drags in; without a pattern, every named type and every enum.
 pub(crate) fn find(
     types: &Types<'_>,
     index: &Index<'_>,
@@ -127,7 +128,9 @@ fn or_all(
     matched: BTreeMap<TypeId, Extent>,
 ) -> BTreeMap<TypeId, Extent> {
     match patterns {
-        [] => index.all().map(|(_, _, id)| (id, Extent::Whole)).collect(),
+        [] => (index.all().chain(index.anonymous_enums()))
+            .map(|(_, _, id)| (id, Extent::Whole))
+            .collect(),
         _ => matched,
     }
 }
@@ -163,7 +166,16 @@ fn resolve(
         let argument = || quoted(option, &pattern.text);
         let matching: Vec<_> = index.matching(pattern).collect();
         if matching.is_empty() {
-            let near = index.nearest(pattern);
+            let mut found = false;
+            if pattern.may_be_enumerator() {
+                for id in index.enums() {
+                    found |= want_fields(types, id, id, &pattern.ty, &mut resolved);
+                }
+            }
+            if found {
+                continue;
+            }
+            let near = index.nearest(types, pattern);
             mistakes.push(Mistake::NoType {
                 argument: argument(),
                 pattern: pattern.text.clone(),
@@ -190,24 +202,12 @@ fn resolve(
             resolved.extend(matching.iter().map(|(_, _, id)| (*id, Extent::Whole)));
             continue;
         };
-        let mut found = false;
+        // Typedefs may give one type many names.
+        let (mut found, mut asked) = (false, HashSet::new());
         for (_, _, id) in &matching {
-            let names = field_names(types, *id);
-            let names: BTreeSet<String> = names
-                .into_iter()
-                .filter(|name| field.matches(name))
-                .map(str::to_string)
-                .collect();
-            if names.is_empty() {
-                continue;
-            }
-            found = true;
-            match resolved
-                .entry(index.fields_of(types, *id))
-                .or_insert_with(|| Extent::Fields(BTreeSet::new()))
-            {
-                Extent::Fields(some) => some.extend(names),
-                Extent::Whole | Extent::Declared => {}
+            let owner = index.fields_of(types, *id);
+            if asked.insert((types.underlying(*id), owner)) {
+                found |= want_fields(types, *id, owner, field, &mut resolved);
             }
         }
         if !found {
@@ -224,11 +224,40 @@ fn resolve(
     resolved
 }
 
+/// Asks for the fields of `id` that a name matches, whose owner is the type that has them; whether there are any.
+fn want_fields(
+    types: &Types<'_>,
+    id: TypeId,
+    owner: TypeId,
+    wanted: &Name,
+    resolved: &mut BTreeMap<TypeId, Extent>,
+) -> bool {
+    let names = field_names(types, id).into_iter();
+    let names: BTreeSet<String> = names
+        .filter(|name| wanted.matches(name))
+        .map(str::to_string)
+        .collect();
+    if names.is_empty() {
+        return false;
+    }
+    let fields = || Extent::Fields(BTreeSet::new());
+    match resolved.entry(owner).or_insert_with(fields) {
+        Extent::Fields(some) => some.extend(names),
+        Extent::Whole | Extent::Declared => {}
+    }
+    true
+}
+
 fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
     match types.get(types.underlying(id)) {
         Type::Composite(composite) => model::fields(types, composite)
             .iter()
             .map(|field| field.name)
+            .collect(),
+        Type::Enum(enumeration) => types
+            .enumerators(enumeration)
+            .iter()
+            .map(|enumerator| enumerator.name)
             .collect(),
         _ => Vec::new(),
     }

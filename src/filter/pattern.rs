@@ -1,4 +1,5 @@
-//! The pattern language: `[kind:]type[.field]`, globs on C names, anchored at both ends.
+//! The pattern language: `[kind:]type[.field]`, globs on C names, anchored at both ends. The fields of an enum are its
+//! enumerators. The name of an anonymous enum is empty, so `*` alone matches it.
 
 use std::fmt;
 
@@ -32,6 +33,11 @@ impl Pattern {
     /// Whether it names one type.
     pub(super) fn is_exact(&self) -> bool {
         matches!(self.ty, Name::Exact(_))
+    }
+
+    /// Whether it may be meant as the name of an enumerator.
+    pub(super) fn may_be_enumerator(&self) -> bool {
+        self.field.is_none() && matches!(self.kind, None | Some(Kind::Enum))
     }
 
     pub(super) fn matches_type(&self, kind: Kind, name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{self, Field, TypeId, Types};
+use crate::model::{self, Enumerator, Field, TypeId, Types};
 
 /// What is to be written of a type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(crate) enum Extent {
     /// That it exists.
     #[default]
     Declared,
-    /// Some fields, by their C names.
+    /// Some fields or enumerators, by their C names.
     Fields(BTreeSet<String>),
     /// All fields, or all enumerators.
     Whole,
@@ -45,5 +45,26 @@ impl Selection {
                 && !blocked.is_some_and(|blocked| blocked.contains(field.name))
         });
         fields
+    }
+
+    /// The enumerators that are selected.
+    pub(crate) fn enumerators<'a>(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        enumeration: &model::Enum<'a>,
+    ) -> Vec<Enumerator<'a>> {
+        let some = match self.types.get(&id) {
+            None | Some(Extent::Declared) => return Vec::new(),
+            Some(Extent::Whole) => None,
+            Some(Extent::Fields(some)) => Some(some),
+        };
+        let blocked = self.blocked_fields.get(&id);
+        let mut enumerators = types.enumerators(enumeration).to_vec();
+        enumerators.retain(|it| {
+            some.is_none_or(|some| some.contains(it.name))
+                && !blocked.is_some_and(|blocked| blocked.contains(it.name))
+        });
+        enumerators
     }
 }

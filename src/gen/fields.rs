@@ -17,9 +17,9 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
         return;
     }
     *out += "/// For each struct and union a type whose methods are its fields: a place derefs to it.\n\
-             #[allow(dead_code, non_camel_case_types, non_snake_case)]\n\
-             #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
-             #[rustfmt::skip]\n\
+             #[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]\n\
+             #[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]\n\
+             #[cfg_attr(any(), rustfmt::skip)]\n\
              pub mod fields {\n\
              use super::btfgen;\n\n";
     for opaque in types {

@@ -105,8 +105,9 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
     }
     *out += &format!(
         "/// Enumerators by the values that they have on the running kernel.\n\
-         #[allow(dead_code, missing_docs, non_upper_case_globals)]\n\
-         #[rustfmt::skip]\n\
+         #[allow(dead_code, unreachable_pub, non_upper_case_globals)]\n\
+         #[allow(clippy::pedantic, clippy::nursery)]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          pub mod relocated {{\n\
          {twins}\
          }}\n"
@@ -124,17 +125,30 @@ fn push_constant(out: &mut String, enumeration: &Enum<'_>, of: &str, constant: &
         out,
         &format!("enum{space}{} {{ {c_name} = {value} }}", enumeration.name),
     );
-    *out += match ident.contains(|c: char| c.is_ascii_lowercase()) {
-        true => "#[allow(dead_code, non_upper_case_globals)]\n",
-        false => "#[allow(dead_code)]\n",
+    let lower_case = match ident.contains(|c: char| c.is_ascii_lowercase()) {
+        true => ", non_upper_case_globals",
+        false => "",
     };
+    push_attributes(out, lower_case);
     *out += &format!("pub const {ident}: {of} = {value};\n");
 }
 
 fn push_type_lints(out: &mut String, ident: &str) {
     let ident = ident.trim_start_matches("r#");
-    *out += match ident.starts_with(|c: char| c.is_ascii_uppercase()) && !ident.contains('_') {
-        true => "#[allow(dead_code)]\n",
-        false => "#[allow(dead_code, non_camel_case_types)]\n",
-    };
+    push_attributes(
+        out,
+        match ident.starts_with(|c: char| c.is_ascii_uppercase()) && !ident.contains('_') {
+            true => "",
+            false => ", non_camel_case_types",
+        },
+    );
+}
+
+/// What the user's lints and settings of rustfmt have to pass over. The tool's name stands in a condition that is never true,
+/// which rustfmt obeys all the same, because a C type may be called `rustfmt`.
+fn push_attributes(out: &mut String, lints: &str) {
+    *out += &format!(
+        "#[allow(dead_code, unreachable_pub{lints})]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n"
+    );
 }

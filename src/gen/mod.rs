@@ -87,8 +87,9 @@ pub(crate) fn expand(
         Runtime::Inside(Intrinsics::Asm) | Runtime::At(_) => (SECTION, table::far(&table)),
     };
     text += &format!(
-        "#[allow(dead_code, missing_docs)]\n\
-         #[rustfmt::skip]\n\
+        "#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]\n\
+         #[allow(clippy::pedantic, clippy::nursery)]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          mod layout {{\n\
          use super::btfgen;\n\n\
          {LAYOUT}\n\
@@ -108,8 +109,9 @@ fn push_intrinsics(out: &mut String, note: &str, machine: &str, carriers: &str) 
     *out += &format!(
         "/// Places, and the operations on them.\n\
          {note}\
-         #[allow(dead_code)]\n\
-         #[rustfmt::skip]\n\
+         #[allow(dead_code, unreachable_pub)]\n\
+         #[allow(clippy::pedantic, clippy::nursery)]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          pub mod btfgen {{\n\
          {PLACES}\n\
          {machine}\
@@ -125,8 +127,9 @@ pub(crate) fn runtime(header: &str) -> String {
          #[allow(unused_imports)]\n\
          pub use intrinsics::*;\n\n\
          /// Places, and the operations on them.\n\
-         #[allow(dead_code)]\n\
-         #[rustfmt::skip]\n\
+         #[allow(dead_code, unreachable_pub)]\n\
+         #[allow(clippy::pedantic, clippy::nursery)]\n\
+         #[cfg_attr(any(), rustfmt::skip)]\n\
          mod intrinsics {{\n\
          {PLACES}\n\
          {RECORDS}\

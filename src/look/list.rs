@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::{place, size_of};
 use crate::filter::{Extent, Index};
-use crate::model::{self, Field, Type, TypeId, Types};
+use crate::model::{self, Enum, Field, Type, TypeId, Types};
 use crate::text::printable;
 
-/// Types, sorted by name.
+/// Types, sorted by name; behind them anonymous enums, sorted by their enumerators.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Listing {
@@ -18,12 +18,12 @@ pub struct Listing {
     pub types: Vec<ListedType>,
 }
 
-/// A named type.
+/// A named type, or an anonymous enum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListedType {
     /// `struct`, `union`, `enum` or `typedef`.
     pub kind: &'static str,
-    /// In C, without its kind.
+    /// In C, without its kind. Empty: an anonymous enum.
     pub name: String,
     /// In bytes; of what is only declared there is none.
     pub size: Option<u64>,
@@ -37,6 +37,18 @@ pub struct ListedType {
     /// The fields that a pattern with a field matches.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<ListedField>,
+    /// The enumerators that a pattern matches; of an anonymous enum all of them, if it is matched as a whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub enumerators: Vec<ListedEnumerator>,
+}
+
+/// An enumerator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedEnumerator {
+    /// In C.
+    pub name: String,
+    /// In this BTF.
+    pub value: i128,
 }
 
 /// A field, with its place in the type that is listed.
@@ -63,7 +75,8 @@ pub(crate) fn list(
     index: &Index<'_>,
     found: &BTreeMap<TypeId, Extent>,
 ) -> Listing {
-    let found = index.all().filter_map(|(kind, name, id)| {
+    let all = index.all().chain(index.anonymous_enums());
+    let found = all.filter_map(|(kind, name, id)| {
         let extent = found.get(&id)?;
         let fields = fields(types, id);
         let wanted = |field: &&Field<'_>| match extent {
@@ -82,11 +95,33 @@ pub(crate) fn list(
             id: types.btf_id(id),
             module: types.module(id).map(str::to_string),
             members: members.map(|field| listed(types, field)).collect(),
+            enumerators: match types.get(id) {
+                Type::Enum(enumeration) => enumerators(types, enumeration, extent),
+                _ => Vec::new(),
+            },
         })
     });
     Listing {
         types: found.collect(),
     }
+}
+
+fn enumerators(
+    types: &Types<'_>,
+    enumeration: &Enum<'_>,
+    extent: &Extent,
+) -> Vec<ListedEnumerator> {
+    let is_wanted = |name: &str| match extent {
+        Extent::Fields(names) => names.contains(name),
+        Extent::Whole | Extent::Declared => enumeration.name.is_empty(),
+    };
+    let all = types.enumerators(enumeration).iter();
+    all.filter(|it| is_wanted(it.name))
+        .map(|it| ListedEnumerator {
+            name: it.name.to_string(),
+            value: it.value,
+        })
+        .collect()
 }
 
 fn fields<'a>(types: &Types<'a>, id: TypeId) -> Option<Vec<Field<'a>>> {
@@ -109,7 +144,7 @@ fn listed(types: &Types<'_>, field: &Field<'_>) -> ListedField {
 }
 
 impl Listing {
-    /// An array with an object for each type: the fields of [`ListedType`] and [`ListedField`], those that do not apply
+    /// An array with an object for each type: the fields of [`ListedType`], [`ListedField`] and [`ListedEnumerator`], those that do not apply
     /// left out, sizes of what is only declared `null`.
     pub fn to_json(&self) -> String {
         let text = serde_json::to_string_pretty(self);
@@ -117,10 +152,10 @@ impl Listing {
     }
 }
 
-/// Two tables: of types, and of fields.
+/// Three tables: of types, of fields, and of enumerators.
 impl fmt::Display for Listing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whole = |ty: &&ListedType| ty.members.is_empty();
+        let whole = |ty: &&ListedType| ty.members.is_empty() && ty.enumerators.is_empty();
         if self.types.iter().any(|ty| whole(&ty)) {
             writeln!(f, "KIND         SIZE  FIELDS  NAME")?;
         }
@@ -133,7 +168,7 @@ impl fmt::Display for Listing {
             let (name, module) = (printable(&ty.name), of_module(ty));
             writeln!(f, "{:7} {size:>9} {fields:>7}  {name}{module}", ty.kind)?;
         }
-        let fields = || self.types.iter().filter(|ty| !whole(ty));
+        let fields = || self.types.iter().filter(|ty| !ty.members.is_empty());
         if fields().next().is_some() {
             let space = if self.types.iter().any(|ty| whole(&ty)) {
                 "\n"
@@ -156,6 +191,23 @@ impl fmt::Display for Listing {
                 };
                 let (name, declaration) = (printable(&field.name), printable(&field.declaration));
                 writeln!(f, "{offset:>9} {size:>9}  {owner}.{name}: {declaration}")?;
+            }
+        }
+        let mut enums = (self.types.iter())
+            .filter(|ty| !ty.enumerators.is_empty())
+            .peekable();
+        if enums.peek().is_some() {
+            let is_first = (self.types.iter()).all(|ty| !ty.enumerators.is_empty());
+            let space = if is_first { "" } else { "\n" };
+            writeln!(f, "{space}               VALUE  ENUMERATOR")?;
+        }
+        for ty in enums {
+            let owner = match ty.name.as_str() {
+                "" => String::new(),
+                name => format!("{}.", printable(name)),
+            };
+            for ListedEnumerator { name, value } in &ty.enumerators {
+                writeln!(f, "{value:>20}  {owner}{}", printable(name))?;
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ mod list;
 mod show;
 
 pub(crate) use list::list;
-pub use list::{ListedField, ListedType, Listing};
+pub use list::{ListedEnumerator, ListedField, ListedType, Listing};
 pub(crate) use show::show;
 
 use crate::model::{Bits, Type, TypeId, Types};

@@ -25,7 +25,7 @@ pub(crate) fn show(
 ) -> String {
     let mut shown = Vec::new();
     let (mut repeated, mut alignments) = (0, HashMap::new());
-    for (_, _, id) in index.all() {
+    for (_, _, id) in index.all().chain(index.anonymous_enums()) {
         if let Some(extent) = found.get(&id) {
             let mut printer = Printer {
                 types,
@@ -92,7 +92,8 @@ impl<'a> Printer<'_, 'a> {
                 self.line(0, &format!("}}{packed};"), "");
             }
             Type::Enum(enumeration) => {
-                self.enumeration(enumeration, 0);
+                self.line(0, &format!("{} {{", tag("enum", enumeration.name)), "");
+                self.enumerators(enumeration, 1, only);
                 self.line(0, "};", &bytes(u64::from(enumeration.size.0)));
             }
             Type::Typedef(name, target) => self.typedef(id, name, *target, inside),
@@ -115,7 +116,7 @@ impl<'a> Printer<'_, 'a> {
                 if enumeration.name.is_empty() && self.repeated < MAX_REPEATED =>
             {
                 self.line(0, "typedef enum {", "");
-                self.enumerators(enumeration, 1);
+                self.enumerators(enumeration, 1, None);
                 self.repeated += self.out.len();
                 self.line(
                     0,
@@ -297,7 +298,8 @@ impl<'a> Printer<'_, 'a> {
         }
         match types.get(element) {
             Type::Enum(inner) if inner.name.is_empty() && room => {
-                self.enumeration(inner, inside.depth);
+                self.line(inside.depth, "enum {", "");
+                self.enumerators(inner, inside.depth + 1, None);
                 self.repeated += self.out.len() - start;
                 self.line(inside.depth, &close, &comment);
             }
@@ -312,18 +314,22 @@ impl<'a> Printer<'_, 'a> {
         }
     }
 
-    fn enumeration(&mut self, enumeration: &Enum<'a>, depth: usize) {
-        self.line(depth, &format!("{} {{", tag("enum", enumeration.name)), "");
-        self.enumerators(enumeration, depth + 1);
-    }
-
-    fn enumerators(&mut self, enumeration: &Enum<'a>, depth: usize) {
+    fn enumerators(
+        &mut self,
+        enumeration: &Enum<'a>,
+        depth: usize,
+        only: Option<&BTreeSet<String>>,
+    ) {
+        let mut last_is_shown = true;
         for enumerator in self.types.enumerators(enumeration) {
-            self.line(
-                depth,
-                &format!("{} = {},", enumerator.name, enumerator.value),
-                "",
-            );
+            let is_shown = only.is_none_or(|only| only.contains(enumerator.name));
+            if is_shown {
+                let text = format!("{} = {},", enumerator.name, enumerator.value);
+                self.line(depth, &text, "");
+            } else if last_is_shown {
+                self.line(depth, "/* … */", "");
+            }
+            last_is_shown = is_shown;
         }
     }
 

@@ -14,7 +14,7 @@ pub(crate) use flatten::{Field, fields};
 pub(crate) struct TypeId(pub(crate) u32);
 
 /// An offset or size in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Bytes(pub(crate) u32);
 
 /// An offset or size in bits.

@@ -1,9 +1,9 @@
 //! Enumerators: constants in their C names.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::filter::{Extent, Selection};
-use crate::model::{Type, TypeId, Types};
+use crate::filter::Selection;
+use crate::model::{Bytes, Type, TypeId, Types};
 use crate::reloc::hash;
 
 use super::bad_name::BadName;
@@ -17,6 +17,20 @@ pub(crate) struct Constant<'a> {
     pub(crate) value: i128,
 }
 
+/// What a constant is; enums repeat each other's where debug information does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Declared<'a, 'i> {
+    c_name: &'a str,
+    /// What the enum is called; nothing if it is anonymous.
+    of: Option<&'i str>,
+    value: i128,
+    size: Bytes,
+    signed: bool,
+}
+
+/// What the macros of generated files call their parameters. A constant of such a name would be a pattern there.
+pub(super) const PARAMETERS: [&str; 1] = ["pointer"];
+
 /// The enumerators of the selected enums. Where several enums have an enumerator of one name, each gets a flavor
 /// (`NAME___enum`: loaders ignore what follows the three underscores), and of those that are equal one remains.
 pub(super) fn assign<'a>(
@@ -26,70 +40,105 @@ pub(super) fn assign<'a>(
     bad: &mut Vec<BadName>,
     left_out: &mut Vec<BadName>,
 ) -> HashMap<TypeId, Vec<Constant<'a>>> {
-    let mut owners: HashMap<&str, u32> = HashMap::new();
-    let whole = || {
-        let selected = selection
-            .types
-            .iter()
-            .filter(|(_, extent)| **extent != Extent::Declared);
-        selected.filter_map(|(id, _)| match types.get(*id) {
-            Type::Enum(it) if it.name.is_empty() || idents.contains_key(id) => Some((*id, it)),
-            _ => None,
-        })
-    };
-    for (_, enumeration) in whole() {
-        let names: BTreeSet<_> = types
-            .enumerators(enumeration)
-            .iter()
-            .map(|it| it.name)
-            .collect();
-        names
-            .into_iter()
-            .for_each(|name| *owners.entry(name).or_default() += 1);
-    }
-    let mut taken = HashMap::new();
-    let mut constants = HashMap::new();
-    for (id, enumeration) in whole() {
-        let mut own = Vec::new();
+    let mut declared = Vec::new();
+    for id in selection.types.keys() {
+        let Type::Enum(enumeration) = types.get(*id) else {
+            continue;
+        };
+        let of = idents.get(id).map(String::as_str);
+        if of.is_none() && !enumeration.name.is_empty() {
+            continue;
+        }
         let mut hashes = HashMap::new();
-        for enumerator in types.enumerators(enumeration) {
-            if let Err(reason) = ident::check(enumerator.name) {
-                left_out.push(BadName::new(types, id, "an enumerator".to_string(), reason));
+        for enumerator in selection.enumerators(types, *id, enumeration) {
+            let c_name = enumerator.name;
+            if let Err(reason) = ident::check(c_name) {
+                left_out.push(BadName::new(
+                    types,
+                    *id,
+                    "an enumerator".to_string(),
+                    reason,
+                ));
                 continue;
             }
-            let c_name = enumerator.name;
             // Records know it by its hash.
             let namesake = *hashes.entry(hash(c_name)).or_insert(c_name);
             if namesake != c_name {
                 let reason = format!("its name {c_name:?} has the hash of {namesake:?}");
-                bad.push(BadName::new(types, id, "an enumerator".to_string(), reason));
+                bad.push(BadName::new(
+                    types,
+                    *id,
+                    "an enumerator".to_string(),
+                    reason,
+                ));
                 continue;
             }
-            let plain = ident::ident(c_name);
-            let mut ident = match (owners[c_name], idents.get(&id)) {
-                (1, _) => plain.clone(),
-                (_, Some(of)) => format!("{c_name}___{}", of.trim_start_matches("r#")),
-                (_, None) => {
-                    let sign = if enumerator.value < 0 { "m" } else { "" };
-                    format!("{c_name}___{sign}{}", enumerator.value.unsigned_abs())
-                }
+            let constant = Declared {
+                c_name,
+                of,
+                value: enumerator.value,
+                size: enumeration.size,
+                signed: enumeration.signed,
             };
-            let constant = (c_name, enumerator.value, idents.get(&id), enumeration.size);
-            // A name that C has goes before one that is invented.
-            while ident != plain && owners.contains_key(ident.as_str())
-                || taken.get(&ident).is_some_and(|other| *other != constant)
-            {
-                ident.push('_');
-            }
-            if taken.insert(ident.clone(), constant).is_none() {
-                own.push(Constant {
-                    ident,
-                    c_name,
-                    value: enumerator.value,
-                });
-            }
+            declared.push((*id, constant));
         }
-        constants.insert(id, own);
+    }
+    let named = name_all(declared.iter().map(|(_, constant)| *constant).collect());
+    let mut written = HashSet::new();
+    let mut constants: HashMap<_, Vec<_>> = HashMap::new();
+    for (id, constant) in declared {
+        if written.insert(constant) {
+            constants.entry(id).or_default().push(Constant {
+                ident: named[&constant].clone(),
+                c_name: constant.c_name,
+                value: constant.value,
+            });
+        }
     }
     constants
+}
+
+/// In the order of what they declare, so that no name depends on the ids of the enums.
+fn name_all<'a, 'i>(all: BTreeSet<Declared<'a, 'i>>) -> HashMap<Declared<'a, 'i>, String> {
+    let mut owners: HashMap<&str, u32> = HashMap::new();
+    for constant in &all {
+        *owners.entry(constant.c_name).or_default() += 1;
+    }
+    let mut taken = HashSet::new();
+    let named = all.into_iter().map(|constant| {
+        let Declared { c_name, value, .. } = constant;
+        let exact = ident::exact(c_name).filter(|_| !PARAMETERS.contains(&c_name));
+        let mut ident = match (owners[c_name], exact, constant.of) {
+            (1, Some(exact), _) => return (constant, exact),
+            (1, None, _) => format!("{c_name}_"),
+            (_, _, Some(of)) => format!("{c_name}___{}", of.trim_start_matches("r#")),
+            (_, _, None) => {
+                let sign = if value < 0 { "m" } else { "" };
+                format!("{c_name}___{sign}{}", value.unsigned_abs())
+            }
+        };
+        // A name that C has goes before one that is invented.
+        while owners.contains_key(ident.as_str()) || !taken.insert(ident.clone()) {
+            ident.push('_');
+        }
+        (constant, ident)
+    });
+    named.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PARAMETERS;
+
+    #[test]
+    fn parameters_of_the_macros_are_no_constants() {
+        let layout = include_str!("../../templates/intrinsics/layout.rs");
+        let functions = layout.split("pub fn ").skip(1);
+        let parameters = functions.filter_map(|text| text.split(['(', ':']).nth(1));
+        let names: Vec<_> = parameters.collect();
+        assert!(!names.is_empty());
+        for name in names {
+            assert!(PARAMETERS.contains(&name), "{name}");
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Every Rust identifier, and what is printed in which order: decided here, before anything is printed, and in a way
 //! that does not depend on the order in which types are visited.
 //!
-//! C names stay. Where two kinds of type share a C name, the first of struct, union, enum, typedef keeps it and the
-//! others get an underscore. An anonymous type of a named member is called after the way to it, `owner__member`.
+//! C names stay. Where two kinds of type share a C name, the first of struct, union, enum, typedef keeps it and the others
+//! get an underscore. A name that Rust can't have gets one too. An anonymous type of a named member is called after the way
+//! to it, `owner__member`. Such invented names give way to those that C has, and get more underscores.
 
 mod bad_name;
 mod constants;
@@ -118,8 +119,11 @@ pub(crate) fn assign<'a>(
         items: BTreeMap::new(),
     };
     let idents = assigner.named_types();
-    for (id, extent) in &selection.types {
-        assigner.item(*id, extent, &idents);
+    // By name: what anonymous types are called may depend on which comes first.
+    for (_, _, id) in index.all() {
+        if let Some(extent) = selection.types.get(&id) {
+            assigner.item(id, extent, &idents);
+        }
     }
     assigner.constants(&idents);
     assigner.check_keys();
@@ -208,46 +212,50 @@ struct Assigner<'t, 'a> {
 }
 
 impl<'a> Assigner<'_, 'a> {
+    // The whole BTF gets names, in the order of the C names, so that one does not depend on ids, nor on what else is selected.
     fn named_types(&mut self) -> HashMap<TypeId, String> {
+        let named: Vec<_> = self.index.all().collect();
         let mut idents = HashMap::new();
-        for id in self.selection.types.keys() {
-            let Some((_, name)) = filter::name(self.types.get(*id)) else {
+        for group in named.chunk_by(|a, b| a.1 == b.1) {
+            let name = group[0].1;
+            let Err(reason) = ident::check(name) else {
+                idents.extend(self.type_idents(name, group));
                 continue;
             };
-            if let Err(reason) = ident::check(name) {
-                let bad = BadName::new(self.types, *id, "a type".to_string(), reason);
-                match self.selection.by_name.contains(id) {
-                    true => self.bad.push(bad),
-                    false => self.left_out.push(bad),
+            for (_, _, id) in group {
+                let bad = BadName::new(self.types, *id, "a type".to_string(), reason.clone());
+                match self.selection.types.contains_key(id) {
+                    true if self.selection.by_name.contains(id) => self.bad.push(bad),
+                    true => self.left_out.push(bad),
+                    false => {}
                 }
-                continue;
             }
-            let ident = self.type_ident(name, *id);
-            idents.insert(*id, ident);
         }
+        idents.retain(|id, _| self.selection.types.contains_key(id));
         idents
     }
 
     // The first of its name keeps it, unless Rust has a meaning for it; the others get underscores.
-    fn type_ident(&self, name: &str, id: TypeId) -> String {
-        let reserved = OWN_NAMES.contains(&name) || PRIMITIVES.contains(&name);
+    fn type_idents(
+        &mut self,
+        name: &str,
+        same_name: &[(Kind, &'a str, TypeId)],
+    ) -> Vec<(TypeId, String)> {
+        let plain = ident::exact(name)
+            .filter(|_| !OWN_NAMES.contains(&name) && !PRIMITIVES.contains(&name));
         let mut group = Vec::new();
-        let mut last = name.to_string();
-        for (_, _, other) in self.index.named(name) {
-            let ident = match self.namesake(*other) {
-                Some(Namesake::Primitive) => name.to_string(),
-                Some(Namesake::Type(target)) => {
+        for (_, _, id) in same_name {
+            let ident = match (self.namesake(*id), &plain) {
+                (Some(Namesake::Primitive), _) => name.to_string(),
+                (Some(Namesake::Type(target)), _) => {
                     ident_in(&group, target).unwrap_or(ident::ident(name))
                 }
-                None if group.is_empty() && !reserved => ident::ident(name),
-                None => {
-                    last = self.free(format!("{last}_"));
-                    last.clone()
-                }
+                (None, Some(plain)) if group.is_empty() => plain.clone(),
+                (None, _) => self.invent(format!("{name}_")),
             };
-            group.push((*other, ident));
+            group.push((*id, ident));
         }
-        ident_in(&group, id).unwrap_or(ident::ident(name))
+        group
     }
 
     // Of a typedef that says of its name what the name says anyhow: `typedef struct foo foo`, `typedef … u32`.
@@ -265,8 +273,9 @@ impl<'a> Assigner<'_, 'a> {
         }
     }
 
-    fn free(&self, mut ident: String) -> String {
-        while !self.index.named(&ident).is_empty() || self.taken.contains(&ident) {
+    // A name that C does not have gives way to those that it has, and to those that were invented before.
+    fn invent(&mut self, mut ident: String) -> String {
+        while !self.index.named(&ident).is_empty() || !self.taken.insert(ident.clone()) {
             ident.push('_');
         }
         ident
@@ -396,8 +405,7 @@ impl<'a> Assigner<'_, 'a> {
             return None;
         }
         let owner = owner.strip_prefix("r#").unwrap_or(owner);
-        let ident = self.free(format!("{owner}__{}", field.name));
-        self.taken.insert(ident.clone());
+        let ident = self.invent(format!("{owner}__{}", field.name));
         let key = inner_key(key, field.name);
         let position = (
             position.0.clone(),
@@ -467,11 +475,12 @@ impl<'a> Assigner<'_, 'a> {
             }
             // Enums without a name stand behind all else, by their first enumerator.
             let position = match enumeration.name {
-                "" => (
-                    "~".to_string(),
-                    Kind::Enum,
-                    format!("{}/{}", constants[0].c_name, id.0),
-                ),
+                "" => {
+                    let Constant { c_name, value, .. } = constants[0];
+                    let (size, signed) = (enumeration.size.0, enumeration.signed);
+                    let first = format!("{c_name}/{value}/{size}/{signed}");
+                    ("~".to_string(), Kind::Enum, first)
+                }
                 name => (name.to_string(), Kind::Enum, String::new()),
             };
             self.items.insert(

@@ -27,7 +27,8 @@ macro_rules! root {
             type Layout = layout::ThisFile;
             const ID: u64 = btfgen::name($key);
         }
-        #[allow(dead_code)]
+        // A C type may have the name of one of these.
+        #[allow(dead_code, unreachable_pub, clippy::pedantic, clippy::self_named_constructors)]
         impl $name {
             /// Returns the place of the object at this pointer. It takes any raw pointer.
             #[inline(always)]
@@ -50,7 +51,6 @@ macro_rules! root {
 pub(super) use root;
 
 // The type whose methods are the accessors of a C type.
-#[allow(unused_macros)]
 macro_rules! fields {
     ($(#[$documentation:meta])* $name:ident) => {
         $(#[$documentation])*
@@ -65,18 +65,16 @@ macro_rules! fields {
         }
     };
 }
-#[allow(unused_imports)]
 pub(super) use fields;
 
 // The relocated enumerators of an enum. The arguments are hashes of the names of the enum and of its enumerators. The compiler
 // would take several times as long to compute the hashes for all enums of a kernel.
-#[allow(unused_macros)]
 macro_rules! enumerators {
     ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
+        /// Its value on the running kernel.
         pub const $ident: super::btfgen::Enumerator<$of, super::layout::ThisFile, $key, $name> = super::btfgen::Enumerator::NEW;
     )* };
 }
-#[allow(unused_imports)]
 pub(super) use enumerators;
 
 /// The kernel that this file was generated from.

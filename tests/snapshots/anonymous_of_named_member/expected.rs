@@ -1,7 +1,8 @@
 /// `struct holder`
 ///
 /// Its fields: [`fields::holder`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder {
     _opaque: btfgen::SizedByKernel,
@@ -10,7 +11,8 @@ layout::root! { holder, "struct:holder", fields }
 /// `union {…} either`
 ///
 /// Its fields: [`fields::holder__either`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__either {
     _opaque: btfgen::SizedByKernel,
@@ -19,7 +21,8 @@ layout::root! { holder__either, "anon:struct:holder.either", fields }
 /// `struct {…} entries`
 ///
 /// Its fields: [`fields::holder__entries`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__entries {
     _opaque: btfgen::SizedByKernel,
@@ -28,7 +31,8 @@ layout::root! { holder__entries, "anon:struct:holder.entries", fields }
 /// `struct {…} value`
 ///
 /// Its fields: [`fields::holder__entries__value`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__entries__value {
     _opaque: btfgen::SizedByKernel,
@@ -37,7 +41,8 @@ layout::root! { holder__entries__value, "anon:struct:holder.entries.value", fiel
 /// `union {…} deep`
 ///
 /// Its fields: [`fields::holder__entries__value__deep`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__entries__value__deep {
     _opaque: btfgen::SizedByKernel,
@@ -46,7 +51,8 @@ layout::root! { holder__entries__value__deep, "anon:struct:holder.entries.value.
 /// `struct {…} grid`
 ///
 /// Its fields: [`fields::holder__grid`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__grid {
     _opaque: btfgen::SizedByKernel,
@@ -55,7 +61,8 @@ layout::root! { holder__grid, "anon:struct:holder.grid", fields }
 /// `struct {…} point`
 ///
 /// Its fields: [`fields::holder__point_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__point_ {
     _opaque: btfgen::SizedByKernel,
@@ -64,7 +71,8 @@ layout::root! { holder__point_, "anon:struct:holder.point", fields }
 /// `struct {…} through`
 ///
 /// Its fields: [`fields::holder__through`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__through {
     _opaque: btfgen::SizedByKernel,
@@ -73,7 +81,8 @@ layout::root! { holder__through, "anon:struct:holder.through", fields }
 /// `struct {…} unchanging`
 ///
 /// Its fields: [`fields::holder__unchanging`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__unchanging {
     _opaque: btfgen::SizedByKernel,
@@ -82,7 +91,8 @@ layout::root! { holder__unchanging, "anon:struct:holder.unchanging", fields }
 /// `struct holder__point`
 ///
 /// Its fields: [`fields::holder__point`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct holder__point {
     _opaque: btfgen::SizedByKernel,
@@ -91,7 +101,8 @@ layout::root! { holder__point, "struct:holder__point", fields }
 /// `struct type`
 ///
 /// Its fields: [`fields::type`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
@@ -100,7 +111,8 @@ layout::root! { r#type, "struct:type", fields }
 /// `struct {…} self`
 ///
 /// Its fields: [`fields::type__self`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct type__self {
     _opaque: btfgen::SizedByKernel,
@@ -109,7 +121,8 @@ layout::root! { type__self, "anon:struct:type.self", fields }
 /// `typedef struct {…} wrapper_t`
 ///
 /// Its fields: [`fields::wrapper_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct wrapper_t {
     _opaque: btfgen::SizedByKernel,
@@ -118,16 +131,17 @@ layout::root! { wrapper_t, "typedef:wrapper_t", fields }
 /// `struct {…} member`
 ///
 /// Its fields: [`fields::wrapper_t__member`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct wrapper_t__member {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { wrapper_t__member, "anon:typedef:wrapper_t.member", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -289,13 +303,15 @@ impl<R: btfgen::Opaque, P> wrapper_t__member<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 

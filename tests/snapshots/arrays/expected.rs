@@ -1,7 +1,8 @@
 /// `struct arrays`
 ///
 /// Its fields: [`fields::arrays`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct arrays {
     _opaque: btfgen::SizedByKernel,
@@ -10,7 +11,8 @@ layout::root! { arrays, "struct:arrays", fields }
 /// `struct cell`
 ///
 /// Its fields: [`fields::cell`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct cell {
     _opaque: btfgen::SizedByKernel,
@@ -19,31 +21,35 @@ layout::root! { cell, "struct:cell", fields }
 /// `struct flexible_rows`
 ///
 /// Its fields: [`fields::flexible_rows`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct flexible_rows {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { flexible_rows, "struct:flexible_rows", fields }
 /// `typedef unsigned char mac_t[6]`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type mac_t = btfgen::Array<u8, 6>;
 /// `typedef mac_t macs_t[2]`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type macs_t = btfgen::Array<mac_t, 2>;
 /// `struct of_typedefs`
 ///
 /// Its fields: [`fields::of_typedefs`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct of_typedefs {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { of_typedefs, "struct:of_typedefs", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -130,13 +136,15 @@ impl<R: btfgen::Opaque, P> of_typedefs<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 

@@ -1,19 +1,24 @@
 /// `enum color`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type color = u32;
 /// `enum color { RED = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const RED: color = 0;
 /// `enum color { GREEN = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const GREEN: color = 1;
 /// `enum color { BLUE = 2 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const BLUE: color = 2;
 /// `struct kinds`
 ///
 /// Its fields: [`fields::kinds`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct kinds {
     _opaque: btfgen::SizedByKernel,
@@ -22,7 +27,8 @@ layout::root! { kinds, "struct:kinds", fields }
 /// `struct plain`
 ///
 /// Its fields: [`fields::plain`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct plain {
     _opaque: btfgen::SizedByKernel,
@@ -31,7 +37,8 @@ layout::root! { plain, "struct:plain", fields }
 /// `struct signs`
 ///
 /// Its fields: [`fields::signs`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct signs {
     _opaque: btfgen::SizedByKernel,
@@ -40,16 +47,17 @@ layout::root! { signs, "struct:signs", fields }
 /// `struct spanning`
 ///
 /// Its fields: [`fields::spanning`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct spanning {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { spanning, "struct:spanning", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -130,13 +138,15 @@ impl<R: btfgen::Opaque, P> spanning<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -190,8 +200,9 @@ int:u8 u unsigned char
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc

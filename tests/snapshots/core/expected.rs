@@ -1,23 +1,28 @@
 /// `typedef struct {…} atomic_t`
 ///
 /// Its fields: [`fields::atomic_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `enum color`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type color = u32;
 /// `enum color { RED = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const RED: color = 0;
 /// `enum color { GREEN = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const GREEN: color = 1;
 /// `struct declared`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct declared {
     _opaque: btfgen::SizedByKernel,
@@ -26,7 +31,8 @@ layout::opaque! { declared }
 /// `struct kernel`
 ///
 /// Its fields: [`fields::kernel`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct kernel {
     _opaque: btfgen::SizedByKernel,
@@ -35,7 +41,8 @@ layout::root! { kernel, "struct:kernel", fields }
 /// `struct {…} named`
 ///
 /// Its fields: [`fields::kernel__named`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct kernel__named {
     _opaque: btfgen::SizedByKernel,
@@ -44,7 +51,8 @@ layout::root! { kernel__named, "anon:struct:kernel.named", fields }
 /// `struct {…} deeper`
 ///
 /// Its fields: [`fields::kernel__named__deeper`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct kernel__named__deeper {
     _opaque: btfgen::SizedByKernel,
@@ -53,7 +61,8 @@ layout::root! { kernel__named__deeper, "anon:struct:kernel.named.deeper", fields
 /// `struct {…} several`
 ///
 /// Its fields: [`fields::kernel__several`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct kernel__several {
     _opaque: btfgen::SizedByKernel,
@@ -62,7 +71,8 @@ layout::root! { kernel__several, "anon:struct:kernel.several", fields }
 /// `typedef struct {…} kuid_t`
 ///
 /// Its fields: [`fields::kuid_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct kuid_t {
     _opaque: btfgen::SizedByKernel,
@@ -71,7 +81,8 @@ layout::root! { kuid_t, "typedef:kuid_t", fields }
 /// `struct list`
 ///
 /// Its fields: [`fields::list`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct list {
     _opaque: btfgen::SizedByKernel,
@@ -80,7 +91,8 @@ layout::root! { list, "struct:list", fields }
 /// `struct raw`
 ///
 /// Its fields: [`fields::raw`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct raw {
     _opaque: btfgen::SizedByKernel,
@@ -89,49 +101,57 @@ layout::root! { raw, "struct:raw", fields }
 /// `struct spinlock`
 ///
 /// Its fields: [`fields::spinlock`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct spinlock {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { spinlock, "struct:spinlock", fields }
 /// `typedef struct spinlock spinlock_t`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type spinlock_t = spinlock;
 /// `struct type`
 ///
 /// Its fields: [`fields::type`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { r#type, "struct:type", fields }
 /// `enum wide`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type wide = u64;
 /// `enum wide { LARGE = 1099511627776 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const LARGE: wide = 1099511627776;
 /// `union word`
 ///
 /// Its fields: [`fields::word`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { word, "union:word", fields }
 /// `enum { FIRST = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const FIRST: u32 = 0;
 /// `enum { SECOND = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const SECOND: u32 = 1;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -331,8 +351,9 @@ impl<R: btfgen::Opaque, P> word<R, P> {
 /// the operations do about a field that differs in that does not hold here, it is taken for what these bindings declare. A
 /// `load` refuses every field of another size. Elements of arrays, values of bitfields, types and enumerators are not
 /// covered, and don't compile.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and core.rs of templates/intrinsics)
 // What rustc lays its relocations on: C's names and the kinds of fields, laid out as nothing depends on.
@@ -555,8 +576,9 @@ members! { super::word, unions word;
     0x2f2ec0474f1c4fe4 bytes;
 }
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -640,8 +662,9 @@ int:u8c i char
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc

@@ -1,25 +1,32 @@
 /// `enum big_unsigned`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type big_unsigned = u32;
 /// `enum big_unsigned { TOP_BIT = 2147483648 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const TOP_BIT: big_unsigned = 2147483648;
 /// `enum big_unsigned { ALL_BITS = 4294967295 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const ALL_BITS: big_unsigned = 4294967295;
 /// `enum byte`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type byte = u8;
 /// `enum byte { BYTE_A = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const BYTE_A: byte = 0;
 /// `enum byte { BYTE_B = 255 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const BYTE_B: byte = 255;
 /// `struct cpuset`
 ///
 /// Its fields: [`fields::cpuset`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct cpuset {
     _opaque: btfgen::SizedByKernel,
@@ -28,112 +35,145 @@ layout::root! { cpuset, "struct:cpuset", fields }
 /// `struct fields`
 ///
 /// Its fields: [`fields::fields_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct fields_ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { fields_, "struct:fields", fields }
 /// `enum lower_case`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type lower_case = u32;
 /// `enum lower_case { lower_case_first = 0 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const lower_case_first: lower_case = 0;
 /// `enum lower_case { lower_case_second = 1 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const lower_case_second: lower_case = 1;
 /// `enum negative`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type negative = i32;
 /// `enum negative { MINUS = -1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const MINUS: negative = -1;
 /// `enum negative { LOWEST = -2147483648 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const LOWEST: negative = -2147483648;
 /// `enum negative { HIGHEST = 2147483647 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const HIGHEST: negative = 2147483647;
 /// `enum one`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type one = u32;
 /// `enum one { ONLY = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const ONLY: one = 0;
 /// `enum signed_byte`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type signed_byte = i8;
 /// `enum signed_byte { SIGNED_A = -1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const SIGNED_A: signed_byte = -1;
 /// `enum signed_byte { SIGNED_B = 5 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const SIGNED_B: signed_byte = 5;
 /// `enum subsystem`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type subsystem = u32;
 /// `enum subsystem { cpuset = 0 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const cpuset: subsystem = 0;
 /// `enum subsystem { memory = 1 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const memory: subsystem = 1;
 /// `enum unsigned_small`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type unsigned_small = u32;
 /// `enum unsigned_small { ZERO = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const ZERO: unsigned_small = 0;
 /// `enum unsigned_small { ONE = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const ONE: unsigned_small = 1;
 /// `enum unsigned_small { TEN = 10 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const TEN: unsigned_small = 10;
 /// `enum unsigned_small { TEN_AGAIN = 10 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const TEN_AGAIN: unsigned_small = 10;
 /// `enum wide`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type wide = u64;
 /// `enum wide { WIDE_ONE = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const WIDE_ONE: wide = 1;
 /// `enum wide { WIDE_MAX = 18446744073709551615 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const WIDE_MAX: wide = 18446744073709551615;
 /// `enum wide_signed`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type wide_signed = i64;
 /// `enum wide_signed { WIDE_LOW = -9223372036854775808 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const WIDE_LOW: wide_signed = -9223372036854775808;
 /// `enum wide_signed { WIDE_HIGH = 9223372036854775807 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const WIDE_HIGH: wide_signed = 9223372036854775807;
 /// `enum { INSIDE_A = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const INSIDE_A: u32 = 0;
 /// `enum { INSIDE_B = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const INSIDE_B: u32 = 1;
 /// `enum { IN_ARRAY = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const IN_ARRAY: u32 = 1;
 /// `enum { IN_ARRAY_TOO = 2 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const IN_ARRAY_TOO: u32 = 2;
 /// `enum { false = 0 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const r#false: u32 = 0;
 /// `enum { true = 1 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const r#true: u32 = 1;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -202,13 +242,15 @@ impl<R: btfgen::Opaque, P> fields_<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -281,8 +323,9 @@ int:i32 i int
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::big_unsigned, 0x60a281ed8586b4ee,
     TOP_BIT 0x2ef3c035f587c044

@@ -1,14 +1,16 @@
 /// `typedef struct {…} atomic_t`
 ///
 /// Its fields: [`fields::atomic_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `struct declared`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct declared {
     _opaque: btfgen::SizedByKernel,
@@ -17,7 +19,8 @@ layout::opaque! { declared }
 /// `struct list_head`
 ///
 /// Its fields: [`fields::list_head`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct list_head {
     _opaque: btfgen::SizedByKernel,
@@ -26,19 +29,22 @@ layout::root! { list_head, "struct:list_head", fields }
 /// `struct mm_struct`
 ///
 /// Its fields: [`fields::mm_struct`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct mm_struct {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { mm_struct, "struct:mm_struct", fields }
 /// `typedef int pid_t`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type pid_t = i32;
 /// `struct sched_info`
 ///
 /// Its fields: [`fields::sched_info`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct sched_info {
     _opaque: btfgen::SizedByKernel,
@@ -47,7 +53,8 @@ layout::root! { sched_info, "struct:sched_info", fields }
 /// `struct task_struct`
 ///
 /// Its fields: [`fields::task_struct`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct task_struct {
     _opaque: btfgen::SizedByKernel,
@@ -56,16 +63,17 @@ layout::root! { task_struct, "struct:task_struct", fields }
 /// `union word`
 ///
 /// Its fields: [`fields::word`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { word, "union:word", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -209,13 +217,15 @@ impl<R: btfgen::Opaque, P> word<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 

@@ -1,34 +1,41 @@
 /// `struct load`
 ///
 /// Its fields: [`fields::load`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct load {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { load, "struct:load", fields }
 /// `enum of_this_file`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type of_this_file = u32;
 /// `enum of_this_file { btfgen = 0 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const btfgen: of_this_file = 0;
 /// `enum of_this_file { fields = 1 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const fields: of_this_file = 1;
 /// `enum of_this_file { relocated = 2 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const relocated: of_this_file = 2;
 /// `enum of_this_file { R = 3 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const R: of_this_file = 3;
 /// `enum of_this_file { P = 4 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const P: of_this_file = 4;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -187,13 +194,15 @@ impl<R: btfgen::Opaque, P> load<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -271,8 +280,9 @@ int:i32 i int
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::of_this_file, 0x213279795f62c387,
     btfgen 0x6b1c93273c4ed0bb

@@ -1,7 +1,8 @@
 /// `struct Option`
 ///
 /// Its fields: [`fields::Option`].
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct Option {
     _opaque: btfgen::SizedByKernel,
@@ -10,7 +11,8 @@ layout::root! { Option, "struct:Option", fields }
 /// `struct P`
 ///
 /// Its fields: [`fields::P_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct P_ {
     _opaque: btfgen::SizedByKernel,
@@ -19,7 +21,8 @@ layout::root! { P_, "struct:P", fields }
 /// `struct Place`
 ///
 /// Its fields: [`fields::Place`].
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct Place {
     _opaque: btfgen::SizedByKernel,
@@ -28,7 +31,8 @@ layout::root! { Place, "struct:Place", fields }
 /// `struct R`
 ///
 /// Its fields: [`fields::R_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct R_ {
     _opaque: btfgen::SizedByKernel,
@@ -37,7 +41,8 @@ layout::root! { R_, "struct:R", fields }
 /// `struct Self`
 ///
 /// Its fields: [`fields::Self_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct Self_ {
     _opaque: btfgen::SizedByKernel,
@@ -46,7 +51,8 @@ layout::root! { Self_, "struct:Self", fields }
 /// `struct String`
 ///
 /// Its fields: [`fields::String`].
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct String {
     _opaque: btfgen::SizedByKernel,
@@ -55,7 +61,8 @@ layout::root! { String, "struct:String", fields }
 /// `struct async`
 ///
 /// Its fields: [`fields::async`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct r#async {
     _opaque: btfgen::SizedByKernel,
@@ -64,7 +71,8 @@ layout::root! { r#async, "struct:async", fields }
 /// `struct btfgen`
 ///
 /// Its fields: [`fields::btfgen_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct btfgen_ {
     _opaque: btfgen::SizedByKernel,
@@ -73,37 +81,44 @@ layout::root! { btfgen_, "struct:btfgen", fields }
 /// `struct core`
 ///
 /// Its fields: [`fields::core`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct core {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { core, "struct:core", fields }
 /// `typedef int fn`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type r#fn = i32;
 /// `struct keywords`
 ///
 /// Its fields: [`fields::keywords`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct keywords {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { keywords, "struct:keywords", fields }
 /// `enum priv`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type r#priv = u32;
 /// `enum priv { virtual = 0 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const r#virtual: r#priv = 0;
 /// `enum priv { yield = 1 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const r#yield: r#priv = 1;
 /// `struct self`
 ///
 /// Its fields: [`fields::self_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct self_ {
     _opaque: btfgen::SizedByKernel,
@@ -112,7 +127,8 @@ layout::root! { self_, "struct:self", fields }
 /// `struct str`
 ///
 /// Its fields: [`fields::str_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct str_ {
     _opaque: btfgen::SizedByKernel,
@@ -121,7 +137,8 @@ layout::root! { str_, "struct:str", fields }
 /// `struct type`
 ///
 /// Its fields: [`fields::type`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct r#type {
     _opaque: btfgen::SizedByKernel,
@@ -130,16 +147,17 @@ layout::root! { r#type, "struct:type", fields }
 /// `struct usize`
 ///
 /// Its fields: [`fields::usize_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct usize_ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { usize_, "struct:usize", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -346,13 +364,15 @@ impl<R: btfgen::Opaque, P> usize_<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -430,8 +450,9 @@ int:i32 i int
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
     r#virtual 0x3a8bdbd8e17b835c

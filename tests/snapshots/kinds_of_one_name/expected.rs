@@ -1,31 +1,38 @@
 /// `struct context`
 ///
 /// Its fields: [`fields::context`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct context {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { context, "struct:context", fields }
 /// `enum context`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type context_ = u32;
 /// `enum context { CONTEXT_PROCESS = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const CONTEXT_PROCESS: context_ = 0;
 /// `enum context { CONTEXT_IRQ = 1 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const CONTEXT_IRQ: context_ = 1;
 /// `typedef int context`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type context__ = i32;
 /// `typedef union user mixed`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type mixed = user_;
 /// `struct user`
 ///
 /// Its fields: [`fields::user`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct user {
     _opaque: btfgen::SizedByKernel,
@@ -34,16 +41,17 @@ layout::root! { user, "struct:user", fields }
 /// `union user`
 ///
 /// Its fields: [`fields::user_`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct user_ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { user_, "union:user", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -82,13 +90,15 @@ impl<R: btfgen::Opaque, P> user_<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -121,8 +131,9 @@ int:i32 i int
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::context_, 0x5d87c251eb29b9f9,
     CONTEXT_PROCESS 0x424f700949a8c366

@@ -1,7 +1,8 @@
 /// `struct by_typedef`
 ///
 /// Its fields: [`fields::by_typedef`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct by_typedef {
     _opaque: btfgen::SizedByKernel,
@@ -10,7 +11,8 @@ layout::root! { by_typedef, "struct:by_typedef", fields }
 /// `struct object`
 ///
 /// Its fields: [`fields::object`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct object {
     _opaque: btfgen::SizedByKernel,
@@ -19,19 +21,21 @@ layout::root! { object, "struct:object", fields }
 /// `struct qualifiers`
 ///
 /// Its fields: [`fields::qualifiers`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct qualifiers {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { qualifiers, "struct:qualifiers", fields }
 /// `typedef const volatile unsigned long word_t`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type word_t = u64;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -97,13 +101,15 @@ impl<R: btfgen::Opaque, P> qualifiers<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 

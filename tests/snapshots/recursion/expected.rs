@@ -1,7 +1,8 @@
 /// `struct callback_head`
 ///
 /// Its fields: [`fields::callback_head`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct callback_head {
     _opaque: btfgen::SizedByKernel,
@@ -10,7 +11,8 @@ layout::root! { callback_head, "struct:callback_head", fields }
 /// `struct even`
 ///
 /// Its fields: [`fields::even`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct even {
     _opaque: btfgen::SizedByKernel,
@@ -19,7 +21,8 @@ layout::root! { even, "struct:even", fields }
 /// `struct list_head`
 ///
 /// Its fields: [`fields::list_head`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct list_head {
     _opaque: btfgen::SizedByKernel,
@@ -28,28 +31,31 @@ layout::root! { list_head, "struct:list_head", fields }
 /// `struct node`
 ///
 /// Its fields: [`fields::node`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct node {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { node, "struct:node", fields }
 /// `typedef struct node *node_ptr`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type node_ptr = *mut node;
 /// `struct odd`
 ///
 /// Its fields: [`fields::odd`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct odd {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { odd, "struct:odd", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -121,13 +127,15 @@ impl<R: btfgen::Opaque, P> odd<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 

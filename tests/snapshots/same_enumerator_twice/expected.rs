@@ -1,52 +1,63 @@
 /// `enum first`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type first = u32;
 /// `enum first { NOW = 0 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const NOW___first: first = 0;
 /// `enum first { LATER = 1 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const LATER___first: first = 1;
 /// `struct other_user`
 ///
 /// Its fields: [`fields::other_user`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct other_user {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { other_user, "struct:other_user", fields }
 /// `enum second`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type second = u32;
 /// `enum second { EARLIER = 0 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const EARLIER: second = 0;
 /// `enum second { NOW = 1 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const NOW___second: second = 1;
 /// `struct user`
 ///
 /// Its fields: [`fields::user`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct user {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { user, "struct:user", fields }
 /// `enum { LATER = 3 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const LATER___3: i32 = 3;
 /// `enum { UNNAMED_NOW = -3 }`
-#[allow(dead_code, non_upper_case_globals)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const UNNAMED_NOW___m3: i32 = -3;
 /// `enum { UNNAMED_NOW = 3 }`
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub const UNNAMED_NOW___3: u32 = 3;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -76,13 +87,15 @@ impl<R: btfgen::Opaque, P> user<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 
@@ -115,8 +128,9 @@ enum:second enum u32
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, missing_docs, non_upper_case_globals)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::first, 0xa9a616dc380184cc,
     NOW___first 0x36f71519c2eb0e77

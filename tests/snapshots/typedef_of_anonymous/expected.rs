@@ -1,22 +1,26 @@
 /// `typedef struct {…} atomic_t`
 ///
 /// Its fields: [`fields::atomic_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct atomic_t {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { atomic_t, "typedef:atomic_t", fields }
 /// `typedef atomic_t counter_t`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type counter_t = atomic_t;
 /// `typedef counter_t counters_t[2]`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type counters_t = btfgen::Array<counter_t, 2>;
 /// `struct cred`
 ///
 /// Its fields: [`fields::cred`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct cred {
     _opaque: btfgen::SizedByKernel,
@@ -25,7 +29,8 @@ layout::root! { cred, "struct:cred", fields }
 /// `typedef const struct {…} fixed_t`
 ///
 /// Its fields: [`fields::fixed_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct fixed_t {
     _opaque: btfgen::SizedByKernel,
@@ -34,7 +39,8 @@ layout::root! { fixed_t, "typedef:fixed_t", fields }
 /// `typedef struct {…} kuid_t`
 ///
 /// Its fields: [`fields::kuid_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct kuid_t {
     _opaque: btfgen::SizedByKernel,
@@ -43,19 +49,21 @@ layout::root! { kuid_t, "typedef:kuid_t", fields }
 /// `typedef union {…} lock_t`
 ///
 /// Its fields: [`fields::lock_t`].
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct lock_t {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { lock_t, "typedef:lock_t", fields }
 /// `typedef unsigned int uid_t`
-#[allow(dead_code, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub type uid_t = u32;
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, non_camel_case_types, non_snake_case)]
-#[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
+#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
 
@@ -133,13 +141,15 @@ impl<R: btfgen::Opaque, P> lock_t<R, P> {
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
 }
-#[allow(dead_code, missing_docs)]
-#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
 

@@ -1,0 +1,72 @@
+/// `enum named`
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub type named = u32;
+/// `enum named { NAMED_B = 6 }`
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub const NAMED_B: named = 6;
+/// `enum { LONE_A = 1 }`
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub const LONE_A: u32 = 1;
+/// `enum { OF_TYPEDEF_B = 1 }`
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub const OF_TYPEDEF_B: u32 = 1;
+/// `enum { TWICE = 3 }`
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub const TWICE___3: u32 = 3;
+/// `enum { SAME = 7 }`
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub const SAME: u32 = 7;
+/// `enum { TWICE = 4 }`
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub const TWICE___4: u32 = 4;
+/// `enum { WIDE_X = 4294967296 }`
+#[allow(dead_code, unreachable_pub)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub const WIDE_X: u64 = 4294967296;
+/// Places, and the operations on them.
+#[allow(dead_code, unreachable_pub)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod btfgen {
+// (here stand places.rs and records.rs of templates/intrinsics)
+}
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+mod layout {
+use super::btfgen;
+
+// (here stands layout.rs of templates/intrinsics)
+
+// The table for the link step. Records have its id, so nothing refers to it.
+#[cfg(target_arch = "bpf")]
+#[used]
+#[unsafe(link_section = ".btfgen.types")]
+static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
+
+const FORMAT: u32 = 2;
+
+// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+const TABLE: &str = "\
+btfgen 2 41540f9c5af69cb8
+enum:named enum u32
+ NAMED_B 6
+";
+const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::enumerators! { super::named, 0xd37cc4c87af4fe0b,
+    NAMED_B 0xce558a7fd254e6fb
+}
+}

@@ -55,7 +55,9 @@ macro_rules! c_type {
 /// A C type that a by-value path can start from.
 #[diagnostic::on_unimplemented(
     message = "no members of `{Self}` are in this file",
-    note = "if it is a struct or union of the kernel, give its name to `--allow` too"
+    note = "if it is a struct or union of the kernel, give its name to `--allow` too",
+    note = "if it is a pointer: `follow` goes through one pointer only; `read` it, and fetch the inner pointer with the \
+            helper `bpf_probe_read_kernel`"
 )]
 pub trait Root: Opaque + CType {
     #[doc(hidden)]

@@ -1,5 +1,5 @@
-//! Doors for the fuzz targets of `fuzz/`: untrusted bytes to what one phase promises of them. What fuzzing found
-//! stands in `fuzz/regressions/` and comes through the same doors in every test run.
+//! Entry points of the fuzz targets in `fuzz/`: untrusted bytes go to one phase, and what the phase promises is checked.
+//! The inputs in `fuzz/regressions/`, which fuzzing found, go through them in every test run.
 
 use std::path::Path;
 

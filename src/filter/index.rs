@@ -132,7 +132,7 @@ impl<'a> Index<'a> {
         let mut names: Vec<_> = self.all().map(|(_, name, _)| name).collect();
         if pattern.may_be_enumerator() {
             let enums = self.enums();
-            names.extend(enums.flat_map(|id| super::field_names(types, id)));
+            names.extend(enums.flat_map(|id| super::selection::field_names(types, id)));
             names.sort_unstable();
         }
         names.dedup();

@@ -24,6 +24,7 @@ use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;
 use pattern::{Name, Pattern};
+use selection::field_names;
 pub(crate) use selection::{Extent, Selection};
 
 /// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
@@ -246,21 +247,6 @@ fn want_fields(
         Extent::Whole | Extent::Declared => {}
     }
     true
-}
-
-fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
-    match types.get(types.underlying(id)) {
-        Type::Composite(composite) => model::fields(types, composite)
-            .iter()
-            .map(|field| field.name)
-            .collect(),
-        Type::Enum(enumeration) => types
-            .enumerators(enumeration)
-            .iter()
-            .map(|enumerator| enumerator.name)
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 impl fmt::Display for Mistake {

@@ -3,8 +3,13 @@
 
 use std::path::Path;
 
-use crate::builder::Kernel;
-use crate::{Builder, btf, filter, link as linking, look as looking, model, reloc};
+use crate::btf::Kernel;
+use crate::{Builder, btf, filter, generate, link as linking, look as looking, model, reloc};
+
+/// The numbers of BTF, for what changes inputs.
+pub mod format {
+    pub use crate::btf_format::*;
+}
 
 /// BTF → model: whoever holds one may follow all that it refers to.
 pub fn model(bytes: &[u8]) {
@@ -53,7 +58,12 @@ fn look(bytes: &[u8]) {
             listing.to_json(),
             looking::show(&types, &index, &all),
         ];
-        let harmless = |c: char| matches!(c, '\n' | '\t' | '…') || (' '..='~').contains(&c);
+        // Control characters, and those that turn the direction of text or can't be seen.
+        let harmless = |c: char| match c {
+            '\n' | '\t' => true,
+            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => false,
+            c => !c.is_control(),
+        };
         assert!(
             texts.iter().all(|text| text.chars().all(harmless)),
             "it reaches the terminal"
@@ -99,7 +109,7 @@ fn check(bytes: &[u8], options: &Builder) {
         origin: btf::Origin::new(Path::new("-")),
         modules: Vec::new(),
     };
-    let Ok(bindings) = crate::generate(&kernel, options, None) else {
+    let Ok(bindings) = generate::generate(&kernel, &options.options, None) else {
         return;
     };
     let text = bindings.to_string();

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use crate::btf::{RUNNING, Source};
-use crate::builder::{Builder, Intrinsics, Kernel};
+use crate::btf::{Kernel, RUNNING, Source};
+use crate::options::{Intrinsics, Options};
 use crate::reloc;
+use crate::text::shell_word;
 
 const NEEDS: &str = "\
 // A BPF crate that holds this file needs
@@ -22,7 +23,7 @@ pub(crate) fn of_runtime() -> String {
     )
 }
 
-pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
+pub(crate) fn text(kernel: &Kernel, options: &Options) -> String {
     let Kernel {
         contents,
         origin,
@@ -38,18 +39,18 @@ pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
         Source::File(path) => origin.path() != path,
     };
     let place = match searched {
-        true => format!("{}, ", origin.to_string().escape_debug()),
+        true => format!("{origin}, "),
         false => String::new(),
     };
     let mut arguments = String::from("btfgen");
     if let Source::File(path) = &options.source {
-        arguments += &format!(" --btf {}", word(&path.to_string_lossy()));
+        arguments += &format!(" --btf {}", shell_word(&path.to_string_lossy()));
     }
     for module in &options.modules {
-        arguments += &format!(" --module {}", word(&module.to_string_lossy()));
+        arguments += &format!(" --module {}", shell_word(&module.to_string_lossy()));
     }
     if let Some(path) = &options.runtime {
-        arguments += &format!(" --runtime {}", word(path));
+        arguments += &format!(" --runtime {}", shell_word(path));
     }
     let needs = match options.intrinsics {
         Intrinsics::Asm if options.runtime.is_some() => {
@@ -68,7 +69,7 @@ pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
     };
     for (option, patterns) in [("--allow", &options.allow), ("--block", &options.block)] {
         for pattern in patterns {
-            arguments += &format!(" {option} {}", word(pattern));
+            arguments += &format!(" {option} {}", shell_word(pattern));
         }
     }
     let mut text = format!(
@@ -78,7 +79,7 @@ pub(crate) fn text(kernel: &Kernel, options: &Builder) -> String {
         bytes(&contents.btf),
     );
     for module in modules {
-        let name = word(&module.name);
+        let name = shell_word(&module.name);
         text += &format!(
             "// With those of its module {name}: {}.\n",
             bytes(&module.contents.btf)
@@ -93,13 +94,4 @@ fn bytes(btf: &[u8]) -> String {
         btf.len(),
         reloc::hash_bytes(btf)
     )
-}
-
-// As a shell would want it; on one line, whatever it holds.
-fn word(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:=@%".contains(c);
-    match !text.is_empty() && text.chars().all(plain) {
-        true => text.to_string(),
-        false => format!("'{}'", text.escape_debug()),
-    }
 }

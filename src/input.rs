@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::output::shown;
+use crate::text::shown;
 
 /// Longest object, in bytes: six times the largest that a test made.
 const MAX_OBJECT: u64 = 256 << 20;

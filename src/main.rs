@@ -4,32 +4,32 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shown};
+use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 const EXAMPLES: &str = "\
 Examples:
   btfgen --allow task_struct > vmlinux.rs
-          struct task_struct of the running kernel with all its fields, and what these contain
+          struct task_struct of the running kernel with all its fields, and the types that they contain
   btfgen --allow 'task_struct.{pid,tgid,comm,real_parent}' --allow sock -o src/vmlinux.rs
-          four fields of one type, all of another; written only when something changed
+          four fields of one type and all fields of another; writes the file only if its content changed
   btfgen --btf 6.1.0-50-amd64 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
-          another kernel; every type called bpf_… but one
+          another kernel; every type whose name begins with bpf_, except one
   btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
-          a type that is not the kernel's own, but one of its modules'
+          a type of a kernel module
   btfgen --allow task_struct -o vmlinux.rs --check
-          fails if vmlinux.rs is not what would be written
+          fails if vmlinux.rs is out of date
   btfgen list 'bpf_*_info'; btfgen show task_struct.se
-          what there is to allow: types and fields, or their layout as C
+          lists types and fields, or shows their layout as C
   btfgen runtime -o src/btfgen.rs; btfgen --allow sock --runtime crate::btfgen -o src/sock.rs
-          the intrinsics in a module of their own, which several generated modules share
+          writes the intrinsics as a module that several generated modules can share
   btfgen link prog.o -o prog.core.o
-          the last step of building a program: relocation records become standard CO-RE relocations
+          the last build step: turns relocation records into standard CO-RE relocations
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
-struct, union, enum or typedef. What a field contains comes along; what it points to is declared, unless it is allowed \
-itself.";
+struct, union, enum or typedef. Types that a field contains are written too. Types that a field points to are only \
+declared, unless a pattern allows them.";
 
 /// Relocatable Rust bindings for Linux kernel types, from BTF.
 #[derive(Parser)]
@@ -43,11 +43,11 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the types, or fields, that patterns match: kind, size in bytes, number of fields, name
+    /// List the types or fields that patterns match: kind, size in bytes, number of fields, name
     List(List),
     /// Print the types that patterns match as C, with offsets and sizes, as pahole does
     Show(Show),
-    /// Write the intrinsics alone, a module that generated modules share: see --runtime
+    /// Write only the intrinsics, as a module that generated modules can share: see --runtime
     Runtime(Target),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
@@ -55,13 +55,13 @@ enum Command {
 
 #[derive(Args)]
 struct Input {
-    /// Read types from this kernel [default: $BTFGEN_BTF, or else the running one]: raw BTF, vmlinux, vmlinuz, an
-    /// object, each also compressed or in a tar archive (ARCHIVE/NAME chooses); - for standard input; a folder such as
-    /// /lib/modules/RELEASE or a build tree; or a RELEASE that is installed
+    /// Read types from this kernel [default: $BTFGEN_BTF, or else the running kernel]: raw BTF, vmlinux, vmlinuz or an
+    /// object, also compressed or in a tar archive (ARCHIVE/NAME chooses a file); - for standard input; a folder such as
+    /// /lib/modules/RELEASE or a build tree; or the RELEASE of an installed kernel
     #[arg(long, value_name = "KERNEL")]
     btf: Option<PathBuf>,
-    /// Add the types of this module of the kernel; may be repeated. A name is looked for among the running kernel's,
-    /// beside the file of --btf, and in /lib/modules; with a / or . it is a file
+    /// Add the types of this kernel module; may be repeated. A NAME is looked up in the running kernel, next to the file
+    /// of --btf, and in /lib/modules. An argument that contains / or . is a FILE
     #[arg(long, value_name = "NAME|FILE")]
     module: Vec<PathBuf>,
 }
@@ -73,28 +73,28 @@ struct Generate {
     /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
-    /// Leave these types, fields and enumerators out, whatever is allowed; may be repeated
+    /// Leave out these types, fields and enumerators, even if --allow selects them; may be repeated
     #[arg(long, value_name = "PATTERN")]
     block: Vec<String>,
     #[command(flatten)]
     target: Target,
-    /// Take the intrinsics from the Rust module of this path, such as crate::btfgen, instead of writing them into the file;
+    /// Use the intrinsics in the Rust module at this path, such as crate::btfgen, instead of writing them into the file.
     /// `btfgen runtime` writes that module
     #[arg(long, value_name = "PATH")]
     runtime: Option<String>,
-    /// What backs the accessors [default: asm]: `asm`, inline assembly for `btfgen link`; `core`, rustc's own btf_relocations, which no
-    /// compiler has yet
+    /// The back end of the accessors [default: asm]: `asm` is inline assembly for `btfgen link`; `core` is rustc's own
+    /// btf_relocations, which no compiler has yet
     #[arg(long, value_name = "KIND")]
     intrinsics: Option<Intrinsics>,
 }
 
 #[derive(Args)]
 struct Target {
-    /// Write to this file, whole or not at all, and only if its content differs; - for standard output, as
-    /// without it
+    /// Write to this file, and only if its content changes. It is written completely or not at all. - is standard output,
+    /// which is also the default
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Compare with the output file instead of writing it; fail if it differs
+    /// Compare with the output file instead of writing it, and fail if they differ
     #[arg(long, requires = "output")]
     check: bool,
 }
@@ -102,25 +102,25 @@ struct Target {
 const LIST_EXAMPLES: &str = "\
 Examples:
   btfgen list                                     every named type and every enum of the running kernel
-  btfgen list 'struct:bpf_*' 'pid*'               structs called bpf_…, and all that is called pid…
+  btfgen list 'struct:bpf_*' 'pid*'               structs with names bpf_…, and all types with names pid…
   btfgen list 'task_struct.{pid,tgid,comm}'       three fields of a type: offset, size, declaration
   btfgen list 'TCP_*' 'enum:*.BPF_F_*'            enumerators of any enum, and their values
-  btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, for a program to read
+  btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, as JSON
 
 A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
-(bytes, null if only declared), fields (their number, or that of enumerators, null if there can be none), id (the BTF \
-type id) and, if the pattern names fields, members: name, declaration, offset, size and, of a bitfield, bit and bits; or \
-enumerators: name and value.";
+(in bytes; null if only declared), fields (the number of fields or enumerators; null if the type can't have any), id (the \
+BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits. If \
+it names enumerators, it has enumerators: name, value.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
   btfgen show list_head kuid_t pid_type     three types of the running kernel
-  btfgen show task_struct.se                one field in its type, and what it contains
+  btfgen show task_struct.se                one field in its type, and the type that it contains
   btfgen show 'sk_buff.{len,cb}' --btf vmlinux-6.1
                                             two fields, on another kernel
 
-A pattern is [KIND:]TYPE[.FIELD], as for --allow. Behind each member stand its offset and size in bytes; of a bitfield, \
-the offset of its unit, its first bit in that, and the size of the unit.";
+A pattern is [KIND:]TYPE[.FIELD], as for --allow. A comment after each member has its offset and size in bytes. For a \
+bitfield, it has the offset of its storage unit, its first bit in that unit, and the size of the unit.";
 
 #[derive(Args)]
 #[command(after_help = LIST_EXAMPLES)]
@@ -147,9 +147,9 @@ struct Show {
 
 #[derive(Args)]
 struct Link {
-    /// The BPF object, as bpf-linker wrote it; - for standard input
+    /// The BPF object that bpf-linker wrote; - for standard input
     object: PathBuf,
-    /// Write to this file, whole or not at all; - for standard output
+    /// Write to this file, completely or not at all; - for standard output
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }
@@ -182,12 +182,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Nothing depends on whether anyone can read it.
+/// Ignores an error: a closed stderr changes nothing else.
 fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// Options may stand before a subcommand: `--btf` and `--module` mean the same there, no other has a meaning.
+/// Moves `--btf` and `--module` from before a subcommand into it. Any other option there is an error.
 fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     let Some(command) = &mut cli.command else {
         return Ok(());
@@ -289,7 +289,7 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     };
     let command = std::env::args_os().filter(|argument| argument != "--check");
     let command: Vec<_> = command
-        .map(|argument| printable(&shell_word(&argument.to_string_lossy())))
+        .map(|argument| shell_word(&argument.to_string_lossy()))
         .collect();
     Err(format!("{} {found}\nhint: run {}", shown(path), command.join(" ")).into())
 }
@@ -316,15 +316,7 @@ fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn shell_word(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:=@%".contains(c);
-    match !text.is_empty() && text.chars().all(plain) {
-        true => text.to_string(),
-        false => format!("'{}'", text.replace('\'', r"'\''")),
-    }
-}
-
-/// Whoever reads may have seen enough.
+/// A closed pipe is no error: the reader may stop early.
 fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {

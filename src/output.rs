@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use crate::text::shown;
+
 /// A file that can't be written.
 #[derive(Debug)]
 pub struct WriteError {
@@ -138,23 +140,6 @@ fn without_path(error: io::Error) -> io::Error {
         Some(_) => error,
         None => error.kind().into(),
     }
-}
-
-/// A line for the terminal: what it would obey instead of printing is escaped.
-pub fn printable(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for c in line.chars() {
-        match c {
-            '"' | '\'' | '\\' => out.push(c),
-            _ => out.extend(c.escape_debug()),
-        }
-    }
-    out
-}
-
-/// A path in a message: on one line, whatever it is called.
-pub fn shown(path: &Path) -> String {
-    printable(&path.to_string_lossy())
 }
 
 /// Compares instead of writing.

@@ -316,12 +316,12 @@ fn suggestions_and_warnings_are_escaped() {
     for (pattern, suggested) in [
         (
             "evil_errorxxx_31m",
-            "did you mean evil\\u{a}error: \\u{1b}[31m?",
+            "did you mean evil\\nerror: \\u{1b}[31m?",
         ),
-        ("union:evil*", "did you mean struct:evil\\u{a}error"),
+        ("union:evil*", "did you mean struct:evil\\nerror"),
         (
             "evil*.none",
-            "struct evil\\u{a}error: \\u{1b}[31m has no such field",
+            "struct evil\\nerror: \\u{1b}[31m has no such field",
         ),
     ] {
         let output = btfgen(&["--allow", pattern], &file);

@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 
 use btfgen::reloc::table::{MAX_DIMENSIONS, MAX_NAME, Table};
 use handmade::Btf;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use tempfile::TempDir;
 
 const BTFGEN: &str = env!("CARGO_BIN_EXE_btfgen");
@@ -338,6 +340,13 @@ fn pipes_are_read() {
         assert!(output.status.success(), "{script}: {output:?}");
         assert_eq!(output.stdout, expected, "{script}");
     }
+    // A module's pipe is read as well: what is wrong is what comes out of it.
+    let output = sh(&format!("$BTFGEN list --btf {SMALL} --module <(echo junk)"));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains(" has no BTF: it is neither raw BTF nor ELF"),
+        "{said}"
+    );
     let expected = btfgen(&["link", OBJECT, "-o", "-"]);
     assert!(expected.status.success() && expected.stdout.starts_with(b"\x7fELF"));
     for script in [
@@ -503,29 +512,36 @@ fn nothing_depends_on_stderr() {
 #[test]
 fn a_signal_leaves_no_temporary_file() {
     let folder = folder();
-    let output = folder.path().join("vmlinux.rs");
-    for signal in ["INT", "TERM", "HUP"] {
-        for _ in 0..10 {
-            fs::write(&output, "old").expect("it is ours");
-            let mut child = Command::new(BTFGEN)
-                .args(["--btf", SMALL, "-o"])
-                .arg(&output)
-                .spawn()
-                .expect("btfgen runs");
-            // Aimed: as soon as another file is there.
-            let start = Instant::now();
-            while fs::read_dir(folder.path()).expect("it is ours").count() == 1
-                && fs::read(&output).is_ok_and(|bytes| bytes == b"old")
-                && start.elapsed() < Duration::from_secs(5)
-            {}
-            let pid = child.id().to_string();
-            let _ = Command::new("kill").args(["-s", signal, &pid]).output();
-            let status = child.wait().expect("it ends");
-            assert!(status.success() || status.signal().is_some());
-            let left = fs::read_dir(folder.path()).expect("it is ours").count();
-            assert_eq!(left, 1, "{signal} left a file");
-        }
+    let mut large = Btf::default().int();
+    for i in 0..10_000 {
+        large = large.strct(format!("some_struct_{i}").as_bytes(), 1);
     }
+    let inputs = self::folder();
+    let btf = file(&inputs, "btf", &large.bytes());
+    let output = folder.path().join("vmlinux.rs");
+    let entries = || fs::read_dir(folder.path()).expect("it is ours").count();
+    let mut aimed = 0;
+    for signal in [Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP].repeat(4) {
+        let mut child = Command::new(BTFGEN)
+            .arg("--btf")
+            .arg(&btf)
+            .arg("-o")
+            .arg(&output)
+            .spawn()
+            .expect("btfgen runs");
+        let start = Instant::now();
+        while entries() == 0 && start.elapsed() < Duration::from_secs(30) {}
+        aimed += usize::from(!output.exists());
+        let pid = Pid::from_raw(child.id().try_into().expect("it is a number of a process"));
+        kill(pid, signal).expect("it is there until it is waited for");
+        let status = child.wait().expect("it ends");
+        assert!(status.success() || status.signal() == Some(signal as i32));
+        // What is there is whole.
+        assert!(fs::read_to_string(&output).is_ok_and(|text| text.ends_with("}\n")));
+        assert_eq!(entries(), 1, "{signal} left a file");
+        fs::remove_file(&output).expect("it is ours");
+    }
+    assert!(aimed > 0, "no signal came in time");
 }
 
 #[test]
@@ -987,13 +1003,14 @@ fn link_takes_linear_time() {
     many[60..62].copy_from_slice(&(count as u16 + 60_000).to_le_bytes());
     many.extend(headers.concat());
     many.extend(empty.repeat(60_000));
-    let start = Instant::now();
-    let linked = btfgen::link::link(&many).expect("it can be linked");
     let expected = btfgen::link::link(&object).expect("it can be linked");
-    assert_eq!(linked.relocations, expected.relocations);
-    assert!(
-        start.elapsed() < Duration::from_secs(3),
-        "{:?}",
+    // The best of three, as other tests run beside this one. It takes a tenth of a second, and took more than two.
+    let times = (0..3).map(|_| {
+        let start = Instant::now();
+        let linked = btfgen::link::link(&many).expect("it can be linked");
+        assert_eq!(linked.relocations, expected.relocations);
         start.elapsed()
-    );
+    });
+    let best = times.min().expect("there are three");
+    assert!(best < Duration::from_secs(1), "{best:?}");
 }

@@ -1,5 +1,9 @@
 //! BTF as types and strings, with a header that fits them again after each change.
 
+use btfgen::fuzzing::format::{
+    KIND_ARRAY, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FUNC_PROTO, KIND_INT,
+    KIND_STRUCT, KIND_UNION, KIND_VAR, kind,
+};
 use libfuzzer_sys::fuzzer_mutate;
 
 /// Names that mean something to Rust, to the assembler, to loaders, or to nobody.
@@ -73,7 +77,7 @@ pub fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize
 
 fn change(btf: &mut Btf, random: &mut fastrand::Rng) {
     if btf.types.is_empty() {
-        btf.types.push(vec![0, 1 << 24, 4, 32]);
+        btf.types.push(vec![0, KIND_INT << 24, 4, 32]);
     }
     let count = btf.types.len();
     let at = random.usize(..count);
@@ -93,7 +97,7 @@ fn change(btf: &mut Btf, random: &mut fastrand::Rng) {
             let info = btf.types[at][1];
             resize(
                 &mut btf.types[at],
-                info & !(0x1f << 24) | random.u32(1..20) << 24,
+                info & !(0x1f << 24) | random.u32(KIND_INT..=KIND_ENUM64) << 24,
             );
         }
         5 => {
@@ -135,9 +139,9 @@ fn set(record: &mut [u32], random: &mut fastrand::Rng, to: u32) {
 
 /// The name of the type, or of one of its members, enumerators or parameters.
 fn rename(record: &mut [u32], random: &mut fastrand::Rng, name: u32) {
-    let step = match record[1] >> 24 & 0x1f {
-        4 | 5 | 19 => 3,
-        6 | 13 => 2,
+    let step = match kind(record[1]) {
+        KIND_STRUCT | KIND_UNION | KIND_ENUM64 => 3,
+        KIND_ENUM | KIND_FUNC_PROTO => 2,
         _ => usize::MAX,
     };
     let places: Vec<usize> = [0]
@@ -160,11 +164,11 @@ fn resize(record: &mut Vec<u32>, info: u32) {
 /// Words behind the first three.
 fn rest(info: u32) -> usize {
     let count = (info & 0xffff) as usize;
-    match info >> 24 & 0x1f {
-        1 | 14 | 17 => 1,
-        3 => 3,
-        4 | 5 | 15 | 19 => 3 * count,
-        6 | 13 => 2 * count,
+    match kind(info) {
+        KIND_INT | KIND_VAR | KIND_DECL_TAG => 1,
+        KIND_ARRAY => 3,
+        KIND_STRUCT | KIND_UNION | KIND_DATASEC | KIND_ENUM64 => 3 * count,
+        KIND_ENUM | KIND_FUNC_PROTO => 2 * count,
         _ => 0,
     }
 }

@@ -1,4 +1,4 @@
-//! A linker for Cargo: runs `bpf-linker` with the same arguments, then links btfgen's relocations.
+//! A linker for Cargo: runs `bpf-linker` with the same arguments, then `btfgen link` on its output.
 //!
 //! In `.cargo/config.toml` of a BPF crate:
 //!
@@ -13,7 +13,7 @@
 //!
 //! `linker-flavor` is not needed: the target has only one. Relocations need no debug info; `--btf` with
 //! `debug = 2` in the profile adds the program's own types and source lines, which the verifier's log quotes
-//! and which libbpf's static linker (`bpftool gen object`) asks for.
+//! and which libbpf's static linker (`bpftool gen object`) needs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -26,22 +26,22 @@ use std::process::{Command, ExitCode, ExitStatus};
 const LINKER_VARIABLE: &str = "BTFGEN_BPF_LINKER";
 
 const HELP: &str = "\
-btfgen-ld: a linker for BPF programs that use bindings made by btfgen
+btfgen-ld: a linker for BPF programs that use bindings of btfgen
 
-Runs bpf-linker with the arguments it was given, then turns the relocations that
-the bindings left in the object into CO-RE relocations, in place.
+Runs bpf-linker with the same arguments. Then it turns the relocation records
+in the output into CO-RE relocations, in place.
 
-Cargo calls it, from .cargo/config.toml of the BPF crate:
+To make Cargo call it, write into .cargo/config.toml of the BPF crate:
 
     [target.bpfel-unknown-none]
     linker = \"btfgen-ld\"
 
-All arguments go to bpf-linker, see `bpf-linker --help`. Another bpf-linker than
-the one in PATH is taken from the environment variable BTFGEN_BPF_LINKER.
-An object that was linked already is linked by `btfgen link`.
+All arguments are passed to bpf-linker; see `bpf-linker --help`. To run another
+bpf-linker than the one in PATH, set the environment variable BTFGEN_BPF_LINKER.
+If bpf-linker has run already, use `btfgen link` instead.
 ";
 
-/// Nothing depends on whether anyone can read it.
+/// Ignores an error: a closed stderr changes nothing else.
 fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
@@ -55,7 +55,6 @@ fn main() -> ExitCode {
         }
         _ => run(&args).unwrap_or_else(|message| {
             let lines: Vec<_> = message.lines().map(btfgen::printable).collect();
-            // The exit code does not depend on whether anyone can read it.
             say(&format!("btfgen-ld: {}", lines.join("\n")));
             ExitCode::FAILURE
         }),
@@ -95,7 +94,7 @@ fn run_bpf_linker(args: &[OsString]) -> Result<ExitStatus, String> {
     })
 }
 
-/// A linker that a signal killed has no code of its own, and could not say a word.
+/// A linker that a signal killed has no exit code, and printed no reason.
 fn exit_code(status: ExitStatus) -> Result<ExitCode, String> {
     match status.code() {
         Some(code) => Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)),
@@ -125,16 +124,16 @@ fn output(args: &[OsString]) -> Option<PathBuf> {
 
 fn without_prefix(arg: &OsStr, prefix: &str) -> Option<OsString> {
     let rest = arg.as_encoded_bytes().strip_prefix(prefix.as_bytes())?;
-    // SAFETY: the bytes are those of an `OsStr` behind a prefix that is UTF-8.
+    // SAFETY: the bytes are those of an `OsStr` after a prefix that is UTF-8.
     let rest = unsafe { OsStr::from_encoded_bytes_unchecked(rest) };
     Some(rest.to_os_string())
 }
 
-/// On failure nothing is left that the next build could take for linked.
+/// Removes the file on failure. Otherwise the next build would use it as if it were linked.
 fn link_in_place(path: &Path) -> Result<(), String> {
     let done = link_object(path);
     if done.is_err() && path.is_file() {
-        // Cargo learns of the failure in any case.
+        // If it can't be removed: Cargo gets the link error in any case.
         let _ = fs::remove_file(path);
     }
     done
@@ -142,7 +141,7 @@ fn link_in_place(path: &Path) -> Result<(), String> {
 
 fn link_object(path: &Path) -> Result<(), String> {
     let object = btfgen::read_object(path).map_err(|error| error.to_string())?;
-    // With `--emit`, bpf-linker writes assembly or LLVM's own forms, which are not for linking.
+    // With `--emit`, bpf-linker writes assembly or LLVM's own formats, which are not linked.
     if !object.starts_with(b"\x7fELF") {
         return Ok(());
     }

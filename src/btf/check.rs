@@ -1,6 +1,7 @@
 //! What must hold between types, so that whoever follows ids comes to an end.
 
-use super::decode::Malformed;
+use super::malformed::Malformed;
+use crate::btf_format::{KIND_ENUM, KIND_ENUM64};
 use crate::model::{Type, TypeId, Types};
 
 /// Longest chain of typedefs, qualifiers, pointers and arrays, and deepest nesting by value.
@@ -117,8 +118,8 @@ fn check_members(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
             return Err(bad(types, id, reason));
         }
         if let Type::Unknown(kind) = types.get(types.by_value(member.ty)) {
-            let reason = match kind {
-                6 | 19 => format!(
+            let reason = match *kind {
+                KIND_ENUM | KIND_ENUM64 => format!(
                     "its member {:?} is of an enum that is only declared",
                     member.name
                 ),

@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::Malformed;
-use super::decode::part;
+use super::append::append;
 use super::header::{Sections, sections};
+use super::malformed::Malformed;
 use super::part::Before;
 use crate::model::{Type, TypeId, Types};
+use crate::text::printable;
 
 /// What a module's BTF continues, and its first own id.
 pub(super) fn before<'a>(
@@ -23,10 +24,10 @@ pub(super) fn before<'a>(
         ));
     }
     let mut types = Types::new();
-    part(&mut types, &base, &Before::default())?;
+    append(&mut types, &base, &Before::default())?;
     let count = types.types.len() as u32;
     let as_it_is = Before::new(&base, count, Vec::new(), count);
-    part(&mut types, module, &as_it_is)?;
+    append(&mut types, module, &as_it_is)?;
     let stands_for = relocate(kernel, kernel_count, &types, count)?;
     let first = kernel.types.len() as u32;
     Ok((Before::new(&base, count, stands_for, first), count))
@@ -152,7 +153,7 @@ fn describe(ty: &Type<'_>) -> String {
         Type::Fwd(kind, _) => (kind.keyword(), None),
         _ => ("type", None),
     };
-    let name = name(ty).unwrap_or_default().escape_debug();
+    let name = printable(name(ty).unwrap_or_default());
     match bytes {
         Some(bytes) => format!("{kind} {name} of {} bytes", bytes.0),
         None => format!("{kind} {name}"),

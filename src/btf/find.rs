@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::open::{self, Contents, Error, Origin};
+use super::error::Error;
+use super::open::{self, Contents, Origin};
 use super::{header, release};
 use crate::input;
-use crate::output::{printable, shown};
+use crate::text::{printable, shown};
 
 /// Where Linux shows the BTF of the running kernel.
 pub(crate) const RUNNING: &str = "/sys/kernel/btf/vmlinux";

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::Malformed;
-
-const MAGIC: u16 = 0xeb9f;
+use super::malformed::Malformed;
+use crate::btf_format::MAGIC;
 
 /// The header that all BTF has: magic, version, flags, its length, then offset and length of types and of strings.
 const SHORTEST: u64 = 24;

@@ -1,10 +1,14 @@
 //! Where BTF comes from: finding, opening, reading it into [`crate::model::Types`]. The only room that knows the format.
 
+mod append;
 mod check;
 mod decode;
 mod distilled;
+mod error;
 mod find;
 mod header;
+mod kernel;
+mod malformed;
 mod modules;
 mod open;
 mod part;
@@ -12,13 +16,16 @@ mod pointer;
 mod record;
 mod release;
 
-pub use decode::Malformed;
-pub(crate) use decode::{Split, decode, decode_with_modules, outline};
+#[cfg(any(test, fuzzing))]
+pub(crate) use decode::decode;
+pub(crate) use decode::outline;
+pub use error::{Error, Misfit, NoModule, Reason};
 pub use find::Source;
 pub(crate) use find::{RUNNING, VARIABLE, find};
-pub use modules::{Misfit, NoModule, Reason};
+pub(crate) use kernel::Kernel;
+pub use malformed::Malformed;
 pub(crate) use modules::{Module, all as all_modules, module};
 pub(crate) use open::Contents;
 #[cfg(any(test, fuzzing))]
 pub(crate) use open::peel;
-pub use open::{Error, Origin, Problem};
+pub use open::{Origin, Problem};

@@ -1,14 +1,15 @@
 //! A module's name → the file with its BTF.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fmt, fs};
 
-use super::find::RUNNING;
-use super::open::{self, Budget, Contents, Error, Origin};
-use super::{Malformed, Source, Split};
+use super::decode::Split;
+use super::error::{Error, Misfit, NoModule, Reason};
+use super::find::{RUNNING, Source};
+use super::open::{self, Budget, Contents, Origin};
 use crate::input;
-use crate::output::{printable, shown};
+use crate::text::printable;
 
 /// What the files of modules end in, and files with their BTF. Several of one module: the first of these is read.
 const ENDINGS: [&str; 6] = ["", ".btf", ".ko", ".ko.gz", ".ko.xz", ".ko.zst"];
@@ -48,42 +49,6 @@ impl Module {
             reason,
         }))
     }
-}
-
-/// A module that was not found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoModule {
-    /// Its name.
-    pub name: String,
-    /// Folders in which it might have been.
-    pub looked_in: Vec<PathBuf>,
-    /// Whether one of these says that the kernel has it built in.
-    pub built_in: bool,
-}
-
-/// A module's BTF that can't be read with the kernel's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misfit {
-    /// The module.
-    pub module: Origin,
-    /// The kernel.
-    pub kernel: Origin,
-    /// Why.
-    pub reason: Reason,
-}
-
-/// Why a module's BTF can't be read with the kernel's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It is not as it should be, or continues another kernel's.
-    Malformed(Malformed),
-    /// The module says that it was built for another release than the kernel is.
-    Release {
-        /// That of the module.
-        module: String,
-        /// That of the kernel.
-        kernel: String,
-    },
 }
 
 /// Where modules of a kernel may be.
@@ -218,6 +183,7 @@ fn find(name: &str, places: &[Place]) -> Result<PathBuf, NoModule> {
     }
     let built_in = places.iter().any(|place| is_built_in(&place.folder, &name));
     Err(NoModule {
+        looked_for: ENDINGS.map(|ending| format!("{name}{ending}")).to_vec(),
         name,
         looked_in: places.iter().map(|place| place.folder.clone()).collect(),
         built_in,
@@ -277,68 +243,6 @@ fn module_name(file: &OsStr) -> Option<(String, usize)> {
 /// As modprobe: `-` is `_`.
 fn normal(name: &str) -> String {
     name.replace('-', "_")
-}
-
-impl fmt::Display for Misfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (origin, kernel) = (&self.module, &self.kernel);
-        let may_be_of_another_kernel = match &self.reason {
-            Reason::Malformed(malformed) => {
-                write!(f, "{origin}: {malformed}")?;
-                matches!(malformed, Malformed::Type { .. } | Malformed::Base { .. })
-            }
-            Reason::Release {
-                module,
-                kernel: release,
-            } => {
-                write!(
-                    f,
-                    "{origin} is a module of Linux {module}, and {kernel} is Linux {release}"
-                )?;
-                true
-            }
-        };
-        match may_be_of_another_kernel {
-            true => write!(
-                f,
-                "\nhint: a module's BTF fits the kernel that the module was built for, and no other: is that {kernel}?"
-            ),
-            false => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for NoModule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let NoModule {
-            name,
-            looked_in,
-            built_in,
-        } = self;
-        let name = printable(name);
-        if *built_in {
-            return write!(
-                f,
-                "{name} is built into this kernel, whose own BTF has its types\nhint: leave --module {name} out"
-            );
-        }
-        let files: Vec<_> = ENDINGS
-            .iter()
-            .map(|ending| format!("{name}{ending}"))
-            .collect();
-        let folders = looked_in.iter().map(|folder| match folder.is_dir() {
-            true => shown(folder),
-            false => format!("{} (which is not there)", shown(folder)),
-        });
-        let folders: Vec<_> = folders.collect();
-        write!(
-            f,
-            "there is no module {name}: looked for {}, in {}\n\
-             hint: load the module, or name its file: --module path/to/{name}.ko",
-            files.join(", "),
-            folders.join(", ")
-        )
-    }
 }
 
 #[cfg(test)]

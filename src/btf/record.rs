@@ -2,6 +2,11 @@
 
 use super::header::{self, Layout, Sections, word};
 use super::part::Before;
+use crate::btf_format::{
+    self, KIND_ARRAY, KIND_CONST, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT,
+    KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT, KIND_STRUCT,
+    KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE,
+};
 use crate::model::{
     Array, Bits, Bytes, Composite, CompositeKind, Enum, Enumerator, Float, FuncProto, Int, Member,
     Qualifier, Type, TypeId, Types,
@@ -10,32 +15,45 @@ use crate::model::{
 /// Four times what the kernel allows for a symbol (`KSYM_NAME_LEN`).
 const MAX_NAME: usize = 2048;
 
-/// `BTF_KIND_*`: what a record has behind its first three words, and whether its `kind_flag` means something.
-const KINDS: [(&str, Layout, bool); 20] = [
-    ("UNKN", layout(0, 0), false),
-    ("INT", layout(4, 0), false),
-    ("PTR", layout(0, 0), false),
-    ("ARRAY", layout(12, 0), false),
-    ("STRUCT", layout(0, 12), true),
-    ("UNION", layout(0, 12), true),
-    ("ENUM", layout(0, 8), true),
-    ("FWD", layout(0, 0), true),
-    ("TYPEDEF", layout(0, 0), false),
-    ("VOLATILE", layout(0, 0), false),
-    ("CONST", layout(0, 0), false),
-    ("RESTRICT", layout(0, 0), false),
-    ("FUNC", layout(0, 0), false),
-    ("FUNC_PROTO", layout(0, 8), false),
-    ("VAR", layout(4, 0), false),
-    ("DATASEC", layout(0, 12), false),
-    ("FLOAT", layout(0, 0), false),
-    ("DECL_TAG", layout(4, 0), true),
-    ("TYPE_TAG", layout(0, 0), true),
-    ("ENUM64", layout(0, 12), true),
-];
+/// What a record of a known kind has.
+struct Known {
+    /// As in `BTF_KIND_…`.
+    called: &'static str,
+    /// What is behind its first three words.
+    layout: Layout,
+    /// Whether its `kind_flag` means something.
+    has_flag: bool,
+}
 
-const fn layout(fixed: usize, element: usize) -> Layout {
-    Layout { fixed, element }
+fn known(kind: u32) -> Option<Known> {
+    let (called, (fixed, element), has_flag) = match kind {
+        0 => ("UNKN", (0, 0), false),
+        KIND_INT => ("INT", (4, 0), false),
+        KIND_PTR => ("PTR", (0, 0), false),
+        KIND_ARRAY => ("ARRAY", (12, 0), false),
+        KIND_STRUCT => ("STRUCT", (0, 12), true),
+        KIND_UNION => ("UNION", (0, 12), true),
+        KIND_ENUM => ("ENUM", (0, 8), true),
+        KIND_FWD => ("FWD", (0, 0), true),
+        KIND_TYPEDEF => ("TYPEDEF", (0, 0), false),
+        KIND_VOLATILE => ("VOLATILE", (0, 0), false),
+        KIND_CONST => ("CONST", (0, 0), false),
+        KIND_RESTRICT => ("RESTRICT", (0, 0), false),
+        KIND_FUNC => ("FUNC", (0, 0), false),
+        KIND_FUNC_PROTO => ("FUNC_PROTO", (0, 8), false),
+        KIND_VAR => ("VAR", (4, 0), false),
+        KIND_DATASEC => ("DATASEC", (0, 12), false),
+        KIND_FLOAT => ("FLOAT", (0, 0), false),
+        KIND_DECL_TAG => ("DECL_TAG", (4, 0), true),
+        KIND_TYPE_TAG => ("TYPE_TAG", (0, 0), true),
+        KIND_ENUM64 => ("ENUM64", (0, 12), true),
+        _ => return None,
+    };
+    Some(Known {
+        called,
+        layout: Layout { fixed, element },
+        has_flag,
+    })
 }
 
 /// Reads one type record; `at` moves on.
@@ -48,13 +66,18 @@ pub(super) struct Record<'s, 'a> {
 impl<'a> Record<'_, 'a> {
     pub(super) fn decode(&mut self, types: &mut Types<'a>) -> Result<Type<'a>, String> {
         let [name, info, size_or_type] = self.words()?;
-        let kind = info >> 24 & 0x7f;
+        let kind = btf_format::kind(info);
         let count = info & 0xff_ffff;
         let kind_flag = info >> 31 == 1;
-        let Some(&(called, known, has_flag)) = KINDS.get(kind as usize) else {
+        let Some(Known {
+            called,
+            layout,
+            has_flag,
+        }) = known(kind)
+        else {
             return self.unknown(kind, count);
         };
-        if self.layout(kind).is_some_and(|layout| layout != known) {
+        if self.layout(kind).is_some_and(|other| other != layout) {
             return Err(format!(
                 "this BTF has another layout of {called} than this btfgen knows"
             ));
@@ -67,13 +90,17 @@ impl<'a> Record<'_, 'a> {
         let size = Bytes(size_or_type);
         let inner = self.before.id(size_or_type);
         Ok(match kind {
-            1 => Type::Int(self.int(name, size)?),
-            2 => Type::Ptr(inner),
-            3 => self.array()?,
-            4 => self.composite(CompositeKind::Struct, name, size, count, kind_flag, types)?,
-            5 => self.composite(CompositeKind::Union, name, size, count, kind_flag, types)?,
-            6 => self.enumeration(name, size, count, kind_flag, false, types)?,
-            7 => {
+            KIND_INT => Type::Int(self.int(name, size)?),
+            KIND_PTR => Type::Ptr(inner),
+            KIND_ARRAY => self.array()?,
+            KIND_STRUCT => {
+                self.composite(CompositeKind::Struct, name, size, count, kind_flag, types)?
+            }
+            KIND_UNION => {
+                self.composite(CompositeKind::Union, name, size, count, kind_flag, types)?
+            }
+            KIND_ENUM => self.enumeration(name, size, count, kind_flag, false, types)?,
+            KIND_FWD => {
                 let kind = if kind_flag {
                     CompositeKind::Union
                 } else {
@@ -81,17 +108,17 @@ impl<'a> Record<'_, 'a> {
                 };
                 Type::Fwd(kind, self.required_name(name)?)
             }
-            8 => Type::Typedef(self.required_name(name)?, inner),
-            9 => Type::Qualified(Qualifier::Volatile, inner),
-            10 => Type::Qualified(Qualifier::Const, inner),
-            11 => Type::Qualified(Qualifier::Restrict, inner),
-            12 => Type::Func(inner),
-            13 => self.function(inner, count, types)?,
-            14 | 17 => self.skip(1)?,
-            15 => self.skip(3 * count as usize)?,
-            16 => Type::Float(self.float(name, size)?),
-            18 => Type::TypeTag(inner),
-            19 => self.enumeration(name, size, count, kind_flag, true, types)?,
+            KIND_TYPEDEF => Type::Typedef(self.required_name(name)?, inner),
+            KIND_VOLATILE => Type::Qualified(Qualifier::Volatile, inner),
+            KIND_CONST => Type::Qualified(Qualifier::Const, inner),
+            KIND_RESTRICT => Type::Qualified(Qualifier::Restrict, inner),
+            KIND_FUNC => Type::Func(inner),
+            KIND_FUNC_PROTO => self.function(inner, count, types)?,
+            KIND_VAR | KIND_DECL_TAG => self.skip(1)?,
+            KIND_DATASEC => self.skip(3 * count as usize)?,
+            KIND_FLOAT => Type::Float(self.float(name, size)?),
+            KIND_TYPE_TAG => Type::TypeTag(inner),
+            KIND_ENUM64 => self.enumeration(name, size, count, kind_flag, true, types)?,
             kind => return Err(format!("its kind {kind} is not known to this btfgen")),
         })
     }
@@ -112,7 +139,7 @@ impl<'a> Record<'_, 'a> {
             )
         })?;
         self.take(layout.fixed + layout.element * count as usize)?;
-        Ok(Type::Unknown(kind as u8))
+        Ok(Type::Unknown(kind))
     }
 
     fn words<const N: usize>(&mut self) -> Result<[u32; N], String> {
@@ -243,7 +270,7 @@ impl<'a> Record<'_, 'a> {
         // How clang writes an enum that is only declared. As its size is not known, only pointers may lead to it.
         if size.0 == 0 && count == 0 {
             self.name(name)?;
-            return Ok(Type::Unknown(if wide { 19 } else { 6 }));
+            return Ok(Type::Unknown(if wide { KIND_ENUM64 } else { KIND_ENUM }));
         }
         if !matches!(size.0, 1 | 2 | 4 | 8) {
             return Err(format!("an enum of {} bytes", size.0));

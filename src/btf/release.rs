@@ -14,3 +14,11 @@ pub(super) fn is_release(text: &str) -> bool {
         && text.contains('.')
         && text.chars().all(is_part)
 }
+
+/// The kernel release at the start, with something behind it.
+pub(super) fn at_start(bytes: &[u8]) -> Option<String> {
+    let end = |byte: &u8| !is_part(char::from(*byte));
+    let word = &bytes[..bytes.iter().take(LONGEST + 1).position(end)?];
+    let word = String::from_utf8(word.to_vec()).ok()?;
+    is_release(&word).then_some(word)
+}

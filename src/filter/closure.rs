@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Type, TypeId, Types};
 
-use super::{Extent, Index, Selection};
+use super::index::Index;
+use super::selection::{Extent, Selection};
 
 pub(super) fn close(
     types: &Types<'_>,

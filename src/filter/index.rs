@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{CompositeKind, Type, TypeId, Types, printable};
+use crate::model::{CompositeKind, Type, TypeId, Types};
+use crate::text::printable;
 
-use super::Kind;
+use super::kind::Kind;
 use super::pattern::Pattern;
 
 /// Longest name that a suggestion is looked for.

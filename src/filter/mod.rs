@@ -11,37 +11,20 @@
 
 mod closure;
 mod index;
+mod kind;
 mod pattern;
+mod selection;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
-use crate::model::{self, Enumerator, Field, Type, TypeId, Types};
+use crate::model::{self, Type, TypeId, Types};
+use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
+pub(crate) use kind::Kind;
 use pattern::{Name, Pattern};
-
-/// The kinds of type that have names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Kind {
-    Struct,
-    Union,
-    Enum,
-    Typedef,
-}
-
-impl Kind {
-    const ALL: [Kind; 4] = [Kind::Struct, Kind::Union, Kind::Enum, Kind::Typedef];
-
-    pub(crate) fn keyword(self) -> &'static str {
-        match self {
-            Kind::Struct => "struct",
-            Kind::Union => "union",
-            Kind::Enum => "enum",
-            Kind::Typedef => "typedef",
-        }
-    }
-}
+pub(crate) use selection::{Extent, Selection};
 
 /// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
 /// `bpf_core_essential_name_len`).
@@ -51,71 +34,6 @@ pub(crate) fn essential_name(name: &str) -> Option<&str> {
         |i: &usize| &bytes[*i + 1..*i + 4] == b"___" && bytes[*i] != b'_' && bytes[*i + 4] != b'_';
     let end = (0..bytes.len().saturating_sub(4)).rev().find(flavor)?;
     Some(&name[..=end])
-}
-
-/// What is to be written of a type.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Extent {
-    /// That it exists.
-    #[default]
-    Declared,
-    /// Some fields or enumerators, by their C names.
-    Fields(BTreeSet<String>),
-    /// All fields, or all enumerators.
-    Whole,
-}
-
-/// The types to be written. Each has its canonical id (see [`Index::canonical`]).
-#[derive(Debug)]
-pub(crate) struct Selection {
-    pub(crate) types: BTreeMap<TypeId, Extent>,
-    /// Those that a pattern names exactly.
-    pub(crate) by_name: BTreeSet<TypeId>,
-    blocked_fields: BTreeMap<TypeId, BTreeSet<String>>,
-}
-
-impl Selection {
-    /// The fields of a named struct or union, or of an anonymous one that a typedef names, that are selected.
-    pub(crate) fn fields<'a>(
-        &self,
-        types: &Types<'a>,
-        id: TypeId,
-        composite: &model::Composite<'a>,
-    ) -> Vec<Field<'a>> {
-        let all = match self.types.get(&id) {
-            None | Some(Extent::Declared) => return Vec::new(),
-            Some(Extent::Whole) => None,
-            Some(Extent::Fields(some)) => Some(some),
-        };
-        let blocked = self.blocked_fields.get(&id);
-        let mut fields = model::fields(types, composite);
-        fields.retain(|field| {
-            all.is_none_or(|some| some.contains(field.name))
-                && !blocked.is_some_and(|blocked| blocked.contains(field.name))
-        });
-        fields
-    }
-
-    /// The enumerators that are selected.
-    pub(crate) fn enumerators<'a>(
-        &self,
-        types: &Types<'a>,
-        id: TypeId,
-        enumeration: &model::Enum<'a>,
-    ) -> Vec<Enumerator<'a>> {
-        let some = match self.types.get(&id) {
-            None | Some(Extent::Declared) => return Vec::new(),
-            Some(Extent::Whole) => None,
-            Some(Extent::Fields(some)) => Some(some),
-        };
-        let blocked = self.blocked_fields.get(&id);
-        let mut enumerators = types.enumerators(enumeration).to_vec();
-        enumerators.retain(|it| {
-            some.is_none_or(|some| some.contains(it.name))
-                && !blocked.is_some_and(|blocked| blocked.contains(it.name))
-        });
-        enumerators
-    }
 }
 
 /// A user's mistake in a pattern.
@@ -232,7 +150,7 @@ fn parse(option: &str, arguments: &[String], mistakes: &mut Vec<Mistake>) -> Vec
 }
 
 fn quoted(option: &str, argument: &str) -> String {
-    format!("{option} '{}'", argument.escape_debug())
+    format!("{option} {}", text::quoted(argument))
 }
 
 /// What each matched type is asked for.
@@ -275,7 +193,7 @@ fn resolve(
             mistakes.push(Mistake::Declared {
                 argument: argument(),
                 pattern: pattern.text.clone(),
-                ty: format!("{} {}", kind.keyword(), model::printable(name)),
+                ty: format!("{} {}", kind.keyword(), printable(name)),
                 modules: Vec::new(),
             });
             continue;
@@ -295,7 +213,7 @@ fn resolve(
         if !found {
             let (kind, name, id) = matching[0];
             let near = index::nearest(&field.to_string(), field_names(types, id).into_iter());
-            let ty = format!("{} {}", kind.keyword(), model::printable(name));
+            let ty = format!("{} {}", kind.keyword(), printable(name));
             mistakes.push(Mistake::NoField {
                 argument: argument(),
                 ty,

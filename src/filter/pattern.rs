@@ -5,7 +5,7 @@ use std::fmt;
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::Kind;
+use super::kind::Kind;
 
 /// Alternatives that one argument's `{a,b}` lists may stand for.
 const MAX_ALTERNATIVES: usize = 4096;

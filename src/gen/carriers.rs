@@ -10,7 +10,7 @@ use crate::names::{self, Item};
 use crate::reloc::hash;
 use crate::reloc::table::{Block, Container, Key, Member, Table, Type};
 
-use super::Context;
+use super::context::Context;
 
 /// What upstream's queries may be asked to step over.
 const MAX_STEPS: usize = 16;

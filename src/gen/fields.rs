@@ -3,7 +3,8 @@
 use crate::model;
 use crate::names::{Item, NamedField, Opaque};
 
-use super::{Context, doc, ty};
+use super::context::Context;
+use super::{doc, ty};
 
 pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
     let items = context.module.items.iter();

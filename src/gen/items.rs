@@ -5,7 +5,8 @@ use crate::names::{Constant, Item, Opaque};
 use crate::reloc::hash;
 use crate::reloc::table::enum_key;
 
-use super::{Context, doc, ty};
+use super::context::Context;
+use super::{doc, ty};
 
 pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) {
     match item {

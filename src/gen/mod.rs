@@ -5,6 +5,7 @@
 //! (see ARCHITECTURE.md). The tests parse and compile what comes out.
 
 mod carriers;
+mod context;
 mod doc;
 mod fields;
 mod integers;
@@ -12,10 +13,12 @@ mod items;
 mod table;
 mod ty;
 
-use crate::builder::Intrinsics;
+use context::Context;
+
 use crate::filter::Index;
 use crate::model::Types;
 use crate::names::{Module, ModulePath};
+use crate::options::Intrinsics;
 use crate::reloc::FORMAT;
 
 /// What accessors and operations are, and what can stand behind them: real Rust, kept as such.
@@ -35,14 +38,6 @@ const CORE_NOTE: &str = "\
 /// `load` refuses every field of another size. Elements of arrays, values of bitfields, types and enumerators are not
 /// covered, and don't compile.
 ";
-
-/// What is printed, and what is needed to print it.
-#[derive(Clone, Copy)]
-struct Context<'c, 'a> {
-    types: &'c Types<'a>,
-    index: &'c Index<'a>,
-    module: &'c Module<'a>,
-}
 
 /// Where the intrinsics are, and what stands behind them.
 #[derive(Clone, Copy)]

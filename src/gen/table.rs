@@ -9,7 +9,7 @@ use crate::reloc::table::{
     self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table,
 };
 
-use super::Context;
+use super::context::Context;
 use super::integers::Integers;
 
 /// What a pointer leads to has no more parts in any kernel; beyond, it is not told.

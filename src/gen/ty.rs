@@ -3,7 +3,7 @@
 use crate::model::{Enum, Field, Qualifier, Type, TypeId};
 use crate::names::{NamedField, PRIMITIVES, primitive};
 
-use super::Context;
+use super::context::Context;
 
 /// Types of the file, seen from the module `fields`.
 const FROM_FIELDS: &str = "super::";

@@ -4,34 +4,19 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Error;
 use super::bytes::Bytes;
+use crate::btf_format::{
+    KIND_ARRAY, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT, KIND_FUNC,
+    KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_STRUCT, KIND_TYPE_TAG, KIND_TYPEDEF,
+    KIND_UNION, KIND_VAR, MAGIC, kind,
+};
 use crate::reloc::Endian;
 use crate::reloc::table::Enumeration;
 
 pub(super) const NAME: &str = ".BTF";
-pub(super) const MAGIC: u16 = 0xeb9f;
 const HEADER_LEN: u64 = 24;
 const TYPE_LEN: u64 = 12;
 const VAR_SECINFO_LEN: u64 = 12;
 
-pub(super) const KIND_INT: u32 = 1;
-pub(super) const KIND_PTR: u32 = 2;
-pub(super) const KIND_ARRAY: u32 = 3;
-pub(super) const KIND_STRUCT: u32 = 4;
-pub(super) const KIND_UNION: u32 = 5;
-pub(super) const KIND_ENUM: u32 = 6;
-pub(super) const KIND_FWD: u32 = 7;
-pub(super) const KIND_TYPEDEF: u32 = 8;
-pub(super) const KIND_VOLATILE: u32 = 9;
-pub(super) const KIND_CONST: u32 = 10;
-pub(super) const KIND_RESTRICT: u32 = 11;
-pub(super) const KIND_FUNC: u32 = 12;
-pub(super) const KIND_FUNC_PROTO: u32 = 13;
-pub(super) const KIND_VAR: u32 = 14;
-pub(super) const KIND_DATASEC: u32 = 15;
-pub(super) const KIND_FLOAT: u32 = 16;
-pub(super) const KIND_DECL_TAG: u32 = 17;
-pub(super) const KIND_TYPE_TAG: u32 = 18;
-pub(super) const KIND_ENUM64: u32 = 19;
 const KIND_FLAG: u32 = 1 << 31;
 
 /// What a loader takes a pointer for in an object's BTF.
@@ -537,10 +522,6 @@ impl BtfSection {
         }
         [bytes.as_slice(), &self.gap, &self.types, &self.strings].concat()
     }
-}
-
-pub(super) fn kind(info: u32) -> u32 {
-    info >> 24 & 0x7f
 }
 
 pub(super) fn type_len(bytes: &Bytes<'_>, at: u64) -> Result<u64, Error> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::reloc::{RELO_SECTION, TYPES_SECTION, record, table};
+use crate::text::printable;
 
 /// Why an object was not linked. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl fmt::Display for Error {
                 offset,
                 reason,
             } => {
-                write!(f, "{}+{offset:#x}: {reason}", section.escape_debug())
+                write!(f, "{}+{offset:#x}: {reason}", printable(section))
             }
             Error::Record { offset, reason } => write!(f, "{RELO_SECTION}+{offset:#x}: {reason}"),
             Error::Table { offset, reason } => write!(f, "{TYPES_SECTION}+{offset:#x}: {reason}"),
@@ -77,11 +78,7 @@ impl fmt::Display for Error {
                 subject,
                 reason,
             } => {
-                write!(
-                    f,
-                    "{}+{offset:#x}: {subject}: {reason}",
-                    section.escape_debug()
-                )
+                write!(f, "{}+{offset:#x}: {subject}: {reason}", printable(section))
             }
         }
     }

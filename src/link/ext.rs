@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Error;
-use super::btf_section::{MAGIC, StrOffset, TypeId};
+use super::btf_section::{StrOffset, TypeId};
 use super::bytes::Bytes;
 use super::object::Object;
+use crate::btf_format::MAGIC;
 use crate::reloc::Endian;
 
 pub(super) const NAME: &str = ".BTF.ext";
@@ -56,6 +57,11 @@ pub(super) enum CoreReloKind {
     EnumvalExists = 10,
     EnumvalValue = 11,
     TypeMatches = 12,
+}
+
+impl CoreReloKind {
+    /// The last that kernels know.
+    pub(super) const LAST: CoreReloKind = CoreReloKind::TypeMatches;
 }
 
 /// `struct bpf_core_relo`

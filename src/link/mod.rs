@@ -9,6 +9,7 @@ mod apply;
 mod btf_section;
 mod bytes;
 mod collect;
+mod decision;
 mod declaration;
 mod decoy;
 mod enums;

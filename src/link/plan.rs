@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Error;
 use super::btf_section::{self, BtfSection, StrOffset};
 use super::collect::{Site, check_all_placeholders, collect};
+use super::decision::{Decision, Patch, line, unusable};
 use super::declaration::Known;
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
-use super::insn::Insn;
 use super::local::{self, Local, Position, Uses};
 use super::object::Object;
 use super::path::{BlockId, Hop, Index, Path};
@@ -32,21 +32,6 @@ pub(super) struct Plan {
     pub(super) removed: BTreeSet<usize>,
     /// What was wrong with the object and is not any more.
     pub(super) warnings: Vec<String>,
-}
-
-/// An instruction in a placeholder's stead.
-pub(super) struct Patch {
-    pub(super) section: usize,
-    pub(super) offset: u64,
-    pub(super) insns: Vec<Insn>,
-}
-
-/// What is written for one record.
-pub(super) struct Decision {
-    pub(super) patch: Patch,
-    pub(super) relo: CoreRelo,
-    /// The source line that the verifier's log quotes.
-    pub(super) line: String,
 }
 
 /// Where local types are told apart: table, block, what they have of it.
@@ -78,7 +63,7 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
     if relo.is_none() && tables.sections.is_empty() {
         return Ok(None);
     }
-    let parsed = tables.parse(&sites)?;
+    let parsed = tables.parse(sites.iter().map(|site| site.table))?;
     let indexes = parsed
         .iter()
         .map(|(&at, table)| (at, Index::new(table)))
@@ -260,26 +245,8 @@ fn decide(
     })
 }
 
-/// The text that the verifier's log quotes at the instruction.
-pub(super) fn line(subject: &str, decoy: Option<u64>) -> String {
-    match decoy {
-        Some(number) => format!("{subject} (not relocated if the number here is {number})"),
-        None => subject.to_owned(),
-    }
-}
-
 fn subject(index: &Index<'_>, site: &Site, path: &Path<'_>) -> String {
     format!("{} of {}", site.record.operation.verb, index.describe(path))
-}
-
-pub(super) fn unusable(object: &Object<'_>, site: &Site, subject: String, reason: String) -> Error {
-    let section = object.sections[site.section].name.clone();
-    Error::Unusable {
-        section,
-        offset: site.offset,
-        subject,
-        reason,
-    }
 }
 
 /// The strings that name program sections in `.BTF.ext`.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Error;
-use super::collect::Site;
 use super::object::Object;
 use crate::reloc::TYPES_SECTION;
 use crate::reloc::table::{self, Table};
@@ -50,19 +49,22 @@ impl Tables {
         self.bytes.len()
     }
 
-    /// Those that records are about, by their offsets.
-    pub(super) fn parse(&self, sites: &[Site]) -> Result<BTreeMap<u64, Table>, Error> {
+    /// Those at the offsets, which records name.
+    pub(super) fn parse(
+        &self,
+        offsets: impl Iterator<Item = u64>,
+    ) -> Result<BTreeMap<u64, Table>, Error> {
         let mut tables = BTreeMap::new();
-        for site in sites {
-            if tables.contains_key(&site.table) {
+        for at in offsets {
+            if tables.contains_key(&at) {
                 continue;
             }
-            let table = Table::parse(&self.bytes[site.table as usize..]);
+            let table = Table::parse(&self.bytes[at as usize..]);
             let table = table.map_err(|reason| Error::Table {
-                offset: site.table + reason.offset as u64,
+                offset: at + reason.offset as u64,
                 reason,
             })?;
-            tables.insert(site.table, table);
+            tables.insert(at, table);
         }
         Ok(tables)
     }

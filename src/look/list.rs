@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::{place, size_of};
 use crate::filter::{Extent, Index};
-use crate::model::{self, Enum, Field, Type, TypeId, Types, printable};
+use crate::model::{self, Enum, Field, Type, TypeId, Types};
+use crate::text::printable;
 
 /// Types, sorted by name; behind them anonymous enums, sorted by their enumerators.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{place, size_of};
 use crate::filter::{Extent, Index};
-use crate::model::{self, Composite, CompositeKind, Enum, Member, Type, TypeId, Types, printable};
+use crate::model::{self, Composite, CompositeKind, Enum, Member, Type, TypeId, Types};
+use crate::text::printable;
 
 /// Where comments begin, in columns; a tab has eight.
 const COMMENTS: usize = 56;

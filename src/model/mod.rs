@@ -70,7 +70,7 @@ pub(crate) enum Type<'a> {
     /// Variables, sections and declaration tags: not types of C objects.
     Other,
     /// A type of a kind that this program does not know, by the kind's number.
-    Unknown(u8),
+    Unknown(u32),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -155,20 +155,6 @@ pub(crate) struct FuncProto {
     pub(crate) returns: TypeId,
     /// Into [`Types::parameters`]; a last one of `void` stands for `...`.
     pub(crate) parameters: Range<u32>,
-}
-
-/// Text of a BTF for people: what C does not have in its names and types is escaped, so that no terminal obeys it and no
-/// line of it looks like one of ours.
-pub(crate) fn printable(text: &str) -> String {
-    let harmless = |c: char| c == '…' || (' '..='~').contains(&c);
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match harmless(c) {
-            true => out.push(c),
-            false => out.extend(c.escape_unicode()),
-        }
-    }
-    out
 }
 
 impl CompositeKind {

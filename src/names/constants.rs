@@ -6,7 +6,8 @@ use crate::filter::Selection;
 use crate::model::{Bytes, Type, TypeId, Types};
 use crate::reloc::hash;
 
-use super::{BadName, ident};
+use super::bad_name::BadName;
+use super::ident;
 
 /// One enumerator.
 #[derive(Clone, Debug)]

@@ -5,16 +5,18 @@
 //! get an underscore. A name that Rust can't have gets one too. An anonymous type of a named member is called after the way
 //! to it, `owner__member`. Such invented names give way to those that C has, and get more underscores.
 
+mod bad_name;
 mod constants;
 mod ident;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fmt;
 
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
 use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
+use crate::text::printable;
+pub use bad_name::BadName;
 pub(crate) use constants::Constant;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
 
@@ -84,30 +86,6 @@ pub(crate) struct NamedField<'a> {
     pub(crate) field: Field<'a>,
     /// Of a field that is, or is an array of, an anonymous struct or union: what that is called.
     pub(crate) anonymous: Option<(String, Key)>,
-}
-
-/// A name that may not or can't be written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct BadName {
-    /// The module that has the type; none if it is the kernel's.
-    pub module: Option<String>,
-    /// BTF type id, as `bpftool btf dump` counts.
-    pub id: u32,
-    /// What has the name.
-    pub subject: String,
-    /// What is wrong with it.
-    pub reason: String,
-}
-
-impl BadName {
-    fn new(types: &Types<'_>, id: TypeId, subject: String, reason: String) -> BadName {
-        BadName {
-            module: types.module(id).map(str::to_string),
-            id: types.btf_id(id),
-            subject,
-            reason,
-        }
-    }
 }
 
 impl Opaque<'_> {
@@ -377,7 +355,7 @@ impl<'a> Assigner<'_, 'a> {
         for field in fields {
             let bad = |reason: String| {
                 let owner = model::describe(self.types, id);
-                let subject = format!("a member of {}", model::printable(&owner));
+                let subject = format!("a member of {}", printable(&owner));
                 BadName::new(self.types, id, subject, reason)
             };
             let writable = ident::check(field.name).and_then(|()| check_type(self.types, &field));
@@ -571,18 +549,5 @@ fn target(types: &Types<'_>, id: TypeId) -> TypeId {
     match types.get(id) {
         Type::Typedef(_, target) => *target,
         _ => id,
-    }
-}
-
-impl fmt::Display for BadName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(module) = &self.module {
-            write!(f, "module {module}, ")?;
-        }
-        write!(
-            f,
-            "BTF type id {}: {}: {}",
-            self.id, self.subject, self.reason
-        )
     }
 }

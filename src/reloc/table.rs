@@ -58,9 +58,9 @@ use std::fmt::{self, Write as _};
 use std::ops::Range;
 
 use super::{FORMAT, hash};
-use parse::{Lines, PREFIX};
-
 mod parse;
+
+pub use parse::ids;
 
 /// More dimensions than any kernel array has, and more pointers and functions in each other than any kernel type; a bound
 /// for recursion over hostile text.
@@ -69,8 +69,8 @@ pub const MAX_DEPTH: usize = 16;
 pub const MAX_NAME: usize = 512;
 /// Most dimensions of a member.
 pub const MAX_DIMENSIONS: usize = MAX_DEPTH - 1;
-/// More anonymous members in each other than any kernel type has.
-const MAX_NESTING: usize = 64;
+/// What the first line of a table starts with.
+const PREFIX: &str = "btfgen ";
 
 /// The types of one generated module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -281,86 +281,6 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-impl Table {
-    /// Reads the table at the start of `bytes`.
-    pub fn parse(bytes: &[u8]) -> Result<Table, Error> {
-        let mut lines = Lines::new(bytes);
-        parse::id(&mut lines)?;
-        let mut blocks: Vec<Block> = Vec::new();
-        let mut enums: Vec<Enumeration> = Vec::new();
-        let mut integers: Vec<Integer> = Vec::new();
-        let mut open: Vec<usize> = Vec::new();
-        while let Some(line) = lines.next()? {
-            if !open.is_empty() && !line.text.starts_with(' ') {
-                return Err(line.error("a ` }` is missing before it"));
-            }
-            match line.text.strip_prefix(' ') {
-                None if line.text.starts_with("int:") => {
-                    integers.push(line.parse(parse::integer)?);
-                }
-                _ if !integers.is_empty() => return Err(line.error("a line behind the integers")),
-                None if line.text.starts_with("enum:") => {
-                    enums.push(line.parse(parse::enumeration_header)?);
-                }
-                None if !enums.is_empty() => return Err(line.error("a block behind an enum")),
-                None => blocks.push(line.parse(parse::block)?),
-                Some(_) if !enums.is_empty() => {
-                    let enumerator = line.parse(parse::enumerator)?;
-                    let last = enums.last_mut().expect("there is one");
-                    last.enumerators.push(enumerator);
-                }
-                Some(text) => {
-                    let block = blocks.last_mut();
-                    let block = block.ok_or_else(|| line.error("a member without a block"))?;
-                    if text == "}" {
-                        let inner = open.pop().map(|index| &mut block.nesting[index]);
-                        let inner = inner.ok_or_else(|| line.error("there is no ` {` to it"))?;
-                        inner.members.end = block.members.len();
-                        if inner.members.is_empty() {
-                            return Err(line.error("there is no member before it"));
-                        }
-                    } else if text.ends_with('{') {
-                        if open.len() == MAX_NESTING {
-                            return Err(line.error(format!("nested more than {MAX_NESTING} deep")));
-                        }
-                        open.push(block.nesting.len());
-                        let (kind, name) = line.parse(parse::nesting)?;
-                        let at = block.members.len();
-                        block.nesting.push(Nesting {
-                            kind,
-                            name,
-                            members: at..at,
-                        });
-                    } else {
-                        block.members.push(line.parse(parse::member)?);
-                    }
-                }
-            }
-        }
-        match open.is_empty() {
-            true => Ok(Table {
-                blocks,
-                enums,
-                integers,
-            }),
-            false => Err(lines.end().error("a ` }` is missing before it")),
-        }
-    }
-}
-
-/// The tables of a section: offset and id of each.
-pub fn ids(bytes: &[u8]) -> Result<Vec<(usize, u64)>, Error> {
-    let mut ids = Vec::new();
-    for start in parse::starts(bytes) {
-        let id = parse::id(&mut Lines::new(&bytes[start..])).map_err(|error| Error {
-            offset: start + error.offset,
-            ..error
-        })?;
-        ids.push((start, id));
-    }
-    Ok(ids)
-}
 
 impl Block {
     /// Whether it is laid out as a struct or as a union.

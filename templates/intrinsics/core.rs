@@ -1,13 +1,13 @@
-// What stands behind the accessors: the queries of rustc's own `btf_relocations`, three about a field. Operations that
-// need others are refused by the compiler, which names what is not covered.
+// The back end for `--intrinsics core`: the queries of rustc's own `btf_relocations`. There are three, all about a field. The
+// compiler refuses operations that need more, and says what is not covered.
 
-/// The way from a root type to a field, by value: part of a place's type. Its offset is the sum of those that rustc tells
-/// from one struct or union with a name to the next.
+/// A path from a root type to a field, through embedded structs. It is part of a place's type. Its offset is a sum: rustc
+/// returns the offset from each named struct or union on the path to the next.
 pub trait Path {
-    /// Whose member the next step is.
+    /// The type that has the next step as a member.
     #[doc(hidden)]
     type At: Opaque;
-    // The last struct or union with a name on the way, or the root: its offset, and whether it is there.
+    // Offset and existence of the last named struct or union on the path, or of the root.
     #[doc(hidden)]
     fn named_offset() -> usize;
     #[doc(hidden)]
@@ -20,13 +20,13 @@ pub trait Path {
     fn exists() -> bool;
 }
 
-/// A type with a member that rustc can be asked for. The answers are relative to the last struct or union with a name.
+/// A type with a member that rustc has queries for. The results are relative to the last named struct or union.
 pub trait Member<const STEP: u64>: Opaque {
     #[doc(hidden)]
     const UNCOVERED: Option<&'static str> = None;
     #[doc(hidden)]
     type At: Opaque;
-    /// Whether that is a struct or union with a name.
+    /// Whether `At` is a named struct or union.
     #[doc(hidden)]
     const NAMED: bool;
     #[doc(hidden)]
@@ -37,14 +37,14 @@ pub trait Member<const STEP: u64>: Opaque {
     fn exists() -> bool;
 }
 
-// Whoever asks for a member that is not covered makes no code.
+// Refuses to compile a query for a member that is not covered.
 const fn covered<T: Opaque + Member<STEP>, const STEP: u64>() {
     if let Some(why) = T::UNCOVERED {
         panic!("{}", why)
     }
 }
 
-/// What is at the end of a step from `T`, if it is no struct or union with a name.
+/// The end of a step from `T`, if it is not a named struct or union.
 #[doc(hidden)]
 pub struct Within<T: Opaque, const STEP: u64>(PhantomData<*const T>);
 
@@ -120,7 +120,7 @@ impl<R: Opaque> Writable for StartMut<R> {}
 impl<P: Writable, const STEP: u64> Writable for Then<P, STEP> where P::At: Member<STEP> {}
 impl<P: Writable, const INDEX: usize> Writable for Element<P, INDEX> {}
 
-// What is not covered. Nothing has these traits; where the compiler asks for one, it says so.
+// Traits for what is not covered. No type implements them, so the compiler prints their message where one is needed.
 
 /// Elements of arrays.
 #[diagnostic::on_unimplemented(
@@ -150,7 +150,7 @@ impl<T: Opaque + Elements, const N: usize> Sequence for Array<T, N> {
 
 impl<T: Opaque + Elements, const N: usize> Bytes for Array<T, N> {}
 
-/// Where a way goes that is refused already, so that the compiler says it once.
+/// The end of a path that the compiler has refused already. It prevents a second error.
 #[doc(hidden)]
 pub enum Nowhere {}
 
@@ -168,7 +168,7 @@ impl<const STEP: u64> Member<STEP> for Nowhere {
     }
 }
 
-// There is no place with such a path, because no type is a `Sequence`.
+// No place has such a path, because no type is a `Sequence`.
 impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
     type At = Nowhere;
     fn named_offset() -> usize {
@@ -188,7 +188,7 @@ impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
     }
 }
 
-// Of a bitfield, whoever calls these makes no code.
+// Refuses to compile an operation on the value of a bitfield.
 macro_rules! no_bitfield {
     () => {
         const {
@@ -271,13 +271,14 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
     }
 }
 
-// The functions have the parameters of those over records.
+// The functions have the same parameters as those in records.rs.
 #[allow(clippy::extra_unused_type_parameters)]
 mod machine {
     use super::{Integer, Opaque, Path, Root, Scalar, c_void, instructions};
     pub(super) use instructions::refuse;
 
-    // rustc tells where a field is and how large, and nobody looks after the load: a field of another size is refused here.
+    // rustc's queries return the offset and size of a field, but no loader checks the load. So this refuses a field of another
+    // size.
     #[inline(always)]
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
         if P::byte_size() != T::BYTES {
@@ -339,7 +340,7 @@ mod machine {
         (bytes == size_of::<T>()).then_some(bytes as u64)
     }
 
-    /// rustc tells neither the sign of a field nor whether it is a bitfield: these are taken for the declared ones.
+    /// rustc reports neither the sign of a field nor whether it is a bitfield. Both are assumed to be as declared.
     #[inline(always)]
     pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
         size_if_same::<T, R, P>()
@@ -355,8 +356,7 @@ mod machine {
 mod instructions {
     use super::{Scalar, c_void};
 
-    /// What makes the verifier refuse the program, unless it can't come here: a call to what loaders put in for a field
-    /// that is missing.
+    /// Makes the verifier refuse the program if this can be reached: the call that loaders write for a missing field.
     #[inline(always)]
     pub(super) fn refuse() -> u64 {
         // SAFETY: no program with this instruction runs.
@@ -367,7 +367,7 @@ mod instructions {
         ($name:ident, $read:ident) => {
             #[inline(always)]
             pub(super) unsafe fn $name<T: Scalar>(from: *const c_void) -> u64 {
-                // SAFETY: the caller's word for the memory, and the verifier's.
+                // SAFETY: the caller guarantees the memory, and the verifier checks it.
                 unsafe {
                     match T::BYTES {
                         1 => (from as *const u8).$read() as u64,
@@ -418,12 +418,12 @@ mod instructions {
     }
 }
 
-// The seam to rustc. Of a carrier type and a way into it: where that is, how large, and whether the running kernel has it.
+// The interface to rustc. For a path into a carrier type, these return its offset, its size, and whether the running kernel has it.
 #[cfg(target_arch = "bpf")]
 #[allow(unused_imports)]
 use core::arch::bpf::{field_byte_offset, field_byte_size, field_exists};
 
-// Elsewhere the answers are in the table.
+// On other targets, the results come from the table.
 #[cfg(not(target_arch = "bpf"))]
 #[allow(unused_imports)]
 use super::layout::ThisFile;
@@ -464,8 +464,8 @@ macro_rules! field_exists {
     };
 }
 
-// Members of a type, each with the hash of its name and the way to it in the carrier; behind `->` a struct or union with a
-// name that it is.
+// The members of a type, each with the hash of its name and the path to it in the carrier. If the member is a named struct or
+// union, that type follows after `->`.
 #[allow(unused_macros)]
 macro_rules! members {
     ($at:ty, $kind:ident $carrier:ident; $($step:literal $($field:ident).+ $(-> $to:ty)?;)*) => { $(
@@ -495,7 +495,7 @@ macro_rules! members {
     };
 }
 
-// Members that can't be asked for, as above, and why.
+// As above, for members without queries, with the reason.
 #[allow(unused_macros)]
 macro_rules! uncovered {
     ($at:ty, $why:literal; $($step:literal $(-> $to:ty)?;)*) => { $(

@@ -1,7 +1,7 @@
-// What a generated file has of its own, whichever intrinsics it is over: the macros that its items are made by, and the layout
-// of its kernel.
+// The part that every generated file has for itself, with either back end: the macros that its items use, and the layout of
+// its kernel.
 
-// A C type of which only the name is known, or that has fields.
+// A C type. It has fields, or only its name is known.
 macro_rules! opaque {
     ($name:ident $($fields:ident)?) => {
         impl btfgen::Addressable for $name {}
@@ -19,7 +19,7 @@ macro_rules! opaque {
 }
 pub(super) use opaque;
 
-// A C type whose members are in the table, under this key.
+// A C type with members. They are in the table under this key.
 macro_rules! root {
     ($name:ident, $key:literal $(, $fields:ident)?) => {
         layout::opaque! { $name $($fields)? }
@@ -30,17 +30,17 @@ macro_rules! root {
         // A C type may have the name of one of these.
         #[allow(dead_code, unreachable_pub, clippy::pedantic, clippy::self_named_constructors)]
         impl $name {
-            /// The place that any pointer to such an object stands for.
+            /// Returns the place of the object at this pointer. It takes any raw pointer.
             #[inline(always)]
             pub fn at(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
                 btfgen::at(pointer)
             }
-            /// As `at`, for plain loads through a pointer that the verifier does not trust: see `btfgen::can_cast`.
+            /// As `at`, but permits plain loads through a pointer that the verifier does not trust: see `btfgen::can_cast`.
             #[inline(always)]
             pub fn cast(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
                 btfgen::cast(pointer)
             }
-            /// As `at`, and what is there can be stored to.
+            /// As `at`, but the place can be stored to.
             #[inline(always)]
             pub fn at_mut(pointer: impl btfgen::PointerMut) -> btfgen::PlaceMut<$name> {
                 btfgen::at_mut(pointer)
@@ -50,7 +50,7 @@ macro_rules! root {
 }
 pub(super) use root;
 
-// What a C type's accessors are methods of.
+// The type whose methods are the accessors of a C type.
 macro_rules! fields {
     ($(#[$documentation:meta])* $name:ident) => {
         $(#[$documentation])*
@@ -67,8 +67,8 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
-// The relocated twins of an enum's constants. The names of the enum and of the enumerators stand here as their hashes:
-// to compute them for all enums of a kernel would take the compiler several times as long.
+// The relocated enumerators of an enum. The arguments are hashes of the names of the enum and of its enumerators. The compiler
+// would take several times as long to compute the hashes for all enums of a kernel.
 macro_rules! enumerators {
     ($of:ty, $key:literal, $($ident:ident $name:literal)*) => { $(
         /// Its value on the running kernel.

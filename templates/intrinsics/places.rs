@@ -1,44 +1,44 @@
-// What the accessors are made of. A place derefs to its fields, which are the methods of a type of their own, and these
-// deref to `Operations`, whose methods are the operations. So a field wins over an operation of the same name.
+// Places, which accessors return. A place dereferences to a type whose methods are its fields. That type dereferences to
+// `Operations`, whose methods are the operations. So a field hides an operation of the same name.
 //
-// In terms of the abstract machine, a relocated number is what an opaque function returns that gives, for one load
-// of the program, one fixed number chosen by the loader. On targets other than BPF it is the number of the
-// kernel that this file was generated from.
+// For the abstract machine, a relocated number is the result of an opaque function. The loader chooses the result when it
+// loads the program, and it stays the same from then on. On targets other than BPF, it is the number of the kernel that
+// this file was generated from.
 
 use core::ffi::c_void;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-/// What a type parameter must be for types without a size to be allowed: nothing.
+/// A bound that every type meets, also a type without a size.
 #[cfg(target_arch = "bpf")]
 pub use core::marker::PointeeSized as Opaque;
-/// What a type parameter must be: nothing.
+/// A bound that every type meets.
 #[cfg(not(target_arch = "bpf"))]
 pub trait Opaque {}
 #[cfg(not(target_arch = "bpf"))]
 impl<T: ?Sized> Opaque for T {}
 
-/// A C type: what a place can be a place of.
+/// A C type. A place is the place of a C type.
 ///
 /// # Safety
 ///
-/// `Fields` is a `Members<Self, R, P>` or an `Operations<Self, R, P>`, or a transparent struct around one of them.
+/// `Fields` must be `Members<Self, R, P>`, `Operations<Self, R, P>`, or a transparent struct around one of them.
 pub unsafe trait CType: Opaque {
-    /// What a place derefs to: its methods are the accessors, and it derefs to the operations. For a type without fields, the
-    /// operations.
+    /// The type that a place dereferences to. Its methods are the fields, and it dereferences to the operations. For a type
+    /// without fields, it is the operations.
     type Fields<R: Opaque, P>;
-    /// What `load` and `read` return and `store` takes: the type itself, for a bitfield its declared type.
+    /// The type that `load` and `read` return and `store` takes: the type itself, or the declared type of a bitfield.
     type Value;
-    /// What `as_ptr` points to: the type itself, for an array its element, as in C.
+    /// The type that the result of `as_ptr` points to: the type itself, or the element of an array, as in C.
     type Target: Opaque;
-    /// What a pointer points to.
+    /// The type that a pointer points to.
     type To: Opaque;
-    /// An element of an array.
+    /// The type of an array's elements.
     type Item: Opaque;
 }
 
-// These are associated types of all types, also of those that have no such thing: so the operations exist for all, and what the
-// compiler says of an operation that does not fit is what the trait in its `where` clause has it say.
+// Every type has all of these associated types, also a type that is no pointer or array. So the operations exist for every
+// type. If an operation does not fit a type, the compiler prints the message of the trait in its `where` clause.
 macro_rules! c_type {
     ([$($generics:tt)*] $name:ty, $value:ty, $target:ty, $to:ty, $item:ty) => {
         // SAFETY: it is `Operations`.
@@ -66,39 +66,39 @@ pub trait Root: Opaque + CType {
     type Layout: Layout;
 }
 
-/// What a generated file knows of the kernel that it was generated from.
+/// The data of a generated file about the kernel that it was generated from.
 #[doc(hidden)]
 pub trait Layout {
-    /// Its first line ends with an id.
+    /// The table of types. Its first line ends with an id.
     const TABLE: &'static str;
-    /// Types that are larger than the offset in a load instruction reaches.
+    /// The types that are larger than the largest offset in a load instruction.
     const FAR: &'static [u64];
 }
 
-/// The format of records and tables: another one is refused by the link step.
+/// The format of records and tables. The link step refuses any other format.
 #[doc(hidden)]
 pub const FORMAT: u32 = 2;
 
-/// The empty path, from an `R`.
+/// The empty path, which starts at an `R`.
 pub struct Start<R: Opaque>(PhantomData<*const R>);
 
-/// The empty path, from a mutable pointer to an `R`.
+/// The empty path, which starts at a mutable pointer to an `R`.
 pub struct StartMut<R: Opaque>(PhantomData<*const R>);
 
-/// A path from a mutable pointer.
+/// A path that starts at a mutable pointer.
 #[diagnostic::on_unimplemented(
     message = "this place was not made from a mutable pointer",
     note = "what is stored to begins with `at_mut`, which takes a `*mut` pointer"
 )]
 pub trait Writable: Path {}
 
-/// A path, and then one more member.
+/// The path `P`, followed by one more member.
 pub struct Then<P, const STEP: u64>(PhantomData<P>);
 
-/// A path, and then an element of an array.
+/// The path `P`, followed by an element of an array.
 pub struct Element<P, const INDEX: usize>(PhantomData<P>);
 
-/// FNV-1a of a C name: what a step is called in a record.
+/// The FNV-1a hash of a C name, which stands for a member in a record.
 #[doc(hidden)]
 pub const fn name(text: &str) -> u64 {
     let bytes = text.as_bytes();
@@ -111,10 +111,11 @@ pub const fn name(text: &str) -> u64 {
     hash
 }
 
-/// Where something of C type `T` is: inside an object of type `R`, at the end of path `P`.
+/// A typed address: a `T` inside an object of type `R`, at the end of path `P`.
 ///
-/// A typed address. It makes no claim about the memory there; each operation says what it needs. The fields are methods of
-/// the type in the module `fields` that is called as the C type, the operations those of [`Operations`].
+/// A place says nothing about the memory at that address; each operation documents what it needs. The fields are the
+/// methods of the type in the module `fields` that has the name of the C type. The operations are the methods of
+/// [`Operations`].
 #[repr(transparent)]
 pub struct Place<T: Opaque, R: Opaque = T, P = Start<R>> {
     root: *const c_void,
@@ -141,8 +142,8 @@ impl<T: Opaque + CType, R: Opaque, P> Deref for Place<T, R, P> {
 
 /// The operations on a place.
 ///
-/// Call them on the place itself. Where the C type has a field of that name, the method of the place is the field;
-/// [`operations`]`(place)` has the operations alone.
+/// Call them on the place itself. If the C type has a field with the name of an operation, the method of the place is the
+/// field. [`operations`]`(place)` returns the operations alone.
 #[repr(transparent)]
 pub struct Operations<T: Opaque, R: Opaque, P>(Place<T, R, P>);
 
@@ -155,7 +156,7 @@ impl<T: Opaque, R: Opaque, P> Clone for Operations<T, R, P> {
 
 impl<T: Opaque, R: Opaque, P> Copy for Operations<T, R, P> {}
 
-/// What accessors are made from. Nobody else has one, so that a path that is not in the table can't be made.
+/// The argument that accessors extend by a member. Only they have one, so nobody can make a path that is not in the table.
 #[doc(hidden)]
 #[repr(transparent)]
 pub struct Members<T: Opaque, R: Opaque, P>(Operations<T, R, P>);
@@ -168,13 +169,13 @@ impl<T: Opaque, R: Opaque, P> Deref for Members<T, R, P> {
     }
 }
 
-/// Any place, wherever it is: `impl AnyPlace<Type = task_struct>` as a parameter's type.
+/// Any place of a C type. Write `impl AnyPlace<Type = task_struct>` as the type of a parameter.
 pub trait AnyPlace: Copy {
-    /// The C type of what is there.
+    /// The C type at that place.
     type Type: Opaque + CType;
     /// The type that its path starts from.
     type Root: Opaque + Root;
-    /// The path from there.
+    /// The path from the root to the place.
     type Path: Path;
     /// The place.
     fn place(self) -> Place<Self::Type, Self::Root, Self::Path>;
@@ -190,7 +191,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> AnyPlace for Place<T, R, P> {
     }
 }
 
-/// The operations on a place, also those that are called as a field is: `operations(place).load()`.
+/// The operations on a place, also those with the name of a field: `operations(place).load()`.
 #[inline(always)]
 pub fn operations<A: AnyPlace>(place: A) -> Operations<A::Type, A::Root, A::Path> {
     Operations(place.place())
@@ -199,17 +200,17 @@ pub fn operations<A: AnyPlace>(place: A) -> Operations<A::Type, A::Root, A::Path
 /// A place that can be stored to.
 pub type PlaceMut<T> = Place<T, T, StartMut<T>>;
 
-/// The place of a member: what an accessor returns.
+/// The place of a member. Accessors return it.
 pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 
-/// A C array of `N` elements; 0 stands for a flexible array. The length may differ on the target.
+/// A C array of `N` elements. 0 stands for a flexible array. The length may differ on the running kernel.
 #[repr(C)]
 pub struct Array<T: Opaque, const N: usize> {
     of: PhantomData<*const T>,
     _opaque: SizedByKernel,
 }
 
-/// A bitfield of declared type `T`. It has no address; `load` and `read` answer with a `T`.
+/// A bitfield of declared type `T`. It has no address. `load` and `read` return a `T`.
 #[repr(C)]
 pub struct Bits<T> {
     of: PhantomData<T>,
@@ -220,18 +221,18 @@ c_type! { [T] Bits<T>, T, c_void, c_void, c_void }
 
 #[cfg(target_arch = "bpf")]
 unsafe extern "C" {
-    /// What C types contain here: something without a size, so that they have none either.
+    /// The field of every C type on BPF. It has no size, so C types have none either.
     pub type SizedByKernel;
 }
 
-/// What C types contain here: something that can't be made.
+/// The field of every C type on targets other than BPF. It can't be constructed.
 #[cfg(not(target_arch = "bpf"))]
 #[repr(C)]
 pub struct SizedByKernel {
     _nothing: [u8; 0],
 }
 
-/// Any raw pointer: helpers hand them out as `*mut task_struct` of other crates, `*mut c_void` and more.
+/// Any raw pointer. Helpers return `*mut task_struct` of other crates, `*mut c_void` and more.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a raw pointer",
     note = "`at` takes any raw pointer: `&raw const x` of a variable, `x as *const c_void` of an address"
@@ -290,7 +291,7 @@ pub fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(parent: &Member
     place(parent.0.0.root)
 }
 
-/// A type whose members have an address.
+/// A type whose places have an address: every type but a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` has no address",
     note = "bitfields have no address: `load` or `read` the value"
@@ -311,10 +312,10 @@ pub trait Scalar: Readable {
     const BYTES: usize;
     #[doc(hidden)]
     const IS_SIGNED: bool = false;
-    /// The value in the low bits of a register, whose other bits are 0.
+    /// Converts a register. The value is in its low bits; the other bits are 0.
     #[doc(hidden)]
     fn from_register(register: u64) -> Self;
-    /// A register with the value in its low bits.
+    /// Converts the value to a register, with the value in the low bits.
     #[doc(hidden)]
     fn to_register(self) -> u64;
 }
@@ -332,19 +333,19 @@ pub trait Readable: Addressable + CType<Value = Self> + Copy {
     unsafe fn probe_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> Self;
 }
 
-/// An integer or `bool`: what a bitfield can be declared as.
+/// An integer or `bool`. A bitfield is declared as one of these.
 pub trait Integer: Scalar + Readable {
     #[doc(hidden)]
     const SIGNED: bool;
-    /// Whether it holds every value of a bitfield with this right shift (64 less its bits).
+    /// Whether it can represent every value of a bitfield with this right shift (64 minus its width).
     #[doc(hidden)]
     fn holds(rshift: u64, signed: bool) -> bool;
-    /// A value that was extended to 64 bits as `signed` says.
+    /// Converts a value that was sign-extended (`signed`) or zero-extended to 64 bits. `None` if it does not fit.
     #[doc(hidden)]
     fn from_extended(value: u64, signed: bool) -> Option<Self>;
 }
 
-/// What `load` takes: a scalar or pointer, or a bitfield.
+/// A type that `load` returns: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
     note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
@@ -367,7 +368,7 @@ impl<T: Scalar> Load for T {
     }
 }
 
-/// What `store` takes: a scalar or pointer, or a bitfield.
+/// A type that `store` writes: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
     note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
@@ -384,7 +385,7 @@ impl<T: Scalar> Store for T {
     }
 }
 
-/// What `read` takes: a scalar or pointer, or a bitfield.
+/// A type that `read` returns: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be read as one value",
     note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
@@ -408,11 +409,11 @@ impl<T: Readable> Read for T {
     }
 }
 
-/// The two memories that a probe read reads from.
+/// The memory that a probe read reads: that of the kernel, or that of the current process.
 #[doc(hidden)]
 pub trait Memory {
     unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64;
-    /// Up to a NUL, which is counted.
+    /// Copies a string. Returns its length with the NUL.
     unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64;
 }
 
@@ -427,10 +428,10 @@ pub enum User {}
 pub struct ReadError(i32);
 
 impl ReadError {
-    /// The field is wider on this kernel, and its value does not fit (`-ERANGE`).
+    /// The field is wider on the running kernel, and its value does not fit (`-ERANGE`).
     pub const TOO_WIDE: ReadError = ReadError(-34);
 
-    /// The kernel's number: negative, as helpers return it.
+    /// The kernel's error number. It is negative, as helpers return it.
     pub const fn errno(self) -> i32 {
         self.0
     }
@@ -450,7 +451,8 @@ impl From<ReadError> for i64 {
     }
 }
 
-// `bytes` bytes at `from`, extended with zeros, and the helper's status. If that is an error, the kernel has filled in zeros.
+// Returns `bytes` bytes at `from`, zero-extended, and the helper's status. After an error, the bytes are zeros: the kernel fills
+// them in.
 #[inline(always)]
 unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> (u64, i64) {
     let mut register = 0u64;
@@ -467,8 +469,8 @@ unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> (u64, i64
     (register, status)
 }
 
-// An integer, extended to 64 bits as its sign on the target says, that sign, and the helper's status: right where the
-// target's field is narrower or wider than the declared one, of the other sign, or a bitfield.
+// Returns an integer extended to 64 bits by its sign on the running kernel, that sign, and the helper's status. This is right if
+// the field there is narrower or wider than declared, has the other sign, or is a bitfield.
 #[inline(always)]
 unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     base: *const c_void,
@@ -480,7 +482,7 @@ unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     (value, signed, status)
 }
 
-// An integer of so many bytes, extended to 64 bits, where nothing tells its sign on the target.
+// Extends an integer of `bytes` bytes to 64 bits by its declared sign. Used where loaders do not report the sign.
 #[inline(always)]
 fn extend_as_declared(register: u64, bytes: usize, signed: bool) -> u64 {
     let unused = 64u32.wrapping_sub(8 * bytes as u32);
@@ -491,10 +493,10 @@ fn extend_as_declared(register: u64, bytes: usize, signed: bool) -> u64 {
     }
 }
 
-// A value that is stored in so many bytes as a `T` has; where `bytes` is `None`, the target stores it otherwise, and `other`
-// puts it into the same memory. Both arms end in one status, so that the verifier's one is all that is left; and nobody asks
-// for the status before, because older verifiers do not see that the same question has the same answer, and then take the
-// value of the arm that has none.
+// Reads a `T`. `bytes` is the relocated size of the field if the running kernel stores it as a `T`. If it is `None`, that kernel
+// stores the field in another way, and `other` writes the value into the same memory. Both arms set one status, which is checked
+// once, at the end. With a check in each arm and one at the end, older verifiers do not see that both checks have the same
+// result, and find a path to a value that was never written.
 #[inline(always)]
 unsafe fn probe_value<T: Copy, M: Memory>(
     from: *const c_void,
@@ -503,19 +505,19 @@ unsafe fn probe_value<T: Copy, M: Memory>(
 ) -> Result<T, ReadError> {
     let mut value = core::mem::MaybeUninit::<T>::uninit();
     let status = match bytes {
-        // The size that is relocated, and not that of `T`: the instruction that makes it is there already.
+        // The relocated size, not the size of `T`, because it is in a register already.
         Some(bytes) => unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) },
         None => other(value.as_mut_ptr()),
     };
     match status {
-        // Volatile, so that there is no read unless it is this arm.
-        // SAFETY: the copy or the other arm has filled it, and any bytes are a `T`.
+        // Volatile, so that the compiler does not move the read out of this arm.
+        // SAFETY: the copy or `other` has written it, and any bytes are a valid `T`.
         0.. => Ok(unsafe { value.as_ptr().read_volatile() }),
         _ => Err(ReadError(status as i32)),
     }
 }
 
-// As above, without a word about failure: the kernel fills in zeros where a probe read fails.
+// As above, but ignores the status: the kernel fills in zeros if a probe read fails.
 #[inline(always)]
 unsafe fn probe_value_or_zero<T: Copy, M: Memory>(
     from: *const c_void,
@@ -529,12 +531,12 @@ unsafe fn probe_value_or_zero<T: Copy, M: Memory>(
         }
         None => other(value.as_mut_ptr()),
     }
-    // SAFETY: the copy or the other arm has filled it, and any bytes are a `T`.
+    // SAFETY: the copy or `other` has written it, and any bytes are a valid `T`.
     unsafe { value.as_ptr().read_volatile() }
 }
 
-// Of a target that does not store the field as declared. Out of line: what is seldom needed then adds no instruction to where it
-// is not, and the result of either call is in the same register.
+// Reads a field that the running kernel does not store as declared. This is rare, so it is out of line: it then adds no
+// instruction to the usual case, and both calls return their result in the same register.
 #[inline(never)]
 unsafe fn probe_otherwise<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut T) -> i64 {
     let (value, signed, status) = unsafe { probe_integer::<M, R, P>(base, T::SIGNED) };
@@ -552,7 +554,7 @@ unsafe fn probe_otherwise_or_zero<T: Integer, M: Memory, R: Opaque + Root, P: Pa
     unsafe { to.write(T::from_extended(value, signed).unwrap_or(zero)) }
 }
 
-// As above, on a kernel with narrow pointers: they are extended.
+// Reads a pointer of a kernel whose pointers are narrow, and zero-extends it.
 #[inline(never)]
 unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut u64) -> i64 {
     let (value, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), machine::probe_length::<R, P>()) };
@@ -560,7 +562,7 @@ unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *cons
     status
 }
 
-// Of one sign, which is that of `$widest`.
+// Integers of one sign, that of `$widest`.
 macro_rules! integers {
     ($widest:ident: $($name:ident)*) => { $(
         c_type! { [] $name, $name, $name, c_void, c_void }
@@ -660,7 +662,7 @@ c_type! { [] bool, bool, bool, c_void, c_void }
 
 impl Addressable for bool {}
 
-// Any byte but 0 is true: what is in memory need not be a valid `bool`.
+// Any byte but 0 is true, because memory need not contain a valid `bool`.
 impl Scalar for bool {
     const BYTES: usize = 1;
     #[inline(always)]
@@ -751,7 +753,7 @@ macro_rules! pointer {
 
 pointer! { const mut }
 
-/// A pointer to a type that has members: what `follow` goes along.
+/// A pointer to a type that has members, which `follow` can follow.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not lead to a type of this file that has members",
     note = "`follow` goes from a pointer to a struct or union: `load` or `read` the pointer instead"
@@ -762,14 +764,14 @@ impl<T: Opaque + Root> Link for *const T {}
 
 impl<T: Opaque + Root> Link for *mut T {}
 
-/// A type with elements.
+/// An array type.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not an array")]
 pub trait Sequence: Opaque + CType {
     #[doc(hidden)]
     const LEN: usize;
 }
 
-/// The place of an element: what `element` answers with.
+/// The place of an element. `element` returns it.
 pub type Item<T, R, P> = Place<<T as CType>::Item, R, Element<P, 0>>;
 
 /// An array of bytes.
@@ -779,13 +781,13 @@ pub type Item<T, R, P> = Place<<T as CType>::Item, R, Element<P, 0>>;
 )]
 pub trait Bytes: Opaque + Sequence {}
 
-/// What holds a C string, or points to one.
+/// A type that contains a C string or points to one.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` does not lead to a C string",
     note = "`read_str` reads arrays of `char` and what pointers to `char` point to"
 )]
 pub trait Text: Opaque {
-    /// Where it is, and how many bytes it can have.
+    /// Returns the address of the string, and the maximum number of its bytes.
     #[doc(hidden)]
     unsafe fn text<R: Opaque + Root, P: Path>(base: *const c_void) -> Result<(*const c_void, usize), ReadError>;
 }
@@ -819,14 +821,14 @@ macro_rules! text {
 text! { u8 i8 }
 
 impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
-    /// Whether the field is there on the running kernel, with a compatible type: constant once the program is loaded, so
-    /// that the verifier drops the other arm. (A struct is not compatible with an integer, nor an integer with an enum.)
+    /// Whether the running kernel has the field, with a compatible type. This is constant once the program is loaded, so
+    /// the verifier skips the other branch. (A struct is not compatible with an integer, nor an integer with an enum.)
     #[inline(always)]
     pub fn exists(self) -> bool {
         machine::exists::<R, P>()
     }
 
-    /// Offset of the field in its root type, in bytes.
+    /// Returns the offset of the field in its root type, in bytes.
     #[inline(always)]
     pub fn byte_offset(self) -> usize
     where
@@ -835,7 +837,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         machine::byte_offset::<R, P>()
     }
 
-    /// Size of the field, in bytes; of an array, the whole.
+    /// Returns the size of the field in bytes. For an array, this is the size of all elements together.
     #[inline(always)]
     pub fn byte_size(self) -> usize
     where
@@ -844,8 +846,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         machine::byte_size::<R, P>()
     }
 
-    /// Address of the field; of an array, that of its first element. (Of what is a bitfield on the running kernel, of the
-    /// bytes around it.)
+    /// Returns the address of the field. For an array, this is the address of its first element. (If the field is a bitfield
+    /// on the running kernel, it is the address of the storage unit.)
     #[inline(always)]
     pub fn as_ptr(self) -> *const T::Target
     where
@@ -854,7 +856,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         memory::cast(machine::add::<R, P>(self.0.root))
     }
 
-    /// As `as_ptr`, of a place that can be stored to.
+    /// As `as_ptr`, for a place that can be stored to.
     #[inline(always)]
     pub fn as_mut_ptr(self) -> *mut T::Target
     where
@@ -864,7 +866,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         self.as_ptr() as *mut T::Target
     }
 
-    /// As `as_root`, of a place that can be stored to.
+    /// As `as_root`, for a place that can be stored to.
     #[inline(always)]
     pub fn as_root_mut(self) -> PlaceMut<T>
     where
@@ -874,7 +876,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         place(machine::add::<R, P>(self.0.root))
     }
 
-    /// The same place as a root of its own: what a function that takes a `Place<T>` wants.
+    /// Returns the same place with an empty path. Use it to call a function that takes a `Place<T>`.
     #[inline(always)]
     pub fn as_root(self) -> Place<T>
     where
@@ -883,16 +885,19 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         place(machine::add::<R, P>(self.0.root))
     }
 
-    /// Reads the field with one plain load instruction. The compiler may read once for several calls.
+    /// Reads the field with one plain load instruction. The compiler may merge several calls into one read.
     ///
-    /// A kernel on which the field has another size refuses the program (only a `u64` that became narrower is read right);
-    /// `read` adapts. The sign on the target is not asked for: of an integer that has another one there, the same bits are
-    /// loaded, and `read` says when the value is another. A bitfield takes a few instructions and may be an ordinary integer on the target; the program is
-    /// refused if its value need not fit: the verifier's log then says `invalid func unknown#195896080`.
+    /// If the field has another size on the running kernel, that kernel refuses the program. (There is one exception: a `u64`
+    /// that became narrower is read correctly.) `read` adapts instead. If only the sign of an integer differs, `load` returns
+    /// the same bits.
+    ///
+    /// A bitfield takes a few instructions. It may be an ordinary integer on the running kernel. If its values may not fit
+    /// there, the kernel refuses the program, and the verifier's log says `invalid func unknown#195896080`.
     ///
     /// # Safety
     ///
-    /// On BPF the verifier checks that the program may load from there. Elsewhere the place must be readable memory.
+    /// On BPF, the verifier checks that the program may load from this address. On other targets, the place must be readable
+    /// memory.
     #[inline(always)]
     pub unsafe fn load(self) -> T::Value
     where
@@ -901,7 +906,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::load::<R, P>(self.0.root) }
     }
 
-    /// As `load`, and each call is one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
+    /// As `load`, but each call is exactly one read: the compiler neither merges nor moves it (C's `READ_ONCE`).
     ///
     /// # Safety
     ///
@@ -916,12 +921,14 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
 
     /// Stores to the field with one plain store instruction.
     ///
-    /// A kernel on which the field has another size refuses the program. Of a bitfield the bytes around it are read and
-    /// stored again; as in C, it gets the lowest bits of the value, as many as it has on the running kernel.
+    /// If the field has another size on the running kernel, that kernel refuses the program. For a bitfield, `store` reads
+    /// the storage unit, changes the bits of the field, and writes the unit back. As in C, the field gets the lowest bits of
+    /// the value, as many as it has on the running kernel.
     ///
     /// # Safety
     ///
-    /// On BPF the verifier checks that the program may store there. Elsewhere the place must be memory that may be written.
+    /// On BPF, the verifier checks that the program may store to this address. On other targets, the place must be writable
+    /// memory.
     #[inline(always)]
     pub unsafe fn store(self, value: T::Value)
     where
@@ -931,16 +938,16 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::store::<R, P>(self.0.root, value) }
     }
 
-    /// Reads the field by probe read: any kernel pointer will do.
+    /// Reads the field with a probe read. This works with any kernel pointer.
     ///
-    /// The field may have another size on the running kernel, or may be a bitfield on one of the two kernels. The value is right
-    /// in that case, or `read` returns `ReadError::TOO_WIDE`. A field of the same size is read as declared here: if only its sign is
-    /// another one on the running kernel, the same bits are returned. Loaders do not tell the sign of an array's element, which is
-    /// taken for the declared one. A kernel on which a field of up to 64 bits has 128 refuses the program.
+    /// The field may have another size on the running kernel, or be a bitfield on only one of the two kernels. Then the value
+    /// is right, or `read` returns `ReadError::TOO_WIDE`. If only the sign differs, `read` returns the same bits. Loaders do
+    /// not report the sign of an array element, so `read` uses the declared sign. If a field of up to 64 bits has 128 bits on
+    /// the running kernel, that kernel refuses the program.
     ///
     /// # Safety
     ///
-    /// On BPF a bad address is an error. Elsewhere the place must be readable memory.
+    /// On BPF, a bad address is an error. On other targets, the place must be readable memory.
     #[inline(always)]
     pub unsafe fn read(self) -> Result<T::Value, ReadError>
     where
@@ -949,9 +956,10 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::read::<Kernel, R, P>(self.0.root) }
     }
 
-    /// As `read`, and returns zero where the read fails or the value does not fit: C's `BPF_CORE_READ`.
+    /// As `read`, but returns zero if the read fails or the value does not fit: C's `BPF_CORE_READ`.
     ///
-    /// This is shorter than `read`, and the verifier follows one way instead of two. It can't be told from a field that is zero.
+    /// This is shorter than `read`, and the verifier follows one path instead of two. You can't distinguish a failure from a
+    /// field that is zero.
     ///
     /// # Safety
     ///
@@ -964,7 +972,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::read_or_zero::<Kernel, R, P>(self.0.root) }
     }
 
-    /// As `read`, from the memory of the current process.
+    /// As `read`, but from the memory of the current process.
     ///
     /// # Safety
     ///
@@ -977,8 +985,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::read::<User, R, P>(self.0.root) }
     }
 
-    /// The place that a pointer field points to; the pointer is fetched by probe read. A null pointer makes a place too:
-    /// reading from there is an error.
+    /// Reads a pointer with a probe read, and returns the place that it points to. For a null pointer, this is a place too; a
+    /// read from it is an error.
     ///
     /// # Safety
     ///
@@ -991,7 +999,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         Ok(at(unsafe { self.read() }?))
     }
 
-    /// As `follow`, and returns the place at a null pointer where the read fails: reading from there gives zero, or is an error.
+    /// As `follow`, but returns the place at the null pointer if the read fails. From that place, `read` returns an error and
+    /// `read_or_zero` returns zero.
     ///
     /// `task.real_parent().follow_or_null().tgid().read_or_zero()` is C's `BPF_CORE_READ(task, real_parent, tgid)`.
     ///
@@ -1006,7 +1015,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         at(unsafe { self.read_or_zero() })
     }
 
-    /// As `follow`, with a plain load: for pointers that the verifier trusts.
+    /// As `follow`, but with a plain load. The verifier must trust the pointer.
     ///
     /// # Safety
     ///
@@ -1019,7 +1028,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         at(unsafe { self.load() })
     }
 
-    /// Element `I` of an array. The index is fixed when the program is compiled; where the element is, is relocated.
+    /// Returns the place of element `I` of an array. The index is a constant. The position of the element is relocated.
     #[inline(always)]
     pub fn index<const I: usize>(self) -> Place<T::Item, R, Element<P, I>>
     where
@@ -1029,11 +1038,11 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         place(self.0.root)
     }
 
-    /// An element of an array, by an index that is computed; `None` where the running kernel's array has none of that index.
-    /// Nothing limits the index where these bindings have a flexible array.
+    /// Returns the place of an element of an array, by an index that is not a constant. Returns `None` if the index is not
+    /// within the array on the running kernel. There is no bounds check if these bindings have a flexible array.
     ///
-    /// The element's address is computed, so it takes a pointer that may be computed with: to probe read from, or to a map's
-    /// memory.
+    /// The program computes the element's address. So it needs a pointer that permits arithmetic with variables: one for
+    /// probe reads, or one to the memory of a map.
     #[inline(always)]
     pub fn element(self, index: usize) -> Option<Item<T, R, P>>
     where
@@ -1043,7 +1052,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         let offset = index.wrapping_mul(size);
         if T::LEN != 0 {
             let whole = machine::byte_size::<R, P>();
-            // The first, so that the product has not wrapped.
+            // The first check ensures that the product did not wrap.
             if index >= whole || offset >= whole {
                 return None;
             }
@@ -1051,8 +1060,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         Some(place((self.0.root as *const u8).wrapping_add(offset) as *const c_void))
     }
 
-    /// Reads all bytes of an array by probe read into the start of the buffer, and answers with these: as many as the array
-    /// has on the running kernel. `ReadError::TOO_WIDE` if the buffer is shorter.
+    /// Reads all bytes of an array with a probe read into the start of the buffer, and returns them. Their number is the
+    /// array's length on the running kernel. Returns `ReadError::TOO_WIDE` if the buffer is shorter.
     ///
     /// # Safety
     ///
@@ -1068,19 +1077,19 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         }
         let to = buffer.as_mut_ptr() as *mut c_void;
         match unsafe { Kernel::copy(to, bytes as u32, machine::add::<R, P>(self.0.root)) } {
-            // SAFETY: so many bytes are there.
+            // SAFETY: the buffer has at least that many bytes.
             0.. => Ok(unsafe { buffer.get_unchecked(..bytes) }),
             status => Err(ReadError(status as i32)),
         }
     }
 
-    /// Reads a C string by probe read into the start of the buffer, and answers with its bytes, without the NUL: of an array
-    /// of `char`, what it holds; of a pointer to `char`, what it points to. A string that is longer is cut: the last byte of
-    /// the buffer, and of the array, is for the NUL.
+    /// Reads a C string with a probe read into the start of the buffer, and returns its bytes without the NUL. From an array
+    /// of `char`, this is the string in the array. From a pointer to `char`, it is the string that the pointer points to. A
+    /// longer string is truncated: the last byte of the buffer, and of the array, is for the NUL.
     ///
     /// # Safety
     ///
-    /// As for `read`; elsewhere than on BPF a NUL must end the string.
+    /// As for `read`. On targets other than BPF, the string must end with a NUL.
     #[inline(always)]
     pub unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
     where
@@ -1089,8 +1098,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { string::<Kernel>(T::text::<R, P>(self.0.root)?, buffer) }
     }
 
-    /// As `read_str`, from the memory of the current process: an array that is there, or what a pointer in the kernel's memory
-    /// points to.
+    /// As `read_str`, but the string is in the memory of the current process. An array is itself there. A pointer is in the
+    /// kernel's memory and points there.
     ///
     /// # Safety
     ///
@@ -1115,14 +1124,14 @@ const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
 unsafe fn string<M: Memory>((from, most): (*const c_void, usize), buffer: &mut [u8]) -> Result<&[u8], ReadError> {
     let bytes = if most < buffer.len() { most } else { buffer.len() };
     match unsafe { M::copy_str(buffer.as_mut_ptr() as *mut c_void, bytes as u32, from) } {
-        // SAFETY: so many bytes are there, and one is the NUL.
+        // SAFETY: the helper has written `status` bytes, and the last is the NUL.
         status @ 1.. => Ok(unsafe { buffer.get_unchecked(..status as usize - 1) }),
         0 => Ok(&[]),
         status => Err(ReadError(status as i32)),
     }
 }
 
-/// An enumerator as the running kernel has it: `relocated::NAME` is the twin of each constant `NAME` of an enum with a name.
+/// An enumerator on the running kernel. For each constant `NAME` of a named enum, there is a `relocated::NAME`.
 pub struct Enumerator<T, L, const ENUM: u64, const NAME: u64>(PhantomData<(T, L)>);
 
 impl<T, L, const ENUM: u64, const NAME: u64> Clone for Enumerator<T, L, ENUM, NAME> {
@@ -1147,7 +1156,7 @@ mod memory {
     // `as` does not cast to a type without a size.
     #[inline(always)]
     pub(super) fn cast<T: Opaque>(pointer: *const c_void) -> *const T {
-        // SAFETY: a pointer to an extern type is thin, as this one.
+        // SAFETY: a pointer to an extern type is thin, and this one is thin too.
         unsafe { core::mem::transmute_copy::<*const c_void, *const T>(&pointer) }
     }
 
@@ -1156,12 +1165,12 @@ mod memory {
     impl Memory for Kernel {
         #[inline(always)]
         unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
-            // SAFETY: a call to a small number is how BPF calls a helper: bpf_probe_read_kernel.
+            // SAFETY: BPF calls a helper by its number. This is bpf_probe_read_kernel.
             unsafe { core::mem::transmute::<usize, ProbeRead>(113)(to, bytes, from) }
         }
         #[inline(always)]
         unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
-            // SAFETY: as above: bpf_probe_read_kernel_str.
+            // SAFETY: as above. This is bpf_probe_read_kernel_str.
             unsafe { core::mem::transmute::<usize, ProbeRead>(115)(to, bytes, from) }
         }
     }
@@ -1169,12 +1178,12 @@ mod memory {
     impl Memory for User {
         #[inline(always)]
         unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
-            // SAFETY: as above: bpf_probe_read_user.
+            // SAFETY: as above. This is bpf_probe_read_user.
             unsafe { core::mem::transmute::<usize, ProbeRead>(112)(to, bytes, from) }
         }
         #[inline(always)]
         unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
-            // SAFETY: as above: bpf_probe_read_user_str.
+            // SAFETY: as above. This is bpf_probe_read_user_str.
             unsafe { core::mem::transmute::<usize, ProbeRead>(114)(to, bytes, from) }
         }
     }
@@ -1196,7 +1205,7 @@ mod memory {
         } else {
             0
         };
-        // SAFETY: the caller's word for the memory; `register` has room for 8 bytes.
+        // SAFETY: the caller guarantees the memory; `register` has room for 8 bytes.
         unsafe { (from as *const u8).copy_to_nonoverlapping(register.as_mut_ptr().add(to), bytes) };
         u64::from_ne_bytes(register)
     }
@@ -1209,20 +1218,20 @@ mod memory {
         } else {
             0
         };
-        // SAFETY: the caller's word for the memory; a place to store to is made from a mutable pointer.
+        // SAFETY: the caller guarantees the memory; a place to store to is made from a mutable pointer.
         unsafe { (to as *mut u8).copy_from_nonoverlapping(register.as_ptr().add(start), bytes) };
     }
 
     impl Memory for Kernel {
         unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
-            // SAFETY: the caller's word for the memory.
+            // SAFETY: the caller guarantees the memory.
             unsafe { from.cast::<u8>().copy_to(to.cast(), bytes as usize) };
             0
         }
         unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
             let (to, from) = (to as *mut u8, from as *const u8);
             for i in 0..bytes as usize {
-                // SAFETY: the caller's word for the memory, up to a NUL.
+                // SAFETY: the caller guarantees the memory, up to a NUL.
                 let byte = unsafe { from.add(i).read() };
                 let last = byte == 0 || i + 1 == bytes as usize;
                 // SAFETY: `to` has room for `bytes`.
@@ -1237,22 +1246,22 @@ mod memory {
 
     impl Memory for User {
         unsafe fn copy(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
-            // SAFETY: the caller's word for the memory.
+            // SAFETY: the caller guarantees the memory.
             unsafe { Kernel::copy(to, bytes, from) }
         }
         unsafe fn copy_str(to: *mut c_void, bytes: u32, from: *const c_void) -> i64 {
-            // SAFETY: the caller's word for the memory.
+            // SAFETY: the caller guarantees the memory.
             unsafe { Kernel::copy_str(to, bytes, from) }
         }
     }
 }
 
-// The table's lines: what accessors find offsets in on targets other than BPF.
+// Lookup in the lines of the table. Accessors use it on targets other than BPF.
 #[cfg(not(target_arch = "bpf"))]
 mod table {
     use super::{Layout, name};
 
-    // What is at the end of a path, as the table has it.
+    // The member or element at the end of a path, from the table.
     pub(super) struct Field {
         pub(super) bit: usize,
         pub(super) bits: usize,
@@ -1261,7 +1270,7 @@ mod table {
     }
 
     impl Field {
-        // Offset and size in bytes; of a bitfield, those of the bytes to load, as libbpf chooses them.
+        // Offset and size in bytes. For a bitfield, those of the storage unit that libbpf chooses.
         pub(super) fn unit(&self) -> (usize, usize) {
             if self.bit & 7 == 0 && self.bits == 8 * self.bytes {
                 return (self.bit / 8, self.bytes);
@@ -1274,7 +1283,7 @@ mod table {
         }
     }
 
-    /// What is at the end of these steps; bit `i` of `indexes` says that step `i` is an index.
+    /// Returns the field at the end of these steps. If bit `i` of `indexes` is set, step `i` is an index.
     pub(super) fn field<L: Layout>(root: u64, steps: &[u64], indexes: u32) -> Field {
         let mut block = root;
         let bytes = block_bytes::<L>(block);
@@ -1331,7 +1340,7 @@ mod table {
         ty.split_once(']').map_or(ty, |(_, element)| element)
     }
 
-    // Of an enum, the integer that it is.
+    // Returns the integer type of an enum.
     pub(super) fn scalar(ty: &'static str) -> &'static str {
         match ty.strip_prefix("enum") {
             Some(enumeration) => enumeration.rsplit(':').next().unwrap_or(""),

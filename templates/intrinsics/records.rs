@@ -1,7 +1,7 @@
-// What stands behind the accessors: instructions with relocation records, from which `btfgen link` makes CO-RE
+// The back end for `--intrinsics asm`: placeholder instructions with records, from which `btfgen link` makes CO-RE
 // relocations.
 
-/// The way from a root type to a field, by value: part of a place's type, so that it ends in one relocation.
+/// A path from a root type to a field, through embedded structs. It is part of a place's type, so one relocation covers it.
 pub trait Path {
     #[doc(hidden)]
     const LEN: usize;
@@ -39,7 +39,7 @@ impl<P: Path, const INDEX: usize> Path for Element<P, INDEX> {
     const INDEXES: u32 = P::INDEXES | 1 << P::LEN;
 }
 
-// Whether a path ends at an element of an array: loaders don't answer everything for these.
+// Whether a path ends at an element of an array. Loaders do not support every relocation of an element.
 const fn ends_at_element<P: Path>() -> bool {
     P::LEN > 0 && P::INDEXES >> (P::LEN - 1) & 1 == 1
 }
@@ -61,7 +61,7 @@ const fn with_step<P: Path>(step: u64) -> [u64; 16] {
 impl<T: Integer> Load for Bits<T> {
     #[inline(always)]
     unsafe fn load<R: Opaque + Root, P: Path>(base: *const c_void) -> T {
-        // The same instructions do for both: only the read of the storage unit could be merged with another.
+        // Both use the same instructions. Only the read of the storage unit could be merged with another read.
         unsafe { Self::load_once::<R, P>(base) }
     }
     #[inline(always)]
@@ -73,7 +73,7 @@ impl<T: Integer> Load for Bits<T> {
         let bytes = machine::byte_size::<R, P>();
         let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
         let value = machine::extract::<R, P>(unit, signed);
-        // SAFETY: so many bits with that sign fit.
+        // SAFETY: `T` holds all values of that width and sign.
         unsafe { T::from_extended(value, signed).unwrap_unchecked() }
     }
 }
@@ -96,7 +96,7 @@ impl<T: Integer> Read for Bits<T> {
         if !machine::fits_extracted::<T, R, P>() {
             let mut value = core::mem::MaybeUninit::uninit();
             return match unsafe { probe_otherwise::<T, M, R, P>(base, value.as_mut_ptr()) } {
-                // SAFETY: it was filled.
+                // SAFETY: without an error, `probe_otherwise` has written it.
                 0.. => Ok(unsafe { value.assume_init() }),
                 status => Err(ReadError(status as i32)),
             };
@@ -106,14 +106,14 @@ impl<T: Integer> Read for Bits<T> {
         if status < 0 {
             return Err(ReadError(status as i32));
         }
-        // SAFETY: so many bits with that sign fit.
+        // SAFETY: `T` holds all values of that width and sign.
         Ok(unsafe { T::from_extended(machine::extracted::<T, R, P>(unit), T::SIGNED).unwrap_unchecked() })
     }
     #[inline(always)]
     unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         if !machine::fits_extracted::<T, R, P>() {
             let mut value = core::mem::MaybeUninit::uninit();
-            // SAFETY: it is filled in any case.
+            // SAFETY: `probe_otherwise_or_zero` always writes it.
             return unsafe {
                 probe_otherwise_or_zero::<T, M, R, P>(base, value.as_mut_ptr());
                 value.assume_init()
@@ -121,7 +121,7 @@ impl<T: Integer> Read for Bits<T> {
         }
         let bytes = machine::probe_length::<R, P>();
         let (unit, _) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), bytes) };
-        // SAFETY: so many bits with that sign fit.
+        // SAFETY: `T` holds all values of that width and sign.
         unsafe { T::from_extended(machine::extracted::<T, R, P>(unit), T::SIGNED).unwrap_unchecked() }
     }
 }
@@ -133,52 +133,58 @@ impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
 impl<const N: usize> Bytes for Array<u8, N> {}
 impl<const N: usize> Bytes for Array<i8, N> {}
 
-/// Whether the running kernel has the type: a struct, union or typedef of that name. Constant once the program is loaded.
+/// Whether the running kernel has a struct, union or typedef of that name. This is constant once the program is loaded.
 ///
-/// The types of anonymous members have no name to look for: the program is not linked.
+/// `btfgen link` refuses the type of an anonymous member, because a loader can't find it.
 #[inline(always)]
 pub fn type_exists<T: Opaque + Root>() -> bool {
     machine::type_exists::<T>()
 }
 
-/// Size of the type on the running kernel, in bytes.
+/// Returns the size of the type on the running kernel, in bytes.
 ///
-/// Of a type that is not there: with libbpf 0; aya does not load the program, not even where `type_exists` is asked
-/// before; cilium/ebpf loads it if the verifier sees that it does not come here.
+/// If that kernel does not have the type, it depends on the loader. With libbpf, the result is 0. aya does not load the
+/// program, not even if `type_exists` guards the call. cilium/ebpf loads it if the verifier sees that the call is not reached.
 #[inline(always)]
 pub fn type_size<T: Opaque + Root>() -> usize {
     machine::type_size::<T>()
 }
 
-/// Whether the running kernel's type is what this file declares: all of its fields that are here, with their names and
-/// types. Constant once the program is loaded. False where the kernel has no such type.
+/// Whether the running kernel's type matches this file: it has all fields that are declared here, with the same names and
+/// types. This is constant once the program is loaded. It is false if the kernel has no such type.
 ///
-/// Compared are integers by size, sign and C name, arrays by length, structs and unions field by field as far as they are
-/// in this file, enums by size and by the names of the enumerators that are here (without a name: by size), pointers by what
-/// they point to (structs and unions by name, functions by parameters and result), and the nesting of anonymous members. Not
-/// compared are offsets, sizes of structs, widths of bitfields and values of enumerators, which are relocated, and
-/// floating-point numbers, which loaders call different from themselves.
+/// These are compared:
 ///
-/// `false` does not say that a field can't be read: a kernel that another compiler built has other names for integers
-/// (`unsigned long`, `long unsigned int`), and `char` has a sign on x86 before 6.2. Ask `exists()` for that.
+/// - integers by size, sign and C name;
+/// - arrays by length;
+/// - structs and unions field by field, as far as the fields are in this file, with the nesting of anonymous members;
+/// - enums by size and by the names of the enumerators in this file; anonymous enums only by size;
+/// - pointers by what they point to: structs and unions by name, functions by parameters and result.
 ///
-/// With libbpf from 1.0 on. aya loads no object that asks this anywhere (`invalid BTF relocation kind`).
+/// Offsets, sizes of structs, widths of bitfields and values of enumerators are not compared, because they are relocated.
+/// Floating-point numbers are not compared either, because loaders never treat two of them as equal.
+///
+/// `false` does not mean that a field can't be read. A kernel that another compiler built has other names for integers
+/// (`unsigned long`, `long unsigned int`), and `char` is signed on x86 before 6.2. To see whether you can read a field, call
+/// `exists()`.
+///
+/// This needs libbpf 1.0 or newer. aya loads no object that contains such a call (`invalid BTF relocation kind`).
 #[inline(always)]
 pub fn type_matches<T: Opaque + Root>() -> bool {
     machine::type_matches::<T>()
 }
 
-/// The type's id in the running kernel's BTF, for helpers and kfuncs that ask for one. Elsewhere than on BPF 0.
+/// Returns the type's id in the running kernel's BTF, for helpers and kfuncs that take one. On targets other than BPF, it is 0.
 ///
-/// Of a type that is not there: as for [`type_size`]. Of a module's type it is the id in the module's BTF; loaders don't
-/// say which module that is.
+/// If the kernel does not have the type, see [`type_size`]. For a type of a module, this is the id in the module's BTF.
+/// Loaders do not say which module it is.
 #[inline(always)]
 pub fn type_id<T: Opaque + Root>() -> u32 {
     machine::type_id::<T>()
 }
 
-/// The type's id in the BTF of the program itself, which `btfgen link` writes: there it has the members that the program
-/// uses. Elsewhere than on BPF 0.
+/// Returns the id of the local type: the type in the program's own BTF, which `btfgen link` writes. It has the members that
+/// the program uses. On targets other than BPF, the id is 0.
 #[inline(always)]
 pub fn local_type_id<T: Opaque + Root>() -> u32 {
     machine::local_type_id::<T>()
@@ -190,28 +196,28 @@ pub fn cast<T: Opaque + Root>(pointer: impl Pointer) -> Place<T> {
     place(machine::cast_to::<T>(pointer.address()))
 }
 
-/// Whether the kernel has `bpf_rdonly_cast`, which the `cast` of a type calls: Linux 6.2 and newer. Constant once the
-/// program is loaded; where it is not there, a `cast` that the verifier comes to is refused.
+/// Whether the kernel has `bpf_rdonly_cast`, which the `cast` of a type calls. Linux 6.2 and newer have it. This is constant
+/// once the program is loaded. On a kernel without it, the verifier refuses a `cast` that it reaches.
 ///
-/// After the cast the verifier lets the program load from there as from a pointer that it knows, and a bad address reads as
-/// zeros. libbpf loads such a program, aya 0.14 doesn't: it knows no functions of the kernel.
+/// After the cast, the verifier permits plain loads through the pointer, and a bad address reads as zeros. libbpf loads such
+/// a program. aya 0.14 does not, because it does not support kernel functions.
 #[inline(always)]
 pub fn can_cast() -> bool {
     machine::can_cast()
 }
 
 impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, ENUM, NAME> {
-    /// Whether the running kernel's enum has it: constant once the program is loaded.
+    /// Whether the running kernel's enum has this enumerator. This is constant once the program is loaded.
     #[inline(always)]
     pub fn exists(self) -> bool {
         machine::enum_exists::<Named<L, ENUM>, Then<Start<Named<L, ENUM>>, NAME>>()
     }
 
-    /// Its value on the running kernel. Where there is no such enumerator, or its value does not fit, the program is
-    /// refused, unless it asked `exists()` before.
+    /// Returns its value on the running kernel. If that kernel does not have the enumerator, or its value does not fit, it
+    /// refuses the program, unless `exists()` guards the call.
     ///
-    /// Loaders don't tell whether an enum has a sign: of a 32-bit enum that has 64 bits in these bindings, a value with
-    /// the highest bit set is taken for a negative one.
+    /// Loaders do not report whether an enum is signed. If the enum has 64 bits in these bindings and 32 bits on the running
+    /// kernel, a value with the highest bit set becomes negative.
     #[inline(always)]
     pub fn value(self) -> T {
         let value = machine::enum_value::<Named<L, ENUM>, Then<Start<Named<L, ENUM>>, NAME>>();
@@ -237,7 +243,7 @@ impl<L: Layout, const KEY: u64> Root for Named<L, KEY> {
 mod machine {
     use super::{FORMAT, Integer, Layout, Opaque, Path, Root, Scalar, Start, c_void};
 
-    // One placeholder instruction, and the record from which `btfgen link` makes the real one and its relocation.
+    // A placeholder instruction and its record, from which `btfgen link` makes the real instruction and its relocation.
     // `src/reloc` of btfgen describes the record.
     macro_rules! relocated {
         ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
@@ -279,11 +285,11 @@ mod machine {
         };
     }
 
-    // What a load instruction leaves in a register, told to the optimizer so that it adds no mask. It stays true where
-    // the target's field is wider: the link step has loaders refuse that.
+    // Tells the optimizer which values a load instruction can return, so that it adds no mask. This is true even if the field
+    // is wider on the running kernel, because loaders refuse that: see the link step.
     #[inline(always)]
     fn loaded<T: Scalar>(value: u64) -> u64 {
-        // Told that it leaves 32 bits, LLVM would compare them in 64, and that takes an extension for an `i32`.
+        // Not for an `i32`: LLVM would compare it as a 64-bit number, which takes an extension.
         if T::BYTES < 4 || T::BYTES == 4 && !T::IS_SIGNED {
             // SAFETY: the load zero-extends.
             unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
@@ -318,14 +324,14 @@ mod machine {
         false
     }
 
-    // An address, and a load from there: for types that are larger than the offset in a load instruction.
+    // Computes the address and loads from it: for types that are larger than the largest offset in a load instruction.
     #[inline(always)]
     unsafe fn load_far<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
         refuse_unless_stored_as::<T, R, P>();
         unsafe { load_bytes(add::<R, P>(base), T::BYTES) }
     }
 
-    // No loader looks after the size of what is loaded or stored through an address.
+    // If the program computes an address, no loader checks the size of the load or store.
     #[inline(always)]
     fn refuse_unless_stored_as<T: Scalar, R: Opaque + Root, P: Path>() {
         let is_bitfield = !const { super::ends_at_element::<P>() }
@@ -457,7 +463,7 @@ mod machine {
         has_enumerator::<R, P>() != 0
     }
 
-    // Weak, so that a kernel without the function has the number 0 and a call that is refused.
+    // Weak: on a kernel without the function, its address is 0 and the verifier refuses a call.
     #[inline(always)]
     pub(super) fn can_cast() -> bool {
         let address: u64;
@@ -482,7 +488,7 @@ mod machine {
         cast
     }
 
-    // The instruction for a 64-bit number takes the room of two.
+    // The instruction that loads a 64-bit number has the size of two instructions.
     #[inline(always)]
     pub(super) fn enum_value<R: Opaque + Root, P: Path>() -> u64 {
         let value: u64;
@@ -499,13 +505,13 @@ mod machine {
         size::<R, P>() as usize
     }
 
-    /// The field's size, where a probe read copies so many bytes.
+    /// The field's size, as the number of bytes that a probe read copies.
     #[inline(always)]
     pub(super) fn probe_length<R: Opaque + Root, P: Path>() -> usize {
         length::<R, P>() as usize
     }
 
-    /// A length in bytes, unless nobody has relocated it: `btfgen link` writes a larger one.
+    /// Returns a length in bytes. Refuses the program if no loader relocated it: `btfgen link` writes a larger number.
     #[inline(always)]
     pub(super) fn relocated(bytes: usize) -> usize {
         if bytes >= 1 << 28 {
@@ -541,7 +547,7 @@ mod machine {
     shift! { shr, ".asciz \"shr {v}\"" }
     shift! { sar, ".asciz \"sar {v}\"" }
 
-    /// A field's bits out of the bytes around them, extended to 64 bits: C's `BPF_CORE_READ_BITFIELD`.
+    /// Extracts a field's bits from its storage unit, extended to 64 bits: C's `BPF_CORE_READ_BITFIELD`.
     #[inline(always)]
     pub(super) fn extract<R: Opaque + Root, P: Path>(unit: u64, signed: bool) -> u64 {
         let top = shl::<R, P>(unit);
@@ -551,28 +557,28 @@ mod machine {
         }
     }
 
-    /// The same, of a field whose bits fit into a `T` of its sign. Told that the other bits are 0, the compiler does not clear them
-    /// in a place where two values meet and one has none, which the verifier would refuse.
+    /// As `extract`, for a field that has the sign of `T` and fits. It tells the compiler that the other bits are 0. Otherwise
+    /// the compiler might clear them after a branch that left the register unwritten, and the verifier would refuse that.
     #[inline(always)]
     pub(super) fn extracted<T: Integer, R: Opaque + Root, P: Path>(unit: u64) -> u64 {
         let value = extract::<R, P>(unit, T::SIGNED);
         if !T::SIGNED && T::BYTES < 8 {
-            // SAFETY: it is filled up with zeros.
+            // SAFETY: the shift to the right fills the other bits with zeros.
             unsafe { core::hint::assert_unchecked(value < 1 << (8 * T::BYTES as u32 & 63)) }
         }
         value
     }
 
-    /// The low bits of a value where a field has its bits, and zeros around them: C's `BPF_CORE_WRITE_BITFIELD`.
+    /// Moves the low bits of a value to the position of the field, with zeros around them: C's `BPF_CORE_WRITE_BITFIELD`.
     #[inline(always)]
     pub(super) fn insert<R: Opaque + Root, P: Path>(value: u64) -> u64 {
         value << right::<R, P>() >> left::<R, P>()
     }
 
-    /// A field's value out of the bytes around it, extended to 64 bits, and whether it has a sign.
+    /// Extracts a field's value from its storage unit, extended to 64 bits, and returns whether it is signed.
     #[inline(always)]
     pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
-        // An element is never a bitfield, and loaders don't answer with its sign.
+        // An element is never a bitfield, and loaders do not report its sign.
         if const { super::ends_at_element::<P>() } {
             return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
         }
@@ -580,11 +586,11 @@ mod machine {
         (extract::<R, P>(unit, signed), signed)
     }
 
-    // Comparisons of numbers that are known once the program is loaded, so that the verifier drops the other arm. In
-    // assembly, because the compiler would put a constant in place of the size, which is one more instruction, and would take
-    // both arms for equally likely.
+    // Comparisons of numbers that are constant once the program is loaded, so the verifier skips the other branch. They are in
+    // assembly for two reasons: the compiler would replace the relocated size by a constant, which takes one more instruction,
+    // and it would consider both branches equally likely.
 
-    /// Whether the field has the sign of a `T`, and no more bits.
+    /// Whether the field has the sign of `T`, and not more bits.
     #[inline(always)]
     pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
         let (rshift, signed) = (right::<R, P>(), is_signed::<R, P>());
@@ -599,7 +605,7 @@ mod machine {
         true
     }
 
-    /// Whether a signed integer of the size of a `T` can have the value.
+    /// Whether the value fits into a signed integer of the size of `T`.
     #[inline(always)]
     pub(super) fn fits_signed<T: Scalar>(value: u64) -> bool {
         if T::BYTES == 8 {
@@ -617,7 +623,7 @@ mod machine {
         true
     }
 
-    /// The field's size, if it is that of a `T`.
+    /// Returns the field's size if it is that of `T`.
     #[inline(always)]
     pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
         let bytes = length::<R, P>();
@@ -630,8 +636,9 @@ mod machine {
         Some(bytes)
     }
 
-    /// The field's size, if it is that of a `T` and the field is no bitfield. The right shift tells both, and the size again: a
-    /// bitfield of as many bits can stand in more bytes. The comparison of the size costs nothing, because the copy needs the number.
+    /// Returns the field's size if it is that of `T` and the field is not a bitfield. The right shift excludes bitfields of
+    /// another width. The size excludes bitfields of the same width whose storage unit is larger. Comparing the size adds no
+    /// relocated number, because the copy needs it anyway.
     #[inline(always)]
     pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
         if const { super::ends_at_element::<P>() } {
@@ -654,8 +661,7 @@ mod machine {
         P::LEN == 0 || is_there::<R, P>() != 0
     }
 
-    /// What makes the verifier refuse the program, unless it can't come here: what loaders put in for a field that is
-    /// missing.
+    /// Makes the verifier refuse the program if this can be reached. Loaders write the same instruction for a missing field.
     #[inline(always)]
     pub(super) fn refuse() -> u64 {
         // SAFETY: no program with this instruction runs.
@@ -663,7 +669,7 @@ mod machine {
         0
     }
 
-    // In assembly, so that the compiler neither merges two widths nor reads a byte less.
+    // In assembly, so that the compiler neither merges loads of two widths nor makes a load narrower.
     macro_rules! load_width {
         ($from:ident, $load:literal) => {{
             let value: u64;
@@ -676,7 +682,7 @@ mod machine {
     /// Loads 1, 2, 4 or 8 bytes.
     #[inline(always)]
     pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {
-        // SAFETY: the caller's word for the memory, and the verifier's.
+        // SAFETY: the caller guarantees the memory, and the verifier checks it.
         unsafe {
             match bytes {
                 1 => load_width!(from, "{v} = *(u8 *)({p} + 0)"),
@@ -697,7 +703,7 @@ mod machine {
     /// Stores 1, 2, 4 or 8 bytes.
     #[inline(always)]
     pub(super) unsafe fn store_bytes(to: *const c_void, bytes: usize, value: u64) {
-        // SAFETY: the caller's word for the memory, and the verifier's.
+        // SAFETY: the caller guarantees the memory, and the verifier checks it.
         unsafe {
             match bytes {
                 1 => store_width!(to, value, "*(u8 *)({p} + 0) = {v}"),
@@ -718,7 +724,7 @@ mod machine {
     pub(super) use super::memory::{load_bytes, store_bytes};
 
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        // Pointers of a 32-bit kernel have four.
+        // Pointers of a 32-bit kernel have four bytes.
         let bytes = byte_size::<R, P>().min(T::BYTES);
         unsafe { load_bytes(add::<R, P>(base), bytes) }
     }
@@ -799,7 +805,7 @@ mod machine {
     }
 
     pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
-        // An element is never a bitfield, and loaders don't answer with its sign.
+        // An element is never a bitfield, and loaders do not report its sign.
         if super::ends_at_element::<P>() {
             return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
         }
@@ -823,7 +829,7 @@ mod machine {
         64 - resolve::<R, P>().bits as u64
     }
 
-    // The parameters are those of the function for BPF.
+    // The function has the same parameters as the one for BPF.
     #[allow(clippy::extra_unused_type_parameters)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
         true
@@ -850,7 +856,7 @@ mod machine {
         table::block_bytes::<R::Layout>(R::ID)
     }
 
-    // Ids are a loader's business; 0 is none.
+    // Only a loader knows the ids of types. 0 stands for no type.
     #[allow(clippy::extra_unused_type_parameters)]
     pub(super) fn type_id<R: Opaque + Root>() -> u32 {
         0

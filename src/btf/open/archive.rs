@@ -7,6 +7,7 @@ use tar::Archive;
 
 use super::Problem;
 use super::kind::{self, Kind};
+use crate::text::shown;
 
 /// BTFHub's archives have one; one of every kernel that was ever released is far below.
 const MAX_ENTRIES: usize = 100_000;
@@ -71,7 +72,7 @@ fn same(one: &Path, other: &Path) -> bool {
 }
 
 fn names(files: &[(PathBuf, &[u8])]) -> String {
-    let name = |(name, _): &(PathBuf, &[u8])| name.to_string_lossy().escape_debug().to_string();
+    let name = |(name, _): &(PathBuf, &[u8])| shown(name);
     let mut names: Vec<_> = files.iter().take(MAX_LISTED).map(name).collect();
     if files.len() > MAX_LISTED {
         names.push(format!("{} more", files.len() - MAX_LISTED));

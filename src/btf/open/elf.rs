@@ -8,7 +8,9 @@ use object::read::{FileKind, ReadRef, StringTable};
 use object::{Endianness, elf};
 
 use super::kind::Packing;
-use super::{Contents, MAX_INPUT, Problem, image, unpack};
+use super::limits::MAX_INPUT;
+use super::{Contents, Problem, unpack};
+use crate::btf::release;
 
 /// Compressed sections may unpack to what is `left`.
 pub(super) fn contents<'a>(data: impl ReadRef<'a>, left: &mut u64) -> Result<Contents, Problem> {
@@ -71,7 +73,7 @@ where
 /// The release of the kernel that a module was built for: `vermagic=6.1.0-50-amd64 SMP …`.
 fn release(modinfo: &[u8]) -> Option<String> {
     let mut fields = modinfo.split(|byte| *byte == 0);
-    image::release(fields.find_map(|field| field.strip_prefix(b"vermagic="))?)
+    release::at_start(fields.find_map(|field| field.strip_prefix(b"vermagic="))?)
 }
 
 /// The sections' names, in one piece: asking the file for each would be a read a section.

@@ -4,7 +4,8 @@ use aho_corasick::AhoCorasick;
 
 use super::kind::{self, Kind, PACKINGS};
 use super::{Contents, Problem, elf, unpack};
-use crate::btf::{decode, release};
+use crate::btf::decode::decode;
+use crate::btf::release;
 
 /// A kernel's BTF has megabytes. Kernels also contain BPF programs with BTF of their own, which is valid and far smaller.
 const SMALLEST: usize = 256 << 10;
@@ -43,7 +44,7 @@ pub(super) fn bzimage(bytes: &[u8]) -> Result<&[u8], Problem> {
 pub(super) fn bzimage_release(bytes: &[u8]) -> Option<String> {
     let at = bytes.get(0x20e..0x210)?;
     let at = usize::from(u16::from_le_bytes([at[0], at[1]]));
-    release(bytes.get(0x200 + at..).filter(|_| at != 0)?)
+    release::at_start(bytes.get(0x200 + at..).filter(|_| at != 0)?)
 }
 
 /// The compressed kernel of an EFI zboot image, by `drivers/firmware/efi/libstub/zboot-header.S`.
@@ -84,7 +85,7 @@ fn kernel(bytes: &[u8]) -> Option<Contents> {
     let banners = hits(bytes, [BANNER]).map(|(_, banner)| &banner[BANNER.len()..]);
     Some(Contents {
         btf,
-        release: banners.take(MAX_HITS).find_map(release),
+        release: banners.take(MAX_HITS).find_map(release::at_start),
         ..Contents::default()
     })
 }
@@ -128,14 +129,6 @@ fn extent(bytes: &[u8], order: Order) -> Option<&[u8]> {
         }
     }
     bytes.get(..usize::try_from(end).ok()?)
-}
-
-/// The kernel release at the start, with something behind it.
-pub(super) fn release(bytes: &[u8]) -> Option<String> {
-    let end = |byte: &u8| !release::is_part(char::from(*byte));
-    let word = &bytes[..bytes.iter().take(release::LONGEST + 1).position(end)?];
-    let word = String::from_utf8(word.to_vec()).ok()?;
-    release::is_release(&word).then_some(word)
 }
 
 fn word(bytes: &[u8], at: usize, order: Order) -> Option<u64> {

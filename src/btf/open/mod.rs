@@ -1,13 +1,15 @@
 //! A path → the bytes of the BTF in it, whatever is around them.
 //!
 //! One straight line: the file's bytes are peeled, container by container, until they are BTF or ELF. All of it happens in
-//! memory, within the limits below.
+//! memory, within the limits of [`limits`].
 
 mod archive;
+mod contents;
 mod elf;
-mod error;
 mod image;
 mod kind;
+mod limits;
+pub(super) mod problem;
 mod unpack;
 
 use std::fs::File;
@@ -16,59 +18,14 @@ use std::path::{Path, PathBuf};
 
 use object::read::ReadCache;
 
-pub use error::{Error, Origin, Problem};
+pub(crate) use contents::Contents;
 use kind::Kind;
+pub(super) use limits::Budget;
+use limits::MAX_LAYERS;
+pub use problem::{Origin, Problem};
 
+use super::error::Error;
 use crate::input;
-
-/// Longest file, and longest section of an ELF file, in bytes. ELF files may be longer; only their sections with BTF are
-/// read.
-const MAX_INPUT: u64 = MAX_UNPACKED;
-
-/// All that comes out of the compressed streams of one file together, in bytes: ten times Debian's kernel for amd64.
-const MAX_UNPACKED: u64 = 640 << 20;
-
-/// What is read, and what is unpacked, of all modules together that are searched for a type, in bytes: those of Debian's
-/// kernel for amd64 have less than the 391 MiB that its package installs.
-const MAX_SEARCHED: u64 = 640 << 20;
-
-/// Containers in containers. An archive of a compressed kernel image has five.
-const MAX_LAYERS: usize = 8;
-
-/// What a file has for btfgen.
-#[derive(Debug, Default)]
-pub(crate) struct Contents {
-    /// The BTF: raw, or the section `.BTF`.
-    pub(crate) btf: Vec<u8>,
-    /// The section `.BTF.base` of a module.
-    pub(crate) base: Option<Vec<u8>>,
-    /// The kernel's release, where the file says it.
-    pub(crate) release: Option<String>,
-}
-
-/// How much may yet be read, and unpacked, in bytes.
-pub(crate) struct Budget {
-    input: u64,
-    unpacked: u64,
-}
-
-impl Budget {
-    /// For one file.
-    fn of_file() -> Budget {
-        Budget {
-            input: MAX_INPUT,
-            unpacked: MAX_UNPACKED,
-        }
-    }
-
-    /// For all files that are searched for a type.
-    pub(crate) fn of_search() -> Budget {
-        Budget {
-            input: MAX_SEARCHED,
-            unpacked: MAX_SEARCHED,
-        }
-    }
-}
 
 /// The BTF in a file that the user names, and what it was found in.
 pub(crate) fn read(path: &Path) -> Result<(Contents, Origin), Error> {

@@ -1,21 +1,24 @@
 //! `.BTF.ext`: `btf_ext_parse` of libbpf, and `check_btf_func`, `check_btf_line` and `check_core_relo` of the kernel, as far
 //! as they are about one section and not about one program of it.
 
-use super::Code;
-use super::fault;
+use std::collections::HashMap;
+
+use super::fault::fault;
 use super::types::Types;
+use crate::btf_format::{KIND_FUNC, MAGIC};
 use crate::link::Error;
-use crate::link::btf_section::{KIND_FUNC, MAGIC};
 use crate::link::bytes::Bytes;
+use crate::link::ext::CoreReloKind;
 use crate::link::insn::INSN_LEN;
+
+/// The sections of an object by name.
+pub(super) type Code<'a> = HashMap<&'a [u8], Bytes<'a>>;
 
 /// `struct btf_ext_header` up to `line_info_len`, and up to `core_relo_len`.
 const SHORT_HEADER_LEN: u64 = 24;
 const HEADER_LEN: u64 = 32;
 /// `MAX_FUNCINFO_REC_SIZE`
 const MAX_RECORD_LEN: u64 = 252;
-/// `BPF_CORE_TYPE_MATCHES`
-const LAST_RELO_KIND: u32 = 12;
 
 /// One of the lists in the section.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -189,7 +192,7 @@ impl Checker<'_> {
                 )?;
                 self.require(
                     at + 12,
-                    word(3)? <= LAST_RELO_KIND,
+                    word(3)? <= CoreReloKind::LAST as u32,
                     "a relocation of an unknown kind",
                 )
             }

@@ -2,12 +2,12 @@
 //! (`btf_check_all_metas`).
 
 use super::types::{Type, Types};
-use crate::link::Error;
-use crate::link::btf_section::{
+use crate::btf_format::{
     KIND_ARRAY, KIND_CONST, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT,
     KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT, KIND_STRUCT,
     KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE,
 };
+use crate::link::Error;
 
 /// `BTF_FUNC_EXTERN` and `BTF_VAR_GLOBAL_EXTERN`: kernels refuse them, and libbpf resolves them before.
 const EXTERN: u32 = 2;

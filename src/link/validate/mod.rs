@@ -6,23 +6,17 @@
 //! in by it (`btf_fixup_datasec`, `bpf_object__resolve_externs`) is no fault.
 
 mod ext;
+mod fault;
 mod kinds;
 mod resolve;
 mod types;
-
-use std::collections::HashMap;
 
 use super::Error;
 use super::bytes::Bytes;
 use super::object::Object;
 use super::{btf_section, ext as ext_section};
+use ext::Code;
 use types::Types;
-
-/// What each refusal says about the way out.
-const HINT: &str = "\nhint: loaders would drop it, and the relocations with it; build all crates with `debug = 2` or all with `debug = 0`, or link without `--btf`";
-
-/// The sections of an object by name.
-type Code<'a> = HashMap<&'a [u8], Bytes<'a>>;
 
 /// Checks `.BTF` and `.BTF.ext`, as far as the object has them.
 pub(super) fn check(object: &Object<'_>) -> Result<(), Error> {
@@ -51,10 +45,6 @@ fn check_bytes(btf: Bytes<'_>, ext: Option<Bytes<'_>>, code: &Code<'_>) -> Resul
         Some(ext) => ext::check(&types, ext, code),
         None => Ok(()),
     }
-}
-
-fn fault(bytes: Bytes<'_>, offset: u64, reason: &str) -> Error {
-    bytes.error(offset, format!("{reason}{HINT}"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A malformed section a row. Ids of types begin with 1, and so do the rows' own types behind those of `BASE`.
 
 use super::{Code, check_bytes};
+use crate::btf_format::MAGIC;
 use crate::link::bytes::Bytes;
 use crate::link::{btf_section, ext};
 use crate::reloc::Endian;
@@ -38,7 +39,7 @@ fn words(words: &[u32], endian: Endian) -> Vec<u8> {
 fn btf(types: &[&[u32]], endian: Endian) -> Vec<u8> {
     let types = words(&types.concat(), endian);
     let header = [24, 0, types.len(), types.len(), STRINGS.len()].map(|word| word as u32);
-    let magic = endian.bytes16(btf_section::MAGIC);
+    let magic = endian.bytes16(MAGIC);
     [
         &magic[..],
         &[1, 0],

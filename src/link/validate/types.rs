@@ -1,10 +1,12 @@
 //! Header, strings, and where each type is: `btf_parse_hdr`, `btf_parse_str_sec` and `btf_parse_type_sec` of libbpf, and the
 //! kernel's functions of the same names, with `btf_check_sec_info`.
 
-use super::fault;
+use super::fault::fault;
+use crate::btf_format::{MAGIC, kind};
 use crate::link::Error;
-use crate::link::btf_section::{MAGIC, kind, type_len};
+use crate::link::btf_section::type_len;
 use crate::link::bytes::Bytes;
+use crate::text::printable;
 
 const HEADER_LEN: u64 = 24;
 /// `BTF_MAX_TYPE`
@@ -153,7 +155,7 @@ impl<'a> Types<'a> {
         let name = String::from_utf8_lossy(name);
         let name = match name.is_empty() {
             true => String::new(),
-            false => format!(" `{}`", name.escape_debug()),
+            false => format!(" `{}`", printable(&name)),
         };
         fault(self.section, at, &format!("type {id}{name}: {reason}"))
     }

@@ -1,12 +1,92 @@
 //! Text to [`Table`](super::Table).
 
 use super::{
-    Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member, Place,
-    Type, Word, is_name,
+    Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member,
+    Nesting, PREFIX, Place, Table, Type, Word, is_name,
 };
 
-/// What the first line of a table starts with.
-pub(super) const PREFIX: &str = "btfgen ";
+/// More anonymous members in each other than any kernel type has.
+const MAX_NESTING: usize = 64;
+
+impl Table {
+    /// Reads the table at the start of `bytes`.
+    pub fn parse(bytes: &[u8]) -> Result<Table, Error> {
+        let mut lines = Lines::new(bytes);
+        id(&mut lines)?;
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut enums: Vec<Enumeration> = Vec::new();
+        let mut integers: Vec<Integer> = Vec::new();
+        let mut open: Vec<usize> = Vec::new();
+        while let Some(line) = lines.next()? {
+            if !open.is_empty() && !line.text.starts_with(' ') {
+                return Err(line.error("a ` }` is missing before it"));
+            }
+            match line.text.strip_prefix(' ') {
+                None if line.text.starts_with("int:") => {
+                    integers.push(line.parse(integer)?);
+                }
+                _ if !integers.is_empty() => return Err(line.error("a line behind the integers")),
+                None if line.text.starts_with("enum:") => {
+                    enums.push(line.parse(enumeration_header)?);
+                }
+                None if !enums.is_empty() => return Err(line.error("a block behind an enum")),
+                None => blocks.push(line.parse(block)?),
+                Some(_) if !enums.is_empty() => {
+                    let enumerator = line.parse(enumerator)?;
+                    let last = enums.last_mut().expect("there is one");
+                    last.enumerators.push(enumerator);
+                }
+                Some(text) => {
+                    let block = blocks.last_mut();
+                    let block = block.ok_or_else(|| line.error("a member without a block"))?;
+                    if text == "}" {
+                        let inner = open.pop().map(|index| &mut block.nesting[index]);
+                        let inner = inner.ok_or_else(|| line.error("there is no ` {` to it"))?;
+                        inner.members.end = block.members.len();
+                        if inner.members.is_empty() {
+                            return Err(line.error("there is no member before it"));
+                        }
+                    } else if text.ends_with('{') {
+                        if open.len() == MAX_NESTING {
+                            return Err(line.error(format!("nested more than {MAX_NESTING} deep")));
+                        }
+                        open.push(block.nesting.len());
+                        let (kind, name) = line.parse(nesting)?;
+                        let at = block.members.len();
+                        block.nesting.push(Nesting {
+                            kind,
+                            name,
+                            members: at..at,
+                        });
+                    } else {
+                        block.members.push(line.parse(member)?);
+                    }
+                }
+            }
+        }
+        match open.is_empty() {
+            true => Ok(Table {
+                blocks,
+                enums,
+                integers,
+            }),
+            false => Err(lines.end().error("a ` }` is missing before it")),
+        }
+    }
+}
+
+/// The tables of a section: offset and id of each.
+pub fn ids(bytes: &[u8]) -> Result<Vec<(usize, u64)>, Error> {
+    let mut ids = Vec::new();
+    for start in starts(bytes) {
+        let id = id(&mut Lines::new(&bytes[start..])).map_err(|error| Error {
+            offset: start + error.offset,
+            ..error
+        })?;
+        ids.push((start, id));
+    }
+    Ok(ids)
+}
 
 /// The lines of one table out of a section that may hold several.
 pub(super) struct Lines<'a> {

@@ -1,33 +1,16 @@
-//! BTF that can't be had, and what to do.
+//! Files without BTF, and what to do.
 
 use std::path::{Path, PathBuf};
-
-use crate::output::{printable, shown};
 use std::{fmt, io};
 
-use super::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
-use crate::btf::{Malformed, Misfit, NoModule};
+use super::limits::{MAX_INPUT, MAX_LAYERS, MAX_UNPACKED};
+use crate::text::{printable, shown};
 
 /// A file, and the containers in it that were opened, from the outside in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     path: PathBuf,
     pub(super) layers: Vec<&'static str>,
-}
-
-/// BTF that can't be had.
-#[derive(Debug)]
-pub enum Error {
-    /// It is nowhere where it was looked for: what was looked for, and what each place said.
-    NotFound(String, Vec<Error>),
-    /// There is no BTF in the file, or it can't be got out.
-    Contents(Origin, Problem),
-    /// The bytes are no BTF, or not as they should be.
-    Malformed(Origin, Malformed),
-    /// A module is not to be found.
-    NoModule(NoModule),
-    /// A module's BTF that can't be read with the kernel's.
-    Module(Box<Misfit>),
 }
 
 /// Why there is no BTF to be had from a file.
@@ -108,60 +91,8 @@ impl fmt::Display for Origin {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::NotFound(of, tried) => {
-                writeln!(f, "no BTF of {of} was found")?;
-                for error in tried {
-                    writeln!(f, "  {}", error.briefly())?;
-                }
-                write!(
-                    f,
-                    "hint: name a kernel with --btf: its vmlinux or vmlinuz, or raw BTF copied from a machine that has it"
-                )
-            }
-            Error::Contents(origin, problem) => problem.say(origin, f),
-            Error::Malformed(origin, malformed) => write!(f, "{origin}: {malformed}"),
-            Error::NoModule(no_module) => no_module.fmt(f),
-            Error::Module(misfit) => misfit.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Error::Contents(
-                _,
-                Problem::Io(error) | Problem::Unpack(_, error) | Problem::Archive(error),
-            ) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-impl Error {
-    /// In a line, for a list of places.
-    fn briefly(&self) -> String {
-        match self {
-            Error::Contents(origin, Problem::Io(error))
-                if error.kind() == io::ErrorKind::NotFound =>
-            {
-                format!("{origin}: not there")
-            }
-            error => error
-                .to_string()
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_string(),
-        }
-    }
-}
-
 impl Problem {
-    fn say(&self, origin: &Origin, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(in crate::btf) fn say(&self, origin: &Origin, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MIB: u64 = 1 << 20;
         match self {
             Problem::Io(error) => write!(f, "can't read {origin}: {error}"),
@@ -235,42 +166,6 @@ impl Problem {
                 f,
                 "{origin} is not there: what is above it is a file, and no tar archive"
             ),
-        }
-    }
-}
-
-impl fmt::Display for Malformed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Malformed::NotBtf => write!(
-                f,
-                "this is not BTF: it does not begin with the magic number 0xeb9f"
-            ),
-            Malformed::Header(reason) => write!(f, "the BTF header is not valid: {reason}"),
-            Malformed::Section { name, end, length } => write!(
-                f,
-                "the BTF is truncated: its {name} section ends at byte {end}, the data at byte {length}"
-            ),
-            Malformed::Type {
-                id,
-                offset: 0,
-                reason,
-            } => write!(f, "BTF type id {id}: {reason}"),
-            Malformed::Type { id, offset, reason } => {
-                write!(f, "BTF type id {id}, at byte {offset} of the BTF: {reason}")
-            }
-            Malformed::Empty => write!(f, "the BTF is valid, but has no types"),
-            Malformed::Split => write!(
-                f,
-                "this is a module's BTF, which continues that of its kernel\n\
-                 hint: name the kernel with --btf, and this file with --module"
-            ),
-            Malformed::Complete => write!(
-                f,
-                "this is no module's BTF: it does not continue that of a kernel, but stands for itself\n\
-                 hint: name the file of a kernel with --btf"
-            ),
-            Malformed::Base { id, reason } => write!(f, "BTF type id {id} of .BTF.base: {reason}"),
         }
     }
 }

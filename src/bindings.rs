@@ -1,0 +1,117 @@
+//! The text of a generated module, or why there is none.
+
+use std::fmt;
+use std::path::Path;
+
+use crate::btf::{self, Origin};
+use crate::filter::Mistake;
+use crate::names::BadName;
+use crate::output::{self, Difference, WriteError};
+use crate::text::printable;
+
+/// The text of a generated module.
+#[derive(Clone, Debug)]
+pub struct Bindings {
+    text: String,
+    warnings: Vec<String>,
+}
+
+/// Why there are no bindings.
+#[derive(Debug)]
+pub enum Error {
+    /// The BTF can't be had.
+    Btf(btf::Error),
+    /// The BTF that the environment variable `BTFGEN_BTF` names can't be had.
+    Environment(btf::Error),
+    /// Mistakes in the patterns.
+    Patterns(Vec<Mistake>),
+    /// Names in the BTF that may not reach Rust source.
+    Names(Origin, Vec<BadName>),
+    /// What [`Builder::runtime`](crate::Builder::runtime) was given, which is no path of a module.
+    Runtime(String),
+    /// [`Builder::runtime`](crate::Builder::runtime) was called, and [`Intrinsics::Core`](crate::Intrinsics::Core) chosen.
+    RuntimeOverCore,
+}
+
+impl Bindings {
+    pub(crate) fn new(text: String, warnings: Vec<String>) -> Bindings {
+        Bindings { text, warnings }
+    }
+
+    /// What the user should know and need not act on.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    /// Writes the file, whole or not at all, and only when its bytes differ. Returns whether it had to.
+    pub fn write_to_file(&self, path: impl AsRef<Path>) -> Result<bool, WriteError> {
+        output::write(path.as_ref(), self.text.as_bytes())
+    }
+
+    /// Compares with a file instead of writing it.
+    pub fn compare_with_file(&self, path: impl AsRef<Path>) -> Result<Difference, WriteError> {
+        output::difference(path.as_ref(), self.text.as_bytes())
+    }
+}
+
+impl fmt::Display for Bindings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl From<Vec<Mistake>> for Error {
+    fn from(mistakes: Vec<Mistake>) -> Error {
+        Error::Patterns(mistakes)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Btf(error) => error.fmt(f),
+            Error::Environment(error) => {
+                write!(
+                    f,
+                    "{error}\nhint: the environment variable {} names it",
+                    btf::VARIABLE
+                )
+            }
+            Error::Patterns(mistakes) => lines(f, mistakes),
+            Error::Names(origin, names) => {
+                writeln!(f, "{origin} has names that can't be written:")?;
+                lines(f, names)?;
+                write!(f, "\nhint: leave them out with --block")
+            }
+            Error::Runtime(path) => write!(
+                f,
+                "the runtime's path `{}` is not the path of a Rust module\nhint: such as `crate::btfgen`, or `library::btfgen`",
+                printable(path)
+            ),
+            Error::RuntimeOverCore => write!(
+                f,
+                "a runtime can't hold the intrinsics `core`, which depend on the types of each file\nhint: leave one of the two \
+                 options out"
+            ),
+        }
+    }
+}
+
+fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: &[T]) -> fmt::Result {
+    for (i, item) in items.iter().enumerate() {
+        let end = if i + 1 == items.len() { "" } else { "\n" };
+        write!(f, "{item}{end}")?;
+    }
+    Ok(())
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Btf(error) | Error::Environment(error) => Some(error),
+            Error::Patterns(_) | Error::Names(..) | Error::Runtime(_) | Error::RuntimeOverCore => {
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Which types and fields are to be written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{self, Enumerator, Field, TypeId, Types};
+
+/// What is to be written of a type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// That it exists.
+    #[default]
+    Declared,
+    /// Some fields or enumerators, by their C names.
+    Fields(BTreeSet<String>),
+    /// All fields, or all enumerators.
+    Whole,
+}
+
+/// The types to be written. Each has its canonical id (see [`Index::canonical`](super::Index::canonical)).
+#[derive(Debug)]
+pub(crate) struct Selection {
+    pub(crate) types: BTreeMap<TypeId, Extent>,
+    /// Those that a pattern names exactly.
+    pub(crate) by_name: BTreeSet<TypeId>,
+    pub(super) blocked_fields: BTreeMap<TypeId, BTreeSet<String>>,
+}
+
+impl Selection {
+    /// The fields of a named struct or union, or of an anonymous one that a typedef names, that are selected.
+    pub(crate) fn fields<'a>(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        composite: &model::Composite<'a>,
+    ) -> Vec<Field<'a>> {
+        let all = match self.types.get(&id) {
+            None | Some(Extent::Declared) => return Vec::new(),
+            Some(Extent::Whole) => None,
+            Some(Extent::Fields(some)) => Some(some),
+        };
+        let blocked = self.blocked_fields.get(&id);
+        let mut fields = model::fields(types, composite);
+        fields.retain(|field| {
+            all.is_none_or(|some| some.contains(field.name))
+                && !blocked.is_some_and(|blocked| blocked.contains(field.name))
+        });
+        fields
+    }
+
+    /// The enumerators that are selected.
+    pub(crate) fn enumerators<'a>(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        enumeration: &model::Enum<'a>,
+    ) -> Vec<Enumerator<'a>> {
+        let some = match self.types.get(&id) {
+            None | Some(Extent::Declared) => return Vec::new(),
+            Some(Extent::Whole) => None,
+            Some(Extent::Fields(some)) => Some(some),
+        };
+        let blocked = self.blocked_fields.get(&id);
+        let mut enumerators = types.enumerators(enumeration).to_vec();
+        enumerators.retain(|it| {
+            some.is_none_or(|some| some.contains(it.name))
+                && !blocked.is_some_and(|blocked| blocked.contains(it.name))
+        });
+        enumerators
+    }
+}

@@ -1,0 +1,117 @@
+//! The phases from a kernel to its bindings, in their order; and those that only look.
+
+use std::collections::BTreeSet;
+
+use crate::bindings::{Bindings, Error};
+use crate::btf::Kernel;
+use crate::look::{self, Listing};
+use crate::names::{self, BadName, ModulePath};
+use crate::options::Options;
+use crate::text::printable;
+use crate::{filter, r#gen, header, model};
+
+/// The first of the two straight lines: bytes of BTF to the text of a module.
+pub(crate) fn generate(
+    kernel: &Kernel,
+    options: &Options,
+    runtime: Option<&ModulePath>,
+) -> Result<Bindings, Error> {
+    let types = kernel.decode().map_err(Error::Btf)?;
+    let index = filter::Index::new(&types);
+    let selection = filter::select(&types, &index, &options.allow, &options.block)?;
+    let module = names::assign(&types, &index, &selection)
+        .map_err(|names| Error::Names(kernel.origin.clone(), names))?;
+    let header = header::text(kernel, options);
+    let runtime = match runtime {
+        Some(path) => r#gen::Runtime::At(path),
+        None => r#gen::Runtime::Inside(options.intrinsics),
+    };
+    let text = r#gen::expand(&types, &index, &module, runtime, &header);
+    let mut warnings = warnings(&types, &index, &selection);
+    warnings.extend(left_out(&module.left_out));
+    Ok(Bindings::new(text, warnings))
+}
+
+/// So many names that are left out stand in a warning each.
+const MAX_LEFT_OUT: usize = 10;
+
+fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
+    let named = names.iter().take(MAX_LEFT_OUT);
+    let named = named.map(|name| format!("left out: {name}"));
+    let more = names.len().saturating_sub(MAX_LEFT_OUT);
+    let more =
+        (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
+    named.chain(more)
+}
+
+/// The module of the intrinsics alone, which generated modules share: see [`Builder::runtime`](crate::Builder::runtime).
+pub fn runtime() -> Bindings {
+    Bindings::new(r#gen::runtime(&header::of_runtime()), Vec::new())
+}
+
+pub(crate) fn list(kernel: &Kernel, options: &Options) -> Result<Listing, Error> {
+    let types = kernel.decode().map_err(Error::Btf)?;
+    let index = filter::Index::new(&types);
+    let found = filter::find(&types, &index, &options.allow)?;
+    Ok(look::list(&types, &index, &found))
+}
+
+pub(crate) fn show(kernel: &Kernel, options: &Options) -> Result<String, Error> {
+    let types = kernel.decode().map_err(Error::Btf)?;
+    let index = filter::Index::new(&types);
+    let found = filter::find(&types, &index, &options.allow)?;
+    Ok(look::show(&types, &index, &found))
+}
+
+fn warnings(
+    types: &model::Types<'_>,
+    index: &filter::Index<'_>,
+    selection: &filter::Selection,
+) -> Vec<String> {
+    let ambiguous = selection
+        .types
+        .iter()
+        .filter(|(id, extent)| **extent != filter::Extent::Declared && index.is_ambiguous(**id));
+    let text = |id: model::TypeId| {
+        let (ty, used) = (model::describe(types, id), types.btf_id(id));
+        let ty = printable(&ty);
+        let others = index
+            .others(id)
+            .chain([id])
+            .filter_map(|other| types.module(other));
+        let modules: Vec<_> = others.collect::<BTreeSet<_>>().into_iter().collect();
+        let is_kernels = modules.is_empty();
+        let plural = if modules.len() > 1 { "s" } else { "" };
+        let modules = format!("module{plural} {}", modules.join(", "));
+        match (types.module(id), is_kernels) {
+            (None, true) => format!(
+                "this kernel has several definitions of {ty} that are not alike; the one with most members is used \
+                 (BTF type id {used})"
+            ),
+            (None, false) => format!(
+                "there are several definitions of {ty} that are not alike, of the kernel and of {modules}; the kernel's \
+                 is used, as loaders do (BTF type id {used})"
+            ),
+            (Some(of), _) => format!(
+                "there are several definitions of {ty} that are not alike, of {modules}; the one with most \
+                 members is used (BTF type id {used} of {of})"
+            ),
+        }
+    };
+    let flavors = index.all().filter_map(|(kind, name, id)| {
+        let essential = filter::essential_name(name)?;
+        let other = index.named(essential).iter().find(|(other, ..)| *other == kind);
+        let selected = [Some(id), other.map(|(.., id)| *id)].into_iter().flatten();
+        let mut extents = selected.filter_map(|id| selection.types.get(&id));
+        extents.any(|extent| *extent != filter::Extent::Declared).then(|| {
+            let (name, essential) = (printable(name), printable(essential));
+            format!(
+                "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
+                 kernel has both or only one (BTF type id {})",
+                types.btf_id(id),
+                kind = kind.keyword(),
+            )
+        })
+    });
+    ambiguous.map(|(id, _)| text(*id)).chain(flavors).collect()
+}

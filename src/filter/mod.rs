@@ -212,7 +212,10 @@ fn resolve(
         }
         if !found {
             let (kind, name, id) = matching[0];
-            let near = index::nearest(&field.to_string(), field_names(types, id).into_iter());
+            let near = index::nearest(
+                &field.to_string(),
+                index::field_names(types, id).into_iter(),
+            );
             let ty = format!("{} {}", kind.keyword(), printable(name));
             mistakes.push(Mistake::NoField {
                 argument: argument(),
@@ -232,7 +235,7 @@ fn want_fields(
     wanted: &Name,
     resolved: &mut BTreeMap<TypeId, Extent>,
 ) -> bool {
-    let names = field_names(types, id).into_iter();
+    let names = index::field_names(types, id).into_iter();
     let names: BTreeSet<String> = names
         .filter(|name| wanted.matches(name))
         .map(str::to_string)
@@ -246,21 +249,6 @@ fn want_fields(
         Extent::Whole | Extent::Declared => {}
     }
     true
-}
-
-fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
-    match types.get(types.underlying(id)) {
-        Type::Composite(composite) => model::fields(types, composite)
-            .iter()
-            .map(|field| field.name)
-            .collect(),
-        Type::Enum(enumeration) => types
-            .enumerators(enumeration)
-            .iter()
-            .map(|enumerator| enumerator.name)
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 impl fmt::Display for Mistake {

@@ -19,7 +19,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
-use crate::model::{self, Type, TypeId, Types};
+use crate::model::{Type, TypeId, Types};
 use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;

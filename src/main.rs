@@ -109,8 +109,8 @@ Examples:
 
 A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
 (in bytes; null if only declared), fields (the number of fields or enumerators; null if the type can't have any), id (the \
-BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits. \
-If it names enumerators, it has enumerators: name and value.";
+BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits. If \
+it names enumerators, it has enumerators: name, value.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{CompositeKind, Type, TypeId, Types};
+use crate::model::{self, CompositeKind, Type, TypeId, Types};
 use crate::text::printable;
 
 use super::kind::Kind;
@@ -132,7 +132,7 @@ impl<'a> Index<'a> {
         let mut names: Vec<_> = self.all().map(|(_, name, _)| name).collect();
         if pattern.may_be_enumerator() {
             let enums = self.enums();
-            names.extend(enums.flat_map(|id| super::selection::field_names(types, id)));
+            names.extend(enums.flat_map(|id| field_names(types, id)));
             names.sort_unstable();
         }
         names.dedup();
@@ -170,6 +170,22 @@ fn anonymous_enums(types: &Types<'_>) -> Vec<TypeId> {
         pairs(a).cmp(pairs(b))
     });
     ids
+}
+
+/// The fields of a struct or union, or the enumerators of an enum, also of what a typedef stands for.
+pub(super) fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
+    match types.get(types.underlying(id)) {
+        Type::Composite(composite) => model::fields(types, composite)
+            .iter()
+            .map(|field| field.name)
+            .collect(),
+        Type::Enum(enumeration) => types
+            .enumerators(enumeration)
+            .iter()
+            .map(|enumerator| enumerator.name)
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// What a type is called, and as what; nothing if it has no name of its own.

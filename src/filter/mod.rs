@@ -19,12 +19,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
-use crate::model::{self, Type, TypeId, Types};
+use crate::model::{Type, TypeId, Types};
 use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;
 use pattern::{Name, Pattern};
-use selection::field_names;
 pub(crate) use selection::{Extent, Selection};
 
 /// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
@@ -213,7 +212,10 @@ fn resolve(
         }
         if !found {
             let (kind, name, id) = matching[0];
-            let near = index::nearest(&field.to_string(), field_names(types, id).into_iter());
+            let near = index::nearest(
+                &field.to_string(),
+                index::field_names(types, id).into_iter(),
+            );
             let ty = format!("{} {}", kind.keyword(), printable(name));
             mistakes.push(Mistake::NoField {
                 argument: argument(),
@@ -233,7 +235,7 @@ fn want_fields(
     wanted: &Name,
     resolved: &mut BTreeMap<TypeId, Extent>,
 ) -> bool {
-    let names = field_names(types, id).into_iter();
+    let names = index::field_names(types, id).into_iter();
     let names: BTreeSet<String> = names
         .filter(|name| wanted.matches(name))
         .map(str::to_string)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{self, Enumerator, Field, Type, TypeId, Types};
+use crate::model::{self, Enumerator, Field, TypeId, Types};
 
 /// What is to be written of a type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,21 +66,5 @@ impl Selection {
                 && !blocked.is_some_and(|blocked| blocked.contains(it.name))
         });
         enumerators
-    }
-}
-
-/// The names of a type's fields, or of its enumerators.
-pub(super) fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
-    match types.get(types.underlying(id)) {
-        Type::Composite(composite) => model::fields(types, composite)
-            .iter()
-            .map(|field| field.name)
-            .collect(),
-        Type::Enum(enumeration) => types
-            .enumerators(enumeration)
-            .iter()
-            .map(|enumerator| enumerator.name)
-            .collect(),
-        _ => Vec::new(),
     }
 }

@@ -150,7 +150,7 @@ use super::btfgen;
 
 // (here stands layout.rs of templates/intrinsics)
 
-// The table for the link step. Records have its id, so nothing refers to it.
+// The table for the link step. Records refer to it by its id, so nothing in the program does.
 #[cfg(target_arch = "bpf")]
 #[used]
 #[unsafe(link_section = ".btfgen.types")]

@@ -1004,7 +1004,7 @@ fn link_takes_linear_time() {
     many.extend(headers.concat());
     many.extend(empty.repeat(60_000));
     let expected = btfgen::link::link(&object).expect("it can be linked");
-    // The best of three, as other tests run beside this one. It takes a tenth of a second, and took more than two.
+    // The best of three, as other tests run beside this one. It takes a tenth of a second, and took 2.6.
     let times = (0..3).map(|_| {
         let start = Instant::now();
         let linked = btfgen::link::link(&many).expect("it can be linked");
@@ -1012,5 +1012,5 @@ fn link_takes_linear_time() {
         start.elapsed()
     });
     let best = times.min().expect("there are three");
-    assert!(best < Duration::from_secs(1), "{best:?}");
+    assert!(best < Duration::from_secs(2), "{best:?}");
 }

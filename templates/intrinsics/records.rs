@@ -557,8 +557,8 @@ mod machine {
         }
     }
 
-    /// As `extract`, for a field that has the sign of `T` and fits. It tells the compiler that the other bits are 0. Otherwise
-    /// the compiler might clear them after a branch that left the register unwritten, and the verifier would refuse that.
+    /// As `extract`, for a field that has the sign of `T` and fits. It tells the compiler that the other bits are 0, so that the
+    /// compiler does not clear them.
     #[inline(always)]
     pub(super) fn extracted<T: Integer, R: Opaque + Root, P: Path>(unit: u64) -> u64 {
         let value = extract::<R, P>(unit, T::SIGNED);

@@ -52,12 +52,6 @@ fn pages(zones: &str, node: i32, what: &str) -> u64 {
     sum
 }
 
-pub(crate) fn called(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
-    let error = bpf::run(program.program()?)? as i32;
-    report.equal("error", error, -libc::EFAULT);
-    Ok(())
-}
-
 pub(crate) fn packet(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     let program = program.program()?;
     for (what, kind, action) in [("IPv6", [0x86, 0xdd], 2), ("IPv4", [0x08, 0x00], 1)] {

@@ -67,11 +67,6 @@ pub(crate) const CASES: &[Case] = &[
         check: tasks::bare,
     },
     Case {
-        name: "called",
-        hook: Hook::RawTracepoint,
-        check: memory::called,
-    },
-    Case {
         name: "packet",
         hook: Hook::Xdp,
         check: memory::packet,

@@ -54,7 +54,7 @@ pub(crate) fn check() -> Result {
     let dump = format!("bpftool prog dump xlated pinned {pinned} linum");
     let lines = host::output(&mut shell(&dump, &dir)?);
     std::fs::remove_file(pinned).map_err(|error| format!("{pinned}: {error}"))?;
-    if !lines?.contains("; size of task_struct.tgid [") {
+    if !lines?.contains("; length of task_struct.tgid (not relocated if ") {
         return Err(format!("`{dump}` does not name the field that is read"));
     }
     let printed = printed?;

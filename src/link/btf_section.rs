@@ -242,7 +242,7 @@ impl BtfSection {
                 protos.insert(proto);
             }
         }
-        let mut nameless = Vec::new();
+        let mut unnamed = Vec::new();
         for proto in protos {
             let info = bytes.u32(proto + 4)?;
             if kind(info) != KIND_FUNC_PROTO {
@@ -251,11 +251,11 @@ impl BtfSection {
             for i in 0..info & 0xffff {
                 let parameter = proto + TYPE_LEN + 8 * u64::from(i);
                 if bytes.u32(parameter)? == 0 && bytes.u32(parameter + 4)? != 0 {
-                    nameless.push((parameter, i));
+                    unnamed.push((parameter, i));
                 }
             }
         }
-        let words = nameless
+        let words = unnamed
             .into_iter()
             .map(|(at, i)| (at, self.add_string(&format!("arg{i}")).0));
         let words = words.collect();

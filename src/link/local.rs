@@ -241,7 +241,7 @@ impl<'t> Builder<'_, 't> {
         let (mut members, mut targets, mut bytes) = (Vec::new(), BTreeMap::new(), decoy::ROOT);
         let prefix = if is_union(block) { "0:0" } else { "0" };
         for it in placed {
-            if it.start > 0 && members.iter().all(|member: &NewMember| member.bit == 0) {
+            if it.start > 0 && members.last().is_none_or(|last: &NewMember| last.bit == 0) {
                 members.push(filler(self.btf, it.start as u32));
             }
             let mut access = format!("{prefix}:{}", members.len());

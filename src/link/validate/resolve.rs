@@ -20,14 +20,14 @@ pub(super) fn check(types: &Types<'_>) -> Result<(), Error> {
         types,
         states: vec![State::New; types.len()],
     };
-    let (mut functions, mut nameless) = (Vec::new(), HashSet::new());
+    let (mut functions, mut unnamed) = (Vec::new(), HashSet::new());
     for (id, ty) in types.iter() {
         resolver.resolve(id)?;
         match ty.kind {
             KIND_FUNC_PROTO => {
                 resolver.check_prototype(id, ty)?;
-                if resolver.has_nameless(ty)? {
-                    nameless.insert(id);
+                if resolver.has_unnamed(ty)? {
+                    unnamed.insert(id);
                 }
             }
             KIND_VOLATILE | KIND_CONST | KIND_RESTRICT | KIND_TYPEDEF => {
@@ -45,7 +45,7 @@ pub(super) fn check(types: &Types<'_>) -> Result<(), Error> {
             _ => {}
         }
     }
-    let is_faulty = |&&(_, proto): &&(u32, u32)| nameless.contains(&proto);
+    let is_faulty = |&&(_, proto): &&(u32, u32)| unnamed.contains(&proto);
     match functions.iter().find(is_faulty) {
         Some(&(id, _)) => Err(types.fault(id, "a function with a parameter that has no name")),
         None => Ok(()),
@@ -464,7 +464,7 @@ impl Resolver<'_> {
     }
 
     /// `btf_func_check`: whether functions of this prototype have a parameter without a name.
-    fn has_nameless(&self, proto: &Type) -> Result<bool, Error> {
+    fn has_unnamed(&self, proto: &Type) -> Result<bool, Error> {
         for entry in self.types.entries(proto) {
             let [name, of]: [u32; 2] = entry?;
             if name == 0 && of != 0 {

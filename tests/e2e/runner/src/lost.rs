@@ -91,7 +91,6 @@ impl Sums {
                 }
                 Err(error) => {
                     let said = chain(&*error) + &take_libbpf_log();
-
                     let is_verifier = ["BPF_PROG_LOAD", "PROG LOAD LOG", "verifier"]
                         .iter()
                         .any(|words| said.contains(words));

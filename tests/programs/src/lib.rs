@@ -1,0 +1,122 @@
+//! What the programs share: the bindings, the licence, and what a failed read is.
+
+#![no_std]
+#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+
+#[allow(warnings, reason = "generated")]
+pub mod vmlinux {
+    include!(env!("BTFGEN_VMLINUX"));
+}
+
+use aya_ebpf::btf_maps::RingBuf;
+use vmlinux::btfgen::{Bytes, CType, Link, Opaque, Path, Place, Read, ReadError, Root, Text, operations};
+
+pub const AF_INET: u16 = 2;
+pub const AF_INET6: u16 = 10;
+pub const COMM: usize = 16;
+
+/// With the feature `or-zero`, a program imports this trait, and `read()?` and `follow()?` become `read_or_zero()` and
+/// `follow_or_null()`: the compiler sees that they return no error. Methods of a trait for `Place` are found before the
+/// operations.
+pub trait OrZero<T: Opaque + CType> {
+    /// # Safety
+    ///
+    /// As for the operation.
+    unsafe fn read(self) -> Result<T::Value, ReadError>
+    where
+        T: Read;
+
+    /// # Safety
+    ///
+    /// As for the operation.
+    unsafe fn follow(self) -> Result<Place<T::To>, ReadError>
+    where
+        T: Link;
+
+    /// As the operation, but returns no bytes if the read fails.
+    ///
+    /// # Safety
+    ///
+    /// As for the operation.
+    unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Bytes;
+
+    /// As the operation, but returns no bytes if the read fails.
+    ///
+    /// # Safety
+    ///
+    /// As for the operation.
+    unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Text;
+}
+
+impl<T: Opaque + CType, R: Opaque + Root, P: Path> OrZero<T> for Place<T, R, P> {
+    #[inline(always)]
+    unsafe fn read(self) -> Result<T::Value, ReadError>
+    where
+        T: Read,
+    {
+        // SAFETY: the caller's word.
+        Ok(unsafe { operations(self).read_or_zero() })
+    }
+
+    #[inline(always)]
+    unsafe fn follow(self) -> Result<Place<T::To>, ReadError>
+    where
+        T: Link,
+    {
+        // SAFETY: the caller's word.
+        Ok(unsafe { operations(self).follow_or_null() })
+    }
+
+    #[inline(always)]
+    unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Bytes,
+    {
+        // SAFETY: the caller's word.
+        Ok(unsafe { operations(self).read_bytes(buffer) }.unwrap_or(&[]))
+    }
+
+    #[inline(always)]
+    unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    where
+        T: Text,
+    {
+        // SAFETY: the caller's word.
+        Ok(unsafe { operations(self).read_str(buffer) }.unwrap_or(&[]))
+    }
+}
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo) -> ! {
+    loop {}
+}
+
+/// Space in the ring buffer for a record. Calls `fill`, and submits the record unless `fill` returned an error.
+#[inline(always)]
+pub fn report<T: 'static, const BYTES: usize>(
+    ring: &'static RingBuf<(), BYTES>,
+    fill: impl FnOnce(&mut T) -> Result<(), ReadError>,
+) {
+    let Some(mut entry) = ring.reserve_untyped::<T>(0) else {
+        return;
+    };
+    // SAFETY: a record is integers and arrays of them, and the memory of a ring buffer has been written.
+    match fill(unsafe { &mut *entry.as_mut_ptr() }) {
+        Ok(()) => entry.submit(0),
+        Err(_) => entry.discard(0),
+    }
+}
+
+/// The licence that GPL-only helpers ask for.
+#[macro_export]
+macro_rules! license {
+    () => {
+        #[unsafe(no_mangle)]
+        #[unsafe(link_section = "license")]
+        static LICENSE: [u8; 13] = *b"Dual MIT/GPL\0";
+    };
+}

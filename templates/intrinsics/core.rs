@@ -330,6 +330,9 @@ mod machine {
     }
 
     #[inline(always)]
+    pub(super) fn removable() {}
+
+    #[inline(always)]
     pub(super) fn exists<R: Opaque + Root, P: Path>() -> bool {
         P::exists()
     }

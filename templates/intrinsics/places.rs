@@ -781,6 +781,9 @@ pub type Item<T, R, P> = Place<<T as CType>::Item, R, Element<P, 0>>;
 )]
 pub trait Bytes: Opaque + Sequence {}
 
+// The maximum number of bytes of a string that only its NUL ends.
+const UNBOUNDED: usize = usize::MAX;
+
 /// A type that contains a C string or points to one.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` does not lead to a C string",
@@ -799,7 +802,7 @@ macro_rules! text {
             unsafe fn text<R: Opaque + Root, P: Path>(
                 base: *const c_void,
             ) -> Result<(*const c_void, usize), ReadError> {
-                let bytes = if N == 0 { usize::MAX } else { machine::relocated(machine::byte_size::<R, P>()) };
+                let bytes = if N == 0 { UNBOUNDED } else { machine::relocated(machine::byte_size::<R, P>()) };
                 Ok((machine::add::<R, P>(base), bytes))
             }
         }
@@ -812,7 +815,7 @@ macro_rules! text {
                 base: *const c_void,
             ) -> Result<(*const c_void, usize), ReadError> {
                 let pointer = unsafe { <*$kind $byte as Readable>::probe::<Kernel, R, P>(base) }?;
-                Ok((pointer.address(), usize::MAX))
+                Ok((pointer.address(), UNBOUNDED))
             }
         }
     )* };
@@ -1073,6 +1076,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     {
         let bytes = machine::relocated(machine::byte_size::<R, P>());
         if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
+            machine::removable();
             return Err(ReadError::TOO_WIDE);
         }
         let to = buffer.as_mut_ptr() as *mut c_void;
@@ -1122,7 +1126,14 @@ const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
 
 #[inline(always)]
 unsafe fn string<M: Memory>((from, most): (*const c_void, usize), buffer: &mut [u8]) -> Result<&[u8], ReadError> {
-    let bytes = if most < buffer.len() { most } else { buffer.len() };
+    let bytes = if most == UNBOUNDED {
+        buffer.len()
+    } else if most > buffer.len() {
+        machine::removable();
+        buffer.len()
+    } else {
+        most
+    };
     match unsafe { M::copy_str(buffer.as_mut_ptr() as *mut c_void, bytes as u32, from) } {
         // SAFETY: the helper has written `status` bytes, and the last is the NUL.
         status @ 1.. => Ok(unsafe { buffer.get_unchecked(..status as usize - 1) }),

@@ -407,12 +407,15 @@ mod machine {
 
     macro_rules! number {
         ($name:ident, $operation:literal, $max:literal) => {
+            number! { $name, $operation, $max, [pure, nomem] }
+        };
+        ($name:ident, $operation:literal, $max:literal, [$($option:ident),*]) => {
             #[inline(always)]
             fn $name<R: Opaque + Root, P: Path>() -> u64 {
                 let value: u64;
                 // SAFETY: sets a register, to the number that the loader puts in.
                 unsafe {
-                    relocated!($operation, R, P, [v = lateout(reg) value,], [pure, nomem]);
+                    relocated!($operation, R, P, [v = lateout(reg) value,], [$($option),*]);
                     core::hint::assert_unchecked(value <= $max);
                 }
                 value
@@ -421,7 +424,6 @@ mod machine {
     }
 
     number! { size, ".asciz \"size {v}\"", 0x7fff_ffff }
-    number! { length, ".asciz \"length {v}\"", 0x7fff_ffff }
     number! { is_signed, ".asciz \"signed {v}\"", 1 }
     number! { left, ".asciz \"lshift {v}\"", 63 }
     number! { right, ".asciz \"rshift {v}\"", 63 }
@@ -432,6 +434,12 @@ mod machine {
     number! { id_of_type, ".asciz \"type_id {v}\"", 0x7fff_ffff }
     number! { local_id_of_type, ".asciz \"local_type_id {v}\"", 0x7fff_ffff }
     number! { has_enumerator, ".asciz \"enum_exists {v}\"", 1 }
+
+    // What a probe read asks for. These are not pure: if two places read a field, the compiler would keep the numbers of the
+    // first for the second, on the stack. To set a register again is shorter.
+    number! { length, ".asciz \"length {v}\"", 0x7fff_ffff, [nomem] }
+    number! { probed_sign, ".asciz \"signed {v}\"", 1, [nomem] }
+    number! { probed_right, ".asciz \"rshift {v}\"", 63, [nomem] }
 
     #[inline(always)]
     pub(super) fn type_exists<R: Opaque + Root>() -> bool {
@@ -520,6 +528,14 @@ mod machine {
         bytes
     }
 
+    /// Keeps the branch that calls this separate. If the condition is constant once the program is loaded, the verifier can
+    /// then remove the branch and the comparison. It removes this instruction too, which jumps to the next one.
+    #[inline(always)]
+    pub(super) fn removable() {
+        // SAFETY: changes nothing.
+        unsafe { core::arch::asm!("goto +0", options(nomem, nostack, preserves_flags)) }
+    }
+
     #[inline(always)]
     pub(super) fn signed<R: Opaque + Root, P: Path>() -> bool {
         is_signed::<R, P>() != 0
@@ -593,7 +609,7 @@ mod machine {
     /// Whether the field has the sign of `T`, and not more bits.
     #[inline(always)]
     pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
-        let (rshift, signed) = (right::<R, P>(), is_signed::<R, P>());
+        let (rshift, signed) = (probed_right::<R, P>(), probed_sign::<R, P>());
         // SAFETY: compares.
         unsafe {
             core::arch::asm!("if {rshift} < {unused} goto {other}", "if {signed} != {sign} goto {other}",
@@ -644,7 +660,7 @@ mod machine {
         if const { super::ends_at_element::<P>() } {
             return size_if_same::<T, R, P>();
         }
-        let (bytes, rshift) = (length::<R, P>(), right::<R, P>());
+        let (bytes, rshift) = (length::<R, P>(), probed_right::<R, P>());
         // SAFETY: compares.
         unsafe {
             core::arch::asm!("if {bytes} != {n} goto {other}", "if {rshift} != {unused} goto {other}",
@@ -764,6 +780,8 @@ mod machine {
     pub(super) fn relocated(bytes: usize) -> usize {
         bytes
     }
+
+    pub(super) fn removable() {}
 
     pub(super) fn fits_extracted<T: Integer, R: Opaque + Root, P: Path>() -> bool {
         signed::<R, P>() == T::SIGNED && rshift::<R, P>() >= 64 - 8 * T::BYTES as u64

@@ -8,12 +8,20 @@ pub mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
 }
 
-use aya_ebpf::btf_maps::RingBuf;
-use vmlinux::btfgen::{Bytes, CType, Link, Opaque, Path, Place, Read, ReadError, Root, Text, operations};
+use aya_ebpf::maps::ring_buf::RingBufEntry;
+use vmlinux::btfgen::{
+    Bytes, CType, Link, Opaque, Path, Place, Read, ReadError, Root, Text, operations,
+};
 
 pub const AF_INET: u16 = 2;
 pub const AF_INET6: u16 = 10;
 pub const COMM: usize = 16;
+
+/// Bytes with the alignment of a word, so that the compiler copies and clears whole words. C's compiler knows the alignment of
+/// an array from the struct around it.
+#[repr(C, align(8))]
+#[derive(Clone, Copy)]
+pub struct Words<const BYTES: usize>(pub [u8; BYTES]);
 
 /// With the feature `or-zero`, a program imports this trait, and `read()?` and `follow()?` become `read_or_zero()` and
 /// `follow_or_null()`: the compiler sees that they return no error. Methods of a trait for `Place` are found before the
@@ -95,17 +103,17 @@ fn panic(_: &core::panic::PanicInfo) -> ! {
     loop {}
 }
 
-/// Space in the ring buffer for a record. Calls `fill`, and submits the record unless `fill` returned an error.
+/// The record in a ring buffer's entry.
 #[inline(always)]
-pub fn report<T: 'static, const BYTES: usize>(
-    ring: &'static RingBuf<(), BYTES>,
-    fill: impl FnOnce(&mut T) -> Result<(), ReadError>,
-) {
-    let Some(mut entry) = ring.reserve_untyped::<T>(0) else {
-        return;
-    };
-    // SAFETY: a record is integers and arrays of them, and the memory of a ring buffer has been written.
-    match fill(unsafe { &mut *entry.as_mut_ptr() }) {
+pub fn record<T>(entry: &mut RingBufEntry<T>) -> &mut T {
+    // SAFETY: the records here are integers and arrays of them, and the memory of a ring buffer has been written.
+    unsafe { &mut *entry.as_mut_ptr() }
+}
+
+/// Submits an entry if its record is complete.
+#[inline(always)]
+pub fn finish<T>(entry: RingBufEntry<T>, filled: Result<(), ReadError>) {
+    match filled {
         Ok(()) => entry.submit(0),
         Err(_) => entry.discard(0),
     }

@@ -13,7 +13,7 @@ use aya_ebpf::programs::BtfTracePointContext;
 use programs::OrZero as _;
 use programs::vmlinux::btfgen::{Place, ReadError};
 use programs::vmlinux::{PIDTYPE_SID, linux_binprm, task_struct};
-use programs::{COMM, report};
+use programs::{COMM, finish, record};
 
 programs::license!();
 
@@ -93,7 +93,11 @@ fn read_namespaces(event: &mut Event, task: Place<task_struct>) -> Result<(), Re
         }
         event.mount_namespace = proxy.mnt_ns().follow()?.ns().inum().read()?;
         event.net_namespace = proxy.net_ns().follow()?.ns().inum().read()?;
-        let sessions = task.signal().follow()?.pids().index::<{ PIDTYPE_SID as usize }>();
+        let sessions = task
+            .signal()
+            .follow()?
+            .pids()
+            .index::<{ PIDTYPE_SID as usize }>();
         event.session = sessions.follow()?.numbers().index::<0>().nr().read()?;
         let group = task.cgroups().follow()?.dfl_cgrp().follow()?;
         event.cgroup = group.kn().follow()?.id().read()?;
@@ -158,17 +162,30 @@ fn read_ancestors(event: &mut Event, mut task: Place<task_struct>) -> Result<(),
 fn exectrace(ctx: BtfTracePointContext) -> i32 {
     let task = task_struct::at(ctx.arg::<*const c_void>(0));
     let bprm = linux_binprm::at(ctx.arg::<*const c_void>(2));
-    report(&EVENTS, |event: &mut Event| unsafe {
+    let Some(mut entry) = EVENTS.reserve_untyped::<Event>(0) else {
+        return 0;
+    };
+    let filled = fill(record(&mut entry), task, bprm);
+    finish(entry, filled);
+    0
+}
+
+#[inline(always)]
+fn fill(
+    event: &mut Event,
+    task: Place<task_struct>,
+    bprm: Place<linux_binprm>,
+) -> Result<(), ReadError> {
+    unsafe {
         event.time = bpf_ktime_get_ns();
         event.tgid = task.tgid().read()?;
         event.ppid = task.real_parent().follow()?.tgid().read()?;
         event.start = task.start_time().read()?;
         task.comm().read_str(&mut event.comm)?;
-        read_credentials(event, task)?;
-        read_namespaces(event, task)?;
-        read_file(event, bprm)?;
-        read_arguments(event, task)?;
-        read_ancestors(event, task)
-    });
-    0
+    }
+    read_credentials(event, task)?;
+    read_namespaces(event, task)?;
+    read_file(event, bprm)?;
+    read_arguments(event, task)?;
+    read_ancestors(event, task)
 }

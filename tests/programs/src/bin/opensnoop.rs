@@ -17,7 +17,7 @@ use aya_ebpf::programs::BtfTracePointContext;
 use programs::OrZero as _;
 use programs::vmlinux::btfgen::{Place, ReadError};
 use programs::vmlinux::{file, pt_regs, task_struct};
-use programs::{COMM, report};
+use programs::{COMM, finish, record};
 
 programs::license!();
 
@@ -89,7 +89,7 @@ fn enter(regs: Place<pt_regs>) -> Result<(), ReadError> {
             mode: regs.r10().read()? as u32,
         }
     };
-    let _ = REQUESTS.insert(tid, request, 0);
+    let _ = REQUESTS.insert(tid, &request, 0);
     Ok(())
 }
 
@@ -102,7 +102,9 @@ fn file_of(task: Place<task_struct>, fd: u32) -> Result<Option<Place<file>>, Rea
             return Ok(None);
         }
         let file = bpf_probe_read_kernel(files.wrapping_add(fd as usize)).ok();
-        Ok(file.filter(|file| !file.is_null()).map(|file| file::at(file)))
+        Ok(file
+            .filter(|file| !file.is_null())
+            .map(|file| file::at(file)))
     }
 }
 
@@ -167,23 +169,36 @@ fn opensnoop_exit(ctx: BtfTracePointContext) -> i32 {
     let Some(request) = (unsafe { REQUESTS.get(tid) }) else {
         return 0;
     };
-    report(&EVENTS, |event: &mut Event| unsafe {
+    if let Some(mut entry) = EVENTS.reserve_untyped::<Event>(0) {
+        let filled = fill(record(&mut entry), request, task, result);
+        finish(entry, filled);
+    }
+    let _ = REQUESTS.remove(tid);
+    0
+}
+
+#[inline(always)]
+fn fill(
+    event: &mut Event,
+    request: &Request,
+    task: Place<task_struct>,
+    result: i32,
+) -> Result<(), ReadError> {
+    unsafe {
         event.time = bpf_ktime_get_ns() - request.time;
         event.result = result;
         event.flags = request.flags;
         event.mode = request.mode;
         let name = bpf_probe_read_user_str_bytes(request.name as *const u8, &mut event.name);
         event.name_bytes = name.map_or(0, |name| name.len() as u32);
-        read_task(event, task)?;
-        event.depth = 0;
-        if result >= 0
-            && let Some(file) = file_of(task, result as u32)?
-        {
-            read_file(event, file)?;
-            read_path(event, file)?;
-        }
-        Ok(())
-    });
-    let _ = REQUESTS.remove(tid);
-    0
+    }
+    read_task(event, task)?;
+    event.depth = 0;
+    if result >= 0
+        && let Some(file) = file_of(task, result as u32)?
+    {
+        read_file(event, file)?;
+        read_path(event, file)?;
+    }
+    Ok(())
 }

@@ -13,9 +13,9 @@ use aya_ebpf::macros::{btf_map, btf_tracepoint, lsm};
 use aya_ebpf::programs::{BtfTracePointContext, LsmContext};
 #[cfg(feature = "or-zero")]
 use programs::OrZero as _;
-use programs::report;
 use programs::vmlinux::btfgen::{Place, ReadError};
 use programs::vmlinux::{dentry, file, linux_binprm, mount, task_struct, vfsmount};
+use programs::{finish, record};
 
 programs::license!();
 
@@ -56,7 +56,11 @@ impl Walk {
             let offset = mount::at(null::<c_void>()).mnt().byte_offset();
             let mount = mount::at((mnt.as_ptr() as *const u8).wrapping_sub(offset));
             let root = mnt.mnt_root().follow()?;
-            Ok(Walk { dentry, root, mount })
+            Ok(Walk {
+                dentry,
+                root,
+                mount,
+            })
         }
     }
 
@@ -101,7 +105,8 @@ fn read_path(event: &mut Event, file: Place<file>) -> Result<(), ReadError> {
     for _ in 0..DEPTH {
         let dentry = walk.dentry;
         let parent = unsafe { dentry.d_parent().follow()? };
-        if addr_eq(dentry.as_ptr(), walk.root.as_ptr()) || addr_eq(dentry.as_ptr(), parent.as_ptr()) {
+        if addr_eq(dentry.as_ptr(), walk.root.as_ptr()) || addr_eq(dentry.as_ptr(), parent.as_ptr())
+        {
             if !walk.leave()? {
                 break;
             }
@@ -117,8 +122,16 @@ fn read_path(event: &mut Event, file: Place<file>) -> Result<(), ReadError> {
 }
 
 #[inline(always)]
-fn report_path(file: Place<file>) {
-    report(&EVENTS, |event: &mut Event| unsafe {
+fn report(file: Place<file>) {
+    if let Some(mut entry) = EVENTS.reserve_untyped::<Event>(0) {
+        let filled = fill(record(&mut entry), file);
+        finish(entry, filled);
+    }
+}
+
+#[inline(always)]
+fn fill(event: &mut Event, file: Place<file>) -> Result<(), ReadError> {
+    unsafe {
         let task = task_struct::at(bpf_get_current_task() as *const c_void);
         let inode = file.f_inode().follow()?;
         event.time = bpf_ktime_get_ns();
@@ -127,13 +140,13 @@ fn report_path(file: Place<file>) {
         event.inode = inode.i_ino().read()?;
         event.device = inode.i_sb().follow()?.s_dev().read()?;
         event.mode = inode.i_mode().read()?.into();
-        read_path(event, file)
-    });
+    }
+    read_path(event, file)
 }
 
 #[lsm(hook = "file_open")]
 fn pathwalk_open(ctx: LsmContext) -> i32 {
-    report_path(file::at(ctx.arg::<*const c_void>(0)));
+    report(file::at(ctx.arg::<*const c_void>(0)));
     0
 }
 
@@ -141,7 +154,7 @@ fn pathwalk_open(ctx: LsmContext) -> i32 {
 fn pathwalk_exec(ctx: BtfTracePointContext) -> i32 {
     let bprm = linux_binprm::at(ctx.arg::<*const c_void>(2));
     if let Ok(file) = unsafe { bprm.file().follow() } {
-        report_path(file);
+        report(file);
     }
     0
 }

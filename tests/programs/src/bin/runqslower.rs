@@ -13,7 +13,7 @@ use aya_ebpf::programs::BtfTracePointContext;
 use programs::OrZero as _;
 use programs::vmlinux::btfgen::{Place, ReadError};
 use programs::vmlinux::task_struct;
-use programs::{COMM, report};
+use programs::{COMM, finish, record};
 
 programs::license!();
 
@@ -121,16 +121,27 @@ fn switched(
     };
     let wait = unsafe { bpf_ktime_get_ns() } - *since;
     // SAFETY: a static; the loader may write another number into it.
-    if wait >= unsafe { (&raw const LEAST_NS).read_volatile() } {
-        report(&EVENTS, |event: &mut Event| {
-            event.wait_ns = wait;
-            event.preempted = preempted;
-            read_side(&mut event.next, next)?;
-            read_side(&mut event.previous, previous)?;
-            event.tgid = event.next.tgid;
-            Ok(())
-        });
+    if wait >= unsafe { (&raw const LEAST_NS).read_volatile() }
+        && let Some(mut entry) = EVENTS.reserve_untyped::<Event>(0)
+    {
+        let event = record(&mut entry);
+        event.wait_ns = wait;
+        event.preempted = preempted;
+        let filled = read_sides(event, previous, next);
+        finish(entry, filled);
     }
     let _ = WAITING.remove(tid);
+    Ok(())
+}
+
+#[inline(always)]
+fn read_sides(
+    event: &mut Event,
+    previous: Place<task_struct>,
+    next: Place<task_struct>,
+) -> Result<(), ReadError> {
+    read_side(&mut event.next, next)?;
+    read_side(&mut event.previous, previous)?;
+    event.tgid = event.next.tgid;
     Ok(())
 }

@@ -13,7 +13,7 @@ use aya_ebpf::programs::BtfTracePointContext;
 use programs::OrZero as _;
 use programs::vmlinux::btfgen::{Place, ReadError};
 use programs::vmlinux::{TCP_LISTEN, inet_sock, sock, task_struct};
-use programs::{AF_INET, AF_INET6, COMM, report};
+use programs::{AF_INET, AF_INET6, COMM, Words, finish, record};
 
 programs::license!();
 
@@ -45,7 +45,7 @@ struct Event {
     reuse_port: u8,
     ipv6_only: u8,
     pad: [u8; 3],
-    address: [u8; 16],
+    address: Words<16>,
     comm: [u8; COMM],
     name: [u8; 32],
 }
@@ -76,12 +76,12 @@ fn read_address(event: &mut Event, sk: Place<sock>) -> Result<(), ReadError> {
         event.port = common.skc_num().read()?;
         event.net_namespace = common.skc_net().net().follow()?.ns().inum().read()?;
         event.interface = common.skc_bound_dev_if().read()?;
-        event.address = [0; 16];
+        event.address = Words([0; 16]);
         if event.family == AF_INET {
-            event.address[..4].copy_from_slice(&common.skc_rcv_saddr().read()?.to_ne_bytes());
+            event.address.0[..4].copy_from_slice(&common.skc_rcv_saddr().read()?.to_ne_bytes());
         } else if event.family == AF_INET6 {
             let address = common.skc_v6_rcv_saddr().in6_u().u6_addr8();
-            address.read_bytes(&mut event.address)?;
+            address.read_bytes(&mut event.address.0)?;
         }
     }
     Ok(())
@@ -127,13 +127,21 @@ fn solisten(ctx: BtfTracePointContext) -> i32 {
     if ctx.arg::<i32>(2) as u32 != TCP_LISTEN {
         return 0;
     }
-    report(&EVENTS, |event: &mut Event| unsafe {
-        event.time = bpf_ktime_get_ns();
-        event.pad = [0; 3];
-        read_task(event, task_struct::at(bpf_get_current_task() as *const c_void))?;
-        read_address(event, sk)?;
-        read_options(event, sk)?;
-        read_socket(event, sk)
-    });
+    let Some(mut entry) = EVENTS.reserve_untyped::<Event>(0) else {
+        return 0;
+    };
+    let filled = fill(record(&mut entry), sk);
+    finish(entry, filled);
     0
+}
+
+#[inline(always)]
+fn fill(event: &mut Event, sk: Place<sock>) -> Result<(), ReadError> {
+    let task = task_struct::at(unsafe { bpf_get_current_task() } as *const c_void);
+    event.time = unsafe { bpf_ktime_get_ns() };
+    event.pad = [0; 3];
+    read_task(event, task)?;
+    read_address(event, sk)?;
+    read_options(event, sk)?;
+    read_socket(event, sk)
 }

@@ -4,6 +4,7 @@
 #![no_main]
 
 use core::ffi::c_void;
+use core::mem::zeroed;
 
 use aya_ebpf::btf_maps::{HashMap, RingBuf};
 use aya_ebpf::helpers::{bpf_get_current_task, bpf_ktime_get_ns};
@@ -15,7 +16,7 @@ use programs::vmlinux::btfgen::{Place, ReadError};
 use programs::vmlinux::{
     IPPROTO_TCP, TCP_CLOSE, TCP_FIN_WAIT1, TCP_SYN_SENT, sock, task_struct, tcp_sock,
 };
-use programs::{AF_INET, COMM, report};
+use programs::{AF_INET, COMM, Words, finish, record};
 
 programs::license!();
 
@@ -27,7 +28,7 @@ struct Birth {
     time: u64,
     tgid: i32,
     uid: u32,
-    comm: [u8; COMM],
+    comm: Words<COMM>,
 }
 
 #[btf_map]
@@ -52,9 +53,9 @@ struct Event {
     local_port: u16,
     remote_port: u16,
     protocol: u16,
-    local: [u8; 16],
-    remote: [u8; 16],
-    comm: [u8; COMM],
+    local: Words<16>,
+    remote: Words<16>,
+    comm: Words<COMM>,
     congestion: [u8; 16],
 }
 
@@ -67,15 +68,17 @@ fn born(sk: *const c_void, state: u32) -> Result<(), ReadError> {
     // SAFETY: these are probe reads, here and in the other functions.
     unsafe {
         let task = task_struct::at(bpf_get_current_task() as *const c_void);
-        let mut birth = Birth {
-            time: bpf_ktime_get_ns(),
-            tgid: task.tgid().read()?,
-            uid: task.real_cred().follow()?.uid().val().read()?,
-            comm: [0; COMM],
+        let mut birth = zeroed::<Birth>();
+        birth.time = bpf_ktime_get_ns();
+        birth.tgid = task.tgid().read()?;
+        birth.uid = task.real_cred().follow()?.uid().val().read()?;
+        task.comm().read_str(&mut birth.comm.0)?;
+        let flags = if state == TCP_SYN_SENT {
+            BPF_ANY
+        } else {
+            BPF_NOEXIST
         };
-        task.comm().read_str(&mut birth.comm)?;
-        let flags = if state == TCP_SYN_SENT { BPF_ANY } else { BPF_NOEXIST };
-        let _ = BIRTHS.insert(sk as u64, birth, flags);
+        let _ = BIRTHS.insert(sk as u64, &birth, flags);
     }
     Ok(())
 }
@@ -88,15 +91,15 @@ fn read_addresses(event: &mut Event, sk: Place<sock>) -> Result<(), ReadError> {
         event.local_port = common.skc_num().read()?;
         event.remote_port = u16::from_be(common.skc_dport().read()?);
         event.protocol = sk.sk_protocol().read()?;
-        event.local = [0; 16];
-        event.remote = [0; 16];
+        event.local = Words([0; 16]);
+        event.remote = Words([0; 16]);
         if event.family == AF_INET {
-            event.local[..4].copy_from_slice(&common.skc_rcv_saddr().read()?.to_ne_bytes());
-            event.remote[..4].copy_from_slice(&common.skc_daddr().read()?.to_ne_bytes());
+            event.local.0[..4].copy_from_slice(&common.skc_rcv_saddr().read()?.to_ne_bytes());
+            event.remote.0[..4].copy_from_slice(&common.skc_daddr().read()?.to_ne_bytes());
         } else {
             let (local, remote) = (common.skc_v6_rcv_saddr(), common.skc_v6_daddr());
-            local.in6_u().u6_addr8().read_bytes(&mut event.local)?;
-            remote.in6_u().u6_addr8().read_bytes(&mut event.remote)?;
+            local.in6_u().u6_addr8().read_bytes(&mut event.local.0)?;
+            remote.in6_u().u6_addr8().read_bytes(&mut event.remote.0)?;
         }
     }
     Ok(())
@@ -146,14 +149,20 @@ fn state_set(address: *const c_void, state: u32) -> Result<(), ReadError> {
     let Some(birth) = (unsafe { BIRTHS.get(key) }) else {
         return Ok(());
     };
-    report(&EVENTS, |event: &mut Event| {
-        event.span = unsafe { bpf_ktime_get_ns() } - birth.time;
-        event.tgid = birth.tgid;
-        event.uid = birth.uid;
-        event.comm = birth.comm;
-        read_addresses(event, sk)?;
-        read_counts(event, sk)
-    });
+    if let Some(mut entry) = EVENTS.reserve_untyped::<Event>(0) {
+        let filled = fill(record(&mut entry), birth, sk);
+        finish(entry, filled);
+    }
     let _ = BIRTHS.remove(key);
     Ok(())
+}
+
+#[inline(always)]
+fn fill(event: &mut Event, birth: &Birth, sk: Place<sock>) -> Result<(), ReadError> {
+    event.span = unsafe { bpf_ktime_get_ns() } - birth.time;
+    event.tgid = birth.tgid;
+    event.uid = birth.uid;
+    event.comm = birth.comm;
+    read_addresses(event, sk)?;
+    read_counts(event, sk)
 }

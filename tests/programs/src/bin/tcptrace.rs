@@ -13,7 +13,7 @@ use aya_ebpf::programs::BtfTracePointContext;
 use programs::OrZero as _;
 use programs::vmlinux::btfgen::{Place, ReadError};
 use programs::vmlinux::{sk_buff, sock, tcp_skb_cb, tcp_sock};
-use programs::{AF_INET, report};
+use programs::{AF_INET, Words, finish, record};
 
 programs::license!();
 
@@ -72,8 +72,8 @@ struct Event {
     ecn: u8,
     scale: u8,
     pad: [u8; 2],
-    local: [u8; 16],
-    remote: [u8; 16],
+    local: Words<16>,
+    remote: Words<16>,
 }
 
 #[btf_map]
@@ -90,15 +90,15 @@ fn read_connection(event: &mut Event, sk: Place<sock>) -> Result<(), ReadError> 
         event.remote_port = u16::from_be(common.skc_dport().read()?);
         event.queued = sk.sk_wmem_queued().read()?;
         event.hash = sk.sk_txhash().read()?;
-        event.local = [0; 16];
-        event.remote = [0; 16];
+        event.local = Words([0; 16]);
+        event.remote = Words([0; 16]);
         if event.family == AF_INET {
-            event.local[..4].copy_from_slice(&common.skc_rcv_saddr().read()?.to_ne_bytes());
-            event.remote[..4].copy_from_slice(&common.skc_daddr().read()?.to_ne_bytes());
+            event.local.0[..4].copy_from_slice(&common.skc_rcv_saddr().read()?.to_ne_bytes());
+            event.remote.0[..4].copy_from_slice(&common.skc_daddr().read()?.to_ne_bytes());
         } else {
             let (local, remote) = (common.skc_v6_rcv_saddr(), common.skc_v6_daddr());
-            local.in6_u().u6_addr8().read_bytes(&mut event.local)?;
-            remote.in6_u().u6_addr8().read_bytes(&mut event.remote)?;
+            local.in6_u().u6_addr8().read_bytes(&mut event.local.0)?;
+            remote.in6_u().u6_addr8().read_bytes(&mut event.remote.0)?;
         }
     }
     Ok(())
@@ -174,20 +174,30 @@ fn count(sk: Place<sock>, rtt: u32, reason: u32) -> Option<*mut Flow> {
 #[inline(always)]
 fn report_segment(ctx: &BtfTracePointContext, reason: u32) {
     let address = ctx.arg::<*const c_void>(0);
-    let sk = sock::at(address);
     let skb = sk_buff::at(ctx.arg::<*const c_void>(1));
-    report(&EVENTS, |event: &mut Event| {
-        event.time = unsafe { bpf_ktime_get_ns() };
-        event.tgid = (bpf_get_current_pid_tgid() >> 32) as u32;
-        event.reason = reason;
-        event.pad = [0; 2];
-        read_connection(event, sk)?;
-        read_state(event, tcp_sock::at(address))?;
-        read_segment(event, skb)?;
-        let flow = count(sk, event.rtt, reason);
-        event.segments = flow.map_or(0, |flow| unsafe { (*flow).segments });
-        Ok(())
-    });
+    if let Some(mut entry) = EVENTS.reserve_untyped::<Event>(0) {
+        let filled = fill(record(&mut entry), sock::at(address), skb, reason);
+        finish(entry, filled);
+    }
+}
+
+#[inline(always)]
+fn fill(
+    event: &mut Event,
+    sk: Place<sock>,
+    skb: Place<sk_buff>,
+    reason: u32,
+) -> Result<(), ReadError> {
+    event.time = unsafe { bpf_ktime_get_ns() };
+    event.tgid = (bpf_get_current_pid_tgid() >> 32) as u32;
+    event.reason = reason;
+    event.pad = [0; 2];
+    read_connection(event, sk)?;
+    read_state(event, tcp_sock::at(sk.as_ptr()))?;
+    read_segment(event, skb)?;
+    let flow = count(sk, event.rtt, reason);
+    event.segments = flow.map_or(0, |flow| unsafe { (*flow).segments });
+    Ok(())
 }
 
 #[btf_tracepoint(function = "tcp_probe")]

@@ -1,4 +1,4 @@
-/* The whole path of each file that is opened or executed, across mounts, from the last name to the first. */
+/* The whole path of each file that is opened or executed, across mounts: its names, each with a NUL. */
 
 #include "common.h"
 
@@ -45,18 +45,16 @@ static __always_inline bool leave(struct walk *walk)
 	return true;
 }
 
-/* Puts a name and its slash before what is there. The masks are for the verifier: a longer path overwrites its own end. */
+/* Puts a name and its NUL before what is there. The mask is for the verifier: a longer path overwrites its own end. */
 static __always_inline u32 prepend(struct event *event, u32 start, struct dentry *dentry)
 {
 	const unsigned char *name = BPF_CORE_READ(dentry, d_name.name);
-	u32 length = BPF_CORE_READ(dentry, d_name.len);
+	u32 length = BPF_CORE_READ(dentry, d_name.len) + 1;
 
-	if (length >= NAME)
-		length = NAME - 1;
+	if (length > NAME)
+		return start;
 	start = (start - length) & (PATH - 1);
-	bpf_probe_read_kernel(&event->path[start], length, name);
-	start = (start - 1) & (PATH - 1);
-	event->path[start] = '/';
+	bpf_probe_read_kernel_str(&event->path[start], length, name);
 	return start;
 }
 

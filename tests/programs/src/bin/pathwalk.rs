@@ -1,4 +1,4 @@
-//! The whole path of each file that is opened or executed, across mounts.
+//! The whole path of each file that is opened or executed, across mounts: its names, each with a NUL.
 
 #![no_std]
 #![no_main]
@@ -7,7 +7,7 @@ use core::ffi::c_void;
 use core::ptr::{addr_eq, null};
 
 use aya_ebpf::btf_maps::RingBuf;
-use aya_ebpf::helpers::generated::bpf_probe_read_kernel;
+use aya_ebpf::helpers::generated::bpf_probe_read_kernel_str;
 use aya_ebpf::helpers::{bpf_get_current_task, bpf_ktime_get_ns};
 use aya_ebpf::macros::{btf_map, btf_tracepoint, lsm};
 use aya_ebpf::programs::{BtfTracePointContext, LsmContext};
@@ -20,7 +20,7 @@ use programs::{finish, record};
 programs::license!();
 
 const DEPTH: usize = 24;
-const PATH: usize = 1024;
+const PATH: u32 = 1024;
 const NAME: u32 = 256;
 
 #[repr(C)]
@@ -33,7 +33,7 @@ struct Event {
     mode: u32,
     parts: u32,
     start: u32,
-    path: [u8; PATH + NAME as usize],
+    path: [u8; (PATH + NAME) as usize],
 }
 
 #[btf_map]
@@ -80,20 +80,18 @@ impl Walk {
     }
 }
 
-/// Puts a name and its slash before what is there. The masks are for the verifier: a longer path overwrites its own end.
+/// Puts a name and its NUL before what is there. The mask is for the verifier: a longer path overwrites its own end.
 #[inline(always)]
 fn prepend(event: &mut Event, start: u32, dentry: Place<dentry>) -> Result<u32, ReadError> {
     unsafe {
         let name = dentry.d_name().name().read()?;
-        let mut length = dentry.d_name().len().read()?;
-        if length >= NAME {
-            length = NAME - 1;
+        let length = dentry.d_name().len().read()?.wrapping_add(1);
+        if length > NAME {
+            return Ok(start);
         }
-        let start = start.wrapping_sub(length) & (PATH as u32 - 1);
+        let start = start.wrapping_sub(length) & (PATH - 1);
         let to = event.path.as_mut_ptr().wrapping_add(start as usize);
-        bpf_probe_read_kernel(to.cast(), length, name.cast());
-        let start = start.wrapping_sub(1) & (PATH as u32 - 1);
-        event.path[start as usize] = b'/';
+        bpf_probe_read_kernel_str(to.cast(), length, name.cast());
         Ok(start)
     }
 }

@@ -500,7 +500,7 @@ pub(crate) fn path_with_btfgen() -> Result<OsString> {
 }
 
 /// Without comments and empty lines.
-fn read_lines(path: &Path) -> Result<Vec<String>> {
+pub(crate) fn read_lines(path: &Path) -> Result<Vec<String>> {
     let text = String::from_utf8_lossy(&host::read(path)?).into_owned();
     let lines = text
         .lines()

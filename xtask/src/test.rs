@@ -7,7 +7,9 @@ use std::{env, io};
 
 use crate::host::{self, Result};
 use crate::vm::Vm;
-use crate::{e2e, fuzz, guards, kernels, levels, readme, setup, sweep, tools, twins, whole};
+use crate::{
+    e2e, fuzz, guards, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
+};
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
 struct Step {
@@ -114,6 +116,14 @@ const STEPS: &[Step] = &[
     Step {
         name: "twins",
         run: || end_to_end(not_root(), e2e::build_tools, twins::check),
+    },
+    Step {
+        name: "programs",
+        run: || end_to_end(not_root(), e2e::build_tools, programs::check),
+    },
+    Step {
+        name: "programs-6.12",
+        run: || end_to_end(no_emulator(), e2e::build_tools, programs::run_booted),
     },
 ];
 

@@ -1,0 +1,394 @@
+//! Whole programs in C and in Rust, tests/programs: how long they are once they are loaded, how long the verifier looks at
+//! them, how large the objects are and how long the builds take. Both languages must report the same.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::e2e::{self, RUNNING_BTF};
+use crate::host::{self, Result};
+use crate::vm::Vm;
+use crate::{kernels, tools};
+
+/// A kernel that permits what the system of a developer may not: programs for LSM hooks.
+const BOOTED: &str = "6.12";
+
+/// The languages, and the two ways to read in Rust: with `?`, and with zero for a failed read, as in C. Also the names of
+/// folders.
+const WAYS: [&str; 3] = [C, RESULT, OR_ZERO];
+const C: &str = "c";
+const RESULT: &str = "result";
+const OR_ZERO: &str = "or-zero";
+
+/// What is built without `-C target-cpu=v3`.
+const GENERIC: &str = "generic";
+/// The flags of tests/programs/.cargo/config.toml without that one.
+const GENERIC_FLAGS: &str = "-C link-arg=--btf -C link-arg=--disable-expand-memcpy-in-order";
+/// The program that does not load then, in both languages, and what the verifier says.
+const NEEDS_V3: &str = "pathwalk";
+const REFUSED: &str = "unbounded memory access";
+
+/// How many tenths of C's instructions a program that reads as C does may have.
+const TENTHS: u64 = 11;
+/// How many times C's steps of the verifier a program with `?` may take.
+const TIMES: u64 = 2;
+
+/// What is measured of a program that was made in one way.
+#[derive(Clone, Copy, Default)]
+struct Measures {
+    instructions: u64,
+    steps: u64,
+    bytes: u64,
+    build: Duration,
+}
+
+impl std::ops::AddAssign for Measures {
+    fn add_assign(&mut self, other: Measures) {
+        self.instructions += other.instructions;
+        self.steps += other.steps;
+        self.bytes += other.bytes;
+        self.build += other.build;
+    }
+}
+
+/// By program and way.
+type Table = BTreeMap<String, BTreeMap<String, Measures>>;
+
+pub(crate) fn check() -> Result {
+    let built = build()?;
+    let loaded = host::output(host::command(e2e::runner("programs")?).args(folders(&WAYS)?))?;
+    let table = read_table(&loaded, &built)?;
+    print(&table);
+    let mut wrong = compare(&table);
+    wrong.extend(check_generic()?);
+    match wrong.is_empty() {
+        true => Ok(()),
+        false => Err(wrong.join("\n")),
+    }
+}
+
+/// The same objects on another kernel, which runs all of them.
+pub(crate) fn run_booted() -> Result {
+    kernels::fetch(&[BOOTED])?;
+    if folders(&WAYS)?.iter().any(|folder| !folder.exists()) {
+        build()?;
+    }
+    let share = output("share")?;
+    let _ = fs::remove_dir_all(&share);
+    for way in WAYS {
+        host::make_dir(&share.join(way))?;
+        for program in programs()? {
+            let object = program + ".o";
+            e2e::copy_as(&output(way)?.join(&object), &share.join(way).join(&object))?;
+        }
+    }
+    e2e::copy_as(&e2e::runner("programs")?, &share.join("programs"))?;
+    let folders = WAYS.map(|way| format!("/t/{way}"));
+    let command = ["/t/programs".to_owned(), "--strict".to_owned()];
+    let vm = Vm {
+        kernel: BOOTED.to_owned(),
+        share: Some(share),
+        command: command.into_iter().chain(folders).collect(),
+        timeout: Duration::from_secs(120),
+    };
+    vm.succeed()
+}
+
+/// Builds each program in each way. Returns the sizes of the objects and the times.
+fn build() -> Result<Table> {
+    let bindings = output("vmlinux.rs")?;
+    host::make_dir(&output("")?)?;
+    let patterns = e2e::read_lines(&source("patterns"))?;
+    e2e::generate(Path::new(RUNNING_BTF), &patterns, &bindings)?;
+    host::write(
+        &output("vmlinux.h")?,
+        host::output(
+            host::command(tools::need("bpftool", tools::bpftool())?).args([
+                "btf",
+                "dump",
+                "file",
+                RUNNING_BTF,
+                "format",
+                "c",
+            ]),
+        )?,
+    )?;
+    for way in WAYS.iter().chain([&GENERIC]) {
+        let _ = fs::remove_dir_all(output(way)?);
+        host::make_dir(&output(way)?)?;
+    }
+    let (target, generic) = (output("target")?, output("target-generic")?);
+    let mut table = Table::new();
+    for program in programs()? {
+        let times = table.entry(program.clone()).or_default();
+        let object = output(C)?.join(format!("{program}.o"));
+        let build = timed(|| compile_c(&program, "v3", &object))?;
+        times.insert(C.to_owned(), measures(&object, build)?);
+    }
+    clean(&target)?;
+    for (way, features) in [(RESULT, &[][..]), (OR_ZERO, &["--features", "or-zero"])] {
+        // The times are those of the programs alone.
+        cargo(&target, &bindings, features, &["--lib"])?;
+        for program in programs()? {
+            let build = timed(|| cargo(&target, &bindings, features, &["--bin", &program]))?;
+            let object = output(way)?.join(format!("{program}.o"));
+            e2e::copy_as(&built(&target, &program), &object)?;
+            let times = table.entry(program).or_default();
+            times.insert(way.to_owned(), measures(&object, build)?);
+        }
+    }
+    let mut command = cargo_command(&generic, &bindings, &[], &["--bins"])?;
+    host::run(command.env("RUSTFLAGS", GENERIC_FLAGS))?;
+    for program in programs()? {
+        let object = output(GENERIC)?.join(format!("{program}.o"));
+        e2e::copy_as(&built(&generic, &program), &object)?;
+    }
+    Ok(table)
+}
+
+fn compile_c(program: &str, cpu: &str, object: &Path) -> Result {
+    let clang = tools::need("clang", tools::clang())?;
+    let mut command = host::command(clang);
+    command
+        .args(["-target", "bpf", "-O2", "-g", "-Wall", "-Werror", "-c"])
+        .arg(format!("-mcpu={cpu}"))
+        .arg("-I")
+        .arg(output("")?)
+        .arg("-I")
+        .arg(libbpf_headers()?)
+        .arg(source("c").join(format!("{program}.c")))
+        .arg("-o")
+        .arg(object);
+    host::run(&mut command)
+}
+
+/// Those of the libbpf that the runner is linked with.
+fn libbpf_headers() -> Result<PathBuf> {
+    let builds = host::list(&e2e::runner("build")?)?;
+    let mut headers = builds.iter().map(|build| build.join("out/include"));
+    headers
+        .find(|headers| headers.join("bpf/bpf_core_read.h").exists())
+        .ok_or_else(|| "the runner's build has no headers of libbpf".to_owned())
+}
+
+fn cargo(target: &Path, bindings: &Path, features: &[&str], what: &[&str]) -> Result {
+    host::run(&mut cargo_command(target, bindings, features, what)?)
+}
+
+fn cargo_command(
+    target: &Path,
+    bindings: &Path,
+    features: &[&str],
+    what: &[&str],
+) -> Result<std::process::Command> {
+    let mut cargo = e2e::bpf_build(&source(""), target)?;
+    cargo
+        .env("BTFGEN_VMLINUX", bindings)
+        .arg("--quiet")
+        .args(features)
+        .args(what);
+    Ok(cargo)
+}
+
+fn built(target: &Path, program: &str) -> PathBuf {
+    target.join(e2e::TARGET).join("release").join(program)
+}
+
+/// Makes cargo build the programs again, so that there is a time. What they depend on stays.
+fn clean(target: &Path) -> Result {
+    let toolchain = tools::need("a compiler for BPF", tools::bpf_toolchain())?;
+    let mut cargo = toolchain.cargo();
+    cargo
+        .current_dir(source(""))
+        .env("CARGO_TARGET_DIR", target)
+        .args(["clean", "--quiet", "--release", "--package", "programs"])
+        .args(["--target", e2e::TARGET]);
+    host::run(&mut cargo)
+}
+
+fn timed(run: impl FnOnce() -> Result) -> Result<Duration> {
+    let start = Instant::now();
+    run().map(|()| start.elapsed())
+}
+
+fn measures(object: &Path, build: Duration) -> Result<Measures> {
+    let bytes = host::read(object)?.len() as u64;
+    Ok(Measures {
+        bytes,
+        build,
+        ..Measures::default()
+    })
+}
+
+/// Adds what the runner says: `program way instructions steps`, or `program records`, with tabs.
+fn read_table(loaded: &str, built: &Table) -> Result<Table> {
+    let mut table = built.clone();
+    for line in loaded.lines() {
+        match line.split('\t').collect::<Vec<_>>()[..] {
+            [program, way, instructions, steps] => {
+                let row = table.get_mut(program).and_then(|row| row.get_mut(way));
+                let measures = row.ok_or_else(|| format!("{program}: was not built ({way})"))?;
+                let number = |text: &str| text.parse().map_err(|_| format!("no number: {line}"));
+                measures.instructions = number(instructions)?;
+                measures.steps = number(steps)?;
+            }
+            [program, records] => println!("{program}: {records} records are the same in all"),
+            _ => return Err(format!("the runner said: {line}")),
+        }
+    }
+    Ok(table)
+}
+
+fn print(table: &Table) {
+    let columns = ["instructions", "verifier steps", "object, KB", "build, s"];
+    let headings = columns.map(|column| format!("  {column:^23}")).concat();
+    println!("{:12}{headings}", "");
+    let ways = format!("  {:>7}{:>8}{:>8}", "C", "Rust ?", "or zero");
+    println!("{:12}{}", "program", ways.repeat(columns.len()));
+    let sums = sums(table);
+    for (name, row) in table
+        .iter()
+        .map(|(name, row)| (name.as_str(), row))
+        .chain([("sum", &sums)])
+    {
+        let cells = |cell: fn(&Measures) -> String| {
+            let cells = WAYS.map(|way| row.get(way).map_or_else(String::new, cell));
+            format!("  {:>7}{:>8}{:>8}", cells[0], cells[1], cells[2])
+        };
+        println!(
+            "{name:12}{}{}{}{}",
+            cells(|it| it.instructions.to_string()),
+            cells(|it| it.steps.to_string()),
+            cells(|it| (it.bytes / 1024).to_string()),
+            cells(|it| format!("{:.1}", it.build.as_secs_f64()))
+        );
+    }
+}
+
+fn sums(table: &Table) -> BTreeMap<String, Measures> {
+    let mut sums = BTreeMap::<_, Measures>::new();
+    for (way, measures) in table.values().flatten() {
+        *sums.entry(way.clone()).or_default() += *measures;
+    }
+    sums
+}
+
+fn compare(table: &Table) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let sums = sums(table);
+    let of = |row: &BTreeMap<String, Measures>, way| row.get(way).copied().unwrap_or_default();
+    for (program, row) in table {
+        let (c, result, or_zero) = (of(row, C), of(row, RESULT), of(row, OR_ZERO));
+        if c.instructions == 0 || result.instructions == 0 || or_zero.instructions == 0 {
+            wrong.push(format!("{program}: was not loaded in all ways"));
+        }
+        if 10 * or_zero.instructions > TENTHS * c.instructions {
+            let (rust, c) = (or_zero.instructions, c.instructions);
+            wrong.push(format!(
+                "{program}: {rust} instructions with zero for a failed read; C has {c}"
+            ));
+        }
+        if result.steps > TIMES * c.steps {
+            let (rust, c) = (result.steps, c.steps);
+            wrong.push(format!(
+                "{program}: {rust} steps of the verifier with `?`; C takes {c}"
+            ));
+        }
+    }
+    let (c, or_zero) = (of(&sums, C).instructions, of(&sums, OR_ZERO).instructions);
+    if or_zero > c {
+        wrong.push(format!(
+            "all together: {or_zero} instructions with zero for a failed read; C has {c}"
+        ));
+    }
+    wrong
+}
+
+/// Without `-C target-cpu=v3`, all programs load but one, which clang's does not either.
+fn check_generic() -> Result<Vec<String>> {
+    let alone = output("refused")?;
+    host::make_dir(&alone)?;
+    let of_c = alone.join("c");
+    let of_rust = alone.join("rust");
+    for folder in [&of_c, &of_rust] {
+        host::make_dir(folder)?;
+    }
+    let object = format!("{NEEDS_V3}.o");
+    let generic = output(GENERIC)?.join(&object);
+    compile_c(NEEDS_V3, "v2", &of_c.join(&object))?;
+    e2e::copy_as(&generic, &of_rust.join(&object))?;
+    fs::remove_file(&generic).map_err(|error| format!("{}: {error}", generic.display()))?;
+
+    let runner = e2e::runner("programs")?;
+    host::output(host::command(&runner).arg(output(GENERIC)?))?;
+    let mut wrong = Vec::new();
+    for folder in [of_c, of_rust] {
+        match host::output(host::command(&runner).arg(&folder)) {
+            Err(said) if said.contains(REFUSED) => {}
+            Err(said) => return Err(said),
+            Ok(_) => wrong.push(format!("{}: loads without v3", folder.display())),
+        }
+    }
+    println!("without -C target-cpu=v3, all programs load but {NEEDS_V3}: R2 {REFUSED}");
+    Ok(wrong)
+}
+
+/// Every file in `src/bin` is a program.
+fn programs() -> Result<Vec<String>> {
+    let files = host::list(&source("src/bin"))?;
+    let stems = files.iter().filter_map(|file| file.file_stem()?.to_str());
+    Ok(stems.map(str::to_owned).collect())
+}
+
+fn folders(ways: &[&str]) -> Result<Vec<PathBuf>> {
+    ways.iter().map(|way| output(way)).collect()
+}
+
+fn source(path: &str) -> PathBuf {
+    tools::checkout().join("tests/programs").join(path)
+}
+
+fn output(path: &str) -> Result<PathBuf> {
+    Ok(tools::target_dir()?.join("programs").join(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[(&str, [(u64, u64); 3])]) -> Table {
+        let measures = |(instructions, steps)| Measures {
+            instructions,
+            steps,
+            ..Measures::default()
+        };
+        let row = |row: [(u64, u64); 3]| {
+            let ways = WAYS.iter().map(|way| (*way).to_owned());
+            ways.zip(row.map(measures)).collect()
+        };
+        rows.iter()
+            .map(|(name, it)| ((*name).to_owned(), row(*it)))
+            .collect()
+    }
+
+    #[test]
+    fn limits() {
+        let within = ("a", [(100, 100), (500, 200), (100, 900)]);
+        assert!(compare(&table(&[within])).is_empty());
+        // Each of the three limits, alone.
+        let steps = ("b", [(100, 100), (100, 201), (100, 100)]);
+        assert_eq!(compare(&table(&[within, steps])).len(), 1);
+        let (longer, shorter) = (
+            ("c", [(100, 100), (100, 100), (111, 100)]),
+            ("d", [(100, 100), (100, 100), (80, 100)]),
+        );
+        assert_eq!(compare(&table(&[longer, shorter])).len(), 1);
+        let sum = ("e", [(100, 100), (100, 100), (110, 100)]);
+        assert_eq!(compare(&table(&[sum])).len(), 1);
+        assert_eq!(
+            compare(&table(&[("f", [(100, 100), (0, 0), (100, 100)])])).len(),
+            1
+        );
+    }
+}

@@ -3,7 +3,7 @@
 #![no_std]
 #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
-#[allow(warnings, reason = "generated")]
+/// The bindings of the running kernel.
 pub mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
 }

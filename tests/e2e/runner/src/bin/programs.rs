@@ -162,7 +162,9 @@ impl Running {
     fn start(object: Object) -> Result<Running> {
         let records = Rc::new(RefCell::new(Vec::new()));
         let mut ring = RingBufferBuilder::new();
-        let rings = object.maps().filter(|map| map.map_type() == MapType::RingBuf);
+        let rings = object
+            .maps()
+            .filter(|map| map.map_type() == MapType::RingBuf);
         let rings: Vec<_> = rings.collect();
         for map in &rings {
             let to = Rc::clone(&records);
@@ -178,7 +180,12 @@ impl Running {
                 links.push(program.attach()?);
             }
         }
-        Ok(Running { _links: links, ring, records, _object: object })
+        Ok(Running {
+            _links: links,
+            ring,
+            records,
+            _object: object,
+        })
     }
 
     /// The records about a process, without their times, sorted.
@@ -204,7 +211,9 @@ fn compare(first: &[Vec<u8>], other: &[Vec<u8>]) -> std::result::Result<(), Stri
     for (first, other) in first.iter().zip(other) {
         if first.len() != other.len() {
             let (first, other) = (first.len(), other.len());
-            return Err(format!("a record of {other} bytes, and {first} of the first folder"));
+            return Err(format!(
+                "a record of {other} bytes, and {first} of the first folder"
+            ));
         }
         if let Some(at) = first.iter().zip(other).position(|(a, b)| a != b) {
             let from = at.saturating_sub(4);

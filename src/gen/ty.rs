@@ -10,13 +10,18 @@ const FROM_FIELDS: &str = "super::";
 
 /// The type in the place that an accessor returns.
 pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> String {
-    let Field { ty, width, .. } = named.field;
-    let inner = match &named.anonymous {
-        Some((ident, _)) => arrays(
-            format!("{FROM_FIELDS}{ident}"),
-            &context.types.elements(ty).1,
-        ),
-        None => value(context, FROM_FIELDS, ty),
+    let Field {
+        ty, width, is_last, ..
+    } = named.field;
+    let (element, lengths) = context.types.elements(ty);
+    let element = match &named.anonymous {
+        Some((ident, _)) => format!("{FROM_FIELDS}{ident}"),
+        None => single(context, FROM_FIELDS, element),
+    };
+    let inner = match &lengths[..] {
+        // Loaders find elements of such an array only at the end (libbpf's `is_flex_arr`).
+        [0, rest @ ..] if !is_last => format!("btfgen::EmptyArray<{}>", arrays(element, rest)),
+        lengths => arrays(element, lengths),
     };
     match width {
         Some(_) => format!("btfgen::Bits<{inner}>"),

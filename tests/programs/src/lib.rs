@@ -10,7 +10,7 @@ pub mod vmlinux {
 
 use aya_ebpf::maps::ring_buf::RingBufEntry;
 use vmlinux::btfgen::{
-    Bytes, CType, Link, Opaque, Path, Place, Read, ReadError, Root, Text, operations,
+    Buffer, Bytes, CType, Link, Opaque, Path, Place, Read, ReadError, Root, Text, operations,
 };
 
 pub const AF_INET: u16 = 2;
@@ -46,7 +46,7 @@ pub trait OrZero<T: Opaque + CType> {
     /// # Safety
     ///
     /// As for the operation.
-    unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    unsafe fn read_bytes<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
     where
         T: Bytes;
 
@@ -55,7 +55,7 @@ pub trait OrZero<T: Opaque + CType> {
     /// # Safety
     ///
     /// As for the operation.
-    unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    unsafe fn read_str<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
     where
         T: Text;
 }
@@ -80,7 +80,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> OrZero<T> for Place<T, R, P> 
     }
 
     #[inline(always)]
-    unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    unsafe fn read_bytes<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
     where
         T: Bytes,
     {
@@ -89,7 +89,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> OrZero<T> for Place<T, R, P> 
     }
 
     #[inline(always)]
-    unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    unsafe fn read_str<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
     where
         T: Text,
     {

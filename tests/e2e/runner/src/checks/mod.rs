@@ -4,6 +4,7 @@ mod arrays;
 mod files;
 mod kinds;
 mod memory;
+mod pointers;
 mod socks;
 mod stores;
 mod tasks;
@@ -80,6 +81,11 @@ pub(crate) const CASES: &[Case] = &[
         name: "arrays",
         hook: Hook::RawTracepoint,
         check: arrays::arrays,
+    },
+    Case {
+        name: "pointers",
+        hook: Hook::RawTracepoint,
+        check: pointers::pointers,
     },
     Case {
         name: "stores",

@@ -65,11 +65,11 @@ int BPF_PROG(opensnoop_enter, struct pt_regs *regs, long id)
 static __always_inline struct file *file_of(struct task_struct *task, u32 fd)
 {
 	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
-	struct file **files = BPF_CORE_READ(table, fd);
-	struct file *file = 0;
+	struct file **files, *file = 0;
 
 	if (fd >= BPF_CORE_READ(table, max_fds))
 		return 0;
+	files = BPF_CORE_READ(table, fd);
 	bpf_probe_read_kernel(&file, sizeof(file), &files[fd]);
 	return file;
 }

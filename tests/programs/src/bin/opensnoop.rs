@@ -4,12 +4,10 @@
 #![no_main]
 
 use core::ffi::c_void;
-use core::ptr::addr_eq;
 
 use aya_ebpf::btf_maps::{HashMap, RingBuf};
 use aya_ebpf::helpers::{
-    bpf_get_current_pid_tgid, bpf_get_current_task, bpf_ktime_get_ns, bpf_probe_read_kernel,
-    bpf_probe_read_user_str_bytes,
+    bpf_get_current_pid_tgid, bpf_get_current_task, bpf_ktime_get_ns, bpf_probe_read_user_str_bytes,
 };
 use aya_ebpf::macros::{btf_map, btf_tracepoint};
 use aya_ebpf::programs::BtfTracePointContext;
@@ -97,14 +95,11 @@ fn enter(regs: Place<pt_regs>) -> Result<(), ReadError> {
 fn file_of(task: Place<task_struct>, fd: u32) -> Result<Option<Place<file>>, ReadError> {
     unsafe {
         let table = task.files().follow()?.fdt().follow()?;
-        let files = table.fd().read()?;
         if fd >= table.max_fds().read()? {
             return Ok(None);
         }
-        let file = bpf_probe_read_kernel(files.wrapping_add(fd as usize)).ok();
-        Ok(file
-            .filter(|file| !file.is_null())
-            .map(|file| file::at(file)))
+        let file = table.fd().follow()?.nth(fd as usize).follow()?;
+        Ok((!file.is_null()).then_some(file))
     }
 }
 
@@ -134,7 +129,7 @@ fn read_path(event: &mut Event, file: Place<file>) -> Result<(), ReadError> {
         let mut dentry = file.f_path().dentry().follow()?;
         for part in &mut event.parts {
             let parent = dentry.d_parent().follow()?;
-            if addr_eq(parent.as_ptr(), dentry.as_ptr()) {
+            if parent == dentry {
                 break;
             }
             dentry.d_name().name().read_str(part)?;

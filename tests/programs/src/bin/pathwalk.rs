@@ -4,7 +4,7 @@
 #![no_main]
 
 use core::ffi::c_void;
-use core::ptr::{addr_eq, null};
+use core::ptr::null;
 
 use aya_ebpf::btf_maps::RingBuf;
 use aya_ebpf::helpers::generated::bpf_probe_read_kernel_str;
@@ -69,7 +69,7 @@ impl Walk {
     fn leave(&mut self) -> Result<bool, ReadError> {
         unsafe {
             let parent = self.mount.mnt_parent().follow()?;
-            if addr_eq(parent.as_ptr(), self.mount.as_ptr()) {
+            if parent == self.mount {
                 return Ok(false);
             }
             self.dentry = self.mount.mnt_mountpoint().follow()?;
@@ -103,8 +103,7 @@ fn read_path(event: &mut Event, file: Place<file>) -> Result<(), ReadError> {
     for _ in 0..DEPTH {
         let dentry = walk.dentry;
         let parent = unsafe { dentry.d_parent().follow()? };
-        if addr_eq(dentry.as_ptr(), walk.root.as_ptr()) || addr_eq(dentry.as_ptr(), parent.as_ptr())
-        {
+        if dentry == walk.root || dentry == parent {
             if !walk.leave()? {
                 break;
             }

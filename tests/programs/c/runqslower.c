@@ -75,13 +75,14 @@ int BPF_PROG(runqslower_wakeup_new, struct task_struct *task)
 }
 
 SEC("tp_btf/sched_switch")
-int BPF_PROG(runqslower_switch, bool preempt, struct task_struct *previous, struct task_struct *next)
+int BPF_PROG(runqslower_switch, bool preempt, struct task_struct *previous, struct task_struct *next, u32 state)
 {
 	u32 tid = BPF_CORE_READ(next, pid);
 	struct event *event;
 	u64 *since, wait;
 
-	if (BPF_CORE_READ(previous, __state) == 0)
+	/* It was not its own wish to stop. The field may have changed by now. */
+	if (state == 0)
 		enqueue(previous);
 	since = bpf_map_lookup_elem(&WAITING, &tid);
 	if (!since)

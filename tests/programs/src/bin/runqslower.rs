@@ -101,7 +101,7 @@ fn runqslower_wakeup_new(ctx: BtfTracePointContext) -> i32 {
 fn runqslower_switch(ctx: BtfTracePointContext) -> i32 {
     let previous = task_struct::at(ctx.arg::<*const c_void>(1));
     let next = task_struct::at(ctx.arg::<*const c_void>(2));
-    let _ = switched(ctx.arg(0), previous, next);
+    let _ = switched(ctx.arg(0), previous, next, ctx.arg(3));
     0
 }
 
@@ -110,9 +110,11 @@ fn switched(
     preempted: u32,
     previous: Place<task_struct>,
     next: Place<task_struct>,
+    state: u32,
 ) -> Result<(), ReadError> {
     let tid = unsafe { next.pid().read()? };
-    if unsafe { previous.__state().read()? } == 0 {
+    // It was not its own wish to stop. The field may have changed by now.
+    if state == 0 {
         enqueue(previous)?;
     }
     // SAFETY: a number, which nobody changes while its task is about to run.

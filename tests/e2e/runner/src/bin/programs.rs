@@ -97,7 +97,8 @@ fn measure(folders: &[String], strict: bool) -> Result<()> {
 
 fn names(folder: &Path) -> Result<Vec<std::ffi::OsString>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries {
         let path = entry?.path();
         if path.extension() == Some(OsStr::new("o")) {
             names.extend(path.file_name().map(OsStr::to_owned));

@@ -286,6 +286,16 @@ pub struct Bits<T> {
 
 c_type! { [T] Bits<T>, T, c_void, c_void, c_void }
 
+/// A bitfield whose bits are not all in one aligned unit of up to eight bytes, as in packed structs. Loaders can't relocate a
+/// read of it (libbpf's `bpf_core_calc_field_relo`), so it has only `exists`.
+#[repr(C)]
+pub struct SplitBits<T> {
+    of: PhantomData<T>,
+    _opaque: SizedByKernel,
+}
+
+c_type! { [T] SplitBits<T>, T, c_void, c_void, c_void }
+
 #[cfg(target_arch = "bpf")]
 unsafe extern "C" {
     /// The field of every C type on BPF. It has no size, so C types have none either.
@@ -394,8 +404,8 @@ pub trait Scalar: Readable {
 /// A scalar or pointer that a probe read can fetch.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be read as one value",
-    note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
-            be asked"
+    note = "read the members of a struct, or the elements of an array, one by one; a bitfield that crosses an eight-byte \
+            boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Readable: Addressable + CType<Value = Self> + Copy {
     #[doc(hidden)]
@@ -419,7 +429,8 @@ pub trait Integer: Scalar + Readable {
 /// A type that `load` returns: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
-    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; a \
+            bitfield that crosses an eight-byte boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Load: Opaque + CType {
     #[doc(hidden)]
@@ -442,7 +453,8 @@ impl<T: Scalar> Load for T {
 /// A type that `store` writes: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
-    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; a \
+            bitfield that crosses an eight-byte boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Store: Opaque + CType {
     #[doc(hidden)]
@@ -459,8 +471,8 @@ impl<T: Scalar> Store for T {
 /// A type that `read` returns: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be read as one value",
-    note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
-            be asked"
+    note = "read the members of a struct, or the elements of an array, one by one; a bitfield that crosses an eight-byte \
+            boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Read: Opaque + CType {
     #[doc(hidden)]

@@ -65,7 +65,12 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "bare",
         hook: Hook::RawTracepoint,
-        check: tasks::bare,
+        check: tasks::returns_tgid,
+    },
+    Case {
+        name: "functions",
+        hook: Hook::RawTracepoint,
+        check: tasks::returns_tgid,
     },
     Case {
         name: "packet",

@@ -20,13 +20,9 @@ pub(super) fn append<'a>(
     // No more than that: there may be a kernel's types already.
     types.types.reserve_exact(sections.types.len() / 22);
     types.members.reserve_exact(sections.types.len() / 60);
-    let mut record = Record {
-        sections,
-        before,
-        at: sections.types.start,
-    };
-    while record.at < sections.types.end {
-        let (id, at) = (types.types.len(), record.at);
+    let mut record = Record::new(sections, before);
+    while !record.is_at_end() {
+        let (id, at) = (types.types.len(), record.at());
         let ty = match id > MAX_TYPES {
             true => Err(format!("more than {MAX_TYPES} types")),
             false => record.decode(types),

@@ -2,7 +2,7 @@
 
 use super::malformed::Malformed;
 use crate::btf_format::{KIND_ENUM, KIND_ENUM64};
-use crate::model::{Type, TypeId, Types};
+use crate::model::{DeclTag, Type, TypeId, Types};
 
 /// Longest chain of typedefs, qualifiers, pointers and arrays, and deepest nesting by value.
 const MAX_CHAIN: u32 = 256;
@@ -24,6 +24,7 @@ pub(super) fn check(types: &Types<'_>, first: TypeId) -> Result<(), Malformed> {
     }
     for id in added() {
         check_members(types, id)?;
+        check_component(types, id)?;
     }
     check_nesting(types, first)
 }
@@ -38,52 +39,98 @@ fn bad(types: &Types<'_>, id: TypeId, reason: String) -> Malformed {
 
 fn check_references(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
     let last = TypeId(types.types.len() as u32 - 1);
-    let of_function = matches!(types.get(id), Type::Func(_));
+    let ty = types.get(id);
     let mut wrong = None;
-    each_reference(types, id, |to| {
-        let right = to <= last
-            && match types.get(to) {
-                Type::FuncProto(_) => true,
-                Type::Func(_) | Type::Other => false,
-                _ => !of_function,
-            };
-        if !right {
+    each_reference(types, ty, |to| {
+        if to > last || !may_refer(ty, types.get(to)) {
             wrong = Some(to);
         }
     });
     let Some(to) = wrong else { return Ok(()) };
     let (to_id, last_id) = (types.btf_id(to), types.btf_id(last));
-    let reason = match (to <= last, of_function) {
-        (false, _) => format!("it refers to type id {to_id}, the last is {last_id}"),
-        (true, true) => format!("it is a function, and its type id {to_id} is no prototype"),
-        (true, false) => format!("it refers to type id {to_id}, which is no type of a C object"),
+    let reason = match ty {
+        _ if to > last => format!("it refers to type id {to_id}, the last is {last_id}"),
+        Type::Func(_) => format!("it is a function, and its type id {to_id} is no prototype"),
+        Type::Datasec(_) => format!("it is a section, and its type id {to_id} is no variable"),
+        Type::DeclTag(_) => format!("it is a tag, and its type id {to_id} is no declaration"),
+        _ => format!("it refers to type id {to_id}, which is no type of a C object"),
     };
     Err(bad(types, id, reason))
 }
 
-fn each_reference(types: &Types<'_>, id: TypeId, mut each: impl FnMut(TypeId)) {
-    match types.get(id) {
+/// What stands in the place of a type, as the kernel has it (`btf_func_check`, `btf_datasec_resolve`, `btf_decl_tag_resolve`,
+/// `btf_type_nosize`).
+fn may_refer(from: &Type<'_>, to: &Type<'_>) -> bool {
+    match (from, to) {
+        (Type::Func(_), to) => matches!(to, Type::FuncProto(_)),
+        // Of kinds that are not known, it is not known either.
+        (Type::Datasec(_) | Type::DeclTag(_), Type::Func(_) | Type::Var(_) | Type::Unknown(_)) => {
+            true
+        }
+        (Type::DeclTag(_), to) => {
+            matches!(to, Type::Composite(_) | Type::Fwd(..) | Type::Typedef(..))
+        }
+        (Type::Datasec(_), _) => false,
+        (_, to) => !matches!(
+            to,
+            Type::Func(_) | Type::Var(_) | Type::Datasec(_) | Type::DeclTag(_)
+        ),
+    }
+}
+
+fn each_reference(types: &Types<'_>, ty: &Type<'_>, mut each: impl FnMut(TypeId)) {
+    match ty {
         Type::Ptr(to) | Type::Typedef(_, to) | Type::Qualified(_, to) | Type::TypeTag(to) => {
             each(*to);
         }
-        Type::Func(prototype) => each(*prototype),
+        Type::Func(function) => each(function.prototype),
+        Type::Var(variable) => each(variable.ty),
+        Type::DeclTag(tag) => each(tag.of),
         Type::Array(array) => each(array.element),
         Type::Composite(composite) => {
-            types
-                .members(composite)
-                .iter()
-                .for_each(|member| each(member.ty));
+            let members = types.members(composite).iter();
+            members.for_each(|member| each(member.ty));
         }
         Type::FuncProto(function) => {
             each(function.returns);
-            types
-                .parameters(function)
-                .iter()
-                .for_each(|parameter| each(*parameter));
+            let parameters = types.parameters(function).iter();
+            parameters.for_each(|parameter| each(parameter.ty));
+        }
+        Type::Datasec(section) => {
+            let variables = types.variables(section).iter();
+            variables.for_each(|variable| each(variable.id));
         }
         Type::Void | Type::Int(_) | Type::Float(_) | Type::Enum(_) => {}
-        Type::Fwd(..) | Type::Other | Type::Unknown(_) => {}
+        Type::Fwd(..) | Type::Unknown(_) => {}
     }
+}
+
+/// A tag of a member or of a parameter is of one that is there (`btf_decl_tag_resolve`).
+fn check_component(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
+    let Type::DeclTag(DeclTag {
+        of,
+        component: Some(component),
+        ..
+    }) = types.get(id)
+    else {
+        return Ok(());
+    };
+    let count = match types.get(*of) {
+        Type::Composite(composite) => composite.members.len(),
+        Type::Func(function) => match types.get(function.prototype) {
+            Type::FuncProto(prototype) => prototype.parameters.len(),
+            _ => 0,
+        },
+        _ => 0,
+    };
+    if (*component as usize) < count {
+        return Ok(());
+    }
+    let of = types.btf_id(*of);
+    let reason = format!(
+        "it is a tag of member or parameter {component} of type id {of}, which has {count}"
+    );
+    Err(bad(types, id, reason))
 }
 
 fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {

@@ -1,13 +1,14 @@
 //! Split BTF: a module's types and strings are numbered on from those of its base.
 
 use super::header::Sections;
+use super::strings::{MAX_NAME, NoName, Strings};
 use crate::model::TypeId;
 
 /// What a BTF continues.
 #[derive(Default)]
 pub(super) struct Before<'a> {
     /// The base's.
-    strings: &'a [u8],
+    strings: Strings<'a>,
     pub(super) layouts: &'a [u8],
     /// What the base's ids are among all types; empty: what they are in the base.
     stands_for: Vec<TypeId>,
@@ -42,21 +43,25 @@ impl<'a> Before<'a> {
         }
     }
 
-    /// The bytes from a name on. pahole and libbpf, which write split BTF, let names share no bytes, so that an offset into
-    /// the middle of one says that the base is not the one that the BTF was written for.
-    pub(super) fn text(&self, own: &'a [u8], offset: u32) -> Result<&'a [u8], String> {
+    /// A name. pahole and libbpf, which write split BTF, let names share no bytes, so that an offset into the middle of one
+    /// says that the base is not the one that the BTF was written for.
+    pub(super) fn name(&self, own: &Strings<'a>, offset: u32) -> Result<&'a str, String> {
         let offset = offset as usize;
         let (strings, at) = match offset.checked_sub(self.strings.len()) {
             Some(at) => (own, at),
-            None => (self.strings, offset),
+            None => (&self.strings, offset),
         };
-        if self.is_split && at > 0 && strings.get(at - 1).is_some_and(|byte| *byte != 0) {
+        if self.is_split && !strings.is_start(at) {
             return Err(format!(
                 "its name is at {offset} of the string sections, inside of another name"
             ));
         }
-        strings
-            .get(at..)
-            .ok_or_else(|| format!("its name is at {offset}, beyond the string section"))
+        strings.name(at).map_err(|why| match why {
+            NoName::Beyond => format!("its name is at {offset}, beyond the string section"),
+            NoName::Endless => format!(
+                "its name at {offset} of the string section does not end within {MAX_NAME} bytes"
+            ),
+            NoName::NotUtf8 => format!("its name at {offset} of the string section is not UTF-8"),
+        })
     }
 }

@@ -1,19 +1,20 @@
 //! One record of the type section → a type.
 
-use super::header::{self, Layout, Sections, word};
+use super::header::{self, Layout, Sections};
 use super::part::Before;
 use crate::btf_format::{
-    self, KIND_ARRAY, KIND_CONST, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT,
-    KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT, KIND_STRUCT,
-    KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE,
+    self, FUNC_EXTERN, FUNC_GLOBAL, FUNC_STATIC, INT_BOOL, INT_SIGNED, KIND_ARRAY, KIND_CONST,
+    KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT, KIND_FUNC, KIND_FUNC_PROTO,
+    KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT, KIND_STRUCT, KIND_TYPE_TAG, KIND_TYPEDEF,
+    KIND_UNION, KIND_VAR, KIND_VOLATILE,
 };
 use crate::model::{
-    Array, Bits, Bytes, Composite, CompositeKind, Enum, Enumerator, Float, FuncProto, Int, Member,
-    Qualifier, Type, TypeId, Types,
+    Array, Bits, Bytes, Composite, CompositeKind, Datasec, DeclTag, Enum, Enumerator, Float, Func,
+    FuncProto, Int, Linkage, Member, Parameter, Placed, Qualifier, Type, Types, Var,
 };
 
-/// Four times what the kernel allows for a symbol (`KSYM_NAME_LEN`).
-const MAX_NAME: usize = 2048;
+/// The component of a declaration tag that all of the declaration has.
+const WHOLE: u32 = u32::MAX;
 
 /// What a record of a known kind has.
 struct Known {
@@ -56,14 +57,32 @@ fn known(kind: u32) -> Option<Known> {
     })
 }
 
-/// Reads one type record; `at` moves on.
+/// Reads the type records of a BTF, one after the other.
 pub(super) struct Record<'s, 'a> {
-    pub(super) sections: &'s Sections<'a>,
-    pub(super) before: &'s Before<'a>,
-    pub(super) at: usize,
+    sections: &'s Sections<'a>,
+    before: &'s Before<'a>,
+    rest: &'a [u8],
 }
 
-impl<'a> Record<'_, 'a> {
+impl<'s, 'a> Record<'s, 'a> {
+    pub(super) fn new(sections: &'s Sections<'a>, before: &'s Before<'a>) -> Record<'s, 'a> {
+        Record {
+            sections,
+            before,
+            rest: &sections.bytes[sections.types.clone()],
+        }
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Where the next record begins, from the start of the BTF.
+    pub(super) fn at(&self) -> usize {
+        self.sections.types.end - self.rest.len()
+    }
+
+    /// Reads the next record. What it consists of goes into the lists of `types`.
     pub(super) fn decode(&mut self, types: &mut Types<'a>) -> Result<Type<'a>, String> {
         let [name, info, size_or_type] = self.words()?;
         let kind = btf_format::kind(info);
@@ -87,24 +106,40 @@ impl<'a> Record<'_, 'a> {
                 "its kind_flag is set, which means nothing for {called}"
             ));
         }
+        let fixed = self.take(layout.fixed)?;
+        let elements = self.take(layout.element * count as usize)?;
         let size = Bytes(size_or_type);
         let inner = self.before.id(size_or_type);
         Ok(match kind {
-            KIND_INT => Type::Int(self.int(name, size)?),
+            KIND_INT => self.int(name, size, fixed)?,
             KIND_PTR => Type::Ptr(inner),
-            KIND_ARRAY => self.array()?,
-            KIND_STRUCT => {
-                self.composite(CompositeKind::Struct, name, size, count, kind_flag, types)?
+            KIND_ARRAY => self.array(fixed),
+            KIND_STRUCT | KIND_UNION => {
+                let start = types.members.len() as u32;
+                self.members(elements, kind_flag, &mut types.members)?;
+                Type::Composite(Composite {
+                    kind: match kind {
+                        KIND_UNION => CompositeKind::Union,
+                        _ => CompositeKind::Struct,
+                    },
+                    name: self.name(name)?,
+                    size,
+                    members: start..types.members.len() as u32,
+                })
             }
-            KIND_UNION => {
-                self.composite(CompositeKind::Union, name, size, count, kind_flag, types)?
+            KIND_ENUM | KIND_ENUM64 => {
+                let head = EnumHead {
+                    name,
+                    size,
+                    signed: kind_flag,
+                    wide: kind == KIND_ENUM64,
+                };
+                self.enumeration(head, elements, types)?
             }
-            KIND_ENUM => self.enumeration(name, size, count, kind_flag, false, types)?,
             KIND_FWD => {
-                let kind = if kind_flag {
-                    CompositeKind::Union
-                } else {
-                    CompositeKind::Struct
+                let kind = match kind_flag {
+                    true => CompositeKind::Union,
+                    false => CompositeKind::Struct,
                 };
                 Type::Fwd(kind, self.required_name(name)?)
             }
@@ -112,13 +147,46 @@ impl<'a> Record<'_, 'a> {
             KIND_VOLATILE => Type::Qualified(Qualifier::Volatile, inner),
             KIND_CONST => Type::Qualified(Qualifier::Const, inner),
             KIND_RESTRICT => Type::Qualified(Qualifier::Restrict, inner),
-            KIND_FUNC => Type::Func(inner),
-            KIND_FUNC_PROTO => self.function(inner, count, types)?,
-            KIND_VAR | KIND_DECL_TAG => self.skip(1)?,
-            KIND_DATASEC => self.skip(3 * count as usize)?,
-            KIND_FLOAT => Type::Float(self.float(name, size)?),
+            KIND_FUNC => Type::Func(Func {
+                name: self.declared_name(name)?,
+                linkage: linkage(count)?,
+                prototype: inner,
+            }),
+            KIND_FUNC_PROTO => {
+                let start = types.parameters.len() as u32;
+                self.parameters(elements, &mut types.parameters)?;
+                Type::FuncProto(FuncProto {
+                    returns: inner,
+                    parameters: start..types.parameters.len() as u32,
+                })
+            }
+            KIND_VAR => {
+                let [number] = self.tail(fixed);
+                Type::Var(Var {
+                    name: self.declared_name(name)?,
+                    linkage: linkage(number)?,
+                    ty: inner,
+                })
+            }
+            KIND_DATASEC => {
+                let start = types.variables.len() as u32;
+                self.variables(elements, &mut types.variables);
+                Type::Datasec(Datasec {
+                    name: self.name(name)?,
+                    size,
+                    variables: start..types.variables.len() as u32,
+                })
+            }
+            KIND_FLOAT => self.float(name, size)?,
+            KIND_DECL_TAG => {
+                let [component] = self.tail(fixed);
+                Type::DeclTag(DeclTag {
+                    name: self.name(name)?,
+                    of: inner,
+                    component: (component != WHOLE).then_some(component),
+                })
+            }
             KIND_TYPE_TAG => Type::TypeTag(inner),
-            KIND_ENUM64 => self.enumeration(name, size, count, kind_flag, true, types)?,
             kind => return Err(format!("its kind {kind} is not known to this btfgen")),
         })
     }
@@ -144,29 +212,23 @@ impl<'a> Record<'_, 'a> {
 
     fn words<const N: usize>(&mut self) -> Result<[u32; N], String> {
         let bytes = self.take(4 * N)?;
-        let big_endian = self.sections.big_endian;
-        Ok(std::array::from_fn(|i| word(&bytes[4 * i..], big_endian)))
+        Ok(self.tail(bytes))
+    }
+
+    /// The words of a part of a record.
+    fn tail<const N: usize>(&self, bytes: &[u8]) -> [u32; N] {
+        header::words(bytes, self.sections.big_endian)
     }
 
     fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
-        if self.sections.types.end - self.at < length {
-            return Err("its record reaches beyond the type section".to_string());
-        }
-        let bytes = &self.sections.bytes[self.at..self.at + length];
-        self.at += length;
+        let (bytes, rest) = (self.rest.split_at_checked(length))
+            .ok_or_else(|| "its record reaches beyond the type section".to_string())?;
+        self.rest = rest;
         Ok(bytes)
     }
 
     fn name(&self, offset: u32) -> Result<&'a str, String> {
-        let rest = self.before.text(self.sections.strings, offset)?;
-        let rest = &rest[..rest.len().min(MAX_NAME + 1)];
-        let end = (rest.iter().position(|byte| *byte == 0)).ok_or_else(|| {
-            format!(
-                "its name at {offset} of the string section does not end within {MAX_NAME} bytes"
-            )
-        })?;
-        std::str::from_utf8(&rest[..end])
-            .map_err(|_| format!("its name at {offset} of the string section is not UTF-8"))
+        self.before.name(&self.sections.strings, offset)
     }
 
     /// Of the kinds that are nothing without one (`btf_fwd_check_meta`, `btf_typedef_check_meta`).
@@ -177,13 +239,16 @@ impl<'a> Record<'_, 'a> {
         }
     }
 
-    fn skip(&mut self, words: usize) -> Result<Type<'a>, String> {
-        self.take(4 * words)?;
-        Ok(Type::Other)
+    /// As `btf_func_check_meta` and `btf_var_check_meta`.
+    fn declared_name(&self, offset: u32) -> Result<&'a str, String> {
+        match self.name(offset)? {
+            "" => Err("a function or variable without a name".to_string()),
+            name => Ok(name),
+        }
     }
 
-    fn int(&mut self, name: u32, size: Bytes) -> Result<Int<'a>, String> {
-        let [data] = self.words()?;
+    fn int(&self, name: u32, size: Bytes, fixed: &[u8]) -> Result<Type<'a>, String> {
+        let [data] = self.tail(fixed);
         let encoding = data >> 24 & 0xf;
         let first = (data >> 16) as u8;
         let bits = data as u8;
@@ -197,88 +262,79 @@ impl<'a> Record<'_, 'a> {
             ));
         }
         let name = self.name(name)?;
-        Ok(Int {
+        Ok(Type::Int(Int {
             name,
             size,
-            signed: encoding & 1 != 0,
+            signed: encoding & INT_SIGNED != 0,
             char: name == "char",
-            bool: encoding & 4 != 0,
+            bool: encoding & INT_BOOL != 0,
             first_bit: first,
             bits,
-        })
+        }))
     }
 
-    fn float(&self, name: u32, size: Bytes) -> Result<Float<'a>, String> {
+    fn float(&self, name: u32, size: Bytes) -> Result<Type<'a>, String> {
         if !matches!(size.0, 2 | 4 | 8 | 12 | 16) {
             return Err(format!("a floating point number of {} bytes", size.0));
         }
         let name = self.name(name)?;
-        Ok(Float { name, size })
+        Ok(Type::Float(Float { name, size }))
     }
 
-    fn array(&mut self) -> Result<Type<'a>, String> {
-        let [element, _index, length] = self.words()?;
-        Ok(Type::Array(Array {
+    fn array(&self, fixed: &[u8]) -> Type<'a> {
+        let [element, _index, length] = self.tail(fixed);
+        Type::Array(Array {
             element: self.before.id(element),
             length,
-        }))
+        })
     }
 
-    fn composite(
-        &mut self,
-        kind: CompositeKind,
-        name: u32,
-        size: Bytes,
-        count: u32,
-        kind_flag: bool,
-        types: &mut Types<'a>,
-    ) -> Result<Type<'a>, String> {
-        let start = types.members.len() as u32;
-        for _ in 0..count {
-            let [name, ty, offset] = self.words()?;
-            let width = if kind_flag { offset >> 24 } else { 0 };
-            types.members.push(Member {
+    fn members(
+        &self,
+        elements: &[u8],
+        has_widths: bool,
+        members: &mut Vec<Member<'a>>,
+    ) -> Result<(), String> {
+        for element in elements.as_chunks::<12>().0 {
+            let [name, ty, offset] = self.tail(element);
+            let (offset, width) = match has_widths {
+                true => (offset & 0xff_ffff, offset >> 24),
+                false => (offset, 0),
+            };
+            members.push(Member {
                 name: self.name(name)?,
                 ty: self.before.id(ty),
-                offset: Bits(if kind_flag {
-                    offset & 0xff_ffff
-                } else {
-                    offset
-                }),
+                offset: Bits(offset),
                 width: (width != 0).then_some(Bits(width)),
             });
         }
-        let members = start..types.members.len() as u32;
-        let name = self.name(name)?;
-        Ok(Type::Composite(Composite {
-            kind,
-            name,
-            size,
-            members,
-        }))
+        Ok(())
     }
 
     fn enumeration(
-        &mut self,
-        name: u32,
-        size: Bytes,
-        count: u32,
-        signed: bool,
-        wide: bool,
+        &self,
+        head: EnumHead,
+        elements: &[u8],
         types: &mut Types<'a>,
     ) -> Result<Type<'a>, String> {
+        let EnumHead {
+            name,
+            size,
+            signed,
+            wide,
+        } = head;
         // How clang writes an enum that is only declared. As its size is not known, only pointers may lead to it.
-        if size.0 == 0 && count == 0 {
+        if size.0 == 0 && elements.is_empty() {
             self.name(name)?;
             return Ok(Type::Unknown(if wide { KIND_ENUM64 } else { KIND_ENUM }));
         }
         if !matches!(size.0, 1 | 2 | 4 | 8) {
             return Err(format!("an enum of {} bytes", size.0));
         }
-        let start = types.enumerators.len() as u32;
-        for _ in 0..count {
-            let [name, low] = self.words()?;
-            let [high] = if wide { self.words()? } else { [0] };
+        let start = types.enumerators.len();
+        for element in elements.chunks_exact(if wide { 12 } else { 8 }) {
+            // Those of 32 bits end behind the second word.
+            let [name, low, high] = self.tail(element);
             let value = match (wide, signed) {
                 (false, false) => i128::from(low),
                 (false, true) => i128::from(low as i32),
@@ -290,8 +346,7 @@ impl<'a> Record<'_, 'a> {
                 value,
             });
         }
-        let enumerators = start..types.enumerators.len() as u32;
-        let own = &mut types.enumerators[start as usize..];
+        let own = &mut types.enumerators[start..];
         let signed = signed || fit_negative(own, size);
         if let Some(wrong) = own.iter().find(|it| !fits(it.value, size, signed)) {
             let (name, value) = (wrong.name, wrong.value);
@@ -305,26 +360,51 @@ impl<'a> Record<'_, 'a> {
             size,
             signed,
             wide,
-            enumerators,
+            enumerators: start as u32..types.enumerators.len() as u32,
         }))
     }
 
-    fn function(
-        &mut self,
-        returns: TypeId,
-        count: u32,
-        types: &mut Types<'a>,
-    ) -> Result<Type<'a>, String> {
-        let start = types.parameters.len() as u32;
-        for _ in 0..count {
-            let [_name, ty] = self.words()?;
-            types.parameters.push(self.before.id(ty));
+    fn parameters(
+        &self,
+        elements: &[u8],
+        parameters: &mut Vec<Parameter<'a>>,
+    ) -> Result<(), String> {
+        for element in elements.as_chunks::<8>().0 {
+            let [name, ty] = self.tail(element);
+            parameters.push(Parameter {
+                name: self.name(name)?,
+                ty: self.before.id(ty),
+            });
         }
-        let parameters = start..types.parameters.len() as u32;
-        Ok(Type::FuncProto(FuncProto {
-            returns,
-            parameters,
-        }))
+        Ok(())
+    }
+
+    fn variables(&self, elements: &[u8], variables: &mut Vec<Placed>) {
+        for element in elements.as_chunks::<12>().0 {
+            let [id, offset, size] = self.tail(element);
+            variables.push(Placed {
+                id: self.before.id(id),
+                offset: Bytes(offset),
+                size: Bytes(size),
+            });
+        }
+    }
+}
+
+/// What a record of an enum has before its enumerators.
+struct EnumHead {
+    name: u32,
+    size: Bytes,
+    signed: bool,
+    wide: bool,
+}
+
+fn linkage(number: u32) -> Result<Linkage, String> {
+    match number {
+        FUNC_STATIC => Ok(Linkage::Static),
+        FUNC_GLOBAL => Ok(Linkage::Global),
+        FUNC_EXTERN => Ok(Linkage::Extern),
+        _ => Err(format!("its linkage {number} is not known to this btfgen")),
     }
 }
 

@@ -526,6 +526,67 @@ fn functions_variables_and_tags_are_checked() {
 }
 
 #[test]
+fn names_are_checked_before_anyone_asks_for_them() {
+    let folder = folder();
+    let folder = folder.path();
+    // Each with a name that is at `name`, in a type that nothing asks for.
+    let uses: [fn(Btf, u32) -> Btf; 5] = [
+        |btf, name| btf.ty("s", STRUCT, 1, 4, &[name, 1, 0]),
+        |btf, name| btf.ty("", FUNC_PROTO, 1, 1, &[name, 1]),
+        |btf, name| btf.ty("e", ENUM, 1, 4, &[name, 1]),
+        |mut btf, name| {
+            btf.types.extend([name, TYPEDEF << 24, 1]);
+            btf
+        },
+        |btf, name| {
+            let mut btf = btf.ty("", FUNC_PROTO, 0, 1, &[]);
+            btf.types.extend([name, FUNC << 24, 6]);
+            btf
+        },
+    ];
+    let texts = [
+        (&b"\xff"[..], "of the string section is not UTF-8"),
+        (
+            &[b'n'; 2049],
+            "of the string section does not end within 2048 bytes",
+        ),
+        (&[b'n'; 2048], ""),
+        ("é".as_bytes(), ""),
+    ];
+    let arguments = ["--btf", "vmlinux.btf", "--allow", "pair"];
+    let fits = |btf: Btf| {
+        write(folder, "vmlinux.btf", &btf.bytes());
+        succeeds(folder, &arguments);
+    };
+    for add in uses {
+        for (text, reason) in texts {
+            let mut btf = kernel();
+            let at = btf.strings.len() as u32;
+            btf.strings.extend(text);
+            btf.strings.push(0);
+            // Where nothing uses it, anything may stand.
+            fits(btf.clone());
+            let btf = add(btf, at);
+            if reason.is_empty() {
+                fits(btf);
+                continue;
+            }
+            write(folder, "vmlinux.btf", &btf.bytes());
+            let output = btfgen(folder, &arguments);
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            let reason = format!(": its name at {at} {reason}\n");
+            assert!(stderr.ends_with(&reason), "{stderr}");
+        }
+        let btf = add(kernel(), 999);
+        write(folder, "vmlinux.btf", &btf.bytes());
+        let output = btfgen(folder, &arguments);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let reason = ": its name is at 999, beyond the string section\n";
+        assert!(stderr.ends_with(reason), "{stderr}");
+    }
+}
+
+#[test]
 fn functions_and_variables_have_names_of_their_own() {
     let folder = folder();
     let symbols = kernel()

@@ -2,13 +2,12 @@
 //!
 //! All of it is checked here, once: whoever holds a [`Types`] may follow ids and ranges without a second look.
 
-use super::append::append;
+use super::append::{append, read};
 use super::distilled;
 use super::header::{Sections, sections};
 use super::malformed::Malformed;
 use super::part::Before;
 use super::pointer;
-use super::record::Record;
 use crate::model::{Part, Type, TypeId, Types};
 
 /// A module's BTF, which continues that of its kernel.
@@ -64,21 +63,8 @@ pub(crate) fn outline<'a>(
     check_continues(base, &sections)?;
     let before = Before::new(base, 0, Vec::new(), 0);
     let mut types = Types::new();
-    let mut record = Record::new(&sections, &before);
-    let mut all = Vec::new();
-    while !record.is_at_end() {
-        let offset = record.at();
-        all.push(
-            record
-                .decode(&mut types)
-                .map_err(|reason| Malformed::Type {
-                    id: 0,
-                    offset,
-                    reason,
-                })?,
-        );
-    }
-    Ok(all)
+    read(&mut types, &sections, &before)?;
+    Ok(types.types)
 }
 
 fn alone<'a>(sections: &Sections<'a>) -> Result<Types<'a>, Malformed> {

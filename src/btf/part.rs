@@ -43,25 +43,47 @@ impl<'a> Before<'a> {
         }
     }
 
-    /// A name. pahole and libbpf, which write split BTF, let names share no bytes, so that an offset into the middle of one
-    /// says that the base is not the one that the BTF was written for.
     pub(super) fn name(&self, own: &Strings<'a>, offset: u32) -> Result<&'a str, String> {
+        let (strings, at) = self.place(own, offset)?;
+        strings.name(at).map_err(|why| no_name(why, offset))
+    }
+
+    /// The names that need no check before they are asked for.
+    pub(super) fn plain(&self, own: &Strings<'a>) -> &'a str {
+        match self.is_split {
+            false => own.plain(),
+            true => "",
+        }
+    }
+
+    /// In which string section an offset is, and where. pahole and libbpf, which write split BTF, let names share no bytes, so
+    /// that an offset into the middle of one says that the base is not the one that the BTF was written for.
+    fn place<'s>(
+        &'s self,
+        own: &'s Strings<'a>,
+        offset: u32,
+    ) -> Result<(&'s Strings<'a>, usize), String> {
         let offset = offset as usize;
         let (strings, at) = match offset.checked_sub(self.strings.len()) {
             Some(at) => (own, at),
             None => (&self.strings, offset),
         };
-        if self.is_split && !strings.is_start(at) {
-            return Err(format!(
+        match self.is_split && !strings.is_start(at) {
+            false => Ok((strings, at)),
+            true => Err(format!(
                 "its name is at {offset} of the string sections, inside of another name"
-            ));
+            )),
         }
-        strings.name(at).map_err(|why| match why {
-            NoName::Beyond => format!("its name is at {offset}, beyond the string section"),
-            NoName::Endless => format!(
-                "its name at {offset} of the string section does not end within {MAX_NAME} bytes"
-            ),
-            NoName::NotUtf8 => format!("its name at {offset} of the string section is not UTF-8"),
-        })
+    }
+}
+
+#[cold]
+fn no_name(why: NoName, offset: u32) -> String {
+    match why {
+        NoName::Beyond => format!("its name is at {offset}, beyond the string section"),
+        NoName::Endless => format!(
+            "its name at {offset} of the string section does not end within {MAX_NAME} bytes"
+        ),
+        NoName::NotUtf8 => format!("its name at {offset} of the string section is not UTF-8"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::header::{self, Layout, Sections};
 use super::part::Before;
+use super::strings::Strings;
 use crate::btf_format::{
     self, FUNC_EXTERN, FUNC_GLOBAL, FUNC_STATIC, INT_BOOL, INT_SIGNED, KIND_ARRAY, KIND_CONST,
     KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT, KIND_FUNC, KIND_FUNC_PROTO,
@@ -10,8 +11,14 @@ use crate::btf_format::{
 };
 use crate::model::{
     Array, Bits, Bytes, Composite, CompositeKind, Datasec, DeclTag, Enum, Enumerator, Float, Func,
-    FuncProto, Int, Linkage, Member, Parameter, Placed, Qualifier, Type, Types, Var,
+    FuncProto, Int, Linkage, Member, Name, Parameter, Placed, Qualifier, Type, Types, Var,
 };
+
+/// More than ten times the members, parameters or enumerators of the largest real BTF, split BTF of all modules included.
+pub(super) const MAX_LISTED: usize = 8 << 20;
+
+/// Bytes that all records begin with: name, kind and count, size or type.
+const START: usize = 12;
 
 /// The component of a declaration tag that all of the declaration has.
 const WHOLE: u32 = u32::MAX;
@@ -26,50 +33,76 @@ struct Known {
     has_flag: bool,
 }
 
-fn known(kind: u32) -> Option<Known> {
-    let (called, (fixed, element), has_flag) = match kind {
-        0 => ("UNKN", (0, 0), false),
-        KIND_INT => ("INT", (4, 0), false),
-        KIND_PTR => ("PTR", (0, 0), false),
-        KIND_ARRAY => ("ARRAY", (12, 0), false),
-        KIND_STRUCT => ("STRUCT", (0, 12), true),
-        KIND_UNION => ("UNION", (0, 12), true),
-        KIND_ENUM => ("ENUM", (0, 8), true),
-        KIND_FWD => ("FWD", (0, 0), true),
-        KIND_TYPEDEF => ("TYPEDEF", (0, 0), false),
-        KIND_VOLATILE => ("VOLATILE", (0, 0), false),
-        KIND_CONST => ("CONST", (0, 0), false),
-        KIND_RESTRICT => ("RESTRICT", (0, 0), false),
-        KIND_FUNC => ("FUNC", (0, 0), false),
-        KIND_FUNC_PROTO => ("FUNC_PROTO", (0, 8), false),
-        KIND_VAR => ("VAR", (4, 0), false),
-        KIND_DATASEC => ("DATASEC", (0, 12), false),
-        KIND_FLOAT => ("FLOAT", (0, 0), false),
-        KIND_DECL_TAG => ("DECL_TAG", (4, 0), true),
-        KIND_TYPE_TAG => ("TYPE_TAG", (0, 0), true),
-        KIND_ENUM64 => ("ENUM64", (0, 12), true),
-        _ => return None,
-    };
-    Some(Known {
-        called,
-        layout: Layout { fixed, element },
-        has_flag,
-    })
+/// By the numbers of the kinds.
+static KNOWN: [Known; 20] = [
+    Known::new("UNKN", 0, 0),
+    Known::new("INT", 4, 0),
+    Known::new("PTR", 0, 0),
+    Known::new("ARRAY", 12, 0),
+    Known::new("STRUCT", 0, 12).with_flag(),
+    Known::new("UNION", 0, 12).with_flag(),
+    Known::new("ENUM", 0, 8).with_flag(),
+    Known::new("FWD", 0, 0).with_flag(),
+    Known::new("TYPEDEF", 0, 0),
+    Known::new("VOLATILE", 0, 0),
+    Known::new("CONST", 0, 0),
+    Known::new("RESTRICT", 0, 0),
+    Known::new("FUNC", 0, 0),
+    Known::new("FUNC_PROTO", 0, 8),
+    Known::new("VAR", 4, 0),
+    Known::new("DATASEC", 0, 12),
+    Known::new("FLOAT", 0, 0),
+    Known::new("DECL_TAG", 4, 0).with_flag(),
+    Known::new("TYPE_TAG", 0, 0).with_flag(),
+    Known::new("ENUM64", 0, 12).with_flag(),
+];
+
+impl Known {
+    const fn new(called: &'static str, fixed: usize, element: usize) -> Known {
+        Known {
+            called,
+            layout: Layout { fixed, element },
+            has_flag: false,
+        }
+    }
+
+    const fn with_flag(self) -> Known {
+        Known {
+            has_flag: true,
+            ..self
+        }
+    }
 }
 
-/// Reads the type records of a BTF, one after the other.
-pub(super) struct Record<'s, 'a> {
-    sections: &'s Sections<'a>,
-    before: &'s Before<'a>,
+/// A record of a known kind.
+pub(super) struct Record<'a> {
+    kind: u32,
+    name: u32,
+    /// How many elements it has; of a function, its linkage.
+    count: u32,
+    flag: bool,
+    /// What this is depends on the kind.
+    size_or_type: u32,
+    /// Behind its first three words.
     rest: &'a [u8],
 }
 
-impl<'s, 'a> Record<'s, 'a> {
-    pub(super) fn new(sections: &'s Sections<'a>, before: &'s Before<'a>) -> Record<'s, 'a> {
-        Record {
+/// The type records of a BTF, one after the other.
+pub(super) struct Records<'s, 'a> {
+    sections: &'s Sections<'a>,
+    before: &'s Before<'a>,
+    rest: &'a [u8],
+    /// Whether a layout section says how long records are.
+    has_layouts: bool,
+}
+
+impl<'s, 'a> Records<'s, 'a> {
+    pub(super) fn new(sections: &'s Sections<'a>, before: &'s Before<'a>) -> Records<'s, 'a> {
+        Records {
             sections,
             before,
             rest: &sections.bytes[sections.types.clone()],
+            has_layouts: !sections.layouts.is_empty() || !before.layouts.is_empty(),
         }
     }
 
@@ -82,41 +115,109 @@ impl<'s, 'a> Record<'s, 'a> {
         self.sections.types.end - self.rest.len()
     }
 
-    /// Reads the next record. What it consists of goes into the lists of `types`.
-    pub(super) fn decode(&mut self, types: &mut Types<'a>) -> Result<Type<'a>, String> {
-        let [name, info, size_or_type] = self.words()?;
+    /// The next record, as long as its kind and count say that it is.
+    pub(super) fn next(&mut self) -> Result<Record<'a>, String> {
+        let start = take(&mut self.rest, START)?;
+        let [name, info, size_or_type] = header::words(start, self.sections.big_endian);
         let kind = btf_format::kind(info);
         let count = info & 0xff_ffff;
-        let kind_flag = info >> 31 == 1;
-        let Some(Known {
-            called,
-            layout,
-            has_flag,
-        }) = known(kind)
-        else {
-            return self.unknown(kind, count);
+        let flag = info >> 31 == 1;
+        let layout = match KNOWN.get(kind as usize) {
+            None => self.layout_of_unknown(kind)?,
+            Some(known) if self.has_layouts || flag => self.checked(kind, flag, known)?,
+            Some(known) => known.layout,
         };
-        if self.layout(kind).is_some_and(|other| other != layout) {
+        Ok(Record {
+            kind,
+            name,
+            count,
+            flag,
+            size_or_type,
+            rest: take(
+                &mut self.rest,
+                layout.fixed + layout.element * count as usize,
+            )?,
+        })
+    }
+
+    fn checked(&self, kind: u32, flag: bool, known: &Known) -> Result<Layout, String> {
+        let called = known.called;
+        if self.layout(kind).is_some_and(|other| other != known.layout) {
             return Err(format!(
                 "this BTF has another layout of {called} than this btfgen knows"
             ));
         }
-        if kind_flag && !has_flag {
-            return Err(format!(
+        match flag && !known.has_flag {
+            false => Ok(known.layout),
+            true => Err(format!(
                 "its kind_flag is set, which means nothing for {called}"
-            ));
+            )),
         }
-        let fixed = self.take(layout.fixed)?;
-        let elements = self.take(layout.element * count as usize)?;
+    }
+
+    fn layout(&self, kind: u32) -> Option<Layout> {
+        header::layout(self.sections.layouts, kind)
+            .or_else(|| header::layout(self.before.layouts, kind))
+    }
+
+    /// What this decoder does not know can be passed over if the BTF says how long it is.
+    fn layout_of_unknown(&self, kind: u32) -> Result<Layout, String> {
+        let layout = self
+            .layout(kind)
+            .filter(|layout| layout.fixed % 4 == 0 && layout.element % 4 == 0);
+        layout.ok_or_else(|| {
+            format!(
+                "its kind {kind} is not known to this btfgen, nor does the BTF say how long it is"
+            )
+        })
+    }
+}
+
+fn take<'a>(from: &mut &'a [u8], length: usize) -> Result<&'a [u8], String> {
+    let (bytes, rest) = (from.split_at_checked(length))
+        .ok_or_else(|| "its record reaches beyond the type section".to_string())?;
+    *from = rest;
+    Ok(bytes)
+}
+
+/// Decodes records.
+pub(super) struct Decoder<'s, 'a> {
+    strings: Strings<'a>,
+    /// The same, if none of them needs a check.
+    plain: &'a str,
+    before: &'s Before<'a>,
+    big_endian: bool,
+}
+
+impl<'s, 'a> Decoder<'s, 'a> {
+    pub(super) fn new(sections: &Sections<'a>, before: &'s Before<'a>) -> Decoder<'s, 'a> {
+        Decoder {
+            strings: sections.strings,
+            plain: before.plain(&sections.strings),
+            before,
+            big_endian: sections.big_endian,
+        }
+    }
+
+    /// Adds a type to `types`, and what it consists of to the lists there.
+    pub(super) fn decode(&self, record: &Record<'a>, types: &mut Types<'a>) -> Result<(), String> {
+        let Record {
+            kind,
+            name,
+            count,
+            flag,
+            size_or_type,
+            rest,
+        } = *record;
         let size = Bytes(size_or_type);
         let inner = self.before.id(size_or_type);
-        Ok(match kind {
-            KIND_INT => self.int(name, size, fixed)?,
+        let ty = match kind {
+            KIND_INT => self.int(name, size, rest)?,
             KIND_PTR => Type::Ptr(inner),
-            KIND_ARRAY => self.array(fixed),
+            KIND_ARRAY => self.array(rest),
             KIND_STRUCT | KIND_UNION => {
                 let start = types.members.len() as u32;
-                self.members(elements, kind_flag, &mut types.members)?;
+                self.members(rest, flag, &mut types.members)?;
                 Type::Composite(Composite {
                     kind: match kind {
                         KIND_UNION => CompositeKind::Union,
@@ -131,13 +232,13 @@ impl<'s, 'a> Record<'s, 'a> {
                 let head = EnumHead {
                     name,
                     size,
-                    signed: kind_flag,
+                    signed: flag,
                     wide: kind == KIND_ENUM64,
                 };
-                self.enumeration(head, elements, types)?
+                self.enumeration(head, rest, types)?
             }
             KIND_FWD => {
-                let kind = match kind_flag {
+                let kind = match flag {
                     true => CompositeKind::Union,
                     false => CompositeKind::Struct,
                 };
@@ -148,29 +249,30 @@ impl<'s, 'a> Record<'s, 'a> {
             KIND_CONST => Type::Qualified(Qualifier::Const, inner),
             KIND_RESTRICT => Type::Qualified(Qualifier::Restrict, inner),
             KIND_FUNC => Type::Func(Func {
-                name: self.declared_name(name)?,
+                name: self.symbol_name(name)?,
                 linkage: linkage(count)?,
                 prototype: inner,
             }),
             KIND_FUNC_PROTO => {
                 let start = types.parameters.len() as u32;
-                self.parameters(elements, &mut types.parameters)?;
+                self.parameters(rest, &mut types.parameters)?;
                 Type::FuncProto(FuncProto {
                     returns: inner,
                     parameters: start..types.parameters.len() as u32,
                 })
             }
             KIND_VAR => {
-                let [number] = self.tail(fixed);
+                let [number] = self.words(rest);
                 Type::Var(Var {
-                    name: self.declared_name(name)?,
+                    name: self.symbol_name(name)?,
                     linkage: linkage(number)?,
                     ty: inner,
                 })
             }
             KIND_DATASEC => {
                 let start = types.variables.len() as u32;
-                self.variables(elements, &mut types.variables);
+                check_room(start as usize, rest.len() / 12)?;
+                self.variables(rest, &mut types.variables);
                 Type::Datasec(Datasec {
                     name: self.name(name)?,
                     size,
@@ -179,7 +281,7 @@ impl<'s, 'a> Record<'s, 'a> {
             }
             KIND_FLOAT => self.float(name, size)?,
             KIND_DECL_TAG => {
-                let [component] = self.tail(fixed);
+                let [component] = self.words(rest);
                 Type::DeclTag(DeclTag {
                     name: self.name(name)?,
                     of: inner,
@@ -187,48 +289,27 @@ impl<'s, 'a> Record<'s, 'a> {
                 })
             }
             KIND_TYPE_TAG => Type::TypeTag(inner),
-            kind => return Err(format!("its kind {kind} is not known to this btfgen")),
-        })
-    }
-
-    fn layout(&self, kind: u32) -> Option<Layout> {
-        header::layout(self.sections.layouts, kind)
-            .or_else(|| header::layout(self.before.layouts, kind))
-    }
-
-    /// What this decoder does not know can be passed over if the BTF says how long it is.
-    fn unknown(&mut self, kind: u32, count: u32) -> Result<Type<'a>, String> {
-        let layout = self
-            .layout(kind)
-            .filter(|layout| layout.fixed % 4 == 0 && layout.element % 4 == 0);
-        let layout = layout.ok_or_else(|| {
-            format!(
-                "its kind {kind} is not known to this btfgen, nor does the BTF say how long it is"
-            )
-        })?;
-        self.take(layout.fixed + layout.element * count as usize)?;
-        Ok(Type::Unknown(kind))
-    }
-
-    fn words<const N: usize>(&mut self) -> Result<[u32; N], String> {
-        let bytes = self.take(4 * N)?;
-        Ok(self.tail(bytes))
+            0 => return Err(format!("its kind {kind} is not known to this btfgen")),
+            kind => Type::Unknown(kind),
+        };
+        types.types.push(ty);
+        Ok(())
     }
 
     /// The words of a part of a record.
-    fn tail<const N: usize>(&self, bytes: &[u8]) -> [u32; N] {
-        header::words(bytes, self.sections.big_endian)
-    }
-
-    fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
-        let (bytes, rest) = (self.rest.split_at_checked(length))
-            .ok_or_else(|| "its record reaches beyond the type section".to_string())?;
-        self.rest = rest;
-        Ok(bytes)
+    fn words<const N: usize>(&self, bytes: &[u8]) -> [u32; N] {
+        header::words(bytes, self.big_endian)
     }
 
     fn name(&self, offset: u32) -> Result<&'a str, String> {
-        self.before.name(&self.sections.strings, offset)
+        self.before.name(&self.strings, offset)
+    }
+
+    fn unread_name(&self, offset: u32) -> Result<Name<'a>, String> {
+        match self.plain.get(offset as usize..) {
+            Some(name) if !name.is_empty() => Ok(Name::new(name)),
+            _ => self.name(offset).map(Name::new),
+        }
     }
 
     /// Of the kinds that are nothing without one (`btf_fwd_check_meta`, `btf_typedef_check_meta`).
@@ -240,15 +321,16 @@ impl<'s, 'a> Record<'s, 'a> {
     }
 
     /// As `btf_func_check_meta` and `btf_var_check_meta`.
-    fn declared_name(&self, offset: u32) -> Result<&'a str, String> {
-        match self.name(offset)? {
-            "" => Err("a function or variable without a name".to_string()),
-            name => Ok(name),
+    fn symbol_name(&self, offset: u32) -> Result<Name<'a>, String> {
+        let name = self.unread_name(offset)?;
+        match name.is_empty() {
+            true => Err("a function or variable without a name".to_string()),
+            false => Ok(name),
         }
     }
 
     fn int(&self, name: u32, size: Bytes, fixed: &[u8]) -> Result<Type<'a>, String> {
-        let [data] = self.tail(fixed);
+        let [data] = self.words(fixed);
         let encoding = data >> 24 & 0xf;
         let first = (data >> 16) as u8;
         let bits = data as u8;
@@ -282,27 +364,30 @@ impl<'s, 'a> Record<'s, 'a> {
     }
 
     fn array(&self, fixed: &[u8]) -> Type<'a> {
-        let [element, _index, length] = self.tail(fixed);
+        let [element, _index, length] = self.words(fixed);
         Type::Array(Array {
             element: self.before.id(element),
             length,
         })
     }
 
+    // The lists are read in functions of their own: inside of the loop over records, they would take its registers.
+    #[inline(never)]
     fn members(
         &self,
         elements: &[u8],
         has_widths: bool,
         members: &mut Vec<Member<'a>>,
     ) -> Result<(), String> {
+        check_room(members.len(), elements.len() / 12)?;
         for element in elements.as_chunks::<12>().0 {
-            let [name, ty, offset] = self.tail(element);
+            let [name, ty, offset] = self.words(element);
             let (offset, width) = match has_widths {
                 true => (offset & 0xff_ffff, offset >> 24),
                 false => (offset, 0),
             };
             members.push(Member {
-                name: self.name(name)?,
+                name: self.unread_name(name)?,
                 ty: self.before.id(ty),
                 offset: Bits(offset),
                 width: (width != 0).then_some(Bits(width)),
@@ -311,6 +396,7 @@ impl<'s, 'a> Record<'s, 'a> {
         Ok(())
     }
 
+    #[inline(never)]
     fn enumeration(
         &self,
         head: EnumHead,
@@ -332,9 +418,11 @@ impl<'s, 'a> Record<'s, 'a> {
             return Err(format!("an enum of {} bytes", size.0));
         }
         let start = types.enumerators.len();
-        for element in elements.chunks_exact(if wide { 12 } else { 8 }) {
+        let length = if wide { 12 } else { 8 };
+        check_room(start, elements.len() / length)?;
+        for element in elements.chunks_exact(length) {
             // Those of 32 bits end behind the second word.
-            let [name, low, high] = self.tail(element);
+            let [name, low, high] = self.words(element);
             let value = match (wide, signed) {
                 (false, false) => i128::from(low),
                 (false, true) => i128::from(low as i32),
@@ -342,7 +430,7 @@ impl<'s, 'a> Record<'s, 'a> {
                 (true, true) => i128::from((u64::from(high) << 32 | u64::from(low)) as i64),
             };
             types.enumerators.push(Enumerator {
-                name: self.name(name)?,
+                name: self.unread_name(name)?,
                 value,
             });
         }
@@ -364,15 +452,17 @@ impl<'s, 'a> Record<'s, 'a> {
         }))
     }
 
+    #[inline(never)]
     fn parameters(
         &self,
         elements: &[u8],
         parameters: &mut Vec<Parameter<'a>>,
     ) -> Result<(), String> {
+        check_room(parameters.len(), elements.len() / 8)?;
         for element in elements.as_chunks::<8>().0 {
-            let [name, ty] = self.tail(element);
+            let [name, ty] = self.words(element);
             parameters.push(Parameter {
-                name: self.name(name)?,
+                name: self.unread_name(name)?,
                 ty: self.before.id(ty),
             });
         }
@@ -381,13 +471,22 @@ impl<'s, 'a> Record<'s, 'a> {
 
     fn variables(&self, elements: &[u8], variables: &mut Vec<Placed>) {
         for element in elements.as_chunks::<12>().0 {
-            let [id, offset, size] = self.tail(element);
+            let [id, offset, size] = self.words(element);
             variables.push(Placed {
                 id: self.before.id(id),
                 offset: Bytes(offset),
                 size: Bytes(size),
             });
         }
+    }
+}
+
+fn check_room(listed: usize, more: usize) -> Result<(), String> {
+    match listed + more > MAX_LISTED {
+        false => Ok(()),
+        true => Err(format!(
+            "more than {MAX_LISTED} members, parameters or enumerators"
+        )),
     }
 }
 

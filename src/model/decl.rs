@@ -61,7 +61,7 @@ fn declarator(types: &Types<'_>, id: TypeId, around: String, parts: &Cell<u32>) 
 fn parameter(types: &Types<'_>, it: &Parameter<'_>, last: bool, parts: &Cell<u32>) -> String {
     match types.get(it.ty) {
         Type::Void if last => "...".to_string(),
-        _ => declarator(types, it.ty, it.name.to_string(), parts),
+        _ => declarator(types, it.ty, it.name.text().to_string(), parts),
     }
 }
 

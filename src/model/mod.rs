@@ -3,6 +3,7 @@
 
 mod decl;
 mod flatten;
+mod name;
 mod symbols;
 mod units;
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 
 pub(crate) use decl::{declaration, describe};
 pub(crate) use flatten::{Field, fields};
+pub(crate) use name::Name;
 pub(crate) use symbols::{Datasec, DeclTag, Func, Linkage, Placed, Var};
 pub(crate) use units::{Bits, Bytes, TypeId};
 
@@ -112,7 +114,7 @@ pub(crate) struct Composite<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Member<'a> {
     /// Empty if anonymous.
-    pub(crate) name: &'a str,
+    pub(crate) name: Name<'a>,
     pub(crate) ty: TypeId,
     pub(crate) offset: Bits,
     /// Of a bitfield.
@@ -133,7 +135,7 @@ pub(crate) struct Enum<'a> {
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Enumerator<'a> {
-    pub(crate) name: &'a str,
+    pub(crate) name: Name<'a>,
     /// Sign- or zero-extended as the enum says.
     pub(crate) value: i128,
 }
@@ -155,7 +157,7 @@ pub(crate) struct FuncProto {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parameter<'a> {
     /// Empty if BTF does not say it: most prototypes that pointers point to have no names.
-    pub(crate) name: &'a str,
+    pub(crate) name: Name<'a>,
     pub(crate) ty: TypeId,
 }
 

@@ -10,12 +10,13 @@
 
 use std::ops::Range;
 
+use super::name::Name;
 use super::units::{Bytes, TypeId};
 
 /// A function.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Func<'a> {
-    pub(crate) name: &'a str,
+    pub(crate) name: Name<'a>,
     pub(crate) linkage: Linkage,
     pub(crate) prototype: TypeId,
 }
@@ -23,7 +24,7 @@ pub(crate) struct Func<'a> {
 /// A variable.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Var<'a> {
-    pub(crate) name: &'a str,
+    pub(crate) name: Name<'a>,
     pub(crate) linkage: Linkage,
     pub(crate) ty: TypeId,
 }

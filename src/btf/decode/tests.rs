@@ -132,7 +132,7 @@ fn ours(types: &Types<'_>, of: TypeId) -> String {
                 } else {
                     u64::from(enumerator.value as u32)
                 };
-                text += &format!(" {}={value}", enumerator.name);
+                text += &format!(" {}={value}", enumerator.name.text());
             }
             text
         }
@@ -145,17 +145,22 @@ fn ours(types: &Types<'_>, of: TypeId) -> String {
         Type::FuncProto(function) => {
             let mut text = format!("prototype {}", id(&function.returns));
             for parameter in types.parameters(function) {
-                text += &format!(" {}:{}", parameter.name, id(&parameter.ty));
+                text += &format!(" {}:{}", parameter.name.text(), id(&parameter.ty));
             }
             text
         }
         Type::Func(it) => format!(
             "function {} {:?} {}",
-            it.name,
+            it.name.text(),
             it.linkage,
             id(&it.prototype)
         ),
-        Type::Var(it) => format!("variable {} {:?} {}", it.name, it.linkage, id(&it.ty)),
+        Type::Var(it) => format!(
+            "variable {} {:?} {}",
+            it.name.text(),
+            it.linkage,
+            id(&it.ty)
+        ),
         Type::Datasec(section) => {
             let mut text = format!("section {} {}", section.name, section.size.0);
             for it in types.variables(section) {
@@ -174,7 +179,7 @@ fn our_composite(types: &Types<'_>, composite: &Composite<'_>) -> String {
         let width = member.width.unwrap_or(Bits(0)).0;
         text += &format!(
             " {}:{} {}:{width}",
-            member.name,
+            member.name.text(),
             types.btf_id(member.ty),
             member.offset.0
         );

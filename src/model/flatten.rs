@@ -11,7 +11,9 @@ pub(crate) struct Field<'a> {
     pub(crate) offset: Bits,
     /// Of a bitfield.
     pub(crate) width: Option<Bits>,
-    /// The nameless members that it stands in, from the outermost on.
+    /// Whether it is the last member of the struct or union that declares it.
+    pub(crate) is_last: bool,
+    /// The anonymous members that it is in, from the outermost on.
     pub(crate) within: Vec<Nameless<'a>>,
 }
 
@@ -62,6 +64,7 @@ fn collect<'a>(
                 ty: member.ty,
                 offset,
                 width: member.width,
+                is_last: index + 1 == composite.members.end,
                 within: within.clone(),
             }),
         }

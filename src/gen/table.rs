@@ -4,9 +4,11 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::model::{CompositeKind, FuncProto, Type, TypeId, Types};
-use crate::names::{Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key};
+use crate::names::{
+    EnumKey, Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key, typedefs_of_enums,
+};
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table,
+    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
 };
 
 use super::context::Context;
@@ -42,9 +44,11 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
     }
     blocks.extend(contained.into_values());
     let enums = context.module.items.iter();
+    let typedefs: Vec<_> = builder.typedefs(&context.module.items).collect();
     Table {
-        integers: builder.integers.used(&blocks),
+        integers: builder.integers.used(&blocks, &typedefs),
         blocks,
+        typedefs,
         enums: enums
             .filter_map(|item| enumeration(context, item))
             .collect(),
@@ -53,9 +57,10 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
 
 fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration> {
     let Item::Enum {
-        ident: Some(_),
         id,
+        key: Some(key),
         constants,
+        ..
     } = item
     else {
         return None;
@@ -63,9 +68,14 @@ fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration>
     let Type::Enum(enumeration) = context.types.get(*id) else {
         return None;
     };
+    let (name, is_typedef) = match key {
+        EnumKey::Tag(name) => (name, false),
+        EnumKey::Typedef(name) => (name, true),
+    };
     let enumerators = constants.iter();
-    (!constants.is_empty()).then(|| Enumeration {
-        name: enumeration.name.to_string(),
+    Some(Enumeration {
+        name: name.to_string(),
+        is_typedef,
         bits: 8 * enumeration.size.0 as u8,
         signed: enumeration.signed,
         enum64: enumeration.wide,
@@ -96,6 +106,22 @@ pub(super) fn far(table: &Table) -> String {
 }
 
 impl Builder<'_, '_> {
+    fn typedefs<'i>(&'i self, items: &'i [Item<'_>]) -> impl Iterator<Item = Typedef> + 'i {
+        let enums = typedefs_of_enums(items.iter());
+        items.iter().filter_map(move |item| match item {
+            Item::Alias { id, c_name, .. } if !enums.contains(c_name) => {
+                let Type::Typedef(_, target) = self.types.get(*id) else {
+                    return None;
+                };
+                Some(Typedef {
+                    name: c_name.to_string(),
+                    ty: self.pointee(*target, 1, &Cell::new(MAX_PARTS)),
+                })
+            }
+            _ => None,
+        })
+    }
+
     fn block(&self, opaque: &Opaque<'_>) -> Option<Block> {
         let body = opaque.body.as_ref()?;
         Some(Block {

@@ -10,11 +10,12 @@ mod constants;
 mod ident;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fmt;
 
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
-use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
+use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key, typedef_key};
 use crate::text::printable;
 pub use bad_name::BadName;
 pub(crate) use constants::Constant;
@@ -53,14 +54,24 @@ pub(crate) enum Item<'a> {
     /// A typedef of anything but an anonymous struct or union.
     Alias {
         ident: String,
+        c_name: &'a str,
         id: TypeId,
     },
     /// An enum's type, if it has a name, and its enumerators.
     Enum {
         ident: Option<String>,
         id: TypeId,
+        /// The name that loaders find the enum by: its own, or that of a typedef of an anonymous one.
+        key: Option<EnumKey<'a>>,
         constants: Vec<Constant<'a>>,
     },
+}
+
+/// What an enum is called in the kernel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EnumKey<'a> {
+    Tag(&'a str),
+    Typedef(&'a str),
 }
 
 /// A struct or union that can't be constructed.
@@ -89,6 +100,15 @@ pub(crate) struct NamedField<'a> {
     pub(crate) field: Field<'a>,
     /// Of a field that is, or is an array of, an anonymous struct or union: what that is called.
     pub(crate) anonymous: Option<(String, Key)>,
+}
+
+impl fmt::Display for EnumKey<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            EnumKey::Tag(name) => enum_key(name),
+            EnumKey::Typedef(name) => typedef_key(name),
+        })
+    }
 }
 
 impl Opaque<'_> {
@@ -346,6 +366,7 @@ impl<'a> Assigner<'_, 'a> {
                     position,
                     Item::Alias {
                         ident: ident.clone(),
+                        c_name: name,
                         id,
                     },
                 );
@@ -448,6 +469,7 @@ impl<'a> Assigner<'_, 'a> {
     // A record names its root, which is a type or an enum, by the hash of the key.
     fn check_keys(&mut self) {
         let mut hashes = HashSet::new();
+        let enums = typedefs_of_enums(self.items.values());
         for item in self.items.values() {
             let (id, key, subject) = match item {
                 Item::Opaque(opaque) => (
@@ -455,24 +477,43 @@ impl<'a> Assigner<'_, 'a> {
                     opaque.key.to_string(),
                     opaque.declaration.clone(),
                 ),
-                Item::Enum { id, constants, .. } if !constants.is_empty() => {
-                    let Type::Enum(enumeration) = self.types.get(*id) else {
-                        continue;
-                    };
-                    let key = enum_key(enumeration.name);
-                    (*id, key, format!("enum {}", enumeration.name))
+                Item::Enum {
+                    id, key: Some(key), ..
+                } => (*id, key.to_string(), model::describe(self.types, *id)),
+                Item::Enum { key: None, .. } => continue,
+                Item::Alias { id, c_name, .. } if !enums.contains(c_name) => {
+                    (*id, typedef_key(c_name), model::describe(self.types, *id))
                 }
-                _ => continue,
+                Item::Alias { .. } => continue,
             };
-            // Enums without a name have no records.
-            if key != enum_key("") && !hashes.insert(hash(&key)) {
+            if !hashes.insert(hash(&key)) {
                 let reason = "its name has the hash of another type".to_string();
                 self.bad.push(BadName::new(self.types, id, subject, reason));
             }
         }
     }
 
+    // The typedef that loaders find an anonymous enum by: the first by name, if there are several.
+    fn typedefs_of_enums(&self) -> HashMap<TypeId, &'a str> {
+        let mut typedefs = HashMap::new();
+        for (kind, name, id) in self.index.all() {
+            let Type::Typedef(_, target) = self.types.get(id) else {
+                continue;
+            };
+            let target = self.types.unqualified(*target);
+            if kind == Kind::Typedef
+                && let Type::Enum(enumeration) = self.types.get(target)
+                && enumeration.name.is_empty()
+                && is_c_identifier(name)
+            {
+                typedefs.entry(target).or_insert(name);
+            }
+        }
+        typedefs
+    }
+
     fn constants(&mut self, idents: &HashMap<TypeId, String>) {
+        let typedefs = self.typedefs_of_enums();
         let mut constants = constants::assign(
             self.types,
             self.selection,
@@ -502,16 +543,38 @@ impl<'a> Assigner<'_, 'a> {
                 }
                 name => (name.to_string(), Kind::Enum, String::new()),
             };
+            let key = match enumeration.name {
+                "" => typedefs.get(id).map(|name| EnumKey::Typedef(name)),
+                name => Some(EnumKey::Tag(name)),
+            };
             self.items.insert(
                 position,
                 Item::Enum {
                     ident,
                     id: *id,
+                    key,
                     constants,
                 },
             );
         }
     }
+}
+
+/// The typedefs that stand for anonymous enums in the table, and so do not stand there by themselves.
+pub(crate) fn typedefs_of_enums<'a, 'i>(
+    items: impl Iterator<Item = &'i Item<'a>>,
+) -> HashSet<&'a str>
+where
+    'a: 'i,
+{
+    let typedef = |item: &Item<'a>| match item {
+        Item::Enum {
+            key: Some(EnumKey::Typedef(name)),
+            ..
+        } => Some(*name),
+        _ => None,
+    };
+    items.filter_map(typedef).collect()
 }
 
 /// The Rust type of a C integer.

@@ -34,6 +34,15 @@ pub const KIND_DECL_TAG: u32 = 17;
 pub const KIND_TYPE_TAG: u32 = 18;
 pub const KIND_ENUM64: u32 = 19;
 
+/// Linkage of a function; the numbers of `BTF_VAR_…`, of a variable, are the same.
+pub const FUNC_STATIC: u32 = 0;
+pub const FUNC_GLOBAL: u32 = 1;
+pub const FUNC_EXTERN: u32 = 2;
+
+/// Encoding of an integer.
+pub const INT_SIGNED: u32 = 1;
+pub const INT_BOOL: u32 = 4;
+
 /// The kind of a type, in its second word.
 pub fn kind(info: u32) -> u32 {
     info >> 24 & 0x7f

@@ -142,9 +142,12 @@ impl Builder {
         if !filter::may_be_in_module(&mistakes) {
             return mistakes;
         }
+        let Ok(sections) = btf::sections(&kernel.contents.btf) else {
+            return mistakes;
+        };
         let release = kernel.contents.release.as_deref();
         for module in btf::all_modules(&self.options.source, &kernel.origin, release) {
-            if let Ok(types) = btf::outline(&kernel.contents.btf, &module.split()) {
+            if let Ok(types) = btf::outline(&sections, &module.split()) {
                 filter::note_module(&mut mistakes, &module.name, &types);
             }
         }

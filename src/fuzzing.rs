@@ -22,6 +22,16 @@ pub fn model(bytes: &[u8]) {
         if let model::Type::Composite(composite) = types.get(types.underlying(id)) {
             model::fields(&types, composite);
         }
+        match types.get(id) {
+            model::Type::Func(function) => _ = types.get(function.prototype),
+            model::Type::Var(variable) => _ = types.get(variable.ty),
+            model::Type::DeclTag(tag) => _ = types.get(tag.of),
+            model::Type::Datasec(section) => {
+                let variables = types.variables(section).iter();
+                variables.for_each(|it| _ = types.get(it.id));
+            }
+            _ => {}
+        }
     }
     let index = filter::Index::new(&types);
     for (kind, name, id) in index.all() {

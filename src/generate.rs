@@ -98,20 +98,42 @@ fn warnings(
             ),
         }
     };
-    let flavors = index.all().filter_map(|(kind, name, id)| {
-        let essential = filter::essential_name(name)?;
-        let other = index.named(essential).iter().find(|(other, ..)| *other == kind);
-        let selected = [Some(id), other.map(|(.., id)| *id)].into_iter().flatten();
-        let mut extents = selected.filter_map(|id| selection.types.get(&id));
-        extents.any(|extent| *extent != filter::Extent::Declared).then(|| {
-            let (name, essential) = (printable(name), printable(essential));
-            format!(
-                "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
-                 kernel has both or only one (BTF type id {})",
-                types.btf_id(id),
-                kind = kind.keyword(),
-            )
-        })
+    let flavors = flavors(types, index, selection);
+    let flavors = flavors.into_iter().filter_map(|(name, kind, id)| {
+        let (name, essential) = (printable(name), printable(filter::essential_name(name)?));
+        Some(format!(
+            "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
+             kernel has both or only one (BTF type id {})",
+            types.btf_id(id),
+            kind = kind.keyword(),
+        ))
     });
     ambiguous.map(|(id, _)| text(*id)).chain(flavors).collect()
+}
+
+/// The types that are flavors by their names, and of which they or the type of the essential name are written.
+fn flavors<'a>(
+    types: &model::Types<'a>,
+    index: &filter::Index<'a>,
+    selection: &filter::Selection,
+) -> BTreeSet<(&'a str, filter::Kind, model::TypeId)> {
+    let mut flavors = BTreeSet::new();
+    for (id, extent) in &selection.types {
+        let Some((kind, name)) = filter::name(types.get(*id)) else {
+            continue;
+        };
+        if *extent == filter::Extent::Declared {
+            continue;
+        }
+        if filter::essential_name(name).is_some() {
+            flavors.insert((name, kind, *id));
+        }
+        let prefix = format!("{name}___");
+        let others = index.beginning_with(&prefix);
+        let others = others.filter(|(other_kind, other, _)| {
+            *other_kind == kind && filter::essential_name(other) == Some(name)
+        });
+        flavors.extend(others.map(|(kind, name, id)| (name, kind, id)));
+    }
+    flavors
 }

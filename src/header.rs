@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use twox_hash::XxHash3_64;
+
 use crate::btf::{Kernel, RUNNING, Source};
 use crate::options::{Intrinsics, Options};
-use crate::reloc;
 use crate::text::shell_word;
 
 const NEEDS: &str = "\
@@ -92,6 +93,6 @@ fn bytes(btf: &[u8]) -> String {
     format!(
         "{} bytes of BTF with hash {:016x}",
         btf.len(),
-        reloc::hash_bytes(btf)
+        XxHash3_64::oneshot(btf)
     )
 }

@@ -118,7 +118,7 @@ const PLACES: &[Place] = &[
             let btf = with_name(name, |btf, at| btf.ty(b"", 13, 1, 1, &[at, 1]));
             btf.ty(b"", 2, 0, 2, &[]).strct(b"s", 3)
         },
-        Unread,
+        Harmless,
     ),
     (
         "function",
@@ -128,17 +128,17 @@ const PLACES: &[Place] = &[
                 .ty(b"", 13, 0, 1, &[])
                 .ty(name, 12, 0, 2, &[])
         },
-        Unread,
+        Harmless,
     ),
     (
         "variable",
         |name| Btf::default().int().ty(name, 14, 0, 1, &[0]),
-        Unread,
+        Harmless,
     ),
     (
         "section",
         |name| Btf::default().int().ty(name, 15, 0, 0, &[]),
-        Unread,
+        Harmless,
     ),
     (
         "declaration tag",
@@ -148,7 +148,7 @@ const PLACES: &[Place] = &[
                 .strct(b"s", 1)
                 .ty(name, 17, 0, 2, &[!0])
         },
-        Unread,
+        Harmless,
     ),
     (
         "type tag",

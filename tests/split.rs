@@ -25,6 +25,9 @@ const FWD: u32 = 7;
 const TYPEDEF: u32 = 8;
 const FUNC: u32 = 12;
 const FUNC_PROTO: u32 = 13;
+const VAR: u32 = 14;
+const DATASEC: u32 = 15;
+const DECL_TAG: u32 = 17;
 
 impl Btf {
     fn complete() -> Btf {
@@ -157,6 +160,14 @@ fn fails(folder: &Path, arguments: &[&str], expected: &str) {
 }
 
 const HINT: &str = "hint: a module's BTF fits the kernel that the module was built for, and no other: is that vmlinux.btf?\n";
+
+#[track_caller]
+fn accepted(module: &Btf) {
+    let folder = folder();
+    write(folder.path(), "vmlinux.btf", &kernel().bytes());
+    write(folder.path(), "m.btf", &module.bytes());
+    succeeds(folder.path(), &["--btf", "vmlinux.btf", "--module", "m"]);
+}
 
 /// A module is refused with this reason.
 #[track_caller]
@@ -428,6 +439,195 @@ fn a_module_of_another_kernel() {
         &function.ty("f", FUNC, 0, 6, &[]).ty("", PTR, 0, 7, &[]),
         "BTF type id 8: it refers to type id 7, which is no type of a C object",
     );
+}
+
+#[test]
+fn functions_variables_and_tags_are_checked() {
+    let all_of_it = u32::MAX;
+    // 6 a prototype with one parameter, 7 a function.
+    let module = Btf::split(&kernel())
+        .ty("", FUNC_PROTO, 1, 1, &[0, 1])
+        .ty("f", FUNC, 1, 6, &[]);
+    let section = |id| [id, 0, 4];
+    for (kind, count, to, rest, reason) in [
+        (
+            FUNC,
+            3,
+            6,
+            &[][..],
+            "its linkage 3 is not known to this btfgen",
+        ),
+        (VAR, 0, 1, &[3], "its linkage 3 is not known to this btfgen"),
+        (
+            VAR,
+            0,
+            7,
+            &[1],
+            "it refers to type id 7, which is no type of a C object",
+        ),
+        (DATASEC, 1, 4, &section(7), ""),
+        (
+            DATASEC,
+            1,
+            4,
+            &section(1),
+            "it is a section, and its type id 1 is no variable",
+        ),
+        (
+            DATASEC,
+            1,
+            4,
+            &section(99),
+            "it refers to type id 99, the last is 8",
+        ),
+        (DECL_TAG, 0, 7, &[all_of_it], ""),
+        (DECL_TAG, 0, 7, &[0], ""),
+        (DECL_TAG, 0, 2, &[1], ""),
+        (
+            DECL_TAG,
+            0,
+            1,
+            &[all_of_it],
+            "it is a tag, and its type id 1 is no declaration",
+        ),
+        (
+            DECL_TAG,
+            0,
+            7,
+            &[1],
+            "it is a tag of member or parameter 1 of type id 7, which has 1",
+        ),
+        (
+            DECL_TAG,
+            0,
+            2,
+            &[2],
+            "it is a tag of member or parameter 2 of type id 2, which has 2",
+        ),
+    ] {
+        let module = module.clone().ty("x", kind, count, to, rest);
+        // What the record itself shows is found before its neighbours are looked at, and the message says where it is.
+        let at = match reason.contains("linkage") {
+            true => ", at byte 56 of the BTF",
+            false => "",
+        };
+        match reason {
+            "" => accepted(&module),
+            reason => refused(&module, &format!("BTF type id 8{at}: {reason}")),
+        }
+    }
+    for module in [
+        module.clone().ty("", FUNC, 0, 6, &[]),
+        module.ty("", VAR, 0, 1, &[0]),
+    ] {
+        let reason = "BTF type id 8, at byte 56 of the BTF: a function or variable without a name";
+        refused(&module, reason);
+    }
+}
+
+#[test]
+fn names_are_checked_before_anyone_asks_for_them() {
+    let folder = folder();
+    let folder = folder.path();
+    // Each with a name that is at `name`, in a type that nothing asks for.
+    let uses: [fn(Btf, u32) -> Btf; 5] = [
+        |btf, name| btf.ty("s", STRUCT, 1, 4, &[name, 1, 0]),
+        |btf, name| btf.ty("", FUNC_PROTO, 1, 1, &[name, 1]),
+        |btf, name| btf.ty("e", ENUM, 1, 4, &[name, 1]),
+        |mut btf, name| {
+            btf.types.extend([name, TYPEDEF << 24, 1]);
+            btf
+        },
+        |btf, name| {
+            let mut btf = btf.ty("", FUNC_PROTO, 0, 1, &[]);
+            btf.types.extend([name, FUNC << 24, 6]);
+            btf
+        },
+    ];
+    let texts = [
+        (&b"\xff"[..], "of the string section is not UTF-8"),
+        (
+            &[b'n'; 2049],
+            "of the string section does not end within 2048 bytes",
+        ),
+        (&[b'n'; 2048], ""),
+        ("é".as_bytes(), ""),
+    ];
+    let arguments = ["--btf", "vmlinux.btf", "--allow", "pair"];
+    let fits = |btf: Btf| {
+        write(folder, "vmlinux.btf", &btf.bytes());
+        succeeds(folder, &arguments);
+    };
+    for add in uses {
+        for (text, reason) in texts {
+            let mut btf = kernel();
+            let at = btf.strings.len() as u32;
+            btf.strings.extend(text);
+            btf.strings.push(0);
+            // Where nothing uses it, anything may stand.
+            fits(btf.clone());
+            let btf = add(btf, at);
+            if reason.is_empty() {
+                fits(btf);
+                continue;
+            }
+            write(folder, "vmlinux.btf", &btf.bytes());
+            let output = btfgen(folder, &arguments);
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            let reason = format!(": its name at {at} {reason}\n");
+            assert!(stderr.ends_with(&reason), "{stderr}");
+        }
+        let btf = add(kernel(), 999);
+        write(folder, "vmlinux.btf", &btf.bytes());
+        let output = btfgen(folder, &arguments);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let reason = ": its name is at 999, beyond the string section\n";
+        assert!(stderr.ends_with(reason), "{stderr}");
+    }
+}
+
+#[test]
+fn functions_and_variables_have_names_of_their_own() {
+    let folder = folder();
+    let symbols = kernel()
+        .ty("", FUNC_PROTO, 0, 1, &[])
+        .ty("pair", FUNC, 1, 6, &[])
+        .ty("pair", VAR, 0, 1, &[1])
+        .ty("alone", FUNC, 1, 6, &[]);
+    write(folder.path(), "vmlinux.btf", &kernel().bytes());
+    write(folder.path(), "symbols.btf", &symbols.bytes());
+    let body = |file: &str| {
+        let text = succeeds(folder.path(), &["--btf", file]);
+        let (_, body) = text.split_once("\n\n").expect("there is a header");
+        body.to_string()
+    };
+    assert_eq!(body("symbols.btf"), body("vmlinux.btf"));
+    fails(
+        folder.path(),
+        &["--btf", "symbols.btf", "--allow", "alone"],
+        "error: --allow 'alone': no type of this name\n",
+    );
+}
+
+#[test]
+fn parameters_have_their_names_where_btf_has_them() {
+    let folder = folder();
+    let mut btf = kernel();
+    let [first, second] = [btf.name("first"), btf.name("second")];
+    let btf = btf
+        .ty("", FUNC_PROTO, 3, 1, &[first, 1, second, 4, 0, 0])
+        .ty("", PTR, 0, 6, &[])
+        .ty("", FUNC_PROTO, 1, 0, &[0, 7])
+        .ty("", PTR, 0, 8, &[])
+        .strct("calls", 16, &[("back", 7, 0), ("outer", 9, 8)]);
+    write(folder.path(), "vmlinux.btf", &btf.bytes());
+    let text = succeeds(folder.path(), &["show", "--btf", "vmlinux.btf", "calls"]);
+    for line in [
+        "int (*back)(int first, struct private *second, ...);",
+        "void (*outer)(int (*)(int first, struct private *second, ...));",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
 }
 
 #[test]

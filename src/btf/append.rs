@@ -4,7 +4,7 @@ use super::check::check;
 use super::header::Sections;
 use super::malformed::Malformed;
 use super::part::Before;
-use super::record::Record;
+use super::record::{Decoder, MAX_LISTED, Records};
 use crate::model::{Bits, Type, TypeId, Types};
 
 /// More than ten times the ids of the largest real BTF, split BTF of all modules included.
@@ -18,28 +18,38 @@ pub(super) fn append<'a>(
 ) -> Result<(), Malformed> {
     let (first, first_member) = (types.types.len(), types.members.len());
     // No more than that: there may be a kernel's types already.
-    types.types.reserve_exact(sections.types.len() / 22);
-    types.members.reserve_exact(sections.types.len() / 60);
-    let mut record = Record {
-        sections,
-        before,
-        at: sections.types.start,
-    };
-    while record.at < sections.types.end {
-        let (id, at) = (types.types.len(), record.at);
-        let ty = match id > MAX_TYPES {
+    let length = sections.types.len();
+    types.types.reserve_exact((length / 22).min(MAX_TYPES));
+    types.members.reserve_exact((length / 44).min(MAX_LISTED));
+    types
+        .parameters
+        .reserve_exact((length / 36).min(MAX_LISTED));
+    read(types, sections, before)?;
+    check(types, TypeId(first as u32))?;
+    mark_old_bitfields(types, first_member);
+    Ok(())
+}
+
+/// Adds the types of one BTF as they are: what they refer to may not be there.
+pub(super) fn read<'a>(
+    types: &mut Types<'a>,
+    sections: &Sections<'a>,
+    before: &Before<'a>,
+) -> Result<(), Malformed> {
+    let decoder = Decoder::new(sections, before);
+    let mut records = Records::new(sections, before);
+    while !records.is_at_end() {
+        let (id, at) = (types.types.len(), records.at());
+        let added = match id > MAX_TYPES {
             true => Err(format!("more than {MAX_TYPES} types")),
-            false => record.decode(types),
+            false => (records.next()).and_then(|record| decoder.decode(&record, types)),
         };
-        let ty = ty.map_err(|reason| Malformed::Type {
+        added.map_err(|reason| Malformed::Type {
             id: types.btf_id(TypeId(id as u32)),
             offset: at,
             reason,
         })?;
-        types.types.push(ty);
     }
-    check(types, TypeId(first as u32))?;
-    mark_old_bitfields(types, first_member);
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::malformed::Malformed;
 use crate::btf_format::{KIND_ENUM, KIND_ENUM64};
-use crate::model::{Type, TypeId, Types};
+use crate::model::{Composite, DeclTag, Member, Type, TypeId, Types};
 
 /// Longest chain of typedefs, qualifiers, pointers and arrays, and deepest nesting by value.
 const MAX_CHAIN: u32 = 256;
@@ -15,17 +15,40 @@ const MAX_FIELDS: u32 = 1 << 17;
 /// Of the types from `first` on: every id is there and leads to what it may, and nothing that has to end comes back to
 /// itself.
 pub(super) fn check(types: &Types<'_>, first: TypeId) -> Result<(), Malformed> {
-    let added = || types.ids().skip(first.0 as usize);
-    for id in added() {
-        check_references(types, id)?;
+    let added = &types.types[first.0 as usize..];
+    let mut written = Vec::new();
+    for (id, ty) in (first.0..).map(TypeId).zip(added) {
+        check_references(types, id, ty)?;
+        match ty {
+            Type::Typedef(..) | Type::Qualified(..) | Type::TypeTag(_) => {
+                check_chain(types, id)?;
+                written.push(id);
+            }
+            Type::Ptr(_) | Type::Array(_) => check_chain(types, id)?,
+            Type::Composite(_) | Type::DeclTag(_) => written.push(id),
+            _ => {}
+        }
     }
-    for id in added() {
-        check_chain(types, id)?;
+    // From here on, ids may be followed.
+    let mut sizes = vec![Nesting::Unknown; types.types.len()];
+    let mut total = added.len() as u64;
+    let check_total = |total: u64, id| match total > u64::from(16 * MAX_FIELDS) {
+        true => Err(too_large(types, id)),
+        false => Ok(()),
+    };
+    check_total(total, first)?;
+    for id in written {
+        if let Type::DeclTag(tag) = types.get(id) {
+            check_component(types, id, tag)?;
+        }
+        // A typedef has the fields of what it stands for once more.
+        let id = types.underlying(id);
+        if let Type::Composite(composite) = types.get(id) {
+            total += u64::from(written_out(types, id, composite, &mut sizes, MAX_CHAIN)?);
+        }
+        check_total(total, id)?;
     }
-    for id in added() {
-        check_members(types, id)?;
-    }
-    check_nesting(types, first)
+    Ok(())
 }
 
 fn bad(types: &Types<'_>, id: TypeId, reason: String) -> Malformed {
@@ -36,60 +59,100 @@ fn bad(types: &Types<'_>, id: TypeId, reason: String) -> Malformed {
     }
 }
 
-fn check_references(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
-    let last = TypeId(types.types.len() as u32 - 1);
-    let of_function = matches!(types.get(id), Type::Func(_));
-    let mut wrong = None;
-    each_reference(types, id, |to| {
-        let right = to <= last
-            && match types.get(to) {
-                Type::FuncProto(_) => true,
-                Type::Func(_) | Type::Other => false,
-                _ => !of_function,
-            };
-        if !right {
-            wrong = Some(to);
-        }
-    });
+fn check_references(types: &Types<'_>, id: TypeId, ty: &Type<'_>) -> Result<(), Malformed> {
+    let is_symbol = |to: &Type<'_>| {
+        let (function, variable) = (matches!(to, Type::Func(_)), matches!(to, Type::Var(_)));
+        // Of kinds that are not known, it is not known either.
+        function || variable || matches!(to, Type::Unknown(_))
+    };
+    let is_declaration =
+        |to: &Type<'_>| matches!(to, Type::Composite(_) | Type::Fwd(..) | Type::Typedef(..));
+    // As the kernel has it: `btf_func_check`, `btf_datasec_resolve`, `btf_decl_tag_resolve`, `btf_type_nosize`.
+    let wrong = match ty {
+        Type::Func(_) => first_wrong(types, ty, |to| matches!(to, Type::FuncProto(_))),
+        Type::Datasec(_) => first_wrong(types, ty, is_symbol),
+        Type::DeclTag(_) => first_wrong(types, ty, |to| is_symbol(to) || is_declaration(to)),
+        _ => first_wrong(types, ty, |to| {
+            !matches!(
+                to,
+                Type::Func(_) | Type::Var(_) | Type::Datasec(_) | Type::DeclTag(_)
+            )
+        }),
+    };
     let Some(to) = wrong else { return Ok(()) };
+    let last = TypeId(types.types.len() as u32 - 1);
     let (to_id, last_id) = (types.btf_id(to), types.btf_id(last));
-    let reason = match (to <= last, of_function) {
-        (false, _) => format!("it refers to type id {to_id}, the last is {last_id}"),
-        (true, true) => format!("it is a function, and its type id {to_id} is no prototype"),
-        (true, false) => format!("it refers to type id {to_id}, which is no type of a C object"),
+    let reason = match ty {
+        _ if to > last => format!("it refers to type id {to_id}, the last is {last_id}"),
+        Type::Func(_) => format!("it is a function, and its type id {to_id} is no prototype"),
+        Type::Datasec(_) => format!("it is a section, and its type id {to_id} is no variable"),
+        Type::DeclTag(_) => format!("it is a tag, and its type id {to_id} is no declaration"),
+        _ => format!("it refers to type id {to_id}, which is no type of a C object"),
     };
     Err(bad(types, id, reason))
 }
 
-fn each_reference(types: &Types<'_>, id: TypeId, mut each: impl FnMut(TypeId)) {
-    match types.get(id) {
+/// What a type refers to that is not there, or not what it may refer to.
+fn first_wrong(
+    types: &Types<'_>,
+    ty: &Type<'_>,
+    may_refer: impl Fn(&Type<'_>) -> bool,
+) -> Option<TypeId> {
+    let is_wrong = |to: &TypeId| !types.types.get(to.0 as usize).is_some_and(&may_refer);
+    match ty {
         Type::Ptr(to) | Type::Typedef(_, to) | Type::Qualified(_, to) | Type::TypeTag(to) => {
-            each(*to);
+            Some(*to).filter(is_wrong)
         }
-        Type::Func(prototype) => each(*prototype),
-        Type::Array(array) => each(array.element),
+        Type::Func(function) => Some(function.prototype).filter(is_wrong),
+        Type::Var(variable) => Some(variable.ty).filter(is_wrong),
+        Type::DeclTag(tag) => Some(tag.of).filter(is_wrong),
+        Type::Array(array) => Some(array.element).filter(is_wrong),
         Type::Composite(composite) => {
-            types
-                .members(composite)
-                .iter()
-                .for_each(|member| each(member.ty));
+            let members = types.members(composite).iter();
+            members.map(|member| member.ty).find(is_wrong)
         }
         Type::FuncProto(function) => {
-            each(function.returns);
-            types
-                .parameters(function)
-                .iter()
-                .for_each(|parameter| each(*parameter));
+            let parameters = types.parameters(function).iter();
+            let mut parameters = parameters.map(|parameter| parameter.ty);
+            (Some(function.returns).filter(is_wrong)).or_else(|| parameters.find(is_wrong))
         }
-        Type::Void | Type::Int(_) | Type::Float(_) | Type::Enum(_) => {}
-        Type::Fwd(..) | Type::Other | Type::Unknown(_) => {}
+        Type::Datasec(section) => {
+            let variables = types.variables(section).iter();
+            variables.map(|variable| variable.id).find(is_wrong)
+        }
+        Type::Void | Type::Int(_) | Type::Float(_) | Type::Enum(_) => None,
+        Type::Fwd(..) | Type::Unknown(_) => None,
     }
+}
+
+/// A tag of a member or of a parameter is of one that is there (`btf_decl_tag_resolve`).
+fn check_component(types: &Types<'_>, id: TypeId, tag: &DeclTag<'_>) -> Result<(), Malformed> {
+    let Some(component) = tag.component else {
+        return Ok(());
+    };
+    let count = match types.get(tag.of) {
+        Type::Composite(composite) => composite.members.len(),
+        Type::Func(function) => match types.get(function.prototype) {
+            Type::FuncProto(prototype) => prototype.parameters.len(),
+            _ => 0,
+        },
+        _ => 0,
+    };
+    if (component as usize) < count {
+        return Ok(());
+    }
+    let of = types.btf_id(tag.of);
+    let reason = format!(
+        "it is a tag of member or parameter {component} of type id {of}, which has {count}"
+    );
+    Err(bad(types, id, reason))
 }
 
 fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
     let mut id = start;
     for _ in 0..MAX_CHAIN {
-        id = match types.get(id) {
+        // Where an id leads nowhere, the chain ends: what refers to it is refused.
+        id = match types.types.get(id.0 as usize).unwrap_or(&Type::Void) {
             Type::Typedef(_, to) | Type::Qualified(_, to) | Type::TypeTag(to) | Type::Ptr(to) => {
                 *to
             }
@@ -103,51 +166,33 @@ fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
     Err(bad(types, start, reason))
 }
 
-/// Only integers and enums may be bitfields; all else starts at a byte.
-fn check_members(types: &Types<'_>, id: TypeId) -> Result<(), Malformed> {
-    let Type::Composite(composite) = types.get(id) else {
+/// Only integers and enums may be bitfields; all else starts at a byte. `ty` is what the member is beneath typedefs, and
+/// `inner` what it is made of.
+fn check_member(
+    types: &Types<'_>,
+    id: TypeId,
+    member: &Member<'_>,
+    ty: TypeId,
+    inner: &Type<'_>,
+) -> Result<(), Malformed> {
+    let name = member.name;
+    let is_bits = member.width.is_some() || !member.offset.0.is_multiple_of(8);
+    if is_bits && !matches!(types.get(ty), Type::Int(_) | Type::Enum(_)) {
+        let reason = format!("its member {name:?} does not start at a byte");
+        return Err(bad(types, id, reason));
+    }
+    let Type::Unknown(kind) = inner else {
         return Ok(());
     };
-    for member in types.members(composite) {
-        let number = matches!(
-            types.get(types.underlying(member.ty)),
-            Type::Int(_) | Type::Enum(_)
-        );
-        if !number && (member.width.is_some() || !member.offset.0.is_multiple_of(8)) {
-            let reason = format!("its member {:?} does not start at a byte", member.name);
-            return Err(bad(types, id, reason));
+    let reason = match *kind {
+        KIND_ENUM | KIND_ENUM64 => {
+            format!("its member {name:?} is of an enum that is only declared")
         }
-        if let Type::Unknown(kind) = types.get(types.by_value(member.ty)) {
-            let reason = match *kind {
-                KIND_ENUM | KIND_ENUM64 => format!(
-                    "its member {:?} is of an enum that is only declared",
-                    member.name
-                ),
-                kind => format!(
-                    "its member {:?} is of kind {kind}, which is not known to this btfgen",
-                    member.name
-                ),
-            };
-            return Err(bad(types, id, reason));
+        kind => {
+            format!("its member {name:?} is of kind {kind}, which is not known to this btfgen")
         }
-    }
-    Ok(())
-}
-
-/// A struct that contains itself by value would have no end; anonymous types are written out wherever they are used, so
-/// that few bytes of BTF could stand for any number of fields.
-fn check_nesting(types: &Types<'_>, first: TypeId) -> Result<(), Malformed> {
-    let mut sizes = vec![Nesting::Unknown; types.types.len()];
-    let mut total = 0u64;
-    for id in types.ids().skip(first.0 as usize) {
-        // A typedef has the fields of what it stands for once more.
-        let id = types.underlying(id);
-        total += u64::from(written_out(types, id, &mut sizes, MAX_CHAIN)?);
-        if total > u64::from(16 * MAX_FIELDS) {
-            return Err(too_large(types, id));
-        }
-    }
-    Ok(())
+    };
+    Err(bad(types, id, reason))
 }
 
 #[derive(Clone, Copy)]
@@ -162,16 +207,16 @@ fn too_large(types: &Types<'_>, id: TypeId) -> Malformed {
     bad(types, id, reason)
 }
 
-/// Number of fields of a type with those of its anonymous ones, however often they are used.
+/// Number of fields of a type with those of its anonymous ones, however often they are used: they are written out wherever
+/// they are used, so that few bytes of BTF could stand for any number of fields. A struct that contains itself by value would
+/// have no end. Its members are checked on the way.
 fn written_out(
     types: &Types<'_>,
     id: TypeId,
+    composite: &Composite<'_>,
     sizes: &mut [Nesting],
     depth: u32,
 ) -> Result<u32, Malformed> {
-    let Type::Composite(composite) = types.get(id) else {
-        return Ok(1);
-    };
     match sizes[id.0 as usize] {
         Nesting::Fields(fields) => return Ok(fields),
         Nesting::Started => return Err(endless(types, id)),
@@ -180,14 +225,17 @@ fn written_out(
     }
     let mut fields = 0u32;
     for member in types.members(composite) {
-        let inner = types.by_value(member.ty);
-        let inside = written_out(types, inner, sizes, depth - 1)?;
-        let anonymous = matches!(types.get(inner), Type::Composite(inner) if inner.name.is_empty());
-        fields += 1 + member.name.len() as u32 / 16;
-        fields += if anonymous || member.name.is_empty() {
-            inside
-        } else {
-            0
+        let ty = types.underlying(member.ty);
+        let inner = types.by_value(ty);
+        check_member(types, id, member, ty, types.get(inner))?;
+        fields += 1 + member.name.sixteens() as u32;
+        fields += match types.get(inner) {
+            Type::Composite(composite) => {
+                let inside = written_out(types, inner, composite, sizes, depth - 1)?;
+                let is_anonymous = composite.name.is_empty() || member.name.is_empty();
+                if is_anonymous { inside } else { 0 }
+            }
+            _ => u32::from(member.name.is_empty()),
         };
         if fields > MAX_FIELDS {
             return Err(too_large(types, id));

@@ -2,13 +2,12 @@
 //!
 //! All of it is checked here, once: whoever holds a [`Types`] may follow ids and ranges without a second look.
 
-use super::append::append;
+use super::append::{append, read};
 use super::distilled;
 use super::header::{Sections, sections};
 use super::malformed::Malformed;
 use super::part::Before;
 use super::pointer;
-use super::record::Record;
 use crate::model::{Part, Type, TypeId, Types};
 
 /// A module's BTF, which continues that of its kernel.
@@ -53,39 +52,23 @@ pub(crate) fn decode_with_modules<'a>(
     Ok(types)
 }
 
-/// A module's types alone. Their ids lead nowhere: this is for looking up names.
+/// A module's types alone, without those of its kernel. Their ids lead nowhere: this is for looking up names.
 pub(crate) fn outline<'a>(
-    kernel: &'a [u8],
+    kernel: &'a Sections<'a>,
     module: &Split<'a>,
 ) -> Result<Vec<Type<'a>>, Malformed> {
-    let base = sections(module.base.unwrap_or(kernel))?;
+    let distilled = module.base.map(sections).transpose()?;
+    let base = distilled.as_ref().unwrap_or(kernel);
     let sections = sections(module.bytes)?;
-    check_continues(&base, &sections)?;
-    let before = Before::new(&base, 0, Vec::new(), 0);
+    check_continues(base, &sections)?;
+    let before = Before::new(base, 0, Vec::new(), 0);
     let mut types = Types::new();
-    let mut record = Record {
-        sections: &sections,
-        before: &before,
-        at: sections.types.start,
-    };
-    let mut all = Vec::new();
-    while record.at < sections.types.end {
-        let offset = record.at;
-        all.push(
-            record
-                .decode(&mut types)
-                .map_err(|reason| Malformed::Type {
-                    id: 0,
-                    offset,
-                    reason,
-                })?,
-        );
-    }
-    Ok(all)
+    read(&mut types, &sections, &before)?;
+    Ok(types.types)
 }
 
 fn alone<'a>(sections: &Sections<'a>) -> Result<Types<'a>, Malformed> {
-    if sections.strings.first().is_some_and(|byte| *byte != 0) {
+    if sections.strings.begins_with_empty() == Some(false) {
         return Err(Malformed::Split);
     }
     let mut types = Types::new();
@@ -127,8 +110,8 @@ fn check_continues(base: &Sections<'_>, module: &Sections<'_>) -> Result<(), Mal
             "its byte order is not that of the kernel's BTF",
         ));
     }
-    match module.strings.first() {
-        Some(0) => Err(Malformed::Complete),
+    match module.strings.begins_with_empty() {
+        Some(true) => Err(Malformed::Complete),
         _ => Ok(()),
     }
 }

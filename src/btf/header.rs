@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::malformed::Malformed;
+use super::strings::Strings;
 use crate::btf_format::MAGIC;
 
 /// The header that all BTF has: magic, version, flags, its length, then offset and length of types and of strings.
@@ -15,12 +16,12 @@ const LONGEST: usize = 32;
 const LAYOUT_LEN: usize = 4;
 
 /// The byte order and the sections of a BTF.
-pub(super) struct Sections<'a> {
+pub(crate) struct Sections<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) big_endian: bool,
     /// Of `bytes`.
     pub(super) types: Range<usize>,
-    pub(super) strings: &'a [u8],
+    pub(super) strings: Strings<'a>,
     /// Of kinds, by number.
     pub(super) layouts: &'a [u8],
 }
@@ -34,7 +35,7 @@ pub(super) struct Layout {
     pub(super) element: usize,
 }
 
-pub(super) fn sections(bytes: &[u8]) -> Result<Sections<'_>, Malformed> {
+pub(crate) fn sections(bytes: &[u8]) -> Result<Sections<'_>, Malformed> {
     let big_endian = match bytes.get(..2).map(|magic| [magic[0], magic[1]]) {
         Some(magic) if u16::from_le_bytes(magic) == MAGIC => false,
         Some(magic) if u16::from_be_bytes(magic) == MAGIC => true,
@@ -53,7 +54,7 @@ pub(super) fn sections(bytes: &[u8]) -> Result<Sections<'_>, Malformed> {
     if bytes[3] != 0 {
         return Err(Malformed::Header("it has flags that are not known"));
     }
-    let word = |at: usize| u64::from(word(&bytes[at..], big_endian));
+    let word = |at: usize| u64::from(words::<1>(&bytes[at..], big_endian)[0]);
     let header = word(4);
     if header < SHORTEST {
         return Err(Malformed::Header(
@@ -97,7 +98,7 @@ pub(super) fn sections(bytes: &[u8]) -> Result<Sections<'_>, Malformed> {
         bytes,
         big_endian,
         types,
-        strings: &bytes[strings],
+        strings: Strings::new(&bytes[strings]),
         layouts: &bytes[layouts],
     })
 }
@@ -112,10 +113,14 @@ pub(super) fn layout(layouts: &[u8], kind: u32) -> Option<Layout> {
     })
 }
 
-pub(super) fn word(bytes: &[u8], big_endian: bool) -> u32 {
-    let bytes = [bytes[0], bytes[1], bytes[2], bytes[3]];
-    match big_endian {
-        true => u32::from_be_bytes(bytes),
-        false => u32::from_le_bytes(bytes),
+/// The words that the bytes begin with; those beyond the end are 0.
+pub(super) fn words<const N: usize>(bytes: &[u8], big_endian: bool) -> [u32; N] {
+    let mut words = [0; N];
+    for (word, bytes) in words.iter_mut().zip(bytes.as_chunks().0) {
+        *word = match big_endian {
+            true => u32::from_be_bytes(*bytes),
+            false => u32::from_le_bytes(*bytes),
+        };
     }
+    words
 }

@@ -15,6 +15,7 @@ mod part;
 mod pointer;
 mod record;
 mod release;
+mod strings;
 
 #[cfg(any(test, fuzzing))]
 pub(crate) use decode::decode;
@@ -22,6 +23,7 @@ pub(crate) use decode::outline;
 pub use error::{Error, Misfit, NoModule, Reason};
 pub use find::Source;
 pub(crate) use find::{RUNNING, VARIABLE, find};
+pub(crate) use header::sections;
 pub(crate) use kernel::Kernel;
 pub use malformed::Malformed;
 pub(crate) use modules::{Module, all as all_modules, module};

@@ -1,13 +1,14 @@
 //! Split BTF: a module's types and strings are numbered on from those of its base.
 
 use super::header::Sections;
+use super::strings::{MAX_NAME, NoName, Strings};
 use crate::model::TypeId;
 
 /// What a BTF continues.
 #[derive(Default)]
 pub(super) struct Before<'a> {
     /// The base's.
-    strings: &'a [u8],
+    strings: Strings<'a>,
     pub(super) layouts: &'a [u8],
     /// What the base's ids are among all types; empty: what they are in the base.
     stands_for: Vec<TypeId>,
@@ -42,21 +43,47 @@ impl<'a> Before<'a> {
         }
     }
 
-    /// The bytes from a name on. pahole and libbpf, which write split BTF, let names share no bytes, so that an offset into
-    /// the middle of one says that the base is not the one that the BTF was written for.
-    pub(super) fn text(&self, own: &'a [u8], offset: u32) -> Result<&'a [u8], String> {
+    pub(super) fn name(&self, own: &Strings<'a>, offset: u32) -> Result<&'a str, String> {
+        let (strings, at) = self.place(own, offset)?;
+        strings.name(at).map_err(|why| no_name(why, offset))
+    }
+
+    /// The names that need no check before they are asked for.
+    pub(super) fn plain(&self, own: &Strings<'a>) -> &'a str {
+        match self.is_split {
+            false => own.plain(),
+            true => "",
+        }
+    }
+
+    /// In which string section an offset is, and where. pahole and libbpf, which write split BTF, let names share no bytes, so
+    /// that an offset into the middle of one says that the base is not the one that the BTF was written for.
+    fn place<'s>(
+        &'s self,
+        own: &'s Strings<'a>,
+        offset: u32,
+    ) -> Result<(&'s Strings<'a>, usize), String> {
         let offset = offset as usize;
         let (strings, at) = match offset.checked_sub(self.strings.len()) {
             Some(at) => (own, at),
-            None => (self.strings, offset),
+            None => (&self.strings, offset),
         };
-        if self.is_split && at > 0 && strings.get(at - 1).is_some_and(|byte| *byte != 0) {
-            return Err(format!(
+        match self.is_split && !strings.is_start(at) {
+            false => Ok((strings, at)),
+            true => Err(format!(
                 "its name is at {offset} of the string sections, inside of another name"
-            ));
+            )),
         }
-        strings
-            .get(at..)
-            .ok_or_else(|| format!("its name is at {offset}, beyond the string section"))
+    }
+}
+
+#[cold]
+fn no_name(why: NoName, offset: u32) -> String {
+    match why {
+        NoName::Beyond => format!("its name is at {offset}, beyond the string section"),
+        NoName::Endless => format!(
+            "its name at {offset} of the string section does not end within {MAX_NAME} bytes"
+        ),
+        NoName::NotUtf8 => format!("its name at {offset} of the string section is not UTF-8"),
     }
 }

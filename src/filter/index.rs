@@ -27,11 +27,11 @@ pub(crate) struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub(crate) fn new(types: &Types<'a>) -> Index<'a> {
-        let mut all: Vec<_> = types
-            .ids()
-            .filter_map(|id| name(types.get(id)).map(|(kind, name)| (name, kind, id)))
-            .collect();
-        all.sort_unstable();
+        let named = types.ids().zip(&types.types).filter_map(|(id, ty)| {
+            let (kind, name) = name(ty)?;
+            Some((name, kind, id))
+        });
+        let all = sorted(named.collect());
         let mut index = Index {
             named: Vec::with_capacity(all.len()),
             canonical: HashMap::new(),
@@ -39,15 +39,17 @@ impl<'a> Index<'a> {
             anonymous_enums: anonymous_enums(types),
         };
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let (name, kind, _) = group[0];
-            let id = chosen(types, group.iter().map(|(_, _, id)| *id));
+            let (name, kind, first) = group[0];
+            if group.len() == 1 {
+                index.named.push((kind, name, first));
+                continue;
+            }
+            let ids = group.iter().map(|(.., id)| *id);
+            let id = chosen(types, ids.clone());
             index.named.push((kind, name, id));
-            let others = group
-                .iter()
-                .map(|(_, _, other)| *other)
-                .filter(|other| *other != id);
+            let others = ids.clone().filter(|other| *other != id);
             index.canonical.extend(others.map(|other| (other, id)));
-            if group.len() > 1 && !alike(types, group.iter().map(|(_, _, id)| *id)) {
+            if !alike(types, ids) {
                 index.ambiguous.insert(id);
             }
         }
@@ -97,6 +99,16 @@ impl<'a> Index<'a> {
         &self.named[start..end]
     }
 
+    /// The types whose names begin so.
+    pub(crate) fn beginning_with(
+        &self,
+        prefix: &str,
+    ) -> impl Iterator<Item = (Kind, &'a str, TypeId)> {
+        let start = self.named.partition_point(|(_, name, _)| *name < prefix);
+        let rest = self.named[start..].iter().copied();
+        rest.take_while(move |(_, name, _)| name.starts_with(prefix))
+    }
+
     pub(super) fn matching<'i>(
         &'i self,
         pattern: &'i Pattern,
@@ -140,6 +152,25 @@ impl<'a> Index<'a> {
     }
 }
 
+type Named<'a> = (&'a str, Kind, TypeId);
+
+/// In order. Most comparisons end with the first bytes of the names, so these are put together, as numbers.
+fn sorted(all: Vec<Named<'_>>) -> Vec<Named<'_>> {
+    let head = |name: &str| {
+        let mut head = [0; 16];
+        let length = name.len().min(head.len());
+        head[..length].copy_from_slice(&name.as_bytes()[..length]);
+        u128::from_be_bytes(head)
+    };
+    let heads = all.iter().map(|(name, ..)| head(name));
+    let mut order: Vec<(u128, u32)> = heads.zip(0..).collect();
+    order.sort_unstable_by_key(|(head, _)| *head);
+    for alike in order.chunk_by_mut(|a, b| a.0 == b.0) {
+        alike.sort_unstable_by_key(|(_, i)| all[*i as usize]);
+    }
+    order.iter().map(|(_, i)| all[*i as usize]).collect()
+}
+
 /// Up to three existing names that a user may have meant.
 pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
     let wanted: String = wanted.chars().filter(|c| !"*?[]".contains(*c)).collect();
@@ -159,15 +190,17 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
 }
 
 fn anonymous_enums(types: &Types<'_>) -> Vec<TypeId> {
-    let is_anonymous = |id: &TypeId| matches!(types.get(*id), Type::Enum(it) if it.name.is_empty());
-    let mut ids: Vec<_> = types.ids().filter(is_anonymous).collect();
-    let enumerators = |id: &TypeId| match types.get(*id) {
-        Type::Enum(it) => types.enumerators(it),
-        _ => &[],
-    };
-    ids.sort_by(|a, b| {
-        let pairs = |id| enumerators(id).iter().map(|it| (it.name, it.value));
-        pairs(a).cmp(pairs(b))
+    let is_anonymous = |ty: &Type<'_>| matches!(ty, Type::Enum(it) if it.name.is_empty());
+    let all = types.ids().zip(&types.types);
+    let anonymous = all.filter(|(_, ty)| is_anonymous(ty));
+    let mut ids: Vec<_> = anonymous.map(|(id, _)| id).collect();
+    ids.sort_by_cached_key(|id| {
+        let enumerators = match types.get(*id) {
+            Type::Enum(it) => types.enumerators(it),
+            _ => &[],
+        };
+        let pairs = enumerators.iter().map(|it| (it.name.text(), it.value));
+        pairs.collect::<Vec<_>>()
     });
     ids
 }
@@ -182,7 +215,7 @@ pub(super) fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
         Type::Enum(enumeration) => types
             .enumerators(enumeration)
             .iter()
-            .map(|enumerator| enumerator.name)
+            .map(|enumerator| enumerator.name.text())
             .collect(),
         _ => Vec::new(),
     }
@@ -241,7 +274,7 @@ fn alike(types: &Types<'_>, ids: impl Iterator<Item = TypeId>) -> bool {
     let places = |composite| {
         let members = types.members(composite).iter();
         members
-            .map(|member| (member.name, member.offset))
+            .map(|member| (member.name.text(), member.offset))
             .collect::<Vec<_>>()
     };
     let of_first = places(first);

@@ -62,8 +62,8 @@ impl Selection {
         let blocked = self.blocked_fields.get(&id);
         let mut enumerators = types.enumerators(enumeration).to_vec();
         enumerators.retain(|it| {
-            some.is_none_or(|some| some.contains(it.name))
-                && !blocked.is_some_and(|blocked| blocked.contains(it.name))
+            some.is_none_or(|some| some.contains(it.name.text()))
+                && !blocked.is_some_and(|blocked| blocked.contains(it.name.text()))
         });
         enumerators
     }

@@ -267,7 +267,7 @@ impl Builder<'_, '_> {
             return table::Type::Unknown;
         }
         table::Type::Function {
-            parameters: parameters.iter().map(|ty| inner(*ty)).collect(),
+            parameters: parameters.iter().map(|it| inner(it.ty)).collect(),
             returns: Box::new(inner(function.returns)),
         }
     }

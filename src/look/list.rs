@@ -116,9 +116,9 @@ fn enumerators(
         Extent::Whole | Extent::Declared => enumeration.name.is_empty(),
     };
     let all = types.enumerators(enumeration).iter();
-    all.filter(|it| is_wanted(it.name))
+    all.filter(|it| is_wanted(it.name.text()))
         .map(|it| ListedEnumerator {
-            name: it.name.to_string(),
+            name: it.name.text().to_string(),
             value: it.value,
         })
         .collect()

@@ -264,12 +264,14 @@ impl<'a> Printer<'_, 'a> {
         };
         let (element, lengths) = types.elements(member.ty);
         let dimensions = lengths.iter().map(|length| format!("[{length}]"));
-        let name = format!("{}{}", member.name, dimensions.collect::<String>());
+        let name = format!("{}{}", member.name.text(), dimensions.collect::<String>());
         let close = match name.as_str() {
             "" => "};".to_string(),
             name => format!("}} {name};"),
         };
-        let chosen = inside.only.is_some_and(|only| only.contains(member.name));
+        let chosen = inside
+            .only
+            .is_some_and(|only| only.contains(member.name.text()));
         let start = self.out.len();
         let room = self.repeated < MAX_REPEATED;
         if let Type::Composite(inner) = types.get(element)
@@ -305,8 +307,8 @@ impl<'a> Printer<'_, 'a> {
             }
             _ => {
                 let name = match member.width {
-                    Some(width) => format!("{}:{}", member.name, width.0),
-                    None => member.name.to_string(),
+                    Some(width) => format!("{}:{}", member.name.text(), width.0),
+                    None => member.name.text().to_string(),
                 };
                 let declaration = model::declaration(types, member.ty, &name);
                 self.line(inside.depth, &format!("{declaration};"), &comment);
@@ -322,9 +324,9 @@ impl<'a> Printer<'_, 'a> {
     ) {
         let mut last_is_shown = true;
         for enumerator in self.types.enumerators(enumeration) {
-            let is_shown = only.is_none_or(|only| only.contains(enumerator.name));
+            let is_shown = only.is_none_or(|only| only.contains(enumerator.name.text()));
             if is_shown {
-                let text = format!("{} = {},", enumerator.name, enumerator.value);
+                let text = format!("{} = {},", enumerator.name.text(), enumerator.value);
                 self.line(depth, &text, "");
             } else if last_is_shown {
                 self.line(depth, "/* … */", "");
@@ -356,7 +358,7 @@ fn nameless<'t, 'a>(types: &'t Types<'a>, id: TypeId) -> Option<&'t Composite<'a
 
 /// Whether the member is one of these, or nameless and contains one.
 fn leads_to(types: &Types<'_>, member: &Member<'_>, only: &BTreeSet<String>) -> bool {
-    match (member.name, types.get(types.underlying(member.ty))) {
+    match (member.name.text(), types.get(types.underlying(member.ty))) {
         ("", Type::Composite(inner)) => {
             let mut fields = model::fields(types, inner).into_iter();
             fields.any(|field| only.contains(field.name))

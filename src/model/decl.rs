@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Composite, Enum, Qualifier, Type, TypeId, Types};
+use super::{Composite, Enum, Parameter, Qualifier, Type, TypeId, Types};
 
 /// Nothing that a person would read has more parts; what is beyond is written as `…`.
 const MAX_PARTS: u32 = 256;
@@ -37,7 +37,7 @@ fn declarator(types: &Types<'_>, id: TypeId, around: String, parts: &Cell<u32>) 
             let list = match parameters {
                 [] => "void".to_string(),
                 _ => (parameters.iter().enumerate())
-                    .map(|(i, ty)| parameter(types, *ty, i + 1 == parameters.len(), parts))
+                    .map(|(i, it)| parameter(types, it, i + 1 == parameters.len(), parts))
                     .collect::<Vec<_>>()
                     .join(", "),
             };
@@ -52,14 +52,16 @@ fn declarator(types: &Types<'_>, id: TypeId, around: String, parts: &Cell<u32>) 
         Type::Fwd(kind, name) => join(&format!("{} {name}", kind.keyword()), &around),
         Type::Composite(composite) => join(&tagged(composite), &around),
         Type::Enum(enumeration) => join(&enum_tag(enumeration), &around),
-        Type::Func(_) | Type::Other | Type::Unknown(_) => join("…", &around),
+        Type::Func(_) | Type::Var(_) | Type::Datasec(_) | Type::DeclTag(_) | Type::Unknown(_) => {
+            join("…", &around)
+        }
     }
 }
 
-fn parameter(types: &Types<'_>, ty: TypeId, last: bool, parts: &Cell<u32>) -> String {
-    match types.get(ty) {
+fn parameter(types: &Types<'_>, it: &Parameter<'_>, last: bool, parts: &Cell<u32>) -> String {
+    match types.get(it.ty) {
         Type::Void if last => "...".to_string(),
-        _ => declarator(types, ty, String::new(), parts),
+        _ => declarator(types, it.ty, it.name.text().to_string(), parts),
     }
 }
 

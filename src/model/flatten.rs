@@ -60,7 +60,7 @@ fn collect<'a>(
             Some(_) => {}
             None if member.name.is_empty() => {} // padding: a bitfield without a name
             None => fields.push(Field {
-                name: member.name,
+                name: member.name.text(),
                 ty: member.ty,
                 offset,
                 width: member.width,

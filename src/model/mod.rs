@@ -3,23 +3,17 @@
 
 mod decl;
 mod flatten;
+mod name;
+mod symbols;
+mod units;
 
 use std::ops::Range;
 
 pub(crate) use decl::{declaration, describe};
 pub(crate) use flatten::{Field, fields};
-
-/// A BTF type id. 0 is `void`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct TypeId(pub(crate) u32);
-
-/// An offset or size in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Bytes(pub(crate) u32);
-
-/// An offset or size in bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Bits(pub(crate) u32);
+pub(crate) use name::Name;
+pub(crate) use symbols::{Datasec, DeclTag, Func, Linkage, Placed, Var};
+pub(crate) use units::{Bits, Bytes, TypeId};
 
 /// All types of one BTF. Every id, range and name in it was checked by [`crate::btf`]; a chain of typedefs, modifiers
 /// and arrays ends.
@@ -29,7 +23,8 @@ pub(crate) struct Types<'a> {
     pub(crate) types: Vec<Type<'a>>,
     pub(crate) members: Vec<Member<'a>>,
     pub(crate) enumerators: Vec<Enumerator<'a>>,
-    pub(crate) parameters: Vec<TypeId>,
+    pub(crate) parameters: Vec<Parameter<'a>>,
+    pub(crate) variables: Vec<Placed>,
     /// Size of a pointer in the kernel.
     pub(crate) pointer: Bytes,
     /// Of modules, in the order of their ids; the types before the first are the kernel's.
@@ -65,10 +60,12 @@ pub(crate) enum Type<'a> {
     Qualified(Qualifier, TypeId),
     TypeTag(TypeId),
     FuncProto(FuncProto),
-    /// A function, with its prototype.
-    Func(TypeId),
-    /// Variables, sections and declaration tags: not types of C objects.
-    Other,
+    // These are no types of C objects: no type refers to them. Each space of names is its own: C may have a function, a
+    // variable and a struct of one name.
+    Func(Func<'a>),
+    Var(Var<'a>),
+    Datasec(Datasec<'a>),
+    DeclTag(DeclTag<'a>),
     /// A type of a kind that this program does not know, by the kind's number.
     Unknown(u32),
 }
@@ -117,7 +114,7 @@ pub(crate) struct Composite<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Member<'a> {
     /// Empty if anonymous.
-    pub(crate) name: &'a str,
+    pub(crate) name: Name<'a>,
     pub(crate) ty: TypeId,
     pub(crate) offset: Bits,
     /// Of a bitfield.
@@ -138,7 +135,7 @@ pub(crate) struct Enum<'a> {
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Enumerator<'a> {
-    pub(crate) name: &'a str,
+    pub(crate) name: Name<'a>,
     /// Sign- or zero-extended as the enum says.
     pub(crate) value: i128,
 }
@@ -155,6 +152,13 @@ pub(crate) struct FuncProto {
     pub(crate) returns: TypeId,
     /// Into [`Types::parameters`]; a last one of `void` stands for `...`.
     pub(crate) parameters: Range<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parameter<'a> {
+    /// Empty if BTF does not say it: most prototypes that pointers point to have no names.
+    pub(crate) name: Name<'a>,
+    pub(crate) ty: TypeId,
 }
 
 impl CompositeKind {
@@ -174,6 +178,7 @@ impl<'a> Types<'a> {
             members: Vec::new(),
             enumerators: Vec::new(),
             parameters: Vec::new(),
+            variables: Vec::new(),
             pointer: Bytes(8),
             parts: Vec::new(),
         }
@@ -211,8 +216,12 @@ impl<'a> Types<'a> {
         slice(&self.enumerators, &enumeration.enumerators)
     }
 
-    pub(crate) fn parameters(&self, function: &FuncProto) -> &[TypeId] {
+    pub(crate) fn parameters(&self, function: &FuncProto) -> &[Parameter<'a>] {
         slice(&self.parameters, &function.parameters)
+    }
+
+    pub(crate) fn variables(&self, section: &Datasec<'_>) -> &[Placed] {
+        slice(&self.variables, &section.variables)
     }
 
     /// Without `const`, `volatile`, `restrict` and type tags.

@@ -51,7 +51,7 @@ pub(super) fn assign<'a>(
         }
         let mut hashes = HashMap::new();
         for enumerator in selection.enumerators(types, *id, enumeration) {
-            let c_name = enumerator.name;
+            let c_name = enumerator.name.text();
             if let Err(reason) = ident::check(c_name) {
                 left_out.push(BadName::new(
                     types,

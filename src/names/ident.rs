@@ -14,7 +14,7 @@ const KEYWORDS: [&str; 48] = [
 ];
 
 /// Keywords that can't be raw.
-const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+pub(super) const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
 /// Types that Rust always has.
 pub(crate) const PRIMITIVES: [&str; 19] = [

@@ -9,7 +9,7 @@ mod bad_name;
 mod constants;
 mod ident;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 
 use crate::filter::{self, Extent, Index, Kind, Selection};
@@ -19,6 +19,7 @@ use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key, typedef_key};
 use crate::text::printable;
 pub use bad_name::BadName;
 pub(crate) use constants::Constant;
+use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
@@ -135,16 +136,20 @@ pub(crate) fn assign<'a>(
         types,
         index,
         selection,
+        is_selected: vec![false; types.types.len()],
         taken: HashSet::new(),
         bad: Vec::new(),
         left_out: Vec::new(),
         items: BTreeMap::new(),
     };
+    for id in selection.types.keys() {
+        assigner.is_selected[id.0 as usize] = true;
+    }
     let idents = assigner.named_types();
     // By name: what anonymous types are called may depend on which comes first.
     for (_, _, id) in index.all() {
-        if let Some(extent) = selection.types.get(&id) {
-            assigner.item(id, extent, &idents);
+        if assigner.is_selected[id.0 as usize] {
+            assigner.item(id, &selection.types[&id], &idents);
         }
     }
     assigner.constants(&idents);
@@ -226,6 +231,8 @@ struct Assigner<'t, 'a> {
     types: &'t Types<'a>,
     index: &'t Index<'a>,
     selection: &'t Selection,
+    /// The same, by id.
+    is_selected: Vec<bool>,
     /// Invented names.
     taken: HashSet<String>,
     bad: Vec<BadName>,
@@ -237,11 +244,22 @@ impl<'a> Assigner<'_, 'a> {
     // The whole BTF gets names, in the order of the C names, so that one does not depend on ids, nor on what else is selected.
     fn named_types(&mut self) -> HashMap<TypeId, String> {
         let named: Vec<_> = self.index.all().collect();
+        let reserved = OWN_NAMES.iter().chain(&PRIMITIVES).chain(&NEVER_RAW);
+        let reserved = reserved.flat_map(|name| self.index.named(name));
+        let reserved: BTreeSet<_> = reserved.map(|(.., id)| *id).collect();
         let mut idents = HashMap::new();
         for group in named.chunk_by(|a, b| a.1 == b.1) {
+            // The name of a type that is not written matters only if it makes btfgen invent one.
+            if let [alone] = group
+                && !self.is_selected[alone.2.0 as usize]
+                && !reserved.contains(&alone.2)
+            {
+                continue;
+            }
             let name = group[0].1;
             let Err(reason) = ident::check(name) else {
-                idents.extend(self.type_idents(name, group));
+                let of_group = self.type_idents(name, group).into_iter();
+                idents.extend(of_group.filter(|(id, _)| self.is_selected[id.0 as usize]));
                 continue;
             };
             for (_, _, id) in group {
@@ -253,7 +271,6 @@ impl<'a> Assigner<'_, 'a> {
                 }
             }
         }
-        idents.retain(|id, _| self.selection.types.contains_key(id));
         idents
     }
 

@@ -43,10 +43,7 @@ pub const PLACEHOLDER_IMM: u32 = 0x0bad_b7f0;
 
 /// FNV-1a, 64 bits: the same function as `name` of the generated module.
 pub const fn hash(text: &str) -> u64 {
-    hash_bytes(text.as_bytes())
-}
-
-pub(crate) const fn hash_bytes(bytes: &[u8]) -> u64 {
+    let bytes = text.as_bytes();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut i = 0;
     while i < bytes.len() {

@@ -333,6 +333,24 @@ const ROWS: &[Row] = &[
         "error: FILE (zstd): BTF type id 8388609, at byte ",
     ),
     (
+        "16 million parameters",
+        &["zstd"],
+        |f| many_elements(f, 13, 8),
+        "error: FILE (zstd): BTF type id 1, at byte 24 of the BTF: more than 8388608 members, parameters or enumerators\n",
+    ),
+    (
+        "16 million members",
+        &["zstd"],
+        |f| many_elements(f, 4, 12),
+        "error: FILE (zstd): BTF type id 1, at byte 24 of the BTF: more than 8388608 members, parameters or enumerators\n",
+    ),
+    (
+        "16 million enumerators",
+        &["zstd"],
+        |f| many_elements(f, 6, 8),
+        "error: FILE (zstd): BTF type id 1, at byte 24 of the BTF: more than 8388608 members, parameters or enumerators\n",
+    ),
+    (
         "a name of 1 MiB",
         &[],
         long_name,
@@ -597,6 +615,16 @@ fn btf(length: u32, types: &[u8], strings: &[u8]) -> Vec<u8> {
 fn many_types(folder: &TempDir) -> Result<PathBuf, Failed> {
     // Pointers to nothing.
     let types = b"\0\0\0\0\0\0\0\x02\0\0\0\0".repeat(16_000_000);
+    let bytes = btf(types.len() as u32, &types, b"\0");
+    make::file(folder, "x", &make::filter("zstd -q -1", &bytes)?)
+}
+
+/// A type of 4 bytes with as many elements as one can have.
+fn many_elements(folder: &TempDir, kind: u32, length: usize) -> Result<PathBuf, Failed> {
+    let start = [0, kind << 24 | 0xff_ffff, 4]
+        .map(u32::to_le_bytes)
+        .concat();
+    let types = [start, vec![0; 0xff_ffff * length]].concat();
     let bytes = btf(types.len() as u32, &types, b"\0");
     make::file(folder, "x", &make::filter("zstd -q -1", &bytes)?)
 }

@@ -3,14 +3,11 @@
 
 use super::types::{Type, Types};
 use crate::btf_format::{
-    KIND_ARRAY, KIND_CONST, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT,
-    KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT, KIND_STRUCT,
-    KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE,
+    FUNC_EXTERN, KIND_ARRAY, KIND_CONST, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64,
+    KIND_FLOAT, KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_RESTRICT,
+    KIND_STRUCT, KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE,
 };
 use crate::link::Error;
-
-/// `BTF_FUNC_EXTERN` and `BTF_VAR_GLOBAL_EXTERN`: kernels refuse them, and libbpf resolves them before.
-const EXTERN: u32 = 2;
 
 pub(super) fn check(types: &Types<'_>) -> Result<(), Error> {
     for (id, ty) in types.iter() {
@@ -143,7 +140,8 @@ impl About<'_> {
                     "a function whose type is not a prototype",
                 )?;
                 self.require(
-                    ty.count <= EXTERN,
+                    // Kernels refuse extern ones. libbpf resolves them before.
+                    ty.count <= FUNC_EXTERN,
                     "it is neither static, global nor extern",
                 )
             }
@@ -186,7 +184,10 @@ impl About<'_> {
             }),
             KIND_VAR => {
                 let linkage = types.tail(ty, 0)?;
-                self.require(linkage <= EXTERN, "it is neither static, global nor extern")
+                self.require(
+                    linkage <= FUNC_EXTERN,
+                    "it is neither static, global nor extern",
+                )
             }
             KIND_DATASEC => self.check_data_sec(),
             KIND_DECL_TAG => {

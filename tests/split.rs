@@ -609,6 +609,36 @@ fn a_distilled_base_stands_for_the_kernel_s_types() {
     assert!(text.contains("pub type count = i32;"), "{text}");
 }
 
+/// `BTFGEN_FIXTURES=1` writes them.
+#[test]
+fn the_fuzz_target_starts_from_these() {
+    let (kernel, base) = (kernel(), Btf::complete().int().strct("pair", 8, &[]));
+    let of_base = Btf::split(&base).strct("own", 12, &[("both", 2, 0), ("number", 1, 8)]);
+    let module = module(&kernel).bytes();
+    let with_base = [of_base.bytes(), base.bytes()];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/split");
+    for (name, parts) in [
+        ("module", &[module.clone(), Vec::new()][..]),
+        ("base", &with_base),
+        ("both", &[&[module, Vec::new()], &with_base[..]].concat()),
+    ] {
+        let mut seed = Vec::new();
+        for part in [&[kernel.bytes()], parts].concat() {
+            seed.extend((part.len() as u32).to_le_bytes());
+            seed.extend(part);
+        }
+        let path = folder.join(name);
+        if std::env::var_os("BTFGEN_FIXTURES").is_some() {
+            write(&folder, name, &seed);
+        }
+        assert!(
+            fs::read(&path).is_ok_and(|known| known == seed),
+            "{}",
+            path.display()
+        );
+    }
+}
+
 #[test]
 fn a_distilled_base_that_does_not_fit() {
     let folder = folder();

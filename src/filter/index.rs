@@ -1,6 +1,6 @@
 //! The named types of a BTF, one for each kind and name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::model::{self, CompositeKind, Type, TypeId, Types};
 use crate::text::printable;
@@ -19,8 +19,8 @@ pub(crate) struct Index<'a> {
     named: Vec<(Kind, &'a str, TypeId)>,
     /// Of the ids that are not canonical.
     canonical: HashMap<TypeId, TypeId>,
-    /// Canonical ids of types with several definitions that are not alike.
-    ambiguous: HashSet<TypeId>,
+    /// Types with several definitions that are not alike: the canonical id, and the others.
+    ambiguous: HashMap<TypeId, Vec<TypeId>>,
     /// Anonymous enums, by the names and values of their enumerators.
     anonymous_enums: Vec<TypeId>,
 }
@@ -35,20 +35,20 @@ impl<'a> Index<'a> {
         let mut index = Index {
             named: Vec::with_capacity(all.len()),
             canonical: HashMap::new(),
-            ambiguous: HashSet::new(),
+            ambiguous: HashMap::new(),
             anonymous_enums: anonymous_enums(types),
         };
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (name, kind, _) = group[0];
             let id = chosen(types, group.iter().map(|(_, _, id)| *id));
             index.named.push((kind, name, id));
-            let others = group
-                .iter()
-                .map(|(_, _, other)| *other)
-                .filter(|other| *other != id);
-            index.canonical.extend(others.map(|other| (other, id)));
+            let others = group.iter().map(|(_, _, other)| *other);
+            let others = others.filter(|other| *other != id);
+            index
+                .canonical
+                .extend(others.clone().map(|other| (other, id)));
             if group.len() > 1 && !alike(types, group.iter().map(|(_, _, id)| *id)) {
-                index.ambiguous.insert(id);
+                index.ambiguous.insert(id, others.collect());
             }
         }
         index
@@ -78,16 +78,12 @@ impl<'a> Index<'a> {
 
     /// Whether definitions of this type differ, so that loaders may find the field of another one.
     pub(crate) fn is_ambiguous(&self, id: TypeId) -> bool {
-        self.ambiguous.contains(&id)
+        self.ambiguous.contains_key(&id)
     }
 
     /// Other definitions of an ambiguous type.
-    pub(crate) fn others(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
-        let others = self
-            .canonical
-            .iter()
-            .filter(move |(_, canonical)| **canonical == id);
-        others.map(|(other, _)| *other)
+    pub(crate) fn others(&self, id: TypeId) -> &[TypeId] {
+        self.ambiguous.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// The types of one name.
@@ -175,10 +171,7 @@ fn anonymous_enums(types: &Types<'_>) -> Vec<TypeId> {
 /// The fields of a struct or union, or the enumerators of an enum, also of what a typedef stands for.
 pub(super) fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
     match types.get(types.underlying(id)) {
-        Type::Composite(composite) => model::fields(types, composite)
-            .iter()
-            .map(|field| field.name)
-            .collect(),
+        Type::Composite(composite) => model::field_names(types, composite),
         Type::Enum(enumeration) => types
             .enumerators(enumeration)
             .iter()

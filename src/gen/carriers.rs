@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::names::{self, Item};
 use crate::reloc::hash;
 use crate::reloc::table::{Block, Container, Key, Member, Table, Type};
+use crate::room::{self, TooLong};
 
 use super::context::Context;
 
@@ -21,7 +22,7 @@ const MAX_NESTED: usize = 4096;
 const FIELD_UNCOVERED: &str = "rustc's btf_relocations do not cover this field, whose name or type Rust can't write: use \
                                `btfgen --intrinsics asm`";
 
-pub(super) fn build(context: Context<'_, '_>, table: &Table) -> String {
+pub(super) fn build(context: Context<'_, '_>, table: &Table) -> Result<String, TooLong> {
     let carriers = Carriers::new(context, table);
     let mut text = String::from(
         "// What rustc lays its relocations on: C's names and the kinds of fields, laid out as nothing depends on.\n\
@@ -34,6 +35,7 @@ pub(super) fn build(context: Context<'_, '_>, table: &Table) -> String {
         for (key, block) in &carriers.aggregates {
             if module(key) == part {
                 carriers.push_carrier(&mut text, key, *block);
+                room::check(&text, || key.to_string())?;
             }
         }
         text += "}\n";
@@ -42,8 +44,9 @@ pub(super) fn build(context: Context<'_, '_>, table: &Table) -> String {
     text += "}\n";
     for block in &table.blocks {
         carriers.push_members(&mut text, block);
+        room::check(&text, || block.key.to_string())?;
     }
-    text
+    Ok(text)
 }
 
 struct Carriers<'c> {

@@ -4,22 +4,41 @@ use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
 use crate::reloc::hash;
 use crate::reloc::table::enum_key;
+use crate::room::{self, TooLong};
+use crate::text::printable;
 
 use super::context::Context;
 use super::{doc, ty};
 
-pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) {
-    match item {
-        Item::Opaque(opaque) => push_opaque(out, opaque),
-        Item::Alias { ident, id } => push_alias(out, context, ident, *id),
+pub(super) fn push(
+    out: &mut String,
+    context: Context<'_, '_>,
+    item: &Item<'_>,
+) -> Result<(), TooLong> {
+    let id = match item {
+        Item::Opaque(opaque) => {
+            push_opaque(out, opaque);
+            opaque.id
+        }
+        Item::Alias { ident, id } => {
+            push_alias(out, context, ident, *id);
+            *id
+        }
         Item::Enum {
             ident,
             id,
             constants,
         } => {
             push_enum(out, context, ident.as_deref(), *id, constants);
+            *id
         }
-    }
+    };
+    check(out, context, id)
+}
+
+/// What is written of one type is short enough, or `names` has refused it. All together may be too long.
+pub(super) fn check(out: &str, context: Context<'_, '_>, id: TypeId) -> Result<(), TooLong> {
+    room::check(out, || printable(&model::describe(context.types, id)))
 }
 
 fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
@@ -79,7 +98,7 @@ fn push_enum(
 }
 
 /// The twins of constants, which have their values from the running kernel.
-pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
+pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) -> Result<(), TooLong> {
     let enums = context.module.items.iter().filter_map(|item| match item {
         Item::Enum {
             ident: Some(ident),
@@ -99,9 +118,10 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
             twins += &format!("    {ident} {:#018x}\n", hash(c_name));
         }
         twins += "}\n";
+        check(&twins, context, *id)?;
     }
     if twins.is_empty() {
-        return;
+        return Ok(());
     }
     *out += &format!(
         "/// Enumerators by the values that they have on the running kernel.\n\
@@ -112,6 +132,7 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
          {twins}\
          }}\n"
     );
+    Ok(())
 }
 
 fn push_constant(out: &mut String, enumeration: &Enum<'_>, of: &str, constant: &Constant<'_>) {

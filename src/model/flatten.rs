@@ -1,5 +1,7 @@
 //! Anonymous members, flattened as C does.
 
+use std::rc::Rc;
+
 use super::{Bits, Composite, CompositeKind, Member, Type, TypeId, Types};
 
 /// A member that has a name, as seen from the outermost named type.
@@ -11,59 +13,92 @@ pub(crate) struct Field<'a> {
     pub(crate) offset: Bits,
     /// Of a bitfield.
     pub(crate) width: Option<Bits>,
-    /// The nameless members that it stands in, from the outermost on.
-    pub(crate) within: Vec<Nameless<'a>>,
+    /// The innermost anonymous member around it, if any. All fields of that member share it.
+    pub(crate) within: Option<Rc<Nameless<'a>>>,
 }
 
 /// A member without a name, which is a struct or union.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Nameless<'a> {
-    /// Into [`Types::members`]; one member has it once on the way to a field.
+    /// Into [`Types::members`]. No two anonymous members around one field have the same.
     pub(crate) member: u32,
     pub(crate) kind: CompositeKind,
     /// The type's name, if it has one.
     pub(crate) name: &'a str,
+    /// The next anonymous member around this one.
+    outer: Option<Rc<Nameless<'a>>>,
+    /// How many there are, this one included.
+    depth: usize,
 }
 
 /// Anonymous nesting in real kernels goes to 7 levels (`slab`).
 const MAX_DEPTH: usize = 64;
 
+impl<'a> Field<'a> {
+    /// The anonymous members around it, the outermost first.
+    pub(crate) fn around(&self) -> Vec<&Nameless<'a>> {
+        let inner = self.within.as_deref();
+        let mut around: Vec<_> = std::iter::successors(inner, |it| it.outer.as_deref()).collect();
+        around.reverse();
+        around
+    }
+}
+
 /// The fields of a struct or union in declaration order, those of nameless members in their place. A nameless member
 /// may have a type with a name (`-fms-extensions`).
 pub(crate) fn fields<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<Field<'a>> {
     let mut fields = Vec::new();
-    collect(types, composite, Bits(0), &mut Vec::new(), &mut fields);
-    fields
-}
-
-fn collect<'a>(
-    types: &Types<'a>,
-    composite: &Composite<'a>,
-    base: Bits,
-    within: &mut Vec<Nameless<'a>>,
-    fields: &mut Vec<Field<'a>>,
-) {
-    for (index, member) in composite.members.clone().zip(types.members(composite)) {
-        let offset = Bits(base.0.saturating_add(member.offset.0));
-        match nameless(types, member) {
-            Some(inner) if within.len() < MAX_DEPTH => {
-                within.push(Nameless {
-                    member: index,
-                    kind: inner.kind,
-                    name: inner.name,
-                });
-                collect(types, inner, offset, within, fields);
-                within.pop();
-            }
-            Some(_) => {}
-            None if member.name.is_empty() => {} // padding: a bitfield without a name
-            None => fields.push(Field {
+    each(
+        types,
+        composite,
+        Bits(0),
+        None,
+        &mut |member, offset, within| {
+            fields.push(Field {
                 name: member.name,
                 ty: member.ty,
                 offset,
                 width: member.width,
-                within: within.clone(),
-            }),
+                within: within.cloned(),
+            });
+        },
+    );
+    fields
+}
+
+/// The names of these fields.
+pub(crate) fn field_names<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    each(types, composite, Bits(0), None, &mut |member, _, _| {
+        names.push(member.name)
+    });
+    names
+}
+
+fn each<'a>(
+    types: &Types<'a>,
+    composite: &Composite<'a>,
+    base: Bits,
+    within: Option<&Rc<Nameless<'a>>>,
+    found: &mut impl FnMut(&Member<'a>, Bits, Option<&Rc<Nameless<'a>>>),
+) {
+    for (index, member) in composite.members.clone().zip(types.members(composite)) {
+        let offset = Bits(base.0.saturating_add(member.offset.0));
+        let depth = within.map_or(0, |within| within.depth);
+        match nameless(types, member) {
+            Some(inner) if depth < MAX_DEPTH => {
+                let within = Rc::new(Nameless {
+                    member: index,
+                    kind: inner.kind,
+                    name: inner.name,
+                    outer: within.cloned(),
+                    depth: depth + 1,
+                });
+                each(types, inner, offset, Some(&within), found);
+            }
+            Some(_) => {}
+            None if member.name.is_empty() => {} // padding: a bitfield without a name
+            None => found(member, offset, within),
         }
     }
 }

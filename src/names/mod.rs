@@ -8,6 +8,8 @@
 mod bad_name;
 mod constants;
 mod ident;
+mod key;
+mod weight;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -15,10 +17,15 @@ use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
 use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
+use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 pub use bad_name::BadName;
+pub(crate) use bad_name::Error;
 pub(crate) use constants::Constant;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
+use key::inner_key;
+pub(crate) use key::{composite_key, tag_key};
+use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
 const OWN_NAMES: [&str; 6] = ["btfgen", "fields", "layout", "relocated", "R", "P"];
@@ -108,11 +115,12 @@ pub(crate) fn assign<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
     selection: &Selection,
-) -> Result<Module<'a>, Vec<BadName>> {
+) -> Result<Module<'a>, Error> {
     let mut assigner = Assigner {
         types,
         index,
         selection,
+        room: Room::new(MAX_TEXT),
         taken: HashSet::new(),
         bad: Vec::new(),
         left_out: Vec::new(),
@@ -122,10 +130,10 @@ pub(crate) fn assign<'a>(
     // By name: what anonymous types are called may depend on which comes first.
     for (_, _, id) in index.all() {
         if let Some(extent) = selection.types.get(&id) {
-            assigner.item(id, extent, &idents);
+            assigner.item(id, extent, &idents)?;
         }
     }
-    assigner.constants(&idents);
+    assigner.constants(&idents)?;
     assigner.check_keys();
     match assigner.bad.is_empty() {
         true => Ok(Module {
@@ -133,7 +141,7 @@ pub(crate) fn assign<'a>(
             left_out: sorted(assigner.left_out),
             idents,
         }),
-        false => Err(sorted(assigner.bad)),
+        false => Err(Error::Bad(sorted(assigner.bad))),
     }
 }
 
@@ -204,6 +212,8 @@ struct Assigner<'t, 'a> {
     types: &'t Types<'a>,
     index: &'t Index<'a>,
     selection: &'t Selection,
+    /// Less is taken from it than is written, but all that this phase keeps.
+    room: Room,
     /// Invented names.
     taken: HashSet<String>,
     bad: Vec<BadName>,
@@ -281,11 +291,26 @@ impl<'a> Assigner<'_, 'a> {
         ident
     }
 
-    fn item(&mut self, id: TypeId, extent: &Extent, idents: &HashMap<TypeId, String>) {
-        let Some(ident) = idents.get(&id) else { return };
-        let Some((kind, name)) = filter::name(self.types.get(id)) else {
-            return;
+    /// Takes room for what is written of a type.
+    fn take(&mut self, bytes: usize, id: TypeId) -> Result<(), TooLong> {
+        let types = self.types;
+        self.room
+            .take(bytes, || printable(&model::describe(types, id)))
+    }
+
+    fn item(
+        &mut self,
+        id: TypeId,
+        extent: &Extent,
+        idents: &HashMap<TypeId, String>,
+    ) -> Result<(), TooLong> {
+        let Some(ident) = idents.get(&id) else {
+            return Ok(());
         };
+        let Some((kind, name)) = filter::name(self.types.get(id)) else {
+            return Ok(());
+        };
+        self.take(ITEM + 8 * ident.len(), id)?;
         let position = (name.to_string(), kind, String::new());
         let types = self.types;
         let opaque = match types.get(id) {
@@ -313,6 +338,7 @@ impl<'a> Assigner<'_, 'a> {
                     let fields = self.selection.fields(types, id, composite);
                     self.body(id, &position, ident, &key, composite, fields)
                 });
+                let body = body.transpose()?;
                 let opaque = Opaque {
                     id,
                     ident: ident.clone(),
@@ -333,6 +359,7 @@ impl<'a> Assigner<'_, 'a> {
             }
             None => {}
         }
+        Ok(())
     }
 
     fn body(
@@ -343,7 +370,7 @@ impl<'a> Assigner<'_, 'a> {
         key: &Key,
         composite: &Composite<'a>,
         fields: Vec<Field<'a>>,
-    ) -> Body<'a> {
+    ) -> Result<Body<'a>, TooLong> {
         // Names that C and Rust agree on go first: the underscores of others give way to them.
         let plain = fields.iter().map(|field| field.name);
         let mut idents: HashSet<_> = plain
@@ -353,39 +380,45 @@ impl<'a> Assigner<'_, 'a> {
         let mut hashes = HashSet::new();
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
+            let types = self.types;
             let bad = |reason: String| {
-                let owner = model::describe(self.types, id);
+                let owner = model::describe(types, id);
                 let subject = format!("a member of {}", printable(&owner));
-                BadName::new(self.types, id, subject, reason)
+                BadName::new(types, id, subject, reason)
             };
-            let writable = ident::check(field.name).and_then(|()| check_type(self.types, &field));
+            let writable = ident::check(field.name).and_then(|()| check_type(types, &field));
             if let Err(reason) = writable {
-                self.left_out.push(bad(reason));
+                let bad = bad(reason);
+                self.take(LEFT_OUT + bad.subject.len() + bad.reason.len(), id)?;
+                self.left_out.push(bad);
                 continue;
             }
+            self.take(FIELD + 4 * field.name.len(), id)?;
             let mut ident = field_ident(field.name);
             if !hashes.insert(hash(field.name)) {
-                self.bad.push(bad(format!(
+                let bad = bad(format!(
                     "its name {:?} stands twice, or has the hash of another member",
                     field.name
-                )));
+                ));
+                self.take(LEFT_OUT + bad.subject.len() + bad.reason.len(), id)?;
+                self.bad.push(bad);
                 continue;
             }
             while ident != field.name && !idents.insert(ident.clone()) {
                 ident.push('_');
             }
-            let anonymous = self.anonymous(id, position, owner, key, &field);
+            let anonymous = self.anonymous(id, position, owner, key, &field)?;
             named.push(NamedField {
                 ident,
                 field,
                 anonymous,
             });
         }
-        Body {
+        Ok(Body {
             kind: composite.kind,
             size: composite.size,
             fields: named,
-        }
+        })
     }
 
     // Makes the item of a field's anonymous type, which is the owner's alone even where BTF shares it.
@@ -396,16 +429,18 @@ impl<'a> Assigner<'_, 'a> {
         owner: &str,
         key: &Key,
         field: &Field<'a>,
-    ) -> Option<(String, Key)> {
+    ) -> Result<Option<(String, Key)>, TooLong> {
         let types = self.types;
         let Type::Composite(composite) = types.get(types.elements(field.ty).0) else {
-            return None;
+            return Ok(None);
         };
         if !composite.name.is_empty() {
-            return None;
+            return Ok(None);
         }
         let owner = owner.strip_prefix("r#").unwrap_or(owner);
         let ident = self.invent(format!("{owner}__{}", field.name));
+        // Its name, its key and its position each have the whole path.
+        self.take(ITEM + 8 * ident.len(), id)?;
         let key = inner_key(key, field.name);
         let position = (
             position.0.clone(),
@@ -413,7 +448,7 @@ impl<'a> Assigner<'_, 'a> {
             format!("{}.{}", position.2, field.name),
         );
         let fields = model::fields(types, composite);
-        let body = self.body(id, &position, &ident, &key, composite, fields);
+        let body = self.body(id, &position, &ident, &key, composite, fields)?;
         let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
         let item = Opaque {
             id,
@@ -423,7 +458,7 @@ impl<'a> Assigner<'_, 'a> {
             body: Some(body),
         };
         self.items.insert(position, Item::Opaque(item));
-        Some((ident, key))
+        Ok(Some((ident, key)))
     }
 
     // A record names its root, which is a type or an enum, by the hash of the key.
@@ -453,14 +488,15 @@ impl<'a> Assigner<'_, 'a> {
         }
     }
 
-    fn constants(&mut self, idents: &HashMap<TypeId, String>) {
+    fn constants(&mut self, idents: &HashMap<TypeId, String>) -> Result<(), TooLong> {
         let mut constants = constants::assign(
             self.types,
             self.selection,
             idents,
+            &mut self.room,
             &mut self.bad,
             &mut self.left_out,
-        );
+        )?;
         for (id, extent) in &self.selection.types {
             let Type::Enum(enumeration) = self.types.get(*id) else {
                 continue;
@@ -492,6 +528,7 @@ impl<'a> Assigner<'_, 'a> {
                 },
             );
         }
+        Ok(())
     }
 }
 
@@ -515,34 +552,6 @@ pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
 /// Whether text may stand in the table.
 pub(crate) fn is_c_identifier(name: &str) -> bool {
     table::is_name(name)
-}
-
-/// The key of a named struct or union.
-pub(crate) fn composite_key(composite: &Composite<'_>) -> Key {
-    tag_key(composite.kind, composite.name)
-}
-
-pub(crate) fn tag_key(kind: CompositeKind, name: &str) -> Key {
-    match kind {
-        CompositeKind::Struct => Key::Struct(name.to_string()),
-        CompositeKind::Union => Key::Union(name.to_string()),
-    }
-}
-
-fn inner_key(owner: &Key, member: &str) -> Key {
-    match owner {
-        Key::Anon { owner, path } => {
-            let path = path.iter().cloned().chain([member.to_string()]).collect();
-            Key::Anon {
-                owner: owner.clone(),
-                path,
-            }
-        }
-        owner => Key::Anon {
-            owner: Box::new(owner.clone()),
-            path: vec![member.to_string()],
-        },
-    }
 }
 
 fn target(types: &Types<'_>, id: TypeId) -> TypeId {

@@ -2,10 +2,13 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../handmade/mod.rs"]
+mod handmade;
 mod hostile;
 mod images;
 mod make;
 mod packed;
+mod small;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,7 +20,12 @@ use libtest_mimic::Failed;
 const SMALL: &str = "tests/snapshots/everyday/input.btf";
 
 fn main() -> ExitCode {
-    let cases = [packed::cases(), images::cases(), hostile::cases()];
+    let cases = [
+        packed::cases(),
+        images::cases(),
+        hostile::cases(),
+        small::cases(),
+    ];
     common::run(cases.into_iter().flatten().collect())
 }
 

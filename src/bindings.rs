@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::btf::{self, Origin};
 use crate::filter::Mistake;
+use crate::header;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 use crate::room::TooLong;
@@ -53,7 +54,11 @@ impl Bindings {
 
     /// Compares with a file instead of writing it.
     pub fn compare_with_file(&self, path: impl AsRef<Path>) -> Result<Difference, WriteError> {
-        output::difference(path.as_ref(), self.text.as_bytes())
+        let existing = output::existing(path.as_ref(), self.text.len())?;
+        Ok(match existing {
+            Some(existing) => header::difference(&String::from_utf8_lossy(&existing), &self.text),
+            None => Difference::Missing,
+        })
     }
 }
 

@@ -285,7 +285,8 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     let found = match bindings.compare_with_file(path)? {
         Difference::None => return Ok(()),
         Difference::Missing => "is missing".to_string(),
-        Difference::Line(line) => format!("is not up to date, from line {line} on"),
+        Difference::Header(what) => format!("is not up to date: {what}"),
+        Difference::Line(line) => format!("is not up to date: line {line} differs"),
     };
     let command = std::env::args_os().filter(|argument| argument != "--check");
     let command: Vec<_> = command

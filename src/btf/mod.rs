@@ -21,7 +21,7 @@ pub(crate) use decode::decode;
 pub(crate) use decode::outline;
 pub use error::{Error, Misfit, NoModule, Reason};
 pub use find::Source;
-pub(crate) use find::{RUNNING, VARIABLE, find};
+pub(crate) use find::{VARIABLE, find};
 pub(crate) use kernel::Kernel;
 pub use malformed::Malformed;
 pub(crate) use modules::{Module, all as all_modules, module};

@@ -23,6 +23,7 @@ use crate::model::{Type, TypeId, Types};
 use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;
+pub(crate) use pattern::normal;
 use pattern::{Name, Pattern};
 pub(crate) use selection::{Extent, Selection};
 

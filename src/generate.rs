@@ -98,18 +98,35 @@ fn warnings(
         let is_kernels = modules.is_empty();
         let plural = if modules.len() > 1 { "s" } else { "" };
         let modules = format!("module{plural} {}", modules.join(", "));
-        match (types.module(id), is_kernels) {
+        let text = match (types.module(id), is_kernels) {
             (None, true) => format!(
-                "this kernel has several definitions of {ty} that are not alike; the one with most members is used \
-                 (BTF type id {used})"
+                "this kernel has several definitions of {ty} that are not alike; the bindings have the fields of all, and the \
+                 size of the one with most members (BTF type id {used})"
             ),
             (None, false) => format!(
                 "there are several definitions of {ty} that are not alike, of the kernel and of {modules}; the kernel's \
                  is used, as loaders do (BTF type id {used})"
             ),
             (Some(of), _) => format!(
-                "there are several definitions of {ty} that are not alike, of {modules}; the one with most \
-                 members is used (BTF type id {used} of {of})"
+                "there are several definitions of {ty} that are not alike, of {modules}; the bindings have the fields of all, \
+                 and the size of the one with most members (BTF type id {used} of {of})"
+            ),
+        };
+        let mut disputed = selection.disputed(index, id);
+        let named: Vec<_> = disputed
+            .by_ref()
+            .take(MAX_LEFT_OUT)
+            .map(printable)
+            .collect();
+        match (named.is_empty(), disputed.count()) {
+            (true, _) => text,
+            (false, 0) => format!(
+                "{text}; left out, as they declare it differently: {}",
+                named.join(", ")
+            ),
+            (false, more) => format!(
+                "{text}; left out, as they declare it differently: {} and {more} more",
+                named.join(", ")
             ),
         }
     };

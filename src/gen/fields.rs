@@ -1,6 +1,6 @@
 //! The module `fields`: for each struct and union a type of the same name, with a method for each field.
 
-use crate::model;
+use crate::model::{self, Origin};
 use crate::names::{Item, NamedField, Opaque};
 use crate::room::TooLong;
 
@@ -57,6 +57,15 @@ fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<
     }
     *out += "    ";
     doc::push(out, &declaration);
+    *out += match field.origin {
+        Origin::Only => "",
+        Origin::Moved => {
+            "    ///\n    /// The definitions of the type have it at several offsets, so loaders may refuse a program that uses it.\n"
+        }
+        Origin::Other => {
+            "    ///\n    /// Not in the definition with most members, but in another one.\n"
+        }
+    };
     *out += &format!(
         "    #[inline(always)]\n    \
          pub fn {ident}(&self) -> btfgen::Field<{ty}, R, P, {{ btfgen::name(\"{name}\") }}> {{ btfgen::then(&self.0) }}\n",

@@ -3,7 +3,7 @@
 use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
 use crate::reloc::hash;
-use crate::reloc::table::enum_key;
+use crate::reloc::table::{Key, enum_key};
 use crate::room::{self, TooLong};
 use crate::text::printable;
 
@@ -17,7 +17,7 @@ pub(super) fn push(
 ) -> Result<(), TooLong> {
     let id = match item {
         Item::Opaque(opaque) => {
-            push_opaque(out, opaque);
+            push_opaque(out, context, opaque);
             opaque.id
         }
         Item::Alias { ident, id } => {
@@ -41,7 +41,7 @@ pub(super) fn check(out: &str, context: Context<'_, '_>, id: TypeId) -> Result<(
     room::check(out, || printable(&model::describe(context.types, id)))
 }
 
-fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
+fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
     let Opaque {
         ident, key, body, ..
     } = opaque;
@@ -51,6 +51,11 @@ fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
         // rustdoc takes what follows a `#` for a part of a page, and finds raw identifiers without it.
         let plain = ident.trim_start_matches("r#");
         *out += &format!("///\n/// Its fields: [`fields::{plain}`].\n");
+    }
+    let is_named = !matches!(key, Key::Anon { .. });
+    if has_fields && is_named && context.index.definitions(opaque.id).is_some() {
+        *out += "///\n/// The kernel has several definitions of this type, and they differ. The fields are those of all of them, the\n\
+                 /// size is that of the one with most members.\n";
     }
     push_type_lints(out, ident);
     *out +=

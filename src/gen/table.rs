@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::model::{self, CompositeKind, FuncProto, Nameless, Type, TypeId, Types};
+use crate::model::{self, CompositeKind, FuncProto, Nameless, Origin, Type, TypeId, Types};
 use crate::names::{Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key};
 use crate::reloc::table::{
     self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table,
@@ -94,8 +94,13 @@ fn underlying(key: &Key, kind: CompositeKind) -> Option<Container> {
 
 /// The keys of types with members beyond the largest offset of a load instruction.
 pub(super) fn far(table: &Table) -> String {
+    // Another definition of the type may be larger.
+    let end = |block: &Block| {
+        let places = block.members.iter().map(|member| member.place.bit() / 8);
+        places.max().max(Some(u64::from(block.bytes)))
+    };
     let far = table.blocks.iter();
-    let far = far.filter(|block| block.bytes > i16::MAX as u32);
+    let far = far.filter(|block| end(block) > Some(i16::MAX as u64));
     let keys: String = far
         .map(|block| format!("    btfgen::name(\"{}\"),\n", block.key))
         .collect();
@@ -113,8 +118,9 @@ impl Builder<'_, '_> {
         let mut take =
             |bytes| room.take(bytes, || printable(&model::describe(self.types, opaque.id)));
         take(weight_of_key(&opaque.key))?;
-        let mut members = Vec::new();
+        let (mut members, mut others) = (Vec::new(), 0);
         for named in &body.fields {
+            others += usize::from(named.field.origin == Origin::Other);
             let member = self.member(named);
             take(2 * PART + member.name.len() + weight(&member.ty))?;
             members.push(member);
@@ -127,6 +133,7 @@ impl Builder<'_, '_> {
             underlying: underlying(&opaque.key, body.kind),
             members,
             nesting,
+            others,
         }))
     }
 
@@ -148,6 +155,7 @@ impl Builder<'_, '_> {
             underlying: underlying(&key, composite.kind),
             members: Vec::new(),
             nesting: Vec::new(),
+            others: 0,
         };
         Some((key, block))
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{place, size_of};
 use crate::filter::{Extent, Index};
-use crate::model::{self, Enum, Field, Type, TypeId, Types};
+use crate::model::{self, Enum, Field, Origin, Type, TypeId, Types};
 use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 
@@ -87,7 +87,7 @@ pub(crate) fn list(
         };
         let mut take = |bytes| room.take(bytes, || printable(&model::describe(types, id)));
         take(LINE + name.len())?;
-        let fields = fields(types, id);
+        let fields = fields(types, index, id);
         let wanted = |field: &&Field<'_>| match extent {
             Extent::Fields(names) => names.contains(field.name),
             Extent::Whole | Extent::Declared => false,
@@ -140,11 +140,15 @@ fn enumerators(
         .collect()
 }
 
-fn fields<'a>(types: &Types<'a>, id: TypeId) -> Option<Vec<Field<'a>>> {
-    match types.get(types.underlying(id)) {
-        Type::Composite(composite) => Some(model::fields(types, composite)),
-        _ => None,
-    }
+/// Those of other definitions of the type included.
+fn fields<'a>(types: &Types<'a>, index: &Index<'a>, id: TypeId) -> Option<Vec<Field<'a>>> {
+    let Type::Composite(composite) = types.get(types.underlying(id)) else {
+        return None;
+    };
+    let mut fields = model::fields(types, composite);
+    let all = index.fields(types, id, composite).into_iter();
+    fields.extend(all.filter(|field| field.origin == Origin::Other));
+    Some(fields)
 }
 
 fn listed_field(types: &Types<'_>, field: &Field<'_>) -> ListedField {

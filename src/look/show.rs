@@ -28,7 +28,14 @@ pub(crate) fn show(
     let (mut repeated, mut alignments) = (0, HashMap::new());
     let mut room = Room::new(MAX_TEXT);
     for (_, _, id) in index.all().chain(index.anonymous_enums()) {
-        if let Some(extent) = found.get(&id) {
+        let Some(extent) = found.get(&id) else {
+            continue;
+        };
+        let definitions = match index.definitions(id) {
+            Some(_) => index.tried(types, id),
+            None => vec![id],
+        };
+        for (at, definition) in definitions.iter().enumerate() {
             let mut printer = Printer {
                 types,
                 out: String::new(),
@@ -36,11 +43,12 @@ pub(crate) fn show(
                 repeated,
                 alignments: std::mem::take(&mut alignments),
             };
-            if index.is_ambiguous(id) {
-                let note = "this kernel has several definitions of it that are not alike, this one has most members";
-                printer.line(0, &format!("/* {note} */"), "");
+            if definitions.len() > 1 {
+                let (number, count) = (at + 1, definitions.len());
+                let note = format!("/* definition {number} of {count} in this kernel */");
+                printer.line(0, &note, "");
             }
-            printer.ty(id, extent);
+            printer.ty(*definition, extent);
             (repeated, alignments) = (printer.repeated, printer.alignments);
             room.take(printer.out.len() + 1, || {
                 printable(&model::describe(types, id))

@@ -13,8 +13,20 @@ pub(crate) struct Field<'a> {
     pub(crate) offset: Bits,
     /// Of a bitfield.
     pub(crate) width: Option<Bits>,
+    pub(crate) origin: Origin,
     /// The innermost anonymous member around it, if any. All fields of that member share it.
     pub(crate) within: Option<Rc<Nameless<'a>>>,
+}
+
+/// Which of the definitions of its type a field is from. Almost all types have one definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The only one, or the one whose size the type has.
+    Only,
+    /// That one, too. In another definition, the field is at another offset.
+    Moved,
+    /// Another one.
+    Other,
 }
 
 /// A member without a name, which is a struct or union.
@@ -59,6 +71,7 @@ pub(crate) fn fields<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<Fi
                 ty: member.ty,
                 offset,
                 width: member.width,
+                origin: Origin::Only,
                 within: within.cloned(),
             });
         },

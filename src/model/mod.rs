@@ -7,7 +7,7 @@ mod flatten;
 use std::ops::Range;
 
 pub(crate) use decl::{declaration, describe};
-pub(crate) use flatten::{Field, Nameless, field_names, fields};
+pub(crate) use flatten::{Field, Nameless, Origin, field_names, fields};
 
 /// A BTF type id. 0 is `void`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

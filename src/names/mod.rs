@@ -335,7 +335,7 @@ impl<'a> Assigner<'_, 'a> {
                 };
                 let composite = composite.filter(|_| *extent != Extent::Declared);
                 let body = composite.map(|composite| {
-                    let fields = self.selection.fields(types, id, composite);
+                    let fields = self.selection.fields(types, self.index, id, composite);
                     self.body(id, &position, ident, &key, composite, fields)
                 });
                 let body = body.transpose()?;

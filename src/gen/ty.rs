@@ -1,6 +1,6 @@
 //! C types as Rust types.
 
-use crate::model::{Enum, Field, Qualifier, Type, TypeId};
+use crate::model::{Enum, Field, Qualifier, Type, TypeId, Types};
 use crate::names::{NamedField, PRIMITIVES, primitive};
 use crate::reloc::table::MAX_DEPTH;
 
@@ -14,18 +14,40 @@ const FROM_FIELDS: &str = "super::";
 
 /// The type in the place that an accessor returns.
 pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> String {
-    let Field { ty, width, .. } = named.field;
-    let inner = match &named.anonymous {
-        Some((ident, _)) => arrays(
-            format!("{FROM_FIELDS}{ident}"),
-            &context.types.elements(ty).1,
-        ),
-        None => value(context, FROM_FIELDS, ty),
+    let Field {
+        ty, width, is_last, ..
+    } = named.field;
+    let (element, lengths) = context.types.elements(ty);
+    let element = match &named.anonymous {
+        Some((ident, _)) => format!("{FROM_FIELDS}{ident}"),
+        None => single(context, FROM_FIELDS, element, lengths.len()),
+    };
+    let inner = match &lengths[..] {
+        // Loaders find elements of such an array only at the end (libbpf's `is_flex_arr`).
+        [0, rest @ ..] if !is_last => format!("btfgen::EmptyArray<{}>", arrays(element, rest)),
+        lengths => arrays(element, lengths),
     };
     match width {
+        Some(_) if !is_in_one_unit(context.types, &named.field) => {
+            format!("btfgen::SplitBits<{inner}>")
+        }
         Some(_) => format!("btfgen::Bits<{inner}>"),
         None => inner,
     }
+}
+
+/// Whether an aligned unit of up to eight bytes has all bits of a bitfield: libbpf's `bpf_core_calc_field_relo`.
+fn is_in_one_unit(types: &Types<'_>, field: &Field<'_>) -> bool {
+    let bytes = match types.get(types.underlying(field.ty)) {
+        Type::Int(int) => int.size.0,
+        Type::Enum(enumeration) => enumeration.size.0,
+        _ => 0,
+    };
+    let (first, width) = (u64::from(field.offset.0), field.width.map_or(0, |it| it.0));
+    let last = first + u64::from(width.max(1)) - 1;
+    let units = [1, 2, 4, 8].into_iter().filter(|unit| *unit >= bytes);
+    let mut units = units.map(|unit| 8 * u64::from(unit));
+    units.any(|bits| first / bits == last / bits)
 }
 
 /// A type as it stands in memory. `path` leads to the types of the file.

@@ -16,13 +16,18 @@ pub(super) const NAME: &str = ".BTF";
 const HEADER_LEN: u64 = 24;
 const TYPE_LEN: u64 = 12;
 const VAR_SECINFO_LEN: u64 = 12;
+const MEMBER_LEN: u64 = 12;
 
 const KIND_FLAG: u32 = 1 << 31;
 
 /// What a loader takes a pointer for in an object's BTF.
 pub(super) const POINTER_BYTES: u64 = 8;
 
+const FUNC_STATIC: u32 = 0;
+const FUNC_GLOBAL: u32 = 1;
 pub(super) const FUNC_EXTERN: u32 = 2;
+/// The extern type in the types of bindings (`templates/intrinsics/places.rs`).
+const EXTERN_TYPE: &[u8] = b"SizedByKernel";
 const INT_SIGNED: u32 = 1;
 const INT_BOOL: u32 = 4;
 /// Offset of a member in a struct with bitfields: the upper byte is the width.
@@ -272,6 +277,47 @@ impl BtfSection {
             let (info, size) = (bytes.u32(at + 4)?, bytes.u32(at + 8)?);
             if kind(info) == KIND_ENUM && info & 0xffff == 0 && size == 0 {
                 words.push((at + 8, 4));
+            }
+        }
+        self.write_types(words);
+        Ok(())
+    }
+
+    /// Gives the types of bindings one byte. Rust's are extern types, and rustc writes a size of 0 for these. A kernel takes the
+    /// size for that of the memory that an argument of a global function points to, and refuses 0 bytes (`btf_struct_walk`).
+    pub(super) fn size_extern_types(&mut self) -> Result<(), Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        let is_empty_struct = |at: u64| {
+            Ok::<_, Error>(kind(bytes.u32(at + 4)?) == KIND_STRUCT && bytes.u32(at + 8)? == 0)
+        };
+        let mut extern_types = BTreeSet::new();
+        for (&at, id) in offsets.iter().zip(1..) {
+            if is_empty_struct(at)? && self.string(bytes.u32(at)?) == Some(EXTERN_TYPE) {
+                extern_types.insert((id, at));
+            }
+        }
+        let is_extern_type = |id: u32| extern_types.iter().any(|&(it, _)| it == id);
+        let mut words: Vec<_> = extern_types.iter().map(|&(_, at)| (at + 8, 1)).collect();
+        for &at in &offsets {
+            let members = u64::from(bytes.u32(at + 4)? & 0xffff);
+            // The last member is the extern type.
+            let last = at + TYPE_LEN + members.saturating_sub(1) * MEMBER_LEN;
+            if is_empty_struct(at)? && members > 0 && is_extern_type(bytes.u32(last + 4)?) {
+                words.push((at + 8, 1));
+            }
+        }
+        self.write_types(words);
+        Ok(())
+    }
+
+    /// Makes functions static.
+    pub(super) fn make_static(&mut self, functions: &BTreeSet<u32>) -> Result<(), Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        let mut words = Vec::new();
+        for (&at, id) in offsets.iter().zip(1..) {
+            let info = bytes.u32(at + 4)?;
+            if kind(info) == KIND_FUNC && info & 0xffff == FUNC_GLOBAL && functions.contains(&id) {
+                words.push((at + 4, info & !0xffff | FUNC_STATIC));
             }
         }
         self.write_types(words);

@@ -29,6 +29,9 @@ pub(super) const SHF_ALLOC: u64 = 2;
 const SHF_EXECINSTR: u64 = 4;
 const SHF_INFO_LINK: u64 = 0x40;
 const STT_FUNC: u8 = 2;
+const STB_LOCAL: u8 = 0;
+const STV_INTERNAL: u8 = 1;
+const STV_HIDDEN: u8 = 2;
 const SHN_LORESERVE: u16 = 0xff00;
 const SHN_ABS: u16 = 0xfff1;
 
@@ -194,6 +197,16 @@ impl<'a> Object<'a> {
             ((usize::from(section), self.endian.u64(value)), index)
         };
         functions.map(place).collect()
+    }
+
+    /// Whether a symbol is of no use outside the object.
+    pub(super) fn is_hidden(&self, index: u32) -> bool {
+        let symbols = self.symtab.map(|symtab| &self.sections[symtab].data);
+        let at = index as usize * SYMBOL_LEN;
+        let symbol = symbols.and_then(|symbols| symbols.get(at..at + SYMBOL_LEN));
+        symbol.is_some_and(|symbol| {
+            symbol[4] >> 4 == STB_LOCAL || matches!(symbol[5] & 3, STV_INTERNAL | STV_HIDDEN)
+        })
     }
 
     /// The name of a symbol, if it is text and of no great length.

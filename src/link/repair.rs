@@ -1,6 +1,6 @@
 //! What LLVM is known to leave in `.BTF` that loaders or kernels refuse, put right.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::Error;
 use super::btf_section::BtfSection;
@@ -14,6 +14,8 @@ const NAMED: usize = 8;
 pub(super) fn repair(object: &Object<'_>, btf: &mut BtfSection) -> Result<Vec<String>, Error> {
     btf.repair_enums()?;
     btf.name_parameters()?;
+    btf.size_extern_types()?;
+    btf.make_static(&hidden_functions(object, btf))?;
     let functions = btf.repair_prototypes()?;
     match functions.is_empty() {
         true => Ok(Vec::new()),
@@ -21,24 +23,33 @@ pub(super) fn repair(object: &Object<'_>, btf: &mut BtfSection) -> Result<Vec<St
     }
 }
 
-/// A function as source code has it, `helper::ids`; without crate if its name is not mangled.
-fn names(object: &Object<'_>, btf: &BtfSection, functions: &[(u32, String)]) -> BTreeSet<String> {
-    let wanted: HashSet<u32> = functions.iter().map(|(id, _)| *id).collect();
+/// The functions whose symbols are local or hidden, such as compiler_builtins' `memset`. LLVM writes that they are global. libbpf
+/// and aya make them static when they load an object (libbpf's `mark_btf_static`), and cilium/ebpf does not.
+fn hidden_functions(object: &Object<'_>, btf: &BtfSection) -> BTreeSet<u32> {
+    let symbols = function_symbols(object, btf).into_iter();
+    let hidden = symbols.filter(|(_, symbol)| object.is_hidden(*symbol));
+    hidden.map(|(function, _)| function).collect()
+}
+
+/// The symbol of each function that `.BTF.ext` lists, by the function's BTF id.
+fn function_symbols(object: &Object<'_>, btf: &BtfSection) -> HashMap<u32, u32> {
     let symbols = object.function_symbols();
     let section = |index: usize| (object.sections[index].name.as_bytes(), index);
     let sections: HashMap<&[u8], usize> = object.indexes().map(section).collect();
-    let mut mangled = HashMap::new();
-    for function in ext::functions(object).unwrap_or_default() {
-        let section = btf.string(function.section.0);
-        let section = section.and_then(|name| sections.get(name).copied());
-        let symbol =
-            section.and_then(|section| symbols.get(&(section, u64::from(function.insn_off))));
-        if let (true, Some(&symbol)) = (wanted.contains(&function.type_id), symbol) {
-            mangled.insert(function.type_id, symbol);
-        }
-    }
+    let functions = ext::functions(object).unwrap_or_default().into_iter();
+    let symbol = |function: ext::Function| {
+        let section = sections.get(btf.string(function.section.0)?)?;
+        let symbol = symbols.get(&(*section, u64::from(function.insn_off)))?;
+        Some((function.type_id, *symbol))
+    };
+    functions.filter_map(symbol).collect()
+}
+
+/// A function as source code has it, `helper::ids`; without crate if its name is not mangled.
+fn names(object: &Object<'_>, btf: &BtfSection, functions: &[(u32, String)]) -> BTreeSet<String> {
+    let symbols = function_symbols(object, btf);
     let name = |(id, own): &(u32, String)| {
-        let symbol = mangled
+        let symbol = symbols
             .get(id)
             .and_then(|&symbol| object.symbol_name(symbol));
         let demangled = symbol.and_then(|symbol| rustc_demangle::try_demangle(symbol).ok());

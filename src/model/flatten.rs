@@ -13,6 +13,8 @@ pub(crate) struct Field<'a> {
     pub(crate) offset: Bits,
     /// Of a bitfield.
     pub(crate) width: Option<Bits>,
+    /// Whether it is the last member of the struct or union that declares it.
+    pub(crate) is_last: bool,
     pub(crate) origin: Origin,
     /// The innermost anonymous member around it, if any. All fields of that member share it.
     pub(crate) within: Option<Rc<Nameless<'a>>>,
@@ -60,30 +62,17 @@ impl<'a> Field<'a> {
 /// may have a type with a name (`-fms-extensions`).
 pub(crate) fn fields<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<Field<'a>> {
     let mut fields = Vec::new();
-    each(
-        types,
-        composite,
-        Bits(0),
-        None,
-        &mut |member, offset, within| {
-            fields.push(Field {
-                name: member.name,
-                ty: member.ty,
-                offset,
-                width: member.width,
-                origin: Origin::Only,
-                within: within.cloned(),
-            });
-        },
-    );
+    each(types, composite, Bits(0), None, &mut |field| {
+        fields.push(field)
+    });
     fields
 }
 
 /// The names of these fields.
 pub(crate) fn field_names<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<&'a str> {
     let mut names = Vec::new();
-    each(types, composite, Bits(0), None, &mut |member, _, _| {
-        names.push(member.name)
+    each(types, composite, Bits(0), None, &mut |field| {
+        names.push(field.name)
     });
     names
 }
@@ -93,7 +82,7 @@ fn each<'a>(
     composite: &Composite<'a>,
     base: Bits,
     within: Option<&Rc<Nameless<'a>>>,
-    found: &mut impl FnMut(&Member<'a>, Bits, Option<&Rc<Nameless<'a>>>),
+    found: &mut impl FnMut(Field<'a>),
 ) {
     for (index, member) in composite.members.clone().zip(types.members(composite)) {
         let offset = Bits(base.0.saturating_add(member.offset.0));
@@ -111,7 +100,15 @@ fn each<'a>(
             }
             Some(_) => {}
             None if member.name.is_empty() => {} // padding: a bitfield without a name
-            None => found(member, offset, within),
+            None => found(Field {
+                name: member.name,
+                ty: member.ty,
+                offset,
+                width: member.width,
+                is_last: index + 1 == composite.members.end,
+                origin: Origin::Only,
+                within: within.cloned(),
+            }),
         }
     }
 }

@@ -32,11 +32,13 @@ const OWN_NAMES: [&str; 6] = ["btfgen", "fields", "layout", "relocated", "R", "P
 
 /// Methods that a place has by traits of the prelude. rustc takes these before it looks at what the place derefs to, so that a
 /// field can't be called by one of these names.
-const METHODS_OF_PLACES: [&str; 6] = [
+const METHODS_OF_PLACES: [&str; 8] = [
     "clone",
     "clone_from",
     "clone_into",
+    "eq",
     "into",
+    "ne",
     "to_owned",
     "try_into",
 ];

@@ -50,7 +50,7 @@ pub struct Within<T: Opaque, const STEP: u64>(PhantomData<*const T>);
 
 macro_rules! start {
     ($($start:ident)*) => { $(
-        impl<R: Opaque> Path for $start<R> {
+        impl<R: Opaque + Root> Path for $start<R> {
             type At = R;
             #[inline(always)]
             fn named_offset() -> usize {
@@ -66,7 +66,12 @@ macro_rules! start {
             }
             #[inline(always)]
             fn byte_size() -> usize {
-                const { panic!("rustc's btf_relocations do not cover the size of a type, only that of a field") }
+                const {
+                    match R::SCALAR {
+                        Some(bytes) => bytes,
+                        None => panic!("rustc's btf_relocations do not cover the size of a type, only that of a field"),
+                    }
+                }
             }
             #[inline(always)]
             fn exists() -> bool {
@@ -116,7 +121,7 @@ where
     }
 }
 
-impl<R: Opaque> Writable for StartMut<R> {}
+impl<R: Opaque + Root> Writable for StartMut<R> {}
 impl<P: Writable, const STEP: u64> Writable for Then<P, STEP> where P::At: Member<STEP> {}
 impl<P: Writable, const INDEX: usize> Writable for Element<P, INDEX> {}
 
@@ -148,7 +153,11 @@ impl<T: Opaque + Elements, const N: usize> Sequence for Array<T, N> {
     const LEN: usize = N;
 }
 
-impl<T: Opaque + Elements, const N: usize> Bytes for Array<T, N> {}
+impl<T: Opaque, const N: usize> Bytes for Array<T, N> {
+    fn has_declared_scalars<R: Opaque + Root, P: Path>() -> bool {
+        const { panic!("rustc's btf_relocations do not cover elements of arrays: use `btfgen --intrinsics asm`") }
+    }
+}
 
 /// The end of a path that the compiler has refused already. It prevents a second error.
 #[doc(hidden)]
@@ -223,33 +232,42 @@ impl<T: Integer> Read for Bits<T> {
     }
 }
 
+impl<T: Integer> Wide for Bits<T> {
+    unsafe fn read_wide<R: Opaque + Root, P: Path>(_: *const c_void) -> Result<u64, ReadError> {
+        no_bitfield! {}
+    }
+    unsafe fn load_wide<R: Opaque + Root, P: Path>(_: *const c_void) -> u64 {
+        no_bitfield! {}
+    }
+}
+
 /// Not covered by rustc's `btf_relocations`: it does not compile.
-pub fn type_exists<T: Opaque + Root + Types>() -> bool {
+pub fn type_exists<T: Opaque + KernelType + Types>() -> bool {
     unreachable!()
 }
 
 /// Not covered by rustc's `btf_relocations`: it does not compile.
-pub fn type_matches<T: Opaque + Root + Types>() -> bool {
+pub fn type_matches<T: Opaque + KernelType + Types>() -> bool {
     unreachable!()
 }
 
 /// Not covered by rustc's `btf_relocations`: it does not compile.
-pub fn type_size<T: Opaque + Root + Types>() -> usize {
+pub fn type_size<T: Opaque + KernelType + Types>() -> usize {
     unreachable!()
 }
 
 /// Not covered by rustc's `btf_relocations`: it does not compile.
-pub fn type_id<T: Opaque + Root + Types>() -> u32 {
+pub fn type_id<T: Opaque + KernelType + Types>() -> u32 {
     unreachable!()
 }
 
 /// Not covered by rustc's `btf_relocations`: it does not compile.
-pub fn local_type_id<T: Opaque + Root + Types>() -> u32 {
+pub fn local_type_id<T: Opaque + KernelType + Types>() -> u32 {
     unreachable!()
 }
 
 #[doc(hidden)]
-pub fn cast<T: Opaque + Root>(_: impl Pointer) -> Place<T> {
+pub fn cast<T: Opaque + KernelType>(_: impl Pointer) -> Place<T> {
     const { panic!("rustc's btf_relocations do not cover the id of a type, which `cast` takes: use `btfgen --intrinsics asm`") }
 }
 
@@ -275,7 +293,7 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
 #[allow(clippy::extra_unused_type_parameters)]
 mod machine {
     use super::{Integer, Opaque, Path, Root, Scalar, c_void, instructions};
-    pub(super) use instructions::refuse;
+    pub(super) use instructions::{load_bytes, refuse};
 
     // rustc's queries return the offset and size of a field, but no loader checks the load. So this refuses a field of another
     // size.
@@ -284,7 +302,7 @@ mod machine {
         if P::byte_size() != T::BYTES {
             return refuse();
         }
-        unsafe { instructions::load::<T>(add::<R, P>(base)) }
+        unsafe { instructions::load_bytes(add::<R, P>(base), T::BYTES) }
     }
 
     #[inline(always)]
@@ -292,7 +310,7 @@ mod machine {
         if P::byte_size() != T::BYTES {
             return refuse();
         }
-        unsafe { instructions::load_once::<T>(add::<R, P>(base)) }
+        unsafe { instructions::load_bytes_once(add::<R, P>(base), T::BYTES) }
     }
 
     #[inline(always)]
@@ -366,22 +384,23 @@ mod instructions {
     macro_rules! load {
         ($name:ident, $read:ident) => {
             #[inline(always)]
-            pub(super) unsafe fn $name<T: Scalar>(from: *const c_void) -> u64 {
+            pub(super) unsafe fn $name(from: *const c_void, bytes: usize) -> u64 {
                 // SAFETY: the caller guarantees the memory, and the verifier checks it.
                 unsafe {
-                    match T::BYTES {
+                    match bytes {
                         1 => (from as *const u8).$read() as u64,
                         2 => (from as *const u16).$read() as u64,
                         4 => (from as *const u32).$read() as u64,
-                        _ => (from as *const u64).$read(),
+                        8 => (from as *const u64).$read(),
+                        _ => refuse(),
                     }
                 }
             }
         };
     }
 
-    load! { load, read }
-    load! { load_once, read_volatile }
+    load! { load_bytes, read }
+    load! { load_bytes_once, read_volatile }
 
     #[inline(always)]
     pub(super) unsafe fn store<T: Scalar>(to: *const c_void, value: u64) {
@@ -400,17 +419,14 @@ mod instructions {
 #[cfg(not(target_arch = "bpf"))]
 mod instructions {
     use super::{Scalar, c_void, memory};
+    pub(super) use super::memory::load_bytes;
 
     pub(super) fn refuse() -> u64 {
         panic!("a field that has another size than its type, as pointers of 32-bit kernels have: `read` it")
     }
 
-    pub(super) unsafe fn load<T: Scalar>(from: *const c_void) -> u64 {
-        unsafe { memory::load_bytes(from, T::BYTES) }
-    }
-
-    pub(super) unsafe fn load_once<T: Scalar>(from: *const c_void) -> u64 {
-        unsafe { memory::load_bytes(from, T::BYTES) }
+    pub(super) unsafe fn load_bytes_once(from: *const c_void, bytes: usize) -> u64 {
+        unsafe { load_bytes(from, bytes) }
     }
 
     pub(super) unsafe fn store<T: Scalar>(to: *const c_void, value: u64) {

@@ -23,7 +23,7 @@ pub(super) use opaque;
 macro_rules! root {
     ($name:ident, $key:literal $(, $fields:ident)?) => {
         layout::opaque! { $name $($fields)? }
-        impl btfgen::Root for $name {
+        impl btfgen::KernelType for $name {
             type Layout = layout::ThisFile;
             const ID: u64 = btfgen::name($key);
         }

@@ -7,6 +7,7 @@
 
 use core::ffi::c_void;
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
 use core::ops::Deref;
 
 /// A bound that every type meets, also a type without a size.
@@ -52,18 +53,59 @@ macro_rules! c_type {
     };
 }
 
-/// A C type that a by-value path can start from.
+/// A C type that a by-value path can start from: a type of a generated file, a scalar or a pointer.
 #[diagnostic::on_unimplemented(
     message = "no members of `{Self}` are in this file",
-    note = "if it is a struct or union of the kernel, give its name to `--allow` too",
-    note = "if it is a pointer: `follow` goes through one pointer only; `read` it, and fetch the inner pointer with the \
-            helper `bpf_probe_read_kernel`"
+    note = "if it is a struct or union of the kernel, give its name to `--allow` too"
 )]
 pub trait Root: Opaque + CType {
     #[doc(hidden)]
     const ID: u64;
     #[doc(hidden)]
     type Layout: Layout;
+    /// The size of a scalar in bytes. No relocation has a scalar as its root, because it has no name in the kernel.
+    #[doc(hidden)]
+    const SCALAR: Option<usize>;
+}
+
+/// A C type that loaders look for in the running kernel.
+#[diagnostic::on_unimplemented(
+    message = "no members of `{Self}` are in this file",
+    note = "if it is a struct or union of the kernel, give its name to `--allow` too"
+)]
+pub trait KernelType: Opaque + CType {
+    #[doc(hidden)]
+    const ID: u64;
+    #[doc(hidden)]
+    type Layout: Layout;
+}
+
+impl<T: Opaque + KernelType> Root for T {
+    const ID: u64 = T::ID;
+    type Layout = T::Layout;
+    const SCALAR: Option<usize> = None;
+}
+
+macro_rules! scalar_root {
+    ($([$($generics:tt)*] $name:ty)*) => { $(
+        impl<$($generics)*> Root for $name {
+            const ID: u64 = 0;
+            type Layout = NoLayout;
+            const SCALAR: Option<usize> = Some(size_of::<$name>());
+        }
+    )* };
+}
+
+scalar_root! { [] u8 [] u16 [] u32 [] u64 [] u128 [] i8 [] i16 [] i32 [] i64 [] i128 [] bool }
+scalar_root! { [T: Opaque] *const T [T: Opaque] *mut T }
+
+/// The layout of scalars: they have no members.
+#[doc(hidden)]
+pub enum NoLayout {}
+
+impl Layout for NoLayout {
+    const TABLE: &'static str = "\n";
+    const FAR: &'static [u64] = &[];
 }
 
 /// The data of a generated file about the kernel that it was generated from.
@@ -130,6 +172,23 @@ impl<T: Opaque, R: Opaque, P> Clone for Place<T, R, P> {
 }
 
 impl<T: Opaque, R: Opaque, P> Copy for Place<T, R, P> {}
+
+/// Two places are equal if they have the same address.
+impl<T, R, P, S, Q> PartialEq<Place<T, S, Q>> for Place<T, R, P>
+where
+    T: Opaque + Addressable,
+    R: Opaque + Root,
+    P: Path,
+    S: Opaque + Root,
+    Q: Path,
+{
+    #[inline(always)]
+    fn eq(&self, other: &Place<T, S, Q>) -> bool {
+        machine::add::<R, P>(self.root) == machine::add::<S, Q>(other.root)
+    }
+}
+
+impl<T: Opaque + Addressable, R: Opaque + Root, P: Path> Eq for Place<T, R, P> {}
 
 impl<T: Opaque + CType, R: Opaque, P> Deref for Place<T, R, P> {
     type Target = T::Fields<R, P>;
@@ -210,6 +269,14 @@ pub struct Array<T: Opaque, const N: usize> {
     _opaque: SizedByKernel,
 }
 
+/// A C array of no elements that is not the last member of its struct, such as `__cloned_offset` of `sk_buff`. It marks a
+/// position. Loaders find no element of it, so it has only `exists`, `byte_offset`, `byte_size` and `as_ptr`.
+#[repr(C)]
+pub struct EmptyArray<T: Opaque> {
+    of: PhantomData<*const T>,
+    _opaque: SizedByKernel,
+}
+
 /// A bitfield of declared type `T`. It has no address. `load` and `read` return a `T`.
 #[repr(C)]
 pub struct Bits<T> {
@@ -218,6 +285,16 @@ pub struct Bits<T> {
 }
 
 c_type! { [T] Bits<T>, T, c_void, c_void, c_void }
+
+/// A bitfield whose bits are not all in one aligned unit of up to eight bytes, as in packed structs. Loaders can't relocate a
+/// read of it (libbpf's `bpf_core_calc_field_relo`), so it has only `exists`.
+#[repr(C)]
+pub struct SplitBits<T> {
+    of: PhantomData<T>,
+    _opaque: SizedByKernel,
+}
+
+c_type! { [T] SplitBits<T>, T, c_void, c_void, c_void }
 
 #[cfg(target_arch = "bpf")]
 unsafe extern "C" {
@@ -302,6 +379,10 @@ c_type! { [T: Opaque, const N: usize] Array<T, N>, (), T, c_void, T }
 
 impl<T: Opaque, const N: usize> Addressable for Array<T, N> {}
 
+c_type! { [T: Opaque] EmptyArray<T>, (), T, c_void, c_void }
+
+impl<T: Opaque> Addressable for EmptyArray<T> {}
+
 /// A scalar or pointer that one BPF load instruction can read.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
@@ -323,8 +404,8 @@ pub trait Scalar: Readable {
 /// A scalar or pointer that a probe read can fetch.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be read as one value",
-    note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
-            be asked"
+    note = "read the members of a struct, or the elements of an array, one by one; a bitfield that crosses an eight-byte \
+            boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Readable: Addressable + CType<Value = Self> + Copy {
     #[doc(hidden)]
@@ -348,7 +429,8 @@ pub trait Integer: Scalar + Readable {
 /// A type that `load` returns: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
-    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; a \
+            bitfield that crosses an eight-byte boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Load: Opaque + CType {
     #[doc(hidden)]
@@ -371,7 +453,8 @@ impl<T: Scalar> Load for T {
 /// A type that `store` writes: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
-    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; a \
+            bitfield that crosses an eight-byte boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Store: Opaque + CType {
     #[doc(hidden)]
@@ -388,8 +471,8 @@ impl<T: Scalar> Store for T {
 /// A type that `read` returns: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be read as one value",
-    note = "read the members of a struct, or the elements of an array, one by one; of a bitfield only `exists()` can \
-            be asked"
+    note = "read the members of a struct, or the elements of an array, one by one; a bitfield that crosses an eight-byte \
+            boundary (`SplitBits`) has only `exists()`"
 )]
 pub trait Read: Opaque + CType {
     #[doc(hidden)]
@@ -406,6 +489,29 @@ impl<T: Readable> Read for T {
     #[inline(always)]
     unsafe fn read_or_zero<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void) -> T {
         unsafe { T::probe_or_zero::<M, R, P>(base) }
+    }
+}
+
+/// A type that `read_wide` reads: an integer or a bitfield.
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` is not an integer or bitfield",
+    note = "`read_wide` and `load_wide` return a `u64`: `read` or `load` the value"
+)]
+pub trait Wide: Opaque + CType {
+    #[doc(hidden)]
+    unsafe fn read_wide<R: Opaque + Root, P: Path>(base: *const c_void) -> Result<u64, ReadError>;
+    #[doc(hidden)]
+    unsafe fn load_wide<R: Opaque + Root, P: Path>(base: *const c_void) -> u64;
+}
+
+impl<T: Integer> Wide for T {
+    #[inline(always)]
+    unsafe fn read_wide<R: Opaque + Root, P: Path>(base: *const c_void) -> Result<u64, ReadError> {
+        unsafe { probe_wide::<R, P>(base, T::SIGNED) }
+    }
+    #[inline(always)]
+    unsafe fn load_wide<R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        unsafe { load_wide::<R, P>(base, T::SIGNED) }
     }
 }
 
@@ -482,6 +588,21 @@ unsafe fn probe_integer<M: Memory, R: Opaque + Root, P: Path>(
     (value, signed, status)
 }
 
+#[inline(always)]
+unsafe fn probe_wide<R: Opaque + Root, P: Path>(base: *const c_void, declared_signed: bool) -> Result<u64, ReadError> {
+    match unsafe { probe_integer::<Kernel, R, P>(base, declared_signed) } {
+        (value, _, 0..) => Ok(value),
+        (_, _, status) => Err(ReadError(status as i32)),
+    }
+}
+
+#[inline(always)]
+unsafe fn load_wide<R: Opaque + Root, P: Path>(base: *const c_void, declared_signed: bool) -> u64 {
+    let bytes = machine::byte_size::<R, P>();
+    let unit = unsafe { machine::load_bytes(machine::add::<R, P>(base), bytes) };
+    machine::extend::<R, P>(unit, bytes, declared_signed).0
+}
+
 // Extends an integer of `bytes` bytes to 64 bits by its declared sign. Used where loaders do not report the sign.
 #[inline(always)]
 fn extend_as_declared(register: u64, bytes: usize, signed: bool) -> u64 {
@@ -503,7 +624,7 @@ unsafe fn probe_value<T: Copy, M: Memory>(
     bytes: Option<u64>,
     other: impl FnOnce(*mut T) -> i64,
 ) -> Result<T, ReadError> {
-    let mut value = core::mem::MaybeUninit::<T>::uninit();
+    let mut value = MaybeUninit::<T>::uninit();
     let status = match bytes {
         // The relocated size, not the size of `T`, because it is in a register already.
         Some(bytes) => unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) },
@@ -524,7 +645,7 @@ unsafe fn probe_value_or_zero<T: Copy, M: Memory>(
     bytes: Option<u64>,
     other: impl FnOnce(*mut T),
 ) -> T {
-    let mut value = core::mem::MaybeUninit::<T>::uninit();
+    let mut value = MaybeUninit::<T>::uninit();
     match bytes {
         Some(bytes) => {
             unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) };
@@ -536,9 +657,13 @@ unsafe fn probe_value_or_zero<T: Copy, M: Memory>(
 }
 
 // Reads a field that the running kernel does not store as declared. This is rare, so it is out of line: it then adds no
-// instruction to the usual case, and both calls return their result in the same register.
+// instruction to the usual case, and both calls return their result in the same register. A scalar that is the root of a path
+// always has its declared size, so these functions are never called for one.
 #[inline(never)]
 unsafe fn probe_otherwise<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut T) -> i64 {
+    if const { R::SCALAR.is_some() } {
+        return 0;
+    }
     let (value, signed, status) = unsafe { probe_integer::<M, R, P>(base, T::SIGNED) };
     match T::from_extended(value, signed) {
         Some(it) => unsafe { to.write(it) },
@@ -549,6 +674,9 @@ unsafe fn probe_otherwise<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base
 
 #[inline(never)]
 unsafe fn probe_otherwise_or_zero<T: Integer, M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut T) {
+    if const { R::SCALAR.is_some() } {
+        return;
+    }
     let (value, signed, _) = unsafe { probe_integer::<M, R, P>(base, T::SIGNED) };
     let zero = T::from_register(0);
     unsafe { to.write(T::from_extended(value, signed).unwrap_or(zero)) }
@@ -557,6 +685,9 @@ unsafe fn probe_otherwise_or_zero<T: Integer, M: Memory, R: Opaque + Root, P: Pa
 // Reads a pointer of a kernel whose pointers are narrow, and zero-extends it.
 #[inline(never)]
 unsafe fn probe_narrow_pointer<M: Memory, R: Opaque + Root, P: Path>(base: *const c_void, to: *mut u64) -> i64 {
+    if const { R::SCALAR.is_some() } {
+        return 0;
+    }
     let (value, status) = unsafe { probe_bytes::<M>(machine::add::<R, P>(base), machine::probe_length::<R, P>()) };
     unsafe { to.write(value) }
     status
@@ -753,10 +884,10 @@ macro_rules! pointer {
 
 pointer! { const mut }
 
-/// A pointer to a type that has members, which `follow` can follow.
+/// A pointer that `follow` can follow.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not lead to a type of this file that has members",
-    note = "`follow` goes from a pointer to a struct or union: `load` or `read` the pointer instead"
+    message = "`{Self}` is not a pointer",
+    note = "`follow` goes from a pointer to what it points to: `load` or `read` the value instead"
 )]
 pub trait Link: Scalar + Pointer + CType<To: Opaque + Root> {}
 
@@ -765,7 +896,10 @@ impl<T: Opaque + Root> Link for *const T {}
 impl<T: Opaque + Root> Link for *mut T {}
 
 /// An array type.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not an array")]
+#[diagnostic::on_unimplemented(
+    message = "a place of type `{Self}` has no elements",
+    note = "`index` and `element` return elements of arrays; for an `EmptyArray`, loaders find none: use `as_ptr`"
+)]
 pub trait Sequence: Opaque + CType {
     #[doc(hidden)]
     const LEN: usize;
@@ -774,12 +908,84 @@ pub trait Sequence: Opaque + CType {
 /// The place of an element. `element` returns it.
 pub type Item<T, R, P> = Place<<T as CType>::Item, R, Element<P, 0>>;
 
-/// An array of bytes.
+/// What can be copied as bytes: a struct or union, a scalar, or an array of these.
 #[diagnostic::on_unimplemented(
-    message = "a place of type `{Self}` is not an array of bytes",
-    note = "`read_bytes` reads arrays of `char`, `u8` and the like: read other elements one by one"
+    message = "a place of type `{Self}` can't be copied as bytes",
+    note = "`read_bytes` copies structs, unions, scalars, pointers and arrays of these; `read` a bitfield"
 )]
-pub trait Bytes: Opaque + Sequence {}
+pub trait Bytes: Opaque + Addressable {
+    /// Whether the running kernel stores the scalars in it with their declared size.
+    #[doc(hidden)]
+    fn has_declared_scalars<R: Opaque + Root, P: Path>() -> bool;
+}
+
+// The bytes of a struct are as the running kernel has them, so there is nothing to compare.
+impl<T: Opaque + KernelType + Addressable> Bytes for T {
+    #[inline(always)]
+    fn has_declared_scalars<R: Opaque + Root, P: Path>() -> bool {
+        true
+    }
+}
+
+macro_rules! scalar_bytes {
+    ($([$($generics:tt)*] $name:ty)*) => { $(
+        impl<$($generics)*> Bytes for $name {
+            #[inline(always)]
+            fn has_declared_scalars<R: Opaque + Root, P: Path>() -> bool {
+                machine::byte_size::<R, P>() == size_of::<$name>()
+            }
+        }
+    )* };
+}
+
+scalar_bytes! { [] u8 [] u16 [] u32 [] u64 [] u128 [] i8 [] i16 [] i32 [] i64 [] i128 [] bool }
+scalar_bytes! { [T: Opaque] *const T [T: Opaque] *mut T }
+
+/// A buffer of bytes. The bytes need not be initialized: `let mut buffer = MaybeUninit::<[u8; 64]>::uninit()`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a buffer of bytes",
+    note = "use `[u8; N]`, `[u8]` or `MaybeUninit<[u8; N]>`"
+)]
+pub trait Buffer {
+    /// The address and the number of the bytes.
+    #[doc(hidden)]
+    fn bytes(&mut self) -> (*mut u8, usize);
+}
+
+impl Buffer for [u8] {
+    #[inline(always)]
+    fn bytes(&mut self) -> (*mut u8, usize) {
+        (self.as_mut_ptr(), self.len())
+    }
+}
+
+impl Buffer for [MaybeUninit<u8>] {
+    #[inline(always)]
+    fn bytes(&mut self) -> (*mut u8, usize) {
+        (self.as_mut_ptr() as *mut u8, self.len())
+    }
+}
+
+impl<const N: usize> Buffer for [u8; N] {
+    #[inline(always)]
+    fn bytes(&mut self) -> (*mut u8, usize) {
+        (self.as_mut_ptr(), N)
+    }
+}
+
+impl<const N: usize> Buffer for MaybeUninit<[u8; N]> {
+    #[inline(always)]
+    fn bytes(&mut self) -> (*mut u8, usize) {
+        (self.as_mut_ptr() as *mut u8, N)
+    }
+}
+
+impl<B: Buffer + ?Sized> Buffer for &mut B {
+    #[inline(always)]
+    fn bytes(&mut self) -> (*mut u8, usize) {
+        (**self).bytes()
+    }
+}
 
 /// A type that contains a C string or points to one.
 #[diagnostic::on_unimplemented(
@@ -828,6 +1034,12 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         machine::exists::<R, P>()
     }
 
+    /// Whether the pointer that the path starts from is null.
+    #[inline(always)]
+    pub fn is_null(self) -> bool {
+        self.0.root.is_null()
+    }
+
     /// Returns the offset of the field in its root type, in bytes.
     #[inline(always)]
     pub fn byte_offset(self) -> usize
@@ -870,7 +1082,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     #[inline(always)]
     pub fn as_root_mut(self) -> PlaceMut<T>
     where
-        T: Root,
+        T: KernelType,
         P: Writable,
     {
         place(machine::add::<R, P>(self.0.root))
@@ -880,7 +1092,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     #[inline(always)]
     pub fn as_root(self) -> Place<T>
     where
-        T: Root,
+        T: KernelType,
     {
         place(machine::add::<R, P>(self.0.root))
     }
@@ -972,6 +1184,33 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::read_or_zero::<Kernel, R, P>(self.0.root) }
     }
 
+    /// Reads an integer or bitfield with a probe read, and returns it with 64 bits: C's `BPF_CORE_READ_BITFIELD_PROBED`. Every
+    /// value of up to 64 bits fits. If the field is signed on the running kernel, the value is sign-extended.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_wide(self) -> Result<u64, ReadError>
+    where
+        T: Wide,
+    {
+        unsafe { T::read_wide::<R, P>(self.0.root) }
+    }
+
+    /// As `read_wide`, but with a plain load: C's `BPF_CORE_READ_BITFIELD`.
+    ///
+    /// # Safety
+    ///
+    /// As for `load`.
+    #[inline(always)]
+    pub unsafe fn load_wide(self) -> u64
+    where
+        T: Wide,
+    {
+        unsafe { T::load_wide::<R, P>(self.0.root) }
+    }
+
     /// As `read`, but from the memory of the current process.
     ///
     /// # Safety
@@ -1013,6 +1252,19 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         T: Link,
     {
         at(unsafe { self.read_or_zero() })
+    }
+
+    /// As `follow`, but reads the pointer from the memory of the current process. The pointer leads there too.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn follow_user(self) -> Result<Place<T::To>, ReadError>
+    where
+        T: Link,
+    {
+        Ok(at(unsafe { self.read_user() }?))
     }
 
     /// As `follow`, but with a plain load. The verifier must trust the pointer.
@@ -1060,27 +1312,52 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         Some(place((self.0.root as *const u8).wrapping_add(offset) as *const c_void))
     }
 
-    /// Reads all bytes of an array with a probe read into the start of the buffer, and returns them. Their number is the
-    /// array's length on the running kernel. Returns `ReadError::TOO_WIDE` if the buffer is shorter.
+    /// Returns the place of the object that is `index` objects further in memory: C's `&pointer[index]`. Call it on the first
+    /// element of an array, which `follow` returned. There is no bounds check.
+    ///
+    /// `table.fd().follow()?.nth(3).follow()?` is `table->fd[3]`, for `struct file **fd`.
+    ///
+    /// The program computes the address. So an index that is not a constant needs a pointer that permits arithmetic with
+    /// variables, as for `element`.
+    #[inline(always)]
+    pub fn nth(self, index: usize) -> Place<T>
+    where
+        T: Root,
+    {
+        let size = machine::relocated(machine::byte_size::<T, Start<T>>());
+        let first = machine::add::<R, P>(self.0.root) as *const u8;
+        place(first.wrapping_add(index.wrapping_mul(size)) as *const c_void)
+    }
+
+    /// Copies all bytes of an array, struct or scalar with a probe read into the start of the buffer, and returns them. Their
+    /// number is the size on the running kernel. Returns `ReadError::TOO_WIDE` if the buffer is shorter, or if the running kernel
+    /// stores the elements of an array with another size. The bytes of a struct have the running kernel's layout.
+    ///
+    /// The buffer may be uninitialized: `let mut buffer = MaybeUninit::<[u8; 64]>::uninit()`. This is shorter than `[0; 64]`, for
+    /// which the compiler may call `memset`. libbpf refuses an object that calls it.
     ///
     /// # Safety
     ///
     /// As for `read`.
     #[inline(always)]
-    pub unsafe fn read_bytes(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    pub unsafe fn read_bytes<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
     where
         T: Bytes,
     {
-        let bytes = machine::relocated(machine::byte_size::<R, P>());
-        if bytes > buffer.len() || machine::byte_size::<R, Element<P, 0>>() != 1 {
-            return Err(ReadError::TOO_WIDE);
-        }
-        let to = buffer.as_mut_ptr() as *mut c_void;
-        match unsafe { Kernel::copy(to, bytes as u32, machine::add::<R, P>(self.0.root)) } {
-            // SAFETY: the buffer has at least that many bytes.
-            0.. => Ok(unsafe { buffer.get_unchecked(..bytes) }),
-            status => Err(ReadError(status as i32)),
-        }
+        unsafe { bytes::<Kernel, T, R, P>(self.0.root, buffer.bytes()) }
+    }
+
+    /// As `read_bytes`, but from the memory of the current process.
+    ///
+    /// # Safety
+    ///
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn read_user_bytes<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
+    where
+        T: Bytes,
+    {
+        unsafe { bytes::<User, T, R, P>(self.0.root, buffer.bytes()) }
     }
 
     /// Reads a C string with a probe read into the start of the buffer, and returns its bytes without the NUL. From an array
@@ -1091,11 +1368,11 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     ///
     /// As for `read`. On targets other than BPF, the string must end with a NUL.
     #[inline(always)]
-    pub unsafe fn read_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    pub unsafe fn read_str<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
     where
         T: Text,
     {
-        unsafe { string::<Kernel>(T::text::<R, P>(self.0.root)?, buffer) }
+        unsafe { string::<Kernel>(T::text::<R, P>(self.0.root)?, buffer.bytes()) }
     }
 
     /// As `read_str`, but the string is in the memory of the current process. An array is itself there. A pointer is in the
@@ -1105,11 +1382,11 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     ///
     /// As for `read_str`.
     #[inline(always)]
-    pub unsafe fn read_user_str(self, buffer: &mut [u8]) -> Result<&[u8], ReadError>
+    pub unsafe fn read_user_str<B: Buffer + ?Sized>(self, buffer: &mut B) -> Result<&[u8], ReadError>
     where
         T: Text,
     {
-        unsafe { string::<User>(T::text::<R, P>(self.0.root)?, buffer) }
+        unsafe { string::<User>(T::text::<R, P>(self.0.root)?, buffer.bytes()) }
     }
 }
 
@@ -1121,11 +1398,30 @@ const fn assert_within_bounds<T: Opaque + Sequence>(index: usize) {
 }
 
 #[inline(always)]
-unsafe fn string<M: Memory>((from, most): (*const c_void, usize), buffer: &mut [u8]) -> Result<&[u8], ReadError> {
-    let bytes = if most < buffer.len() { most } else { buffer.len() };
-    match unsafe { M::copy_str(buffer.as_mut_ptr() as *mut c_void, bytes as u32, from) } {
+unsafe fn bytes<'b, M: Memory, T: Opaque + Bytes, R: Opaque + Root, P: Path>(
+    base: *const c_void,
+    (to, room): (*mut u8, usize),
+) -> Result<&'b [u8], ReadError> {
+    let bytes = machine::relocated(machine::byte_size::<R, P>());
+    if bytes > room || !T::has_declared_scalars::<R, P>() {
+        return Err(ReadError::TOO_WIDE);
+    }
+    match unsafe { M::copy(to as *mut c_void, bytes as u32, machine::add::<R, P>(base)) } {
+        // SAFETY: the buffer has at least that many bytes, and the helper has written them.
+        0.. => Ok(unsafe { core::slice::from_raw_parts(to, bytes) }),
+        status => Err(ReadError(status as i32)),
+    }
+}
+
+#[inline(always)]
+unsafe fn string<'b, M: Memory>(
+    (from, most): (*const c_void, usize),
+    (to, room): (*mut u8, usize),
+) -> Result<&'b [u8], ReadError> {
+    let bytes = if most < room { most } else { room };
+    match unsafe { M::copy_str(to as *mut c_void, bytes as u32, from) } {
         // SAFETY: the helper has written `status` bytes, and the last is the NUL.
-        status @ 1.. => Ok(unsafe { buffer.get_unchecked(..status as usize - 1) }),
+        status @ 1.. => Ok(unsafe { core::slice::from_raw_parts(to, status as usize - 1) }),
         0 => Ok(&[]),
         status => Err(ReadError(status as i32)),
     }

@@ -126,18 +126,33 @@ impl<T: Integer> Read for Bits<T> {
     }
 }
 
+impl<T: Integer> Wide for Bits<T> {
+    #[inline(always)]
+    unsafe fn read_wide<R: Opaque + Root, P: Path>(base: *const c_void) -> Result<u64, ReadError> {
+        unsafe { probe_wide::<R, P>(base, T::SIGNED) }
+    }
+    #[inline(always)]
+    unsafe fn load_wide<R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
+        unsafe { load_wide::<R, P>(base, T::SIGNED) }
+    }
+}
+
 impl<T: Opaque, const N: usize> Sequence for Array<T, N> {
     const LEN: usize = N;
 }
 
-impl<const N: usize> Bytes for Array<u8, N> {}
-impl<const N: usize> Bytes for Array<i8, N> {}
+impl<T: Opaque + Bytes, const N: usize> Bytes for Array<T, N> {
+    #[inline(always)]
+    fn has_declared_scalars<R: Opaque + Root, P: Path>() -> bool {
+        T::has_declared_scalars::<R, Element<P, 0>>()
+    }
+}
 
 /// Whether the running kernel has a struct, union or typedef of that name. This is constant once the program is loaded.
 ///
 /// `btfgen link` refuses the type of an anonymous member, because a loader can't find it.
 #[inline(always)]
-pub fn type_exists<T: Opaque + Root>() -> bool {
+pub fn type_exists<T: Opaque + KernelType>() -> bool {
     machine::type_exists::<T>()
 }
 
@@ -146,7 +161,7 @@ pub fn type_exists<T: Opaque + Root>() -> bool {
 /// If that kernel does not have the type, it depends on the loader. With libbpf, the result is 0. aya does not load the
 /// program, not even if `type_exists` guards the call. cilium/ebpf loads it if the verifier sees that the call is not reached.
 #[inline(always)]
-pub fn type_size<T: Opaque + Root>() -> usize {
+pub fn type_size<T: Opaque + KernelType>() -> usize {
     machine::type_size::<T>()
 }
 
@@ -170,7 +185,7 @@ pub fn type_size<T: Opaque + Root>() -> usize {
 ///
 /// This needs libbpf 1.0 or newer. aya loads no object that contains such a call (`invalid BTF relocation kind`).
 #[inline(always)]
-pub fn type_matches<T: Opaque + Root>() -> bool {
+pub fn type_matches<T: Opaque + KernelType>() -> bool {
     machine::type_matches::<T>()
 }
 
@@ -179,20 +194,20 @@ pub fn type_matches<T: Opaque + Root>() -> bool {
 /// If the kernel does not have the type, see [`type_size`]. For a type of a module, this is the id in the module's BTF.
 /// Loaders do not say which module it is.
 #[inline(always)]
-pub fn type_id<T: Opaque + Root>() -> u32 {
+pub fn type_id<T: Opaque + KernelType>() -> u32 {
     machine::type_id::<T>()
 }
 
 /// Returns the id of the local type: the type in the program's own BTF, which `btfgen link` writes. It has the members that
 /// the program uses. On targets other than BPF, the id is 0.
 #[inline(always)]
-pub fn local_type_id<T: Opaque + Root>() -> u32 {
+pub fn local_type_id<T: Opaque + KernelType>() -> u32 {
     machine::local_type_id::<T>()
 }
 
 #[doc(hidden)]
 #[inline(always)]
-pub fn cast<T: Opaque + Root>(pointer: impl Pointer) -> Place<T> {
+pub fn cast<T: Opaque + KernelType>(pointer: impl Pointer) -> Place<T> {
     place(machine::cast_to::<T>(pointer.address()))
 }
 
@@ -210,7 +225,7 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
     /// Whether the running kernel's enum has this enumerator. This is constant once the program is loaded.
     #[inline(always)]
     pub fn exists(self) -> bool {
-        machine::enum_exists::<Named<L, ENUM>, Then<Start<Named<L, ENUM>>, NAME>>()
+        machine::enum_exists::<Enum<L, ENUM>, Then<Start<Enum<L, ENUM>>, NAME>>()
     }
 
     /// Returns its value on the running kernel. If that kernel does not have the enumerator, or its value does not fit, it
@@ -220,7 +235,7 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
     /// kernel, a value with the highest bit set becomes negative.
     #[inline(always)]
     pub fn value(self) -> T {
-        let value = machine::enum_value::<Named<L, ENUM>, Then<Start<Named<L, ENUM>>, NAME>>();
+        let value = machine::enum_value::<Enum<L, ENUM>, Then<Start<Enum<L, ENUM>>, NAME>>();
         let unused = 64 - 8 * T::BYTES as u64;
         if !machine::fits_signed::<T>(value) && value << unused >> unused != value {
             machine::refuse();
@@ -230,11 +245,11 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
 }
 
 // An enum as the root of a record.
-struct Named<L, const KEY: u64>(PhantomData<L>);
+struct Enum<L, const KEY: u64>(PhantomData<L>);
 
-c_type! { [L, const KEY: u64] Named<L, KEY>, (), c_void, c_void, c_void }
+c_type! { [L, const KEY: u64] Enum<L, KEY>, (), c_void, c_void, c_void }
 
-impl<L: Layout, const KEY: u64> Root for Named<L, KEY> {
+impl<L: Layout, const KEY: u64> KernelType for Enum<L, KEY> {
     type Layout = L;
     const ID: u64 = KEY;
 }
@@ -324,7 +339,8 @@ mod machine {
         false
     }
 
-    // Computes the address and loads from it: for types that are larger than the largest offset in a load instruction.
+    // Computes the address and loads from it: for scalars, and for types that are larger than the largest offset in a load
+    // instruction.
     #[inline(always)]
     unsafe fn load_far<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
         refuse_unless_stored_as::<T, R, P>();
@@ -334,6 +350,9 @@ mod machine {
     // If the program computes an address, no loader checks the size of the load or store.
     #[inline(always)]
     fn refuse_unless_stored_as<T: Scalar, R: Opaque + Root, P: Path>() {
+        if const { R::SCALAR.is_some() } {
+            return;
+        }
         let is_bitfield = !const { super::ends_at_element::<P>() }
             && rshift::<R, P>() != 64 - 8 * T::BYTES as u64;
         if is_bitfield || byte_size::<R, P>() != T::BYTES {
@@ -343,7 +362,7 @@ mod machine {
 
     #[inline(always)]
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        if const { is_far::<R>() } {
+        if const { R::SCALAR.is_some() || is_far::<R>() } {
             return unsafe { load_far::<T, R, P>(base) };
         }
         let value: u64;
@@ -356,7 +375,7 @@ mod machine {
 
     #[inline(always)]
     pub(super) unsafe fn load_once<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
-        if const { is_far::<R>() } {
+        if const { R::SCALAR.is_some() || is_far::<R>() } {
             return unsafe { load_far::<T, R, P>(base) };
         }
         let value: u64;
@@ -369,7 +388,7 @@ mod machine {
 
     #[inline(always)]
     pub(super) unsafe fn store<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void, value: u64) {
-        if const { is_far::<R>() } {
+        if const { R::SCALAR.is_some() || is_far::<R>() } {
             refuse_unless_stored_as::<T, R, P>();
             return unsafe { store_bytes(add::<R, P>(base), T::BYTES, value) };
         }
@@ -502,13 +521,19 @@ mod machine {
 
     #[inline(always)]
     pub(super) fn byte_size<R: Opaque + Root, P: Path>() -> usize {
-        size::<R, P>() as usize
+        match const { R::SCALAR } {
+            Some(bytes) => bytes,
+            None => size::<R, P>() as usize,
+        }
     }
 
     /// The field's size, as the number of bytes that a probe read copies.
     #[inline(always)]
     pub(super) fn probe_length<R: Opaque + Root, P: Path>() -> usize {
-        length::<R, P>() as usize
+        match const { R::SCALAR } {
+            Some(bytes) => bytes,
+            None => length::<R, P>() as usize,
+        }
     }
 
     /// Returns a length in bytes. Refuses the program if no loader relocated it: `btfgen link` writes a larger number.
@@ -578,8 +603,8 @@ mod machine {
     /// Extracts a field's value from its storage unit, extended to 64 bits, and returns whether it is signed.
     #[inline(always)]
     pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
-        // An element is never a bitfield, and loaders do not report its sign.
-        if const { super::ends_at_element::<P>() } {
+        // An element is never a bitfield, and loaders do not report its sign. Neither do they for a scalar without a name.
+        if const { R::SCALAR.is_some() || super::ends_at_element::<P>() } {
             return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
         }
         let signed = signed::<R, P>();
@@ -626,6 +651,9 @@ mod machine {
     /// Returns the field's size if it is that of `T`.
     #[inline(always)]
     pub(super) fn size_if_same<T, R: Opaque + Root, P: Path>() -> Option<u64> {
+        if const { R::SCALAR.is_some() } {
+            return Some(size_of::<T>() as u64);
+        }
         let bytes = length::<R, P>();
         // SAFETY: compares.
         unsafe {
@@ -641,7 +669,7 @@ mod machine {
     /// relocated number, because the copy needs it anyway.
     #[inline(always)]
     pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
-        if const { super::ends_at_element::<P>() } {
+        if const { R::SCALAR.is_some() || super::ends_at_element::<P>() } {
             return size_if_same::<T, R, P>();
         }
         let (bytes, rshift) = (length::<R, P>(), right::<R, P>());
@@ -780,7 +808,7 @@ mod machine {
     }
 
     pub(super) fn size_if_stored_as<T: Integer, R: Opaque + Root, P: Path>() -> Option<u64> {
-        if super::ends_at_element::<P>() {
+        if R::SCALAR.is_some() || super::ends_at_element::<P>() {
             return size_if_same::<T, R, P>();
         }
         size_if_same::<T, R, P>()
@@ -805,8 +833,8 @@ mod machine {
     }
 
     pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
-        // An element is never a bitfield, and loaders do not report its sign.
-        if super::ends_at_element::<P>() {
+        // An element is never a bitfield, and loaders do not report its sign. Neither do they for a scalar without a name.
+        if R::SCALAR.is_some() || super::ends_at_element::<P>() {
             return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
         }
         let signed = signed::<R, P>();
@@ -883,6 +911,9 @@ mod machine {
     }
 
     fn resolve<R: Opaque + Root, P: Path>() -> Field {
+        if let Some(bytes) = R::SCALAR {
+            return Field { bit: 0, bits: 8 * bytes, bytes, ty: "" };
+        }
         table::field::<R::Layout>(R::ID, &P::STEPS[..P::LEN], P::INDEXES)
     }
 }

@@ -41,6 +41,69 @@ types:
     .long 8, 14, 1, 0, 1, 23, 1, 0, 2
 "#;
 
+/// A program, a hidden function that is global in BTF, and types without a size: an extern type, one of bindings, and one of C.
+const HIDDEN: &str = r#"
+    .section raw_tp/x, "ax", @progbits
+    .globl prog
+    .type prog, @function
+prog:
+    relo "offset r0", hash(struct:s), 1, 0, hash(a)
+    exit
+    .size prog, . - prog
+    .section .text, "ax", @progbits
+    .globl memset
+    .hidden memset
+    .type memset, @function
+memset:
+    r0 = 0
+    exit
+    .size memset, . - memset
+    .section .btfgen.types, "a", @progbits
+types:
+    .ascii "btfgen 2 000000000000f00d\nstruct:s 8\n a 4 u32\n"
+    .section .BTF, "", @progbits
+    .short 0xeb9f
+    .byte 1, 0
+    .long 24, 0, 100, 100, 68
+    .long 13, 1 << 24, 4, 32
+    .long 0, 13 << 24, 1
+    .long 1, 12 << 24 | 1, 2
+    .long 6, 12 << 24 | 1, 2
+    .long 32, 4 << 24, 0
+    .long 46, 4 << 24 | 1, 0, 51, 5, 0
+    .long 59, 4 << 24, 0
+    .asciz "\000prog\000memset\000int\000raw_tp/x\000.text\000SizedByKernel\000task\000_opaque\000nothing\000"
+    .section .BTF.ext, "", @progbits
+    .short 0xeb9f
+    .byte 1, 0
+    .long 24, 0, 36, 36, 0
+    .long 8, 17, 1, 0, 3, 26, 1, 0, 4
+"#;
+
+#[test]
+fn hidden_functions_are_static_and_extern_types_have_a_byte() {
+    const NAME: &str = "hidden_functions_are_static_and_extern_types_have_a_byte";
+    let Some(tools) = tools(NAME).filter(|_| has_bpftool()) else {
+        return;
+    };
+    let linked = link(&tools.assemble_text(Target::Little, HIDDEN)).unwrap();
+    assert!(linked.warnings.is_empty(), "{:?}", linked.warnings);
+    let object = tools.write("hidden.o", &linked.bytes);
+    let dump = tools
+        .bpftool(&["btf", "dump", "file", object.to_str().unwrap()])
+        .unwrap();
+    for line in [
+        "FUNC 'prog' type_id=2 linkage=global",
+        "FUNC 'memset' type_id=2 linkage=static",
+        "STRUCT 'SizedByKernel' size=1 vlen=0",
+        "STRUCT 'task' size=1 vlen=1",
+        "STRUCT 'nothing' size=0 vlen=0",
+    ] {
+        assert!(dump.contains(line), "{line} is not in:\n{dump}");
+    }
+    assert_eq!(link(&linked.bytes).unwrap().bytes, linked.bytes);
+}
+
 const RECORD: &str = r#"
     .section raw_tp/x, "ax", @progbits
 prog:

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] `i32` does not lead to a type of this file that has members | `follow` goes from a pointer
-//@ host: error[E0277] `i32` does not lead to a type of this file that has members | `follow` goes from a pointer
+//@ bpf: error[E0277] `i32` is not a pointer | `follow` goes from a pointer
+//@ host: error[E0277] `i32` is not a pointer | `follow` goes from a pointer
 #![no_std]
 
 use vmlinux::btfgen::Place;

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] `i32` is not an array
-//@ host: error[E0277] `i32` is not an array
+//@ bpf: error[E0277] a place of type `i32` has no elements
+//@ host: error[E0277] a place of type `i32` has no elements
 #![no_std]
 
 use vmlinux::btfgen::Place;

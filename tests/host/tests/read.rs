@@ -1,7 +1,7 @@
 //! Values in memory that Rust laid out, read through the accessors.
 
 use core::ffi::{c_char, c_void};
-use core::mem::{offset_of, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 use core::ptr;
 
 use host::parent_tgid;
@@ -233,6 +233,70 @@ fn bytes_and_strings() {
         assert_eq!(task.comm().read_str(&mut []), Ok(&b""[..]));
         let text = btfgen::operations(task.load()).read_str(&mut buffer);
         assert_eq!(text, Ok(&b"a field called as a"[..]));
+    }
+}
+
+#[test]
+fn whole_objects_as_bytes() {
+    let memory = task();
+    let task = task_struct::at(&raw const memory);
+    // SAFETY: `memory` is a task.
+    unsafe {
+        let mut buffer = MaybeUninit::<[u8; 48]>::uninit();
+        let bytes = |values: [u64; 2]| values.map(u64::to_ne_bytes).concat();
+        let info = task.sched_info().read_bytes(&mut buffer);
+        assert_eq!(info.map(<[u8]>::to_vec), Ok(bytes([1, 101])));
+        let stats = task.stats().read_user_bytes(&mut buffer);
+        let expected = [[10, 110], [20, 120], [30, 130]].map(bytes).concat();
+        assert_eq!(stats, Ok(&expected[..]));
+        let matrix = task.matrix().read_bytes(&mut buffer);
+        assert_eq!(matrix, Ok(&[1, 2, 3, 4, 5, 6][..]));
+        let tgid = task.tgid().read_bytes(&mut buffer);
+        assert_eq!(tgid, Ok(&(-7_i32).to_ne_bytes()[..]));
+    }
+}
+
+#[test]
+fn integers_with_64_bits() {
+    let memory = task();
+    let task = task_struct::at(&raw const memory);
+    // SAFETY: `memory` is a task.
+    unsafe {
+        assert_eq!(task.__state().read_wide(), Ok(0xffff_fffe));
+        assert_eq!(task.tgid().read_wide(), Ok(-7_i64 as u64));
+        assert_eq!(task.level().load_wide(), -128_i64 as u64);
+        assert_eq!(task.delta().load_wide(), i64::MIN as u64);
+        if cfg!(target_endian = "little") {
+            assert_eq!(task.priority().read_wide(), Ok(-15_i64 as u64));
+            assert_eq!(task.sched_reset_on_fork().load_wide(), 1);
+        }
+    }
+}
+
+#[test]
+fn places_compare_by_address() {
+    let memory = task();
+    let task = task_struct::at(&raw const memory);
+    let stats = task.stats();
+    assert!(task == task_struct::at(&raw const memory));
+    assert!(stats.index::<1>() == stats.index::<0>().nth(1));
+    assert!(stats.index::<1>() != stats.index::<2>());
+    assert!(!task.is_null() && task_struct::at(ptr::null::<c_void>()).is_null());
+}
+
+#[test]
+fn arrays_behind_pointers() {
+    let memory = task();
+    let task = task_struct::at(&raw const memory);
+    // SAFETY: `load` points to a text.
+    unsafe {
+        let text = btfgen::operations(task.load()).follow();
+        let third = text.map(|byte| byte.nth(2));
+        assert_eq!(third.and_then(|byte| byte.read()), Ok(b'f'));
+        assert_eq!(third.map(|byte| byte.load()), Ok(b'f'));
+        assert_eq!(third.and_then(|byte| byte.read_wide()), Ok(b'f'.into()));
+        let size = third.map(|byte| (byte.byte_size(), byte.byte_offset(), byte.exists()));
+        assert_eq!(size, Ok((1, 0, true)));
     }
 }
 

@@ -69,7 +69,7 @@ impl<R: btfgen::Opaque, P> arrays<R, P> {
     pub fn cube(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<btfgen::Array<i64, 4>, 3>, 2>, R, P, { btfgen::name("cube") }> { btfgen::then(&self.0) }
     /// `int zero_in_the_middle[]`
     #[inline(always)]
-    pub fn zero_in_the_middle(&self) -> btfgen::Field<btfgen::Array<i32, 0>, R, P, { btfgen::name("zero_in_the_middle") }> { btfgen::then(&self.0) }
+    pub fn zero_in_the_middle(&self) -> btfgen::Field<btfgen::EmptyArray<i32>, R, P, { btfgen::name("zero_in_the_middle") }> { btfgen::then(&self.0) }
     /// `struct cell cells[5]`
     #[inline(always)]
     pub fn cells(&self) -> btfgen::Field<btfgen::Array<super::cell, 5>, R, P, { btfgen::name("cells") }> { btfgen::then(&self.0) }
@@ -87,7 +87,7 @@ impl<R: btfgen::Opaque, P> arrays<R, P> {
     pub fn flags(&self) -> btfgen::Field<btfgen::Array<bool, 7>, R, P, { btfgen::name("flags") }> { btfgen::then(&self.0) }
     /// `struct cell empty_cells[]`
     #[inline(always)]
-    pub fn empty_cells(&self) -> btfgen::Field<btfgen::Array<super::cell, 0>, R, P, { btfgen::name("empty_cells") }> { btfgen::then(&self.0) }
+    pub fn empty_cells(&self) -> btfgen::Field<btfgen::EmptyArray<super::cell>, R, P, { btfgen::name("empty_cells") }> { btfgen::then(&self.0) }
     /// `unsigned int flexible[]`
     #[inline(always)]
     pub fn flexible(&self) -> btfgen::Field<btfgen::Array<u32, 0>, R, P, { btfgen::name("flexible") }> { btfgen::then(&self.0) }

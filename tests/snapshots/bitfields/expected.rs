@@ -54,6 +54,16 @@ pub struct spanning {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { spanning, "struct:spanning", fields }
+/// `struct split`
+///
+/// Its fields: [`fields::split`].
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
+#[cfg_attr(any(), rustfmt::skip)]
+#[repr(C)]
+pub struct split {
+    _opaque: btfgen::SizedByKernel,
+}
+layout::root! { split, "struct:split", fields }
 /// For each struct and union a type whose methods are its fields: a place derefs to it.
 #[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
 #[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
@@ -136,6 +146,21 @@ impl<R: btfgen::Opaque, P> spanning<R, P> {
     #[inline(always)]
     pub fn third(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("third") }> { btfgen::then(&self.0) }
 }
+super::layout::fields! {
+    /// The fields of `struct split`
+    split
+}
+impl<R: btfgen::Opaque, P> split<R, P> {
+    /// `unsigned long long before:7`
+    #[inline(always)]
+    pub fn before(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("before") }> { btfgen::then(&self.0) }
+    /// `unsigned long long crossing:58`
+    #[inline(always)]
+    pub fn crossing(&self) -> btfgen::Field<btfgen::SplitBits<u64>, R, P, { btfgen::name("crossing") }> { btfgen::then(&self.0) }
+    /// `unsigned long long after:63`
+    #[inline(always)]
+    pub fn after(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("after") }> { btfgen::then(&self.0) }
+}
 }
 /// Places, and the operations on them.
 #[allow(dead_code, unreachable_pub)]
@@ -162,7 +187,7 @@ const FORMAT: u32 = 2;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 ae46b4078eec670e
+btfgen 2 a04097d7f53dae07
 struct:kinds 4
  color 0.0:2 enum:color:u32
  half 0.2:9 u16
@@ -184,6 +209,10 @@ struct:spanning 8
  first 0.0:30 u32
  second 3.6:12 u32
  third 5.2:22 u32
+struct:split 16
+ before 0.0:7 u64ll
+ crossing 0.7:58 u64ll
+ after 8.1:63 u64ll
 enum:color enum u32
  RED 0
  GREEN 1

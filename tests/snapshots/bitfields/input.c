@@ -36,3 +36,12 @@ struct plain plain;
 struct signs signs;
 struct kinds kinds;
 struct spanning spanning;
+
+// `crossing` is in no aligned unit of eight bytes.
+struct __attribute__((packed)) split {
+	unsigned long long before : 7;
+	unsigned long long crossing : 58;
+	unsigned long long after : 63;
+};
+
+struct split split;

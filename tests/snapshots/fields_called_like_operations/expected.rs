@@ -142,7 +142,7 @@ impl<R: btfgen::Opaque, P> load<R, P> {
     pub fn hash(&self) -> btfgen::Field<i32, R, P, { btfgen::name("hash") }> { btfgen::then(&self.0) }
     /// `int eq`
     #[inline(always)]
-    pub fn eq(&self) -> btfgen::Field<i32, R, P, { btfgen::name("eq") }> { btfgen::then(&self.0) }
+    pub fn eq_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("eq") }> { btfgen::then(&self.0) }
     /// `int cmp`
     #[inline(always)]
     pub fn cmp(&self) -> btfgen::Field<i32, R, P, { btfgen::name("cmp") }> { btfgen::then(&self.0) }

@@ -61,12 +61,12 @@ impl<R: btfgen::Opaque, P> item<R, P> {
     pub fn same(&self) -> btfgen::Field<i32, R, P, { btfgen::name("same") }> { btfgen::then(&self.0) }
     /// `int moved`
     ///
-    /// The definitions of the type have it at several offsets, so libbpf refuses a program that uses it.
+    /// The definitions of the type have it at several offsets, so loaders may refuse a program that uses it.
     #[inline(always)]
     pub fn moved(&self) -> btfgen::Field<i32, R, P, { btfgen::name("moved") }> { btfgen::then(&self.0) }
     /// `struct {…} inner`
     ///
-    /// The definitions of the type have it at several offsets, so libbpf refuses a program that uses it.
+    /// The definitions of the type have it at several offsets, so loaders may refuse a program that uses it.
     #[inline(always)]
     pub fn inner(&self) -> btfgen::Field<super::item__inner, R, P, { btfgen::name("inner") }> { btfgen::then(&self.0) }
     /// `int largest`

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] rustc's btf_relocations do not cover elements of arrays
-//@ host: error[E0277] rustc's btf_relocations do not cover elements of arrays
+//@ bpf: error[E0080] rustc's btf_relocations do not cover elements of arrays
+//@ host: error[E0080] rustc's btf_relocations do not cover elements of arrays
 #![no_std]
 
 use vmlinux::btfgen::Place;

@@ -162,6 +162,37 @@ pub const IMAGES: usize = 4;
 /// What is stored, or the lowest bytes of it.
 pub const STORED: u64 = 0x1122_3344_5566_7788;
 
+/// `pointers`: arrays behind pointers, whole objects as bytes, lists in user memory.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Pointers {
+    /// `files->fdt->fd[i]->f_inode->i_ino`, by an `i` that the runner chose.
+    pub ino: u64,
+    /// `pid`, with 64 bits: by probe read and by load.
+    pub pid_read: u64,
+    pub pid_loaded: u64,
+    /// `is_child_subreaper`, a bitfield, with 64 bits: by probe read.
+    pub subreaper: u64,
+    /// Whether `group_leader` is the task itself.
+    pub leads: u32,
+    pub error: i32,
+    /// `cred->uid`, a struct.
+    pub uid: [u8; 4],
+    pub uid_len: u32,
+    /// `signal->rlim`, an array of structs.
+    pub limits: [u8; 256],
+    pub limits_len: u64,
+    /// `mm->saved_auxv`, an array of integers.
+    pub auxv: [u8; 1024],
+    pub auxv_len: u64,
+    /// Two elements of a list in user memory: the second's `prev`, and whether its `next` is null.
+    pub prev: u64,
+    pub is_end: u32,
+    pub is_not_end: u32,
+    /// The first element as bytes.
+    pub first: [u8; 16],
+}
+
 /// `arrays`: elements, bytes and strings.
 #[repr(C)]
 #[derive(Clone, Copy)]

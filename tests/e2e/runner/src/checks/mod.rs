@@ -4,6 +4,7 @@ mod arrays;
 mod files;
 mod kinds;
 mod memory;
+mod pointers;
 mod socks;
 mod stores;
 mod tasks;
@@ -64,7 +65,12 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "bare",
         hook: Hook::RawTracepoint,
-        check: tasks::bare,
+        check: tasks::returns_tgid,
+    },
+    Case {
+        name: "functions",
+        hook: Hook::RawTracepoint,
+        check: tasks::returns_tgid,
     },
     Case {
         name: "packet",
@@ -80,6 +86,11 @@ pub(crate) const CASES: &[Case] = &[
         name: "arrays",
         hook: Hook::RawTracepoint,
         check: arrays::arrays,
+    },
+    Case {
+        name: "pointers",
+        hook: Hook::RawTracepoint,
+        check: pointers::pointers,
     },
     Case {
         name: "stores",

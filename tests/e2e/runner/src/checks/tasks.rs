@@ -221,7 +221,7 @@ impl Drop for Sleeper {
     }
 }
 
-pub(crate) fn bare(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+pub(crate) fn returns_tgid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     let tgid = bpf::run(program.program()?)?;
     report.equal("tgid", tgid, std::process::id());
     Ok(())

@@ -160,3 +160,40 @@ fn the_page_has_every_message() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+/// Each row of docs/compiler.md is what some test of `tests/ui` expects.
+#[test]
+fn the_compiler_says_what_the_page_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(folder.join("docs/compiler.md")).unwrap();
+    let mut expected = String::new();
+    for file in fs::read_dir(folder.join("tests/ui")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|it| it == "rs") {
+            let text = fs::read_to_string(path).unwrap();
+            let lines = text
+                .lines()
+                .filter(|line| line.starts_with("//@ bpf: error"));
+            expected.extend(lines.flat_map(|line| [line, "\n"]));
+        }
+    }
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `` "));
+    let messages: Vec<_> = rows.filter_map(|row| row.split(" `` |").next()).collect();
+    assert!(messages.len() > 10, "{messages:?}");
+    for message in messages {
+        // The parts around what varies, in one line and in order.
+        let is_expected = |line: &str| {
+            let mut rest = Some(line);
+            for part in message.split('…') {
+                rest = rest
+                    .and_then(|rest| rest.split_once(part))
+                    .map(|(_, rest)| rest);
+            }
+            rest.is_some()
+        };
+        assert!(
+            expected.lines().any(is_expected),
+            "no test of tests/ui expects: {message}"
+        );
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{self, Type, Types};
 use crate::names::is_c_identifier;
-use crate::reloc::table::{self, Block, Integer, Word};
+use crate::reloc::table::{self, Block, Integer, Typedef, Word};
 
 /// Of each code in the table the first type of the BTF, whatever was asked for.
 pub(super) struct Integers {
@@ -44,11 +44,13 @@ impl Integers {
         }
     }
 
-    /// Those that members of the blocks are, or point to.
-    pub(super) fn used(&self, blocks: &[Block]) -> Vec<Integer> {
+    /// Those that members of the blocks and typedefs are, or point to.
+    pub(super) fn used(&self, blocks: &[Block], typedefs: &[Typedef]) -> Vec<Integer> {
         let mut used = BTreeMap::new();
-        for member in blocks.iter().flat_map(|block| &block.members) {
-            self.mark(&member.ty, &mut used);
+        let members = blocks.iter().flat_map(|block| &block.members);
+        let types = members.map(|member| &member.ty);
+        for ty in types.chain(typedefs.iter().map(|typedef| &typedef.ty)) {
+            self.mark(ty, &mut used);
         }
         used.into_values().cloned().collect()
     }

@@ -3,7 +3,7 @@
 use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
 use crate::reloc::hash;
-use crate::reloc::table::{Key, enum_key};
+use crate::reloc::table::{Key, typedef_key};
 use crate::room::{self, TooLong};
 use crate::text::printable;
 
@@ -20,7 +20,7 @@ pub(super) fn push(
             push_opaque(out, context, opaque);
             opaque.id
         }
-        Item::Alias { ident, id } => {
+        Item::Alias { ident, id, .. } => {
             push_alias(out, context, ident, *id);
             *id
         }
@@ -28,6 +28,7 @@ pub(super) fn push(
             ident,
             id,
             constants,
+            ..
         } => {
             push_enum(out, context, ident.as_deref(), *id, constants);
             *id
@@ -102,35 +103,53 @@ fn push_enum(
     }
 }
 
-/// The twins of constants, which have their values from the running kernel.
+/// The twins of constants, which have their values from the running kernel, and the names of enums and typedefs.
 pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) -> Result<(), TooLong> {
-    let enums = context.module.items.iter().filter_map(|item| match item {
-        Item::Enum {
-            ident: Some(ident),
-            id,
-            constants,
-        } if !constants.is_empty() => Some((ident, id, constants)),
-        _ => None,
-    });
-    let mut twins = String::new();
-    for (ident, id, constants) in enums {
+    let (mut twins, mut names) = (String::new(), String::new());
+    for item in &context.module.items {
+        let (ident, id, key, constants) = match item {
+            Item::Alias { ident, c_name, .. } => {
+                push_name(&mut names, ident, &typedef_key(c_name));
+                continue;
+            }
+            Item::Enum {
+                ident,
+                id,
+                key: Some(key),
+                constants,
+            } => (ident, id, key, constants),
+            Item::Enum { key: None, .. } | Item::Opaque(_) => continue,
+        };
         let Type::Enum(enumeration) = context.types.get(*id) else {
             continue;
         };
-        let key = hash(&enum_key(enumeration.name));
-        twins += &format!("super::layout::enumerators! {{ super::{ident}, {key:#018x},\n");
+        if let Some(ident) = ident {
+            push_name(&mut names, ident, &key.to_string());
+        }
+        if constants.is_empty() {
+            continue;
+        }
+        let of = match ident {
+            Some(ident) => format!("super::{ident}"),
+            None => ty::enum_primitive(enumeration).to_string(),
+        };
+        let key = hash(&key.to_string());
+        twins += &format!("super::layout::enumerators! {{ {of}, {key:#018x},\n");
         for Constant { ident, c_name, .. } in constants {
             twins += &format!("    {ident} {:#018x}\n", hash(c_name));
         }
         twins += "}\n";
         check(&twins, context, *id)?;
     }
+    if !names.is_empty() {
+        twins += &format!("super::layout::type_names! {{\n{names}}}\n");
+    }
     if twins.is_empty() {
         return Ok(());
     }
     *out += &format!(
-        "/// Enumerators by the values that they have on the running kernel.\n\
-         #[allow(dead_code, unreachable_pub, non_upper_case_globals)]\n\
+        "/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.\n\
+         #[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]\n\
          #[allow(clippy::pedantic, clippy::nursery)]\n\
          #[cfg_attr(any(), rustfmt::skip)]\n\
          pub mod relocated {{\n\
@@ -138,6 +157,10 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) -> Resu
          }}\n"
     );
     Ok(())
+}
+
+fn push_name(out: &mut String, ident: &str, key: &str) {
+    *out += &format!("    {ident} {:#018x}\n", hash(key));
 }
 
 fn push_constant(out: &mut String, enumeration: &Enum<'_>, of: &str, constant: &Constant<'_>) {

@@ -4,9 +4,11 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::model::{self, CompositeKind, FuncProto, Nameless, Origin, Type, TypeId, Types};
-use crate::names::{Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key};
+use crate::names::{
+    EnumKey, Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key, typedefs_of_enums,
+};
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table,
+    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
 };
 
 use crate::room::{Room, TooLong};
@@ -52,9 +54,17 @@ pub(super) fn build(context: Context<'_, '_>) -> Result<Table, TooLong> {
     }
     blocks.extend(contained.into_values());
     let enums = context.module.items.iter();
+    let mut typedefs = Vec::new();
+    for (id, typedef) in builder.typedefs(&context.module.items) {
+        room.take(2 * PART + typedef.name.len() + weight(&typedef.ty), || {
+            printable(&model::describe(context.types, id))
+        })?;
+        typedefs.push(typedef);
+    }
     Ok(Table {
-        integers: builder.integers.used(&blocks),
+        integers: builder.integers.used(&blocks, &typedefs),
         blocks,
+        typedefs,
         enums: enums
             .filter_map(|item| enumeration(context, item))
             .collect(),
@@ -63,9 +73,10 @@ pub(super) fn build(context: Context<'_, '_>) -> Result<Table, TooLong> {
 
 fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration> {
     let Item::Enum {
-        ident: Some(_),
         id,
+        key: Some(key),
         constants,
+        ..
     } = item
     else {
         return None;
@@ -73,9 +84,14 @@ fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration>
     let Type::Enum(enumeration) = context.types.get(*id) else {
         return None;
     };
+    let (name, is_typedef) = match key {
+        EnumKey::Tag(name) => (name, false),
+        EnumKey::Typedef(name) => (name, true),
+    };
     let enumerators = constants.iter();
-    (!constants.is_empty()).then(|| Enumeration {
-        name: enumeration.name.to_string(),
+    Some(Enumeration {
+        name: name.to_string(),
+        is_typedef,
         bits: 8 * enumeration.size.0 as u8,
         signed: enumeration.signed,
         enum64: enumeration.wide,
@@ -111,6 +127,26 @@ pub(super) fn far(table: &Table) -> String {
 }
 
 impl Builder<'_, '_> {
+    fn typedefs<'i>(
+        &'i self,
+        items: &'i [Item<'_>],
+    ) -> impl Iterator<Item = (TypeId, Typedef)> + 'i {
+        let enums = typedefs_of_enums(items.iter());
+        items.iter().filter_map(move |item| match item {
+            Item::Alias { id, c_name, .. } if !enums.contains(c_name) => {
+                let Type::Typedef(_, target) = self.types.get(*id) else {
+                    return None;
+                };
+                let typedef = Typedef {
+                    name: c_name.to_string(),
+                    ty: self.pointee(*target, 1, &Cell::new(MAX_PARTS)),
+                };
+                Some((*id, typedef))
+            }
+            _ => None,
+        })
+    }
+
     fn block(&self, opaque: &Opaque<'_>, room: &mut Room) -> Result<Option<Block>, TooLong> {
         let Some(body) = &opaque.body else {
             return Ok(None);

@@ -498,7 +498,14 @@ impl BtfSection {
             }
         }
         let info = kind << 24 | flag | u32::from(count);
-        Some(self.add_type_with(info, &of.name, u32::from(of.bits) / 8, &tail))
+        let bytes = u32::from(of.bits) / 8;
+        Some(match of.is_typedef {
+            true => {
+                let anonymous = self.add_type_with(info, "", bytes, &tail);
+                self.add_typedef(&of.name, anonymous)
+            }
+            false => self.add_type_with(info, &of.name, bytes, &tail),
+        })
     }
 
     pub(super) fn add_typedef(&mut self, name: &str, ty: TypeId) -> TypeId {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
-use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Word};
+use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Typedef, Word};
 
 /// The types of one table that were built so far: several roots may contain the same.
 #[derive(Default)]
@@ -34,6 +34,24 @@ pub(super) fn build(
         deepest: 0,
     };
     Ok(builder.block(root)?.id)
+}
+
+/// The local type of a typedef, for `type_exists`: libbpf compares what it stands for.
+pub(super) fn typedef(
+    index: &Index<'_>,
+    typedef: &Typedef,
+    btf: &mut BtfSection,
+) -> Result<TypeId, String> {
+    let mut builder = Builder {
+        index,
+        btf,
+        known: &mut Known::default(),
+        depth: 0,
+        deepest: 0,
+    };
+    let built = builder.ty(&typedef.ty, Position::BehindPointer)?;
+    let built = built.ok_or_else(|| format!("loaders can't compare `{}`", typedef.key()))?;
+    Ok(btf.add_typedef(&typedef.name, built.id))
 }
 
 /// libbpf refuses what is deeper.

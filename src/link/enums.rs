@@ -1,45 +1,49 @@
-//! Records about enumerators → local enums with just those that are used.
+//! Records about enums and typedefs → local types. An enum has just the enumerators that are used.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Error;
 use super::btf_section::{BtfSection, TypeId};
 use super::collect::Site;
 use super::decision::{Decision, Patch, line, unusable};
-use super::decoy;
 use super::ext::{CoreRelo, CoreReloKind};
 use super::insn::Insn;
 use super::object::Object;
-use super::path::{EnumeratorId, Index};
+use super::path::{Index, NamedId};
+use super::{Error, declaration, decoy};
 use crate::reloc::TYPES_SECTION;
 use crate::reloc::record::Verb;
 use crate::reloc::table::Enumeration;
 
-/// A record whose enumerator exists.
+/// A record whose enum, enumerator or typedef exists.
 pub(super) struct Request<'s> {
     site: &'s Site,
-    id: EnumeratorId,
+    of: NamedId,
+    /// Its index, if the record is about an enumerator.
+    enumerator: Option<usize>,
 }
 
-/// An enum by its table and its index there.
-type EnumKey = (u64, usize);
+/// An enum or typedef by its table and its index there.
+type Key = (u64, NamedId);
 
-/// The local enums.
-pub(super) struct Enums<'t> {
-    enums: BTreeMap<EnumKey, Local<'t>>,
+/// The local enums and typedefs.
+pub(super) struct Enums {
+    locals: BTreeMap<Key, Local>,
 }
 
-struct Local<'t> {
+struct Local {
     id: TypeId,
-    of: &'t Enumeration,
+    /// The enumerators that it has, by their indexes in the table.
     used: Vec<usize>,
+    /// The value that its enumerators have: loaders replace it.
+    decoy: u64,
 }
 
-pub(super) fn is_about_enum(site: &Site) -> bool {
-    matches!(
-        site.record.operation.verb,
-        Verb::EnumExists | Verb::EnumValue
-    )
+pub(super) fn is_about_enum(site: &Site, index: &Index<'_>) -> bool {
+    match site.record.operation.verb {
+        Verb::EnumExists | Verb::EnumValue => true,
+        Verb::TypeExists => index.is_named(site.record.root),
+        _ => false,
+    }
 }
 
 pub(super) fn find<'s>(
@@ -48,74 +52,73 @@ pub(super) fn find<'s>(
     sites: &[&'s Site],
 ) -> Result<Vec<Request<'s>>, Error> {
     let request = |site: &&'s Site| {
-        let record = &site.record;
-        let id = indexes[&site.table].enumerator(record.root, &record.steps);
-        let verb = record.operation.verb.to_string();
-        let id = id.map_err(|reason| unusable(object, site, verb, reason))?;
-        Ok(Request { site, id })
+        let (record, index) = (&site.record, &indexes[&site.table]);
+        let verb = record.operation.verb;
+        let found = match verb {
+            Verb::TypeExists => match record.steps[..] {
+                [] => index.named(record.root).map(|of| (of, None)),
+                _ => Err("it asks about a type, not about a member".to_owned()),
+            },
+            _ => index
+                .enumerator(record.root, &record.steps)
+                .map(|id| (NamedId::Enum(id.of), Some(id.index))),
+        };
+        let found = found.map_err(|reason| unusable(object, site, verb.to_string(), reason));
+        found.map(|(of, enumerator)| Request {
+            site,
+            of,
+            enumerator,
+        })
     };
     sites.iter().map(request).collect()
 }
 
-impl<'t> Enums<'t> {
-    /// Appends the enums, with the enumerators that are asked for.
+impl Enums {
+    /// Appends the enums, with the enumerators that are asked for, and the typedefs.
     pub(super) fn build(
-        indexes: &BTreeMap<u64, Index<'t>>,
+        indexes: &BTreeMap<u64, Index<'_>>,
         requests: &[Request<'_>],
         btf: &mut BtfSection,
-    ) -> Result<Enums<'t>, Error> {
-        let mut used: BTreeMap<EnumKey, BTreeSet<usize>> = BTreeMap::new();
-        for Request { site, id } in requests {
-            used.entry((site.table, id.of))
-                .or_default()
-                .insert(id.index);
+    ) -> Result<Enums, Error> {
+        let mut used: BTreeMap<Key, BTreeSet<usize>> = BTreeMap::new();
+        for request in requests {
+            let enumerators = used.entry((request.site.table, request.of)).or_default();
+            enumerators.extend(request.enumerator);
         }
-        let local = |(key, used): (EnumKey, BTreeSet<usize>)| {
-            let of = &indexes[&key.0].table.enums[key.1];
-            let used: Vec<usize> = used.into_iter().collect();
-            let enumerators = used.iter().map(|&i| {
-                let (name, _) = &of.enumerators[i];
-                (name.as_str(), decoy_value(of))
-            });
-            let enumerators: Vec<_> = enumerators.collect();
-            let id = btf.add_enumeration(of, &enumerators).ok_or_else(|| {
-                let reason = format!("`{}` has more enumerators than BTF can say", of.key());
-                Error::malformed(TYPES_SECTION, key.0, reason)
-            })?;
-            Ok((key, Local { id, of, used }))
+        let local = |(key, used): (Key, BTreeSet<usize>)| {
+            let local = local(&indexes[&key.0], key.1, used, btf);
+            let local = local.map_err(|reason| Error::malformed(TYPES_SECTION, key.0, reason))?;
+            Ok((key, local))
         };
-        let enums = used.into_iter().map(local).collect::<Result<_, Error>>()?;
-        Ok(Enums { enums })
+        let locals = used.into_iter().map(local).collect::<Result<_, Error>>()?;
+        Ok(Enums { locals })
     }
 
     pub(super) fn decide(
         &self,
         object: &Object<'_>,
+        indexes: &BTreeMap<u64, Index<'_>>,
         request: &Request<'_>,
         btf: &mut BtfSection,
     ) -> Result<Decision, Error> {
-        let Request { site, id } = request;
-        let local = &self.enums[&(site.table, id.of)];
+        let site = request.site;
+        let local = &self.locals[&(site.table, request.of)];
         let operation = site.record.operation;
-        let insn_off = u32::try_from(site.offset).map_err(|_| {
-            unusable(
-                object,
-                site,
-                self.subject(request),
-                "too far away".to_owned(),
-            )
-        })?;
+        let subject = subject(&indexes[&site.table], request);
+        let insn_off = u32::try_from(site.offset)
+            .map_err(|_| unusable(object, site, subject.clone(), "too far away".to_owned()))?;
         let dst = operation.dst;
-        let value = decoy_value(local.of);
         let (insns, kind, decoy) = match operation.verb {
+            Verb::TypeExists => (vec![Insn::mov(dst, 1)], CoreReloKind::TypeExists, None),
             Verb::EnumExists => (vec![Insn::mov(dst, 1)], CoreReloKind::EnumvalExists, None),
             _ => (
-                Insn::mov64(dst, value).to_vec(),
+                Insn::mov64(dst, local.decoy).to_vec(),
                 CoreReloKind::EnumvalValue,
-                Some(value),
+                Some(local.decoy),
             ),
         };
-        let index = local.used.partition_point(|&used| used < id.index);
+        let enumerator = request.enumerator.unwrap_or(0);
+        let index = local.used.partition_point(|&used| used < enumerator);
         let access = btf.add_string(&index.to_string());
         let patch = Patch {
             section: site.section,
@@ -125,20 +128,51 @@ impl<'t> Enums<'t> {
         Ok(Decision {
             patch,
             relo: CoreRelo::new(insn_off, local.id, access, kind),
-            line: line(&self.subject(request), decoy),
+            line: line(&subject, decoy),
         })
-    }
-
-    /// What messages and the verifier's log call it.
-    pub(super) fn subject(&self, request: &Request<'_>) -> String {
-        let Request { site, id } = request;
-        let of = self.enums[&(site.table, id.of)].of;
-        let (name, _) = &of.enumerators[id.index];
-        format!("{} of {}.{name}", site.record.operation.verb, of.key())
     }
 }
 
-/// The value that all enumerators of a local enum have: loaders replace it.
+fn local(
+    index: &Index<'_>,
+    id: NamedId,
+    used: BTreeSet<usize>,
+    btf: &mut BtfSection,
+) -> Result<Local, String> {
+    let used: Vec<usize> = used.into_iter().collect();
+    match id {
+        NamedId::Enum(of) => {
+            let of = &index.table.enums[of];
+            let enumerators = used.iter().map(|&i| {
+                let (name, _) = &of.enumerators[i];
+                (name.as_str(), decoy_value(of))
+            });
+            let id = btf.add_enumeration(of, &enumerators.collect::<Vec<_>>());
+            let id =
+                id.ok_or_else(|| format!("`{}` has more enumerators than BTF can say", of.key()))?;
+            let decoy = decoy_value(of);
+            Ok(Local { id, used, decoy })
+        }
+        NamedId::Typedef(of) => {
+            let id = declaration::typedef(index, &index.table.typedefs[of], btf)?;
+            Ok(Local { id, used, decoy: 0 })
+        }
+    }
+}
+
+/// What messages and the verifier's log call it.
+fn subject(index: &Index<'_>, request: &Request<'_>) -> String {
+    let verb = request.site.record.operation.verb;
+    match (request.of, request.enumerator) {
+        (NamedId::Typedef(of), _) => format!("{verb} of {}", index.table.typedefs[of].key()),
+        (NamedId::Enum(of), None) => format!("{verb} of {}", index.table.enums[of].key()),
+        (NamedId::Enum(of), Some(enumerator)) => {
+            let of = &index.table.enums[of];
+            format!("{verb} of {}.{}", of.key(), of.enumerators[enumerator].0)
+        }
+    }
+}
+
 fn decoy_value(of: &Enumeration) -> u64 {
     match of.enum64 {
         true => decoy::ENUMERATOR_64,

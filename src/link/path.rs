@@ -21,6 +21,8 @@ pub(super) struct Index<'t> {
     members: HashMap<(BlockId, u64), Option<MemberId>>,
     /// `None`: several enumerators have these hashes.
     enumerators: HashMap<(u64, u64), Option<EnumeratorId>>,
+    /// Enums and typedefs by the hash of their key. `None`: several have this hash.
+    named: HashMap<u64, Option<NamedId>>,
     /// By name and size in bits.
     pub(super) enums: HashMap<(&'t str, u8), &'t Enumeration>,
     /// By code.
@@ -32,6 +34,13 @@ pub(super) struct Index<'t> {
 pub(super) struct EnumeratorId {
     pub(super) of: usize,
     pub(super) index: usize,
+}
+
+/// An enum or a typedef by its index in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NamedId {
+    Enum(usize),
+    Typedef(usize),
 }
 
 /// Index of a block in its table.
@@ -80,6 +89,7 @@ impl<'t> Index<'t> {
             by_key: HashMap::new(),
             members: HashMap::new(),
             enumerators: HashMap::new(),
+            named: HashMap::new(),
             enums: HashMap::new(),
             integers: HashMap::new(),
         };
@@ -88,10 +98,13 @@ impl<'t> Index<'t> {
             entry.or_insert(integer);
         }
         for (of, enumeration) in table.enums.iter().enumerate() {
-            let name_and_size = (enumeration.name.as_str(), enumeration.bits);
-            let entry = index.enums.entry(name_and_size);
-            entry.or_insert(enumeration);
+            if !enumeration.is_typedef {
+                let name_and_size = (enumeration.name.as_str(), enumeration.bits);
+                let entry = index.enums.entry(name_and_size);
+                entry.or_insert(enumeration);
+            }
             let key = hash(&enumeration.key());
+            index.add_named(key, NamedId::Enum(of));
             for (i, (name, _)) in enumeration.enumerators.iter().enumerate() {
                 index
                     .enumerators
@@ -99,6 +112,9 @@ impl<'t> Index<'t> {
                     .and_modify(|known| *known = None)
                     .or_insert(Some(EnumeratorId { of, index: i }));
             }
+        }
+        for (i, typedef) in table.typedefs.iter().enumerate() {
+            index.add_named(hash(&typedef.key()), NamedId::Typedef(i));
         }
         for (id, block) in table.blocks.iter().enumerate() {
             let id = BlockId(id);
@@ -117,6 +133,25 @@ impl<'t> Index<'t> {
             }
         }
         index
+    }
+
+    fn add_named(&mut self, key: u64, id: NamedId) {
+        let entry = self.named.entry(key);
+        entry.and_modify(|known| *known = None).or_insert(Some(id));
+    }
+
+    /// Whether a root is an enum or a typedef.
+    pub(super) fn is_named(&self, root: u64) -> bool {
+        self.named.contains_key(&root)
+    }
+
+    pub(super) fn named(&self, root: u64) -> Result<NamedId, String> {
+        let id = self.named.get(&root).copied().flatten();
+        id.ok_or_else(|| {
+            format!(
+                "several enums or typedefs of the table have the hash {root:#018x}\n{SAME_HASH}"
+            )
+        })
     }
 
     pub(super) fn block(&self, id: BlockId) -> &'t Block {

@@ -67,12 +67,13 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         return Ok(None);
     }
     let parsed = tables.parse(sites.iter().map(|site| site.table))?;
-    let indexes = parsed
+    let indexes: BTreeMap<u64, Index<'_>> = parsed
         .iter()
         .map(|(&at, table)| (at, Index::new(table)))
         .collect();
-    let (about_enums, about_types): (Vec<_>, Vec<_>) =
-        sites.iter().partition(|site| enums::is_about_enum(site));
+    let (about_enums, about_types): (Vec<_>, Vec<_>) = sites
+        .iter()
+        .partition(|site| enums::is_about_enum(site, &indexes[&site.table]));
     let requests = follow(object, &indexes, &about_types)?;
     let enum_requests = enums::find(object, &indexes, &about_enums)?;
 
@@ -85,7 +86,7 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         decided.push(decide(object, &indexes, &locals, request, &mut btf)?);
     }
     for request in &enum_requests {
-        decided.push(enums.decide(object, request, &mut btf)?);
+        decided.push(enums.decide(object, &indexes, request, &mut btf)?);
     }
     let mut patches = Vec::with_capacity(decided.len());
     let mut names = SectionNames::new(object, &ext, &btf);

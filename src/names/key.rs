@@ -1,7 +1,25 @@
-//! What the table calls structs and unions.
+//! What the table calls types.
+
+use std::fmt;
 
 use crate::model::{Composite, CompositeKind};
-use crate::reloc::table::Key;
+use crate::reloc::table::{Key, enum_key, typedef_key};
+
+/// What an enum is called in the kernel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EnumKey<'a> {
+    Tag(&'a str),
+    Typedef(&'a str),
+}
+
+impl fmt::Display for EnumKey<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            EnumKey::Tag(name) => enum_key(name),
+            EnumKey::Typedef(name) => typedef_key(name),
+        })
+    }
+}
 
 /// The key of a named struct or union.
 pub(crate) fn composite_key(composite: &Composite<'_>) -> Key {

@@ -16,15 +16,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
-use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key};
+use crate::reloc::table::{Key, MAX_DIMENSIONS, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 pub use bad_name::BadName;
 pub(crate) use bad_name::Error;
 pub(crate) use constants::Constant;
-pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
+pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
 use key::inner_key;
-pub(crate) use key::{composite_key, tag_key};
+pub(crate) use key::{EnumKey, composite_key, tag_key};
 use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
@@ -59,12 +59,15 @@ pub(crate) enum Item<'a> {
     /// A typedef of anything but an anonymous struct or union.
     Alias {
         ident: String,
+        c_name: &'a str,
         id: TypeId,
     },
     /// An enum's type, if it has a name, and its enumerators.
     Enum {
         ident: Option<String>,
         id: TypeId,
+        /// The name that loaders find the enum by: its own, or that of a typedef of an anonymous one.
+        key: Option<EnumKey<'a>>,
         constants: Vec<Constant<'a>>,
     },
 }
@@ -355,6 +358,7 @@ impl<'a> Assigner<'_, 'a> {
                     position,
                     Item::Alias {
                         ident: ident.clone(),
+                        c_name: name,
                         id,
                     },
                 );
@@ -466,6 +470,7 @@ impl<'a> Assigner<'_, 'a> {
     // A record names its root, which is a type or an enum, by the hash of the key.
     fn check_keys(&mut self) {
         let mut hashes = HashSet::new();
+        let enums = typedefs_of_enums(self.items.values());
         for item in self.items.values() {
             let (id, key, subject) = match item {
                 Item::Opaque(opaque) => (
@@ -473,24 +478,43 @@ impl<'a> Assigner<'_, 'a> {
                     opaque.key.to_string(),
                     opaque.declaration.clone(),
                 ),
-                Item::Enum { id, constants, .. } if !constants.is_empty() => {
-                    let Type::Enum(enumeration) = self.types.get(*id) else {
-                        continue;
-                    };
-                    let key = enum_key(enumeration.name);
-                    (*id, key, format!("enum {}", enumeration.name))
+                Item::Enum {
+                    id, key: Some(key), ..
+                } => (*id, key.to_string(), model::describe(self.types, *id)),
+                Item::Enum { key: None, .. } => continue,
+                Item::Alias { id, c_name, .. } if !enums.contains(c_name) => {
+                    (*id, typedef_key(c_name), model::describe(self.types, *id))
                 }
-                _ => continue,
+                Item::Alias { .. } => continue,
             };
-            // Enums without a name have no records.
-            if key != enum_key("") && !hashes.insert(hash(&key)) {
+            if !hashes.insert(hash(&key)) {
                 let reason = "its name has the hash of another type".to_string();
                 self.bad.push(BadName::new(self.types, id, subject, reason));
             }
         }
     }
 
+    // The typedef that loaders find an anonymous enum by: the first by name, if there are several.
+    fn typedefs_of_enums(&self) -> HashMap<TypeId, &'a str> {
+        let mut typedefs = HashMap::new();
+        for (kind, name, id) in self.index.all() {
+            let Type::Typedef(_, target) = self.types.get(id) else {
+                continue;
+            };
+            let target = self.types.unqualified(*target);
+            if kind == Kind::Typedef
+                && let Type::Enum(enumeration) = self.types.get(target)
+                && enumeration.name.is_empty()
+                && is_c_identifier(name)
+            {
+                typedefs.entry(target).or_insert(name);
+            }
+        }
+        typedefs
+    }
+
     fn constants(&mut self, idents: &HashMap<TypeId, String>) -> Result<(), TooLong> {
+        let typedefs = self.typedefs_of_enums();
         let mut constants = constants::assign(
             self.types,
             self.selection,
@@ -521,11 +545,16 @@ impl<'a> Assigner<'_, 'a> {
                 }
                 name => (name.to_string(), Kind::Enum, String::new()),
             };
+            let key = match enumeration.name {
+                "" => typedefs.get(id).map(|name| EnumKey::Typedef(name)),
+                name => Some(EnumKey::Tag(name)),
+            };
             self.items.insert(
                 position,
                 Item::Enum {
                     ident,
                     id: *id,
+                    key,
                     constants,
                 },
             );
@@ -534,26 +563,21 @@ impl<'a> Assigner<'_, 'a> {
     }
 }
 
-/// The Rust type of a C integer.
-pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
-    match (int.size.0, int.signed && !int.char) {
-        (1, _) if int.bool => "bool",
-        (1, false) => "u8",
-        (2, false) => "u16",
-        (4, false) => "u32",
-        (8, false) => "u64",
-        (_, false) => "u128",
-        (1, true) => "i8",
-        (2, true) => "i16",
-        (4, true) => "i32",
-        (8, true) => "i64",
-        (_, true) => "i128",
-    }
-}
-
-/// Whether text may stand in the table.
-pub(crate) fn is_c_identifier(name: &str) -> bool {
-    table::is_name(name)
+/// The typedefs that stand for anonymous enums in the table, and so do not stand there by themselves.
+pub(crate) fn typedefs_of_enums<'a, 'i>(
+    items: impl Iterator<Item = &'i Item<'a>>,
+) -> HashSet<&'a str>
+where
+    'a: 'i,
+{
+    let typedef = |item: &Item<'a>| match item {
+        Item::Enum {
+            key: Some(EnumKey::Typedef(name)),
+            ..
+        } => Some(*name),
+        _ => None,
+    };
+    items.filter_map(typedef).collect()
 }
 
 fn target(types: &Types<'_>, id: TypeId) -> TypeId {

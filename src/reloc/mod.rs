@@ -27,7 +27,7 @@ mod endian;
 pub use endian::Endian;
 
 /// The format of records and tables. Format 1 had the address of the table in place of format, length and id.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// Section with the records.
 pub const RELO_SECTION: &str = ".btfgen.relo";
 /// Section with the tables of types.

@@ -412,7 +412,7 @@ mod tests {
             bytes[at] = value;
             Record::parse(&bytes, Endian::Little).unwrap_err()
         };
-        assert_eq!(patched(FORMAT_OFFSET, 3), Error::Format(3));
+        assert_eq!(patched(FORMAT_OFFSET, 4), Error::Format(4));
         assert_eq!(
             patched(LEN_OFFSET, MAX_STEPS as u8 + 1),
             Error::PathLength(17)

@@ -15,9 +15,12 @@
 //! nesting (1 space):     ` struct {`, ` union {`, ` struct:NAME {` …, ` }`   around the members of an anonymous member, or
 //!                        of one without a name whose type has one
 //! others (1 space):      ` ?`   behind it are members of other definitions of the type, with their offsets there
-//! enum header (col 0):   `enum:NAME <enum|enum64> <u32, i32, …>`, behind all blocks
+//! enum header (col 0):   `<enum:NAME|typedef:NAME> <enum|enum64> <u32, i32, …>`, behind all blocks;
+//!                        `typedef:` stands for a typedef of an anonymous enum
 //! enumerator (1 space):  ` <name> <value>`
-//! integer (col 0):       `int:<type> <i|u> <C name>`, behind the enums: sign and name in BTF, which `type_matches` compares
+//! typedef (col 0):       `typedef:NAME <type>`, behind the enums: a typedef that is no block and no enum; its type may be any that
+//!                        a pointer points to
+//! integer (col 0):       `int:<type> <i|u> <C name>`, behind the typedefs: sign and name in BTF, which `type_matches` compares
 //! type: `u8 u16 u32 u64 u128 i8 i16 i32 i64 i128`, of a `long` with an `l` behind it, of a `long long` with `ll`, of `char`
 //!        (which has one type here, whatever its sign) with `c`, of an integer that no line names with `x`
 //!     | `bool f16 f32 f64 f96 f128`
@@ -34,7 +37,7 @@
 //! The root of a record is the [`hash`](super::hash) of a key, a named step the hash of a member's name.
 //!
 //! ```text
-//! btfgen 2 e22d7a0c2f4cb1f9
+//! btfgen 3 e22d7a0c2f4cb1f9
 //! struct:task_struct 9664
 //!  __state 24 u32
 //!  se 192 struct:sched_entity
@@ -50,6 +53,7 @@
 //! enum:pid_type enum u32
 //!  PIDTYPE_PID 0
 //!  PIDTYPE_TGID 1
+//! typedef:pid_t i32
 //! int:i32 i int
 //! int:u32 u unsigned int
 //! int:u8c u char
@@ -78,8 +82,10 @@ const PREFIX: &str = "btfgen ";
 pub struct Table {
     /// In the order of the text.
     pub blocks: Vec<Block>,
-    /// Those whose values programs may ask for.
+    /// Those that programs may ask for.
     pub enums: Vec<Enumeration>,
+    /// Those that programs may ask for.
+    pub typedefs: Vec<Typedef>,
     /// The integers of C that members are.
     pub integers: Vec<Integer>,
 }
@@ -95,11 +101,22 @@ pub struct Integer {
     pub name: String,
 }
 
+/// A typedef of anything but a struct, union or anonymous enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typedef {
+    /// Its name in C.
+    pub name: String,
+    /// What it stands for.
+    pub ty: Type,
+}
+
 /// One enum with enumerators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enumeration {
     /// Its name in C.
     pub name: String,
+    /// Whether the name is that of a typedef, and the enum is anonymous.
+    pub is_typedef: bool,
     /// Size in bits.
     pub bits: u8,
     /// The sign.
@@ -336,6 +353,9 @@ impl fmt::Display for Table {
             .iter()
             .try_for_each(|block| write!(text, "{block}"))?;
         self.enums.iter().try_for_each(|it| write!(text, "{it}"))?;
+        self.typedefs
+            .iter()
+            .try_for_each(|it| write!(text, "{it}"))?;
         self.integers
             .iter()
             .try_for_each(|it| write!(text, "{it}"))?;
@@ -353,7 +373,17 @@ impl fmt::Display for Integer {
 impl Enumeration {
     /// What a record's root is the hash of.
     pub fn key(&self) -> String {
-        enum_key(&self.name)
+        match self.is_typedef {
+            true => typedef_key(&self.name),
+            false => enum_key(&self.name),
+        }
+    }
+}
+
+impl Typedef {
+    /// What a record's root is the hash of.
+    pub fn key(&self) -> String {
+        typedef_key(&self.name)
     }
 }
 
@@ -372,6 +402,17 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 /// The key of the enum of this name.
 pub fn enum_key(name: &str) -> String {
     format!("enum:{name}")
+}
+
+/// The key of the typedef of this name.
+pub fn typedef_key(name: &str) -> String {
+    Key::Typedef(name.to_owned()).to_string()
+}
+
+impl fmt::Display for Typedef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} {}", self.key(), self.ty)
+    }
 }
 
 impl fmt::Display for Enumeration {

@@ -242,7 +242,7 @@ impl<T: Integer> Wide for Bits<T> {
 }
 
 /// Not covered by rustc's `btf_relocations`: it does not compile.
-pub fn type_exists<T: Opaque + KernelType + Types>() -> bool {
+pub fn type_exists<T: Opaque + Named + Types>() -> bool {
     unreachable!()
 }
 

@@ -77,6 +77,15 @@ macro_rules! enumerators {
 }
 pub(super) use enumerators;
 
+// The names of enums and typedefs, each with the hash of its key in the table.
+macro_rules! type_names {
+    ($($ident:ident $key:literal)*) => { $(
+        /// The name of this type on the running kernel.
+        pub type $ident = super::btfgen::TypeName<super::layout::ThisFile, $key>;
+    )* };
+}
+pub(super) use type_names;
+
 /// The kernel that this file was generated from.
 pub struct ThisFile;
 

@@ -80,6 +80,31 @@ pub trait KernelType: Opaque + CType {
     type Layout: Layout;
 }
 
+/// A type that `type_exists` takes: a struct, a union, or a type of the module `relocated`, which has enums and other typedefs.
+#[diagnostic::on_unimplemented(
+    message = "this file has no kernel type `{Self}`",
+    note = "an enum, or a typedef of a scalar, is named `relocated::NAME` here; give the name of a type to `--allow`"
+)]
+pub trait Named: Opaque {
+    #[doc(hidden)]
+    const KEY: u64;
+    #[doc(hidden)]
+    type File: Layout;
+}
+
+impl<T: Opaque + KernelType> Named for T {
+    const KEY: u64 = T::ID;
+    type File = T::Layout;
+}
+
+/// The name of an enum or typedef, for `type_exists`. The module `relocated` has them.
+pub struct TypeName<L, const KEY: u64>(PhantomData<L>);
+
+impl<L: Layout, const ID: u64> Named for TypeName<L, ID> {
+    const KEY: u64 = ID;
+    type File = L;
+}
+
 impl<T: Opaque + KernelType> Root for T {
     const ID: u64 = T::ID;
     type Layout = T::Layout;
@@ -119,7 +144,7 @@ pub trait Layout {
 
 /// The format of records and tables. The link step refuses any other format.
 #[doc(hidden)]
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The empty path, which starts at an `R`.
 pub struct Start<R: Opaque>(PhantomData<*const R>);

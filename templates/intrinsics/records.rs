@@ -148,12 +148,15 @@ impl<T: Opaque + Bytes, const N: usize> Bytes for Array<T, N> {
     }
 }
 
-/// Whether the running kernel has a struct, union or typedef of that name. This is constant once the program is loaded.
+/// Whether the running kernel has a struct, union, enum or typedef of that name. This is constant once the program is loaded.
+///
+/// For an enum or a typedef of a scalar, write `type_exists::<relocated::pid_t>()`. A typedef must stand for a compatible type: for
+/// a typedef of a struct that became one of a union, the result is false, although its fields can be read.
 ///
 /// `btfgen link` refuses the type of an anonymous member, because a loader can't find it.
 #[inline(always)]
-pub fn type_exists<T: Opaque + KernelType>() -> bool {
-    machine::type_exists::<T>()
+pub fn type_exists<T: Opaque + Named>() -> bool {
+    machine::type_exists::<Asked<T>>()
 }
 
 /// Returns the size of the type on the running kernel, in bytes.
@@ -242,6 +245,16 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
         }
         T::from_register(value)
     }
+}
+
+// A type as the root of a record about its existence.
+struct Asked<T: Opaque>(PhantomData<*const T>);
+
+c_type! { [T: Opaque] Asked<T>, (), c_void, c_void, c_void }
+
+impl<T: Opaque + Named> KernelType for Asked<T> {
+    type Layout = T::File;
+    const ID: u64 = T::KEY;
 }
 
 // An enum as the root of a record.

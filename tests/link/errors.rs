@@ -8,7 +8,7 @@ const TABLE: &str = r#"
     exit
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 2 000000000000f00d\nstruct:s 70000\n a 0 u32\n far 65536 u32\n b 8.1:3 u32\n c 16 [4]u8\n wide 32 u128\n t 48 struct:t\n z 64 [3]struct:t\n"
+    .ascii "btfgen 3 000000000000f00d\nstruct:s 70000\n a 0 u32\n far 65536 u32\n b 8.1:3 u32\n c 16 [4]u8\n wide 32 u128\n t 48 struct:t\n z 64 [3]struct:t\n"
     .ascii "anon:struct:s.x 4 struct\n y 0 u8\n"
     .ascii "struct:cycle 8\n c 0 [2]typedef:cycle\ntypedef:cycle 8 union\n c 0 struct:cycle\n"
     .ascii "struct:bare 4\n x 0 p64>u32\n"
@@ -159,7 +159,7 @@ fn what_is_not_the_contract_is_named() {
 
     let at = good
         .windows(9)
-        .position(|window| window == b"btfgen 2 ")
+        .position(|window| window == b"btfgen 3 ")
         .unwrap();
     let mut other_table = good.clone();
     other_table[at + 37] = b'?';
@@ -189,7 +189,7 @@ fn a_64_bit_number_needs_the_room_of_two() {
         let text = format!(
             ".section kprobe/x, \"ax\", @progbits\nprog:\n{lines}\nexit\n\
              .section .btfgen.types, \"a\", @progbits\n\
-             types: .ascii \"btfgen 2 000000000000f00d\\nenum:e enum u32\\n A 1\\n B 2\\n\"\n"
+             types: .ascii \"btfgen 3 000000000000f00d\\nenum:e enum u32\\n A 1\\n B 2\\n\"\n"
         );
         link(&tools.assemble_text(Target::Little, &text)).map_err(|error| error.to_string())
     };
@@ -250,7 +250,7 @@ fn what_a_hash_does_not_tell_apart_is_named() {
     ] {
         let text = format!(
             ".section kprobe/x, \"ax\", @progbits\nprog:\n{line}\nexit\n\
-             .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 2 000000000000f00d\\n{TABLE}\"\n"
+             .section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 3 000000000000f00d\\n{TABLE}\"\n"
         );
         let error = error(&tools.assemble_text(Target::Little, &text));
         assert!(
@@ -267,7 +267,7 @@ fn two_records_of_one_instruction_are_named() {
     };
     let line = "relo \"load r1 r2\", hash(struct:s), 1, 0, hash(a)";
     let second = format!(
-        "{line}\n.pushsection .btfgen.relo\n.quad 771b\n.long 2, 0\n.quad 0xf00d, hash(struct:s)\n.long 0\n.fill 16, 8, 0\n.asciz \"size r1\"\n.popsection"
+        "{line}\n.pushsection .btfgen.relo\n.quad 771b\n.long 3, 0\n.quad 0xf00d, hash(struct:s)\n.long 0\n.fill 16, 8, 0\n.asciz \"size r1\"\n.popsection"
     );
     assert_eq!(
         error(&object(&tools, &second)),
@@ -308,17 +308,17 @@ fn another_format_is_refused_and_both_are_named() {
     };
     for (fields, found) in [
         (".quad 771b, types", "format 1"),
-        (".quad 771b\n.long 3, 0\n.quad 0xf00d", "format 3"),
+        (".quad 771b\n.long 4, 0\n.quad 0xf00d", "format 4"),
     ] {
         let error = error(&object(&tools, &record(fields)));
         let expected = format!(
-            ".btfgen.relo+0xac: the record has {found}, and this btfgen links format 2\nhint: "
+            ".btfgen.relo+0xac: the record has {found}, and this btfgen links format 3\nhint: "
         );
         assert!(error.starts_with(&expected), "{error}");
     }
     let elsewhere = error(&object(
         &tools,
-        &record(".quad 771b\n.long 2, 0\n.quad 0xf00"),
+        &record(".quad 771b\n.long 3, 0\n.quad 0xf00"),
     ));
     assert!(
         elsewhere.contains("the record's table 0000000000000f00 is not in .btfgen.types\nhint: "),
@@ -328,16 +328,16 @@ fn another_format_is_refused_and_both_are_named() {
     for (header, expected) in [
         (
             "1",
-            "the table has format 1, and this btfgen links format 2\nhint: ",
+            "the table has format 1, and this btfgen links format 3\nhint: ",
         ),
         (
-            "3 later",
-            "the table has format 3, and this btfgen links format 2\nhint: ",
+            "4 later",
+            "the table has format 4, and this btfgen links format 3\nhint: ",
         ),
-        ("2", "its id is not there, or does not have 16 digits"),
-        ("2 f00d", "its id is not there, or does not have 16 digits"),
+        ("3", "its id is not there, or does not have 16 digits"),
+        ("3 f00d", "its id is not there, or does not have 16 digits"),
         (
-            "2 000000000000f00g",
+            "3 000000000000f00g",
             "its id `000000000000f00g` is not a hexadecimal number",
         ),
     ] {

@@ -136,7 +136,7 @@ fn a_member_that_has_grown_is_refused() {
         .section license, \"a\", @progbits
         .asciz \"GPL\"
         .section .btfgen.types, \"a\", @progbits
-    types: .ascii \"btfgen 2 000000000000f00d\\nstruct:task_struct 8\\n flags 0 ";
+    types: .ascii \"btfgen 3 000000000000f00d\\nstruct:task_struct 8\\n flags 0 ";
     for (ty, grows) in [("u16", true), ("u32", false), ("u64", false)] {
         let text = format!("{program}{ty}\\n\"");
         let linked = link(&tools.assemble_text(Target::Little, &text)).unwrap();

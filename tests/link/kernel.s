@@ -41,7 +41,7 @@ there:
 
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 2 000000000000f00d\n"
+    .ascii "btfgen 3 000000000000f00d\n"
     .ascii "struct:task_struct 40\n"
     .ascii " no_such_member 0 u32\n"
     .ascii " sched_reset_on_fork 4.1:1 u32\n"

@@ -19,7 +19,7 @@ fn what_many_roots_contain_is_built_once() {
         let _ = writeln!(text, "relo \"type_matches r1\", hash(struct:r{root})");
     }
     text.push_str(
-        "exit\n.section .btfgen.types, \"a\", @progbits\ntypes:\n.ascii \"btfgen 2 000000000000f00d\\n\"\n",
+        "exit\n.section .btfgen.types, \"a\", @progbits\ntypes:\n.ascii \"btfgen 3 000000000000f00d\\n\"\n",
     );
     for root in 0..ROOTS {
         let _ = writeln!(
@@ -59,7 +59,7 @@ fn depth_counts_from_each_root() {
             let _ = writeln!(text, "relo \"type_matches r1\", hash(struct:s{root})");
         }
         text.push_str(
-            "exit\n.section .btfgen.types, \"a\", @progbits\ntypes:\n.ascii \"btfgen 2 000000000000f00d\\n\"\n",
+            "exit\n.section .btfgen.types, \"a\", @progbits\ntypes:\n.ascii \"btfgen 3 000000000000f00d\\n\"\n",
         );
         for level in (0..levels - 1).rev() {
             let _ = writeln!(

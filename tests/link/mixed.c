@@ -9,13 +9,13 @@ struct task_struct {
 #define RELO(op, member)                                                      \
 	"771: call 195934192\n"                                               \
 	".pushsection .btfgen.relo,\"\",@progbits\n"                          \
-	".quad 771b\n.long 2, 1\n.quad 0xf00d, hash(struct:task_struct)\n"      \
+	".quad 771b\n.long 3, 1\n.quad 0xf00d, hash(struct:task_struct)\n"      \
 	".long 0\n.quad " member "\n.fill 15, 8, 0\n"                         \
 	".ascii \"" op "\"\n.byte 0\n.popsection\n"
 
 // A variable, as in generated bindings, so that debug info and BTF speak of it.
 static const char types[] __attribute__((section(".btfgen.types"), used)) =
-	"btfgen 2 000000000000f00d\nstruct:task_struct 64\n pid 8 i32\n tgid 12 u32\n";
+	"btfgen 3 000000000000f00d\nstruct:task_struct 64\n pid 8 i32\n tgid 12 u32\n";
 
 static void *(*get_current)(void) = (void *)158;
 

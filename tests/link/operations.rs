@@ -13,7 +13,7 @@ fn every_operation_is_what_it_should_be() {
     };
     for target in TARGETS {
         let linked = link(&tools.assemble(target, "operations.s")).unwrap();
-        assert_eq!(linked.relocations, 62);
+        assert_eq!(linked.relocations, 69);
         let file = match target {
             Target::Little => "operations.bpfel.expected",
             Target::Big => "operations.bpfeb.expected",

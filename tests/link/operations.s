@@ -50,6 +50,13 @@ prog:
     relo_wide "enum_value r2",  hash(enum:policy), 1, 0, hash(POLICY_IDLE)
     relo_wide "enum_value r2",  hash(enum:high), 1, 0, hash(HIGH)
     relo_wide "enum_value r9",  hash(enum:wide), 1, 0, hash(WIDE_ALL)
+    relo "type_exists r1",  hash(enum:policy)
+    relo "type_exists r1",  hash(enum:wide)
+    relo "type_exists r1",  hash(typedef:pid_t)
+    relo "type_exists r1",  hash(typedef:handler_t)
+    relo "type_exists r1",  hash(typedef:state_t)
+    relo "enum_exists r1",  hash(typedef:state_t), 1, 0, hash(RUNNING)
+    relo_wide "enum_value r2",  hash(typedef:state_t), 1, 0, hash(RUNNING)
     relo "type_matches r4", hash(struct:declared)
     relo "type_matches r4", hash(typedef:kuid_t)
     relo "type_matches r4", hash(union:nested)
@@ -72,7 +79,7 @@ prog:
 
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 2 000000000000f00d\n"
+    .ascii "btfgen 3 000000000000f00d\n"
     .ascii "struct:task_struct 9664\n"
     .ascii " __state 24 u32\n"
     .ascii " flags 44 u32\n"
@@ -145,6 +152,11 @@ types:
     .ascii "enum:wide enum64 u64\n"
     .ascii " WIDE_ONE 1\n"
     .ascii " WIDE_ALL 18446744073709551614\n"
+    .ascii "typedef:state_t enum u32\n"
+    .ascii " STOPPED 0\n"
+    .ascii " RUNNING 7\n"
+    .ascii "typedef:pid_t i32\n"
+    .ascii "typedef:handler_t p64>(i32,p64>struct:declared)void\n"
     .ascii "int:bool u _Bool\n"
     .ascii "int:i32 i int\n"
     .ascii "int:u32 u unsigned int\n"

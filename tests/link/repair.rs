@@ -22,7 +22,7 @@ _ZN6helper3ids17h0123456789abcdefE:
     .size _ZN6helper3ids17h0123456789abcdefE, . - _ZN6helper3ids17h0123456789abcdefE
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 2 000000000000f00d\nstruct:s 8\n a 4 u32\n"
+    .ascii "btfgen 3 000000000000f00d\nstruct:s 8\n a 4 u32\n"
     .section .BTF, "", @progbits
     .short 0xeb9f
     .byte 1, 0
@@ -60,7 +60,7 @@ memset:
     .size memset, . - memset
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 2 000000000000f00d\nstruct:s 8\n a 4 u32\n"
+    .ascii "btfgen 3 000000000000f00d\nstruct:s 8\n a 4 u32\n"
     .section .BTF, "", @progbits
     .short 0xeb9f
     .byte 1, 0
@@ -111,7 +111,7 @@ prog:
     exit
     .section .btfgen.types, "a", @progbits
 types:
-    .ascii "btfgen 2 000000000000f00d\nstruct:s 8\n a 4 u32\n"
+    .ascii "btfgen 3 000000000000f00d\nstruct:s 8\n a 4 u32\n"
 "#;
 
 fn without_types(tools: &Tools, target: Target) -> Vec<u8> {

@@ -157,7 +157,7 @@ fn eighty_program_sections() {
         ));
     }
     text.push_str(
-        ".section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 2 000000000000f00d\\nstruct:s 640\\n\"\n",
+        ".section .btfgen.types, \"a\", @progbits\ntypes: .ascii \"btfgen 3 000000000000f00d\\nstruct:s 640\\n\"\n",
     );
     (0..80).for_each(|i| text.push_str(&format!(".ascii \" m{i} {} u64\\n\"\n", i * 8)));
     for target in TARGETS {
@@ -243,13 +243,13 @@ fn each_module_has_its_table() {
     let second = relo.replace("relo ", "relo2 ");
     let text = format!(
         ".macro relo2 op:req, root:req, n=0, index=0, s0=0\n771: call 195934192\n\
-         .pushsection .btfgen.relo\n.quad 771b\n.long 2, \\n\n.quad 0xbeef, \\root\n.long \\index\n\
+         .pushsection .btfgen.relo\n.quad 771b\n.long 3, \\n\n.quad 0xbeef, \\root\n.long \\index\n\
          .quad \\s0\n.fill 15, 8, 0\n.asciz \"\\op\"\n.popsection\n.endm\n\
          .section kprobe/x, \"ax\", @progbits\n{relo}{second}exit\n\
          .section .btfgen.types, \"a\", @progbits\n\
-         types: .ascii \"btfgen 2 000000000000f00d\\nstruct:s 8\\n m 4 u32\\n\"\n\
+         types: .ascii \"btfgen 3 000000000000f00d\\nstruct:s 8\\n m 4 u32\\n\"\n\
          .section .btfgen.types, \"a\", @progbits, unique, 2\n\
-         second: .ascii \"btfgen 2 000000000000beef\\nstruct:s 32\\n m 24 u64\\n\"\n"
+         second: .ascii \"btfgen 3 000000000000beef\\nstruct:s 32\\n m 24 u64\\n\"\n"
     );
     for target in TARGETS {
         let linked = link(&tools.assemble_text(target, &text)).unwrap();

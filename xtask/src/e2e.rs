@@ -363,7 +363,9 @@ fn share(bindings: &str, from: &Path, btf: &Path) -> Result<PathBuf> {
     let mut offsets = String::new();
     for field in read_lines(&source("fields"))? {
         let number = match field.split_once('.') {
-            _ if field.starts_with("id:") => type_id(btf, &field[3..])?,
+            _ if field.starts_with("id:") => type_id(btf, "STRUCT", &field[3..])?,
+            _ if field.starts_with("typedef:") => type_id(btf, "TYPEDEF", &field[8..])?,
+            None if field.starts_with("enum:") => type_id(btf, "ENUM", &field[5..])?,
             Some((ty, name)) if ty.starts_with("size:") => pahole_member(btf, &ty[5..], name, 1)?,
             Some((ty, name)) => match ty.strip_prefix("enum:") {
                 Some(ty) => enumerator(btf, ty, name)?,
@@ -423,14 +425,14 @@ fn pahole_size(btf: &Path, strct: &str) -> Result<Option<u64>> {
     }))
 }
 
-/// BTF id of a struct, `None` if there is none. Lines are `[1] STRUCT 'name' size=8 vlen=2`.
-fn type_id(btf: &Path, strct: &str) -> Result<Option<u64>> {
+/// BTF id of a type, `None` if there is none. Lines are `[1] STRUCT 'name' size=8 vlen=2`.
+fn type_id(btf: &Path, kind: &str, name: &str) -> Result<Option<u64>> {
     let bpftool = tools::need("bpftool", tools::bpftool())?;
     let mut command = host::command(bpftool);
     let dump = host::output(command.args(["btf", "dump", "file"]).arg(btf))?;
     let id = |line: &str| {
         let (id, rest) = line.strip_prefix('[')?.split_once("] ")?;
-        let is_it = rest.starts_with(&format!("STRUCT '{strct}' "));
+        let is_it = rest.starts_with(&format!("{kind} '{name}' "));
         is_it.then(|| id.parse().ok()).flatten()
     };
     Ok(dump.lines().find_map(id))
@@ -452,11 +454,15 @@ fn find_enumerator(dump: &str, of: &str, name: &str) -> Option<u64> {
             .iter()
             .any(|it| kind.starts_with(&format!("{it} '{of}' ")))
     };
-    let mut lines = dump.lines().skip_while(|line| !is_enum(line)).skip(1);
-    let value = lines
-        .by_ref()
-        .take_while(|line| line.starts_with('\t'))
-        .find_map(|line| line.strip_prefix(&format!("\t'{name}' val=")))?;
+    let enumerator = format!("\t'{name}' val=");
+    // Several anonymous enums have one name, `(anon)`.
+    let mut is_here = false;
+    let value = dump.lines().find_map(|line| {
+        if !line.starts_with('\t') {
+            is_here = is_enum(line);
+        }
+        line.strip_prefix(&enumerator).filter(|_| is_here)
+    })?;
     let value: i128 = value.trim_end_matches(['U', 'L']).parse().ok()?;
     Some(value as u64)
 }

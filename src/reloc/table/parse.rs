@@ -2,7 +2,7 @@
 
 use super::{
     Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member,
-    Nesting, PREFIX, Place, Table, Type, Word, is_name,
+    Nesting, PREFIX, Place, Table, Type, Typedef, Word, is_name,
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -15,6 +15,7 @@ impl Table {
         id(&mut lines)?;
         let mut blocks: Vec<Block> = Vec::new();
         let mut enums: Vec<Enumeration> = Vec::new();
+        let mut typedefs: Vec<Typedef> = Vec::new();
         let mut integers: Vec<Integer> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
         // Of the last block: how many members stand before the line ` ?`.
@@ -28,7 +29,9 @@ impl Table {
                     integers.push(line.parse(integer)?);
                 }
                 _ if !integers.is_empty() => return Err(line.error("a line behind the integers")),
-                None if line.text.starts_with("enum:") => {
+                None if is_typedef(line.text) => typedefs.push(line.parse(typedef)?),
+                _ if !typedefs.is_empty() => return Err(line.error("a line behind the typedefs")),
+                None if is_enumeration(line.text) => {
                     enums.push(line.parse(enumeration_header)?);
                 }
                 None if !enums.is_empty() => return Err(line.error("a block behind an enum")),
@@ -84,6 +87,7 @@ impl Table {
             true => Ok(Table {
                 blocks,
                 enums,
+                typedefs,
                 integers,
             }),
             false => Err(lines.end().error("a ` }` is missing before it")),
@@ -237,18 +241,45 @@ pub(super) fn block(text: &str) -> Result<Block, String> {
     })
 }
 
+/// Whether a line is the header of an enum, and not of a block.
+fn is_enumeration(text: &str) -> bool {
+    let kind = text.split(' ').nth(1);
+    text.starts_with("enum:")
+        || text.starts_with("typedef:") && matches!(kind, Some("enum" | "enum64"))
+}
+
+/// Whether a line is a typedef, and not the header of a block or enum.
+fn is_typedef(text: &str) -> bool {
+    text.starts_with("typedef:") && text.split(' ').count() == 2
+}
+
+fn typedef(text: &str) -> Result<Typedef, String> {
+    let name_and_type = text.strip_prefix("typedef:");
+    let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
+    let (name, ty) = name_and_type.ok_or("a typedef without a type")?;
+    Ok(Typedef {
+        name: self::name(name)?,
+        ty: whole_type(ty, Position::BehindPointer)?,
+    })
+}
+
 pub(super) fn enumeration_header(text: &str) -> Result<Enumeration, String> {
-    let bad = || format!("`{text}` is not `enum:<name> <enum|enum64> <integer>`");
-    let rest = text.strip_prefix("enum:").ok_or_else(bad)?;
-    let mut words = rest.split(' ');
-    let (Some(name), Some(kind), Some(size), None) =
+    let bad = || format!("`{text}` is not `<key> <enum|enum64> <integer>`");
+    let mut words = text.split(' ');
+    let (Some(key), Some(kind), Some(size), None) =
         (words.next(), words.next(), words.next(), words.next())
     else {
         return Err(bad());
     };
+    let (is_typedef, name) = match key.split_once(':') {
+        Some(("enum", name)) => (false, name),
+        Some(("typedef", name)) => (true, name),
+        _ => return Err(bad()),
+    };
     let (bits, signed) = int(size).filter(|(bits, _)| *bits <= 64).ok_or_else(bad)?;
     Ok(Enumeration {
         name: self::name(name)?,
+        is_typedef,
         bits,
         signed,
         enum64: match kind {
@@ -290,7 +321,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
     Ok(Member {
         name: self::name(name)?,
         place: self::place(place)?,
-        ty: whole_type(ty)?,
+        ty: whole_type(ty, Position::Value)?,
     })
 }
 
@@ -322,8 +353,8 @@ enum Position {
     BehindPointer,
 }
 
-fn whole_type(text: &str) -> Result<Type, String> {
-    match ty(text, Position::Value, 0)? {
+fn whole_type(text: &str, position: Position) -> Result<Type, String> {
+    match ty(text, position, 0)? {
         (ty, "") => Ok(ty),
         (_, rest) => Err(format!("`{rest}` behind a type")),
     }

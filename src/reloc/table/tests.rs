@@ -1,7 +1,7 @@
 use super::{Error, Key, Place, Table, Type, hash, ids};
 
 /// The first line of a table, whatever it has.
-const HEADER: &str = "btfgen 2 0123456789abcdef\n";
+const HEADER: &str = "btfgen 3 0123456789abcdef\n";
 
 const TEXT: &str = "\
 struct:task_struct 9664
@@ -41,6 +41,11 @@ enum:pid_type enum u32
  PIDTYPE_TGID 4294967295
 enum:w enum64 i64
  LEAST -9223372036854775808
+typedef:state_t enum u8
+ RUNNING 1
+typedef:pid_t i32
+typedef:handler_t p64>(i32,p64>struct:task_struct)void
+typedef:function_t ()void
 int:bool u _Bool
 int:i64l i long int
 int:u8c i char
@@ -75,7 +80,7 @@ fn a_table_ends_where_the_next_one_starts() {
     let one = &with_id("union:a 4\n");
     for rest in [
         "",
-        "btfgen 2 0000000000000000\nunion:b 8\n",
+        "btfgen 3 0000000000000000\nunion:b 8\n",
         "btfgen 3\nanything",
         "\0\0\0",
         "\0btfgen 1",
@@ -114,7 +119,13 @@ fn errors_say_where() {
         (" x 0 anon:struct:a", "names no member"),
         (" x 0 anon:anon:struct:a.b.c", "is not the key"),
         ("struct:b 8 struct", "stands exactly after"),
-        ("typedef:b 8", "stands exactly after"),
+        ("anon:struct:a.b 8", "stands exactly after"),
+        ("typedef:b 8", "`8` is not a type"),
+        ("typedef:b i32\nstruct:c 8", "a line behind the typedefs"),
+        (
+            "typedef:b enum f32",
+            "is not `<key> <enum|enum64> <integer>`",
+        ),
         (" x 0 u32>u8", "`>u8` behind a type"),
         (" x 0 u32y", "is not a type"),
         (" x 0 void", "is not a type"),
@@ -139,7 +150,7 @@ fn errors_say_where() {
 }
 
 fn with_id(text: &str) -> String {
-    format!("btfgen 2 {:016x}\n{text}", hash(text))
+    format!("btfgen 3 {:016x}\n{text}", hash(text))
 }
 
 #[test]
@@ -162,12 +173,12 @@ fn the_tables_of_a_section_have_ids() {
     ] {
         assert_eq!(ids(text.as_bytes()), Ok(expected), "{text:?}");
     }
-    let error = ids(format!("{first}btfgen 3 x\n").as_bytes()).unwrap_err();
+    let error = ids(format!("{first}btfgen 4 x\n").as_bytes()).unwrap_err();
     assert_eq!((error.offset, error.line), (at, 1));
     assert!(
         error
             .reason
-            .starts_with("the table has format 3, and this btfgen links format 2")
+            .starts_with("the table has format 4, and this btfgen links format 3")
     );
 }
 
@@ -177,8 +188,8 @@ fn the_header_is_required() {
     assert!(reason("").contains("no table of types"));
     assert!(reason("struct:a 8\n").contains("no table of types"));
     assert!(reason("btfgen 1").contains("the line has no end"));
-    assert!(reason("btfgen 1\n").contains("has format 1, and this btfgen links format 2"));
-    assert!(reason("btfgen 2\n").contains("its id is not there"));
+    assert!(reason("btfgen 1\n").contains("has format 1, and this btfgen links format 3"));
+    assert!(reason("btfgen 3\n").contains("its id is not there"));
     assert!(reason(&format!("{HEADER} x 0 u8\n")).contains("without a block"));
 }
 

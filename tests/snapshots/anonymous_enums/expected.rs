@@ -75,24 +75,35 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 476c96cdc53f6acc
+btfgen 3 de05534b9a09e2cb
 enum:named enum u32
  NAMED_A 5
  NAMED_B 6
+typedef:of_typedef enum u32
+ OF_TYPEDEF_A 0
+ OF_TYPEDEF_B 1
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::named, 0xd37cc4c87af4fe0b,
     NAMED_A 0xce558b7fd254e8ae
     NAMED_B 0xce558a7fd254e6fb
+}
+super::layout::enumerators! { u32, 0x5c14a67a3758146b,
+    OF_TYPEDEF_A 0xe5911c6ae380ad30
+    OF_TYPEDEF_B 0xe5911f6ae380b249
+}
+super::layout::type_names! {
+    named 0xd37cc4c87af4fe0b
+    of_typedef 0x5c14a67a3758146b
 }
 }

@@ -123,11 +123,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 843fe958a3318396
+btfgen 3 843fe958a3318396
 struct:slab 32
  flags 0 u64l
  union {

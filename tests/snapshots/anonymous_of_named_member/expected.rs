@@ -323,11 +323,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 16ed6b110cafef27
+btfgen 3 16ed6b110cafef27
 struct:holder 144
  point 0 anon:struct:holder.point
  either 8 anon:struct:holder.either

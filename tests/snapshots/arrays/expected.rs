@@ -156,11 +156,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 1ee60a4933ed39fa
+btfgen 3 8f8ce5ba6b99663b
 struct:arrays 336
  comm 0 [16]u8c
  matrix 16 [2][3]u8
@@ -184,6 +184,8 @@ struct:of_typedefs 64
  both 30 [2][6]u8
  where 48 p64>[2][6]u8
  fixed 56 [6]u8
+typedef:mac_t [6]u8
+typedef:macs_t [2][6]u8
 int:bool u _Bool
 int:i32 i int
 int:i64l i long
@@ -191,4 +193,14 @@ int:u8 u unsigned char
 int:u8c i char
 ";
 const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::type_names! {
+    mac_t 0x3ff514ca605a1f46
+    macs_t 0x85f5a3e2921549f1
+}
 }

@@ -183,11 +183,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 a04097d7f53dae07
+btfgen 3 a04097d7f53dae07
 struct:kinds 4
  color 0.0:2 enum:color:u32
  half 0.2:9 u16
@@ -228,8 +228,8 @@ int:u8 u unsigned char
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
@@ -237,5 +237,8 @@ super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc
     GREEN 0xba0f168471813c1c
     BLUE 0xd9e4d3a72638724d
+}
+super::layout::type_names! {
+    color 0x755cfaf43c3c68d1
 }
 }

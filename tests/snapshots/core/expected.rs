@@ -585,11 +585,11 @@ use super::btfgen;
 // (here stands layout.rs of templates/intrinsics)
 
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 5b9d64601059bf2a
+btfgen 3 b76a3f983b681963
 typedef:atomic_t 4 struct
  counter 0 i32
 struct:kernel 176
@@ -653,6 +653,7 @@ enum:color enum u32
  GREEN 1
 enum:wide enum64 u64
  LARGE 1099511627776
+typedef:spinlock_t struct:spinlock
 int:bool u _Bool
 int:i32 i int
 int:u64ll u unsigned long long
@@ -661,8 +662,8 @@ int:u8c i char
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
@@ -672,5 +673,10 @@ super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
 }
 super::layout::enumerators! { super::wide, 0xe2019f87c49a3ca9,
     LARGE 0xdd647002f793a2f4
+}
+super::layout::type_names! {
+    color 0x755cfaf43c3c68d1
+    spinlock_t 0x903aa65c7b9efce6
+    wide 0xe2019f87c49a3ca9
 }
 }

@@ -262,11 +262,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 8c2785314fe31440
+btfgen 3 8c2785314fe31440
 struct:cpuset 4
  id 0 i32
 struct:fields 96
@@ -322,8 +322,8 @@ int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
@@ -368,5 +368,17 @@ super::layout::enumerators! { super::wide, 0xe2019f87c49a3ca9,
 super::layout::enumerators! { super::wide_signed, 0xb25d1a97bfbd308e,
     WIDE_LOW 0x457350fbde0603ef
     WIDE_HIGH 0xdf3c491bcde63403
+}
+super::layout::type_names! {
+    big_unsigned 0x60a281ed8586b4ee
+    byte 0xe74c9f1c096c2444
+    lower_case 0x1158fdcf51970748
+    negative 0x7eed15cf9566da91
+    one 0x5f8d7dc595d4e826
+    signed_byte 0xfcfd2b9e92a40a1d
+    subsystem 0xb1fecca78cc00355
+    unsigned_small 0xd673b0a0eecbf7f5
+    wide 0xe2019f87c49a3ca9
+    wide_signed 0xb25d1a97bfbd308e
 }
 }

@@ -237,11 +237,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 9b690e2c51d8f2c9
+btfgen 3 1d95f13241092e30
 typedef:atomic_t 4 struct
  counter 0 i32
 struct:list_head 16
@@ -286,6 +286,7 @@ struct:task_struct 200
 union:word 4
  whole 0 u32
  bytes 0 [4]u8
+typedef:pid_t i32
 int:bool u _Bool
 int:i16 i short
 int:i32 i int
@@ -299,4 +300,13 @@ int:u8 u unsigned char
 int:u8c i char
 ";
 const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::type_names! {
+    pid_t 0x9bcda08567ef7ea0
+}
 }

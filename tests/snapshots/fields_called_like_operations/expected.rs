@@ -214,11 +214,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 8c3b3a716c6f51fb
+btfgen 3 8c3b3a716c6f51fb
 struct:load 196
  load 0 i32
  load_once 4 i32
@@ -279,8 +279,8 @@ int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
@@ -290,5 +290,8 @@ super::layout::enumerators! { super::of_this_file, 0x213279795f62c387,
     relocated 0xcfb2fbdd77dee6e2
     R 0xaf640f4c86024335
     P 0xaf640d4c86023fcf
+}
+super::layout::type_names! {
+    of_this_file 0x213279795f62c387
 }
 }

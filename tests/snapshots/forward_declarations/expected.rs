@@ -123,11 +123,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 c4c36043be7abcaa
+btfgen 3 43ba3ba8827ae89c
 struct:holder 56
  missing 0 p64>struct:missing
  absent 8 p64>union:absent
@@ -138,7 +138,19 @@ struct:holder 56
  inside 48 struct:known
 struct:known 4
  value 0 i32
+typedef:concealed_t union:concealed
+typedef:hidden_t struct:hidden
 int:i32 i int
 ";
 const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::type_names! {
+    concealed_t 0x168e01503e1428b9
+    hidden_t 0x9067239194e401f9
+}
 }

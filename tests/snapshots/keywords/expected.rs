@@ -384,11 +384,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 c0cb4dac89d50ec6
+btfgen 3 7c336b753253a5cd
 struct:Option 4
  value 0 i32
 struct:P 12
@@ -445,17 +445,22 @@ struct:usize 4
 enum:priv enum u32
  virtual 0
  yield 1
+typedef:fn i32
 int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
     r#virtual 0x3a8bdbd8e17b835c
     r#yield 0x2924163ad747d0ee
+}
+super::layout::type_names! {
+    r#fn 0x95e12273d653308e
+    r#priv 0xb3e7cbb14776de6f
 }
 }

@@ -110,11 +110,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 4d99e001db6adafa
+btfgen 3 2999252e3bddbbba
 struct:context 4
  in_struct 0 i32
 struct:user 16
@@ -126,17 +126,24 @@ union:user 4
 enum:context enum u32
  CONTEXT_PROCESS 0
  CONTEXT_IRQ 1
+typedef:context i32
+typedef:mixed union:user
 int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! { super::context_, 0x5d87c251eb29b9f9,
     CONTEXT_PROCESS 0x424f700949a8c366
     CONTEXT_IRQ 0x08f7fef54554ded5
+}
+super::layout::type_names! {
+    context_ 0x5d87c251eb29b9f9
+    context__ 0xff4977b2ac9e4425
+    mixed 0xb3e8d40ba02bea55
 }
 }

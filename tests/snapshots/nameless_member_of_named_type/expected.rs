@@ -108,11 +108,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 24025f1127e178d5
+btfgen 3 24025f1127e178d5
 union:body 8
  number 0 i64l
  pointer 0 p64

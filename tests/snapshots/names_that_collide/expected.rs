@@ -648,11 +648,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 fef52dcfe5c09004
+btfgen 3 fef52dcfe5c09004
 union:Self 4
  a 0 i32
 typedef:Self_ 4 struct
@@ -751,8 +751,8 @@ int:i32 i int
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
@@ -773,5 +773,11 @@ super::layout::enumerators! { super::enumerators, 0x162a41686298f041,
 }
 super::layout::enumerators! { super::super_, 0xbb878a38e9278e8e,
     SUPER 0x506caf0de1dde3d4
+}
+super::layout::type_names! {
+    again 0xe4e5fe3b10b40af6
+    crate__ 0x8708c854ac60c69d
+    enumerators 0x162a41686298f041
+    super_ 0xbb878a38e9278e8e
 }
 }

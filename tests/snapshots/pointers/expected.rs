@@ -179,11 +179,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 2a073dc6b264c2e2
+btfgen 3 88b147b2fc0b6efa
 struct:pointers 208
  anything 0 p64
  constant 8 p64
@@ -215,10 +215,24 @@ struct:target 4
  value 0 i32
 typedef:unnamed_t 4 struct
  inside 0 i32
+typedef:callback_t p64>(p64>struct:target,p64)i32
+typedef:function_t (i32)i32
+typedef:target_t struct:target
 int:bool u _Bool
 int:i32 i int
 int:u32 u unsigned int
 int:u8c i char
 ";
 const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::type_names! {
+    callback_t 0xac73222c47f31896
+    function_t 0x8e3ff4e639b61595
+    target_t 0x99f3b64eda010648
+}
 }

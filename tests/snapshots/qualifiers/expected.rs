@@ -121,11 +121,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 3f58197e06547797
+btfgen 3 a9d52ff8d3b20e06
 struct:by_typedef 24
  word 0 u64l
  again 8 u64l
@@ -143,10 +143,20 @@ struct:qualifiers 64
  text 40 [4]u8c
  all 48 p64>u8c
  flag 56 bool
+typedef:word_t u64l
 int:bool u _Bool
 int:i32 i int
 int:u64l u unsigned long
 int:u8c i char
 ";
 const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::type_names! {
+    word_t 0x28fd57c8c5487985
+}
 }

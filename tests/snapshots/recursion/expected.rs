@@ -147,11 +147,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 6a0176d6e0f16ad5
+btfgen 3 8c0555db05d4794a
 struct:callback_head 16
  next 0 p64>struct:callback_head
  func 8 p64>(p64>struct:callback_head)void
@@ -171,7 +171,17 @@ struct:node 24
 struct:odd 24
  even 0 p64>struct:even
  self_again 8 [2]p64>struct:odd
+typedef:node_ptr p64>struct:node
 int:u64l u unsigned long
 ";
 const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::type_names! {
+    node_ptr 0xa7a7bd9e7ad8c7e7
+}
 }

@@ -107,11 +107,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 afbabbd726e81692
+btfgen 3 afbabbd726e81692
 struct:other_user 8
  second 0 enum:second:u32
  unnamed 4 enum::i32
@@ -127,8 +127,8 @@ enum:second enum u32
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
@@ -139,5 +139,9 @@ super::layout::enumerators! { super::first, 0xa9a616dc380184cc,
 super::layout::enumerators! { super::second, 0x7ebe80cbdeaceb3a,
     EARLIER 0xe8eb5bc00a56d77b
     NOW___second 0x36f71519c2eb0e77
+}
+super::layout::type_names! {
+    first 0xa9a616dc380184cc
+    second 0x7ebe80cbdeaceb3a
 }
 }

@@ -161,11 +161,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 0cf2004018b95045
+btfgen 3 184ac5a26a044d58
 typedef:atomic_t 4 struct
  counter 0 i32
 struct:cred 56
@@ -187,10 +187,24 @@ typedef:lock_t 8 union
  low 0 u16
  high 2 u16
  }
+typedef:counter_t struct
+typedef:counters_t [2]struct
+typedef:uid_t u32
 int:i32 i int
 int:u16 u unsigned short
 int:u32 u unsigned int
 int:u64l u unsigned long
 ";
 const FAR: &[u64] = &[];
+}
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod relocated {
+super::layout::type_names! {
+    counter_t 0x61a4acaf574b2e41
+    counters_t 0x444534f0cc0f4fc8
+    uid_t 0xc731fc4a69649f93
+}
 }

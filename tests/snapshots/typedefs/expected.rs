@@ -211,11 +211,11 @@ use super::btfgen;
 #[unsafe(link_section = ".btfgen.types")]
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 // Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
 const TABLE: &str = "\
-btfgen 2 d07de0e3e88ab08d
+btfgen 3 34620c1265ac8de9
 struct:bar 4
  value 0 i32
 struct:foo 16
@@ -244,6 +244,20 @@ enum:mode enum u32
  MODE_ON 1
 enum:same enum u32
  SAME_ONE 0
+typedef:state_t enum u32
+ STATE_IDLE 0
+ STATE_BUSY 7
+typedef:__kernel_uid32_t u32
+typedef:bar_ptr_t p64>struct:bar
+typedef:bar_t struct:bar
+typedef:bars_t struct:bar
+typedef:const_byte_t u8
+typedef:handle_t p64
+typedef:mode_t enum:mode:u32
+typedef:my_uid_t u32
+typedef:nothing_t void
+typedef:u16 i8
+typedef:uid_t u32
 int:bool u _Bool
 int:i32 i int
 int:i8 i signed char
@@ -252,8 +266,8 @@ int:u8 u unsigned char
 ";
 const FAR: &[u64] = &[];
 }
-/// Enumerators by the values that they have on the running kernel.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
+/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
+#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
@@ -263,5 +277,25 @@ super::layout::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
 }
 super::layout::enumerators! { super::same, 0x28556ba596e2c998,
     SAME_ONE 0xf411bf7dc4edcd30
+}
+super::layout::enumerators! { u32, 0xf4251e149ade228c,
+    STATE_IDLE 0xf89891d3bfddf461
+    STATE_BUSY 0x75d6ff1101632fd6
+}
+super::layout::type_names! {
+    __kernel_uid32_t 0x72a08486dd19231e
+    bar_ptr_t 0xef047cebe36ff6cd
+    bar_t 0xbcc7152f9f29c808
+    bars_t 0xfd91f1eaeaa7ff23
+    const_byte_t 0x861c4ebd231477fb
+    handle_t 0x5d08cdcf98516b2f
+    mode 0x2c2bf0cf3f830f95
+    mode_t 0xc2f69ed1dfc86f0a
+    my_uid_t 0x47083dfd460ff83a
+    nothing_t 0xd30f687ced835de0
+    same 0x28556ba596e2c998
+    state_t 0xf4251e149ade228c
+    u16_ 0x8fd49dd4ef510b56
+    uid_t 0xc731fc4a69649f93
 }
 }

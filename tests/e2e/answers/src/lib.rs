@@ -232,7 +232,7 @@ pub struct Cast {
 
 /// `every_kind`: at each index of its map, the relocation behind the number, and what it is about. Of bitfields and signs it is
 /// the value that was read.
-pub const EVERY_KIND: [(&str, &str); 16] = [
+pub const EVERY_KIND: [(&str, &str); 21] = [
     ("byte_off", "task_struct.pid"),
     ("byte_sz", "size:task_struct.comm"),
     ("field_exists", "task_struct.__state"),
@@ -252,6 +252,11 @@ pub const EVERY_KIND: [(&str, &str); 16] = [
         "enumval_value",
         "enum:perf_callchain_context.PERF_CONTEXT_KERNEL",
     ),
+    ("type_exists", "enum:pid_type"),
+    ("type_exists", "typedef:pid_t"),
+    ("type_exists", "typedef:socket_state"),
+    ("type_exists", "enum:bpf_cond_pseudo_jmp"),
+    ("enumval_value", "enum:(anon).SS_CONNECTED"),
 ];
 
 /// `matches`: the struct at each index of its map.

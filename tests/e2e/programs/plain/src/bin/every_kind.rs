@@ -42,6 +42,12 @@ extern "C" fn every_kind(_ctx: *mut c_void) -> i32 {
     ANSWERS.set(13, &relocated::CPUHP_ONLINE.exists().into());
     ANSWERS.set(14, &(relocated::CPUHP_INVALID.value() as u64));
     ANSWERS.set(15, &relocated::PERF_CONTEXT_KERNEL.value());
+    ANSWERS.set(16, &type_exists::<relocated::pid_type>().into());
+    ANSWERS.set(17, &type_exists::<relocated::pid_t>().into());
+    ANSWERS.set(18, &type_exists::<relocated::socket_state>().into());
+    let bpf_cond = runtime::btfgen::type_exists::<new::relocated::bpf_cond_pseudo_jmp>();
+    ANSWERS.set(19, &bpf_cond.into());
+    ANSWERS.set(20, &relocated::SS_CONNECTED.value().into());
     0
 }
 

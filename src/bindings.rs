@@ -5,8 +5,10 @@ use std::path::Path;
 
 use crate::btf::{self, Origin};
 use crate::filter::Mistake;
+use crate::header;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
+use crate::room::TooLong;
 use crate::text::printable;
 
 /// The text of a generated module.
@@ -27,6 +29,8 @@ pub enum Error {
     Patterns(Vec<Mistake>),
     /// Names in the BTF that may not reach Rust source.
     Names(Origin, Vec<BadName>),
+    /// The text would be too long.
+    TooLong(TooLong),
     /// What [`Builder::runtime`](crate::Builder::runtime) was given, which is no path of a module.
     Runtime(String),
     /// [`Builder::runtime`](crate::Builder::runtime) was called, and [`Intrinsics::Core`](crate::Intrinsics::Core) chosen.
@@ -50,7 +54,11 @@ impl Bindings {
 
     /// Compares with a file instead of writing it.
     pub fn compare_with_file(&self, path: impl AsRef<Path>) -> Result<Difference, WriteError> {
-        output::difference(path.as_ref(), self.text.as_bytes())
+        let existing = output::existing(path.as_ref(), self.text.len())?;
+        Ok(match existing {
+            Some(existing) => header::difference(&String::from_utf8_lossy(&existing), &self.text),
+            None => Difference::Missing,
+        })
     }
 }
 
@@ -63,6 +71,12 @@ impl fmt::Display for Bindings {
 impl From<Vec<Mistake>> for Error {
     fn from(mistakes: Vec<Mistake>) -> Error {
         Error::Patterns(mistakes)
+    }
+}
+
+impl From<TooLong> for Error {
+    fn from(too_long: TooLong) -> Error {
+        Error::TooLong(too_long)
     }
 }
 
@@ -80,9 +94,16 @@ impl fmt::Display for Error {
             Error::Patterns(mistakes) => lines(f, mistakes),
             Error::Names(origin, names) => {
                 writeln!(f, "{origin} has names that can't be written:")?;
-                lines(f, names)?;
+                lines(f, &names[..names.len().min(MAX_NAMED)])?;
+                if let Some(more) = names.len().checked_sub(MAX_NAMED).filter(|more| *more > 0) {
+                    write!(f, "\n{more} more names that can't be written")?;
+                }
                 write!(f, "\nhint: leave them out with --block")
             }
+            Error::TooLong(too_long) => write!(
+                f,
+                "{too_long}\nhint: name fewer types, or single fields of them: `--allow TYPE.FIELD`, `list TYPE.FIELD`"
+            ),
             Error::Runtime(path) => write!(
                 f,
                 "the runtime's path `{}` is not the path of a Rust module\nhint: such as `crate::btfgen`, or `library::btfgen`",
@@ -97,6 +118,9 @@ impl fmt::Display for Error {
     }
 }
 
+/// Most names that have a line each in an error.
+const MAX_NAMED: usize = 50;
+
 fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: &[T]) -> fmt::Result {
     for (i, item) in items.iter().enumerate() {
         let end = if i + 1 == items.len() { "" } else { "\n" };
@@ -109,6 +133,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Btf(error) | Error::Environment(error) => Some(error),
+            Error::TooLong(too_long) => Some(too_long),
             Error::Patterns(_) | Error::Names(..) | Error::Runtime(_) | Error::RuntimeOverCore => {
                 None
             }

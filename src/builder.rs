@@ -134,6 +134,8 @@ impl Builder {
                 modules.push(module);
             }
         }
+        // Their order means nothing.
+        modules.sort_by(|a, b| (&a.name, &a.contents.btf).cmp(&(&b.name, &b.contents.btf)));
         Ok(modules)
     }
 

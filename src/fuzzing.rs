@@ -3,8 +3,11 @@
 
 use std::path::Path;
 
-use crate::btf::Kernel;
-use crate::{Builder, btf, filter, generate, link as linking, look as looking, model, reloc};
+use crate::btf::{Contents, Kernel, Module, Origin};
+use crate::room::MAX_TEXT;
+use crate::{
+    Builder, Intrinsics, btf, filter, generate, link as linking, look as looking, model, reloc,
+};
 
 /// The numbers of BTF, for what changes inputs.
 pub mod format {
@@ -49,25 +52,92 @@ pub fn archive(bytes: &[u8]) {
     }
 }
 
-/// BTF → text: it parses as Rust, and its table as a table.
+/// BTF → text: it is not too long, it parses as Rust, and its table as a table.
 pub fn text(bytes: &[u8]) {
-    check(bytes, &Builder::new());
-    look(bytes);
+    every_text(&kernel(bytes.to_vec(), Vec::new()));
 }
 
-/// BTF → tables, JSON and C: no terminal obeys them.
-fn look(bytes: &[u8]) {
-    let Ok(types) = btf::decode(bytes) else {
+/// The BTF of a kernel and of its modules → text. In the input, each BTF stands behind its length. Behind that of a module
+/// stands its `.BTF.base`, or nothing, whose length is 0.
+pub fn split(bytes: &[u8]) {
+    let mut parts = parts(bytes).into_iter();
+    let Some(of_kernel) = parts.next() else {
+        return;
+    };
+    let mut modules = Vec::new();
+    while let Some(of_module) = parts.next() {
+        let base = parts.next().filter(|base| !base.is_empty());
+        let name = format!("module{}", modules.len());
+        modules.push(Module {
+            origin: Origin::new(Path::new(&name)),
+            name,
+            contents: contents(of_module.to_vec(), base.map(<[u8]>::to_vec)),
+        });
+    }
+    if let Ok(of_kernel) = btf::sections(of_kernel) {
+        for module in &modules {
+            let _ = btf::outline(&of_kernel, &module.split());
+        }
+    }
+    every_text(&kernel(of_kernel.to_vec(), modules));
+}
+
+/// What stands behind each length, a little-endian number of four bytes.
+fn parts(mut bytes: &[u8]) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    while let Some((length, rest)) = bytes.split_first_chunk() {
+        let length = u32::from_le_bytes(*length) as usize;
+        let (part, rest) = rest.split_at(length.min(rest.len()));
+        parts.push(part);
+        bytes = rest;
+    }
+    parts
+}
+
+fn contents(btf: Vec<u8>, base: Option<Vec<u8>>) -> Contents {
+    Contents {
+        btf,
+        base,
+        release: None,
+    }
+}
+
+fn kernel(btf: Vec<u8>, modules: Vec<Module>) -> Kernel {
+    Kernel {
+        contents: contents(btf, None),
+        origin: Origin::new(Path::new("-")),
+        modules,
+    }
+}
+
+fn every_text(kernel: &Kernel) {
+    check(kernel, &Builder::new());
+    check(kernel, &Builder::new().intrinsics(Intrinsics::Core));
+    look(kernel);
+}
+
+/// Types → tables, JSON and C: they are not too long, and no terminal obeys them.
+fn look(kernel: &Kernel) {
+    let Ok(types) = kernel.decode() else {
         return;
     };
     let index = filter::Index::new(&types);
-    if let Ok(all) = filter::find(&types, &index, &[]) {
-        let listing = looking::list(&types, &index, &all);
+    let fields = ["*.*".to_string()];
+    for patterns in [&[][..], &fields] {
+        let Ok(found) = filter::find(&types, &index, patterns) else {
+            continue;
+        };
+        let listing = looking::list(&types, &index, &found).ok();
         let texts = [
-            listing.to_string(),
-            listing.to_json(),
-            looking::show(&types, &index, &all),
+            listing.as_ref().map(ToString::to_string),
+            listing.as_ref().map(looking::Listing::to_json),
+            looking::show(&types, &index, &found).ok(),
         ];
+        // JSON writes up to six bytes for one.
+        for (text, most) in texts.iter().zip([MAX_TEXT, 6 * MAX_TEXT, MAX_TEXT]) {
+            let length = text.as_ref().map_or(0, String::len);
+            assert!(length <= most, "{length} bytes of text");
+        }
         // Control characters, and those that turn the direction of text or can't be seen.
         let harmless = |c: char| match c {
             '\n' | '\t' => true,
@@ -75,7 +145,7 @@ fn look(bytes: &[u8]) {
             c => !c.is_control(),
         };
         assert!(
-            texts.iter().all(|text| text.chars().all(harmless)),
+            (texts.iter().flatten()).all(|text| text.chars().all(harmless)),
             "it reaches the terminal"
         );
     }
@@ -91,10 +161,8 @@ pub fn pattern(bytes: &[u8]) {
             None => options.allow(line),
         };
     }
-    check(
-        include_bytes!("../fuzz/seeds/btf/linux-6.1-cut.btf"),
-        &options,
-    );
+    let cut = include_bytes!("../fuzz/seeds/btf/linux-6.1-cut.btf");
+    check(&kernel(cut.to_vec(), Vec::new()), &options);
 }
 
 /// An object → the linked one, which needs no more linking.
@@ -109,20 +177,12 @@ pub fn link(bytes: &[u8]) {
     }
 }
 
-fn check(bytes: &[u8], options: &Builder) {
-    let kernel = Kernel {
-        contents: btf::Contents {
-            btf: bytes.to_vec(),
-            base: None,
-            release: None,
-        },
-        origin: btf::Origin::new(Path::new("-")),
-        modules: Vec::new(),
-    };
-    let Ok(bindings) = generate::generate(&kernel, &options.options, None) else {
+fn check(kernel: &Kernel, options: &Builder) {
+    let Ok(bindings) = generate::generate(kernel, &options.options, None) else {
         return;
     };
     let text = bindings.to_string();
+    assert!(text.len() <= MAX_TEXT, "{} bytes of text", text.len());
     let (_, table) = text
         .split_once("const TABLE: &str = \"\\\n")
         .expect("there is a table");
@@ -154,10 +214,11 @@ mod tests {
 
     #[test]
     fn seeds_and_findings_hold() {
-        let doors: [Target; 5] = [
+        let doors: [Target; 6] = [
             ("archive", "archive", super::archive),
             ("model", "btf", super::model),
             ("text", "btf", super::text),
+            ("split", "split", super::split),
             ("pattern", "pattern", super::pattern),
             ("link", "link", super::link),
         ];

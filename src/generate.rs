@@ -19,14 +19,16 @@ pub(crate) fn generate(
     let types = kernel.decode().map_err(Error::Btf)?;
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
-    let module = names::assign(&types, &index, &selection)
-        .map_err(|names| Error::Names(kernel.origin.clone(), names))?;
+    let module = names::assign(&types, &index, &selection).map_err(|error| match error {
+        names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
+        names::Error::TooLong(too_long) => Error::TooLong(too_long),
+    })?;
     let header = header::text(kernel, options);
     let runtime = match runtime {
         Some(path) => r#gen::Runtime::At(path),
         None => r#gen::Runtime::Inside(options.intrinsics),
     };
-    let text = r#gen::expand(&types, &index, &module, runtime, &header);
+    let text = r#gen::expand(&types, &index, &module, runtime, &header)?;
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
     Ok(Bindings::new(text, warnings))
@@ -35,6 +37,9 @@ pub(crate) fn generate(
 /// So many names that are left out stand in a warning each.
 const MAX_LEFT_OUT: usize = 10;
 
+/// So many types stand in a warning each. A kernel has up to twenty.
+const MAX_TYPES: usize = 50;
+
 fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     let named = names.iter().take(MAX_LEFT_OUT);
     let named = named.map(|name| format!("left out: {name}"));
@@ -42,6 +47,15 @@ fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     let more =
         (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
     named.chain(more)
+}
+
+/// The first of these warnings, and how many more there are.
+fn first(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all = all.fuse();
+    let mut first: Vec<_> = all.by_ref().take(MAX_TYPES).collect();
+    let more = all.count();
+    first.extend((more > 0).then(|| format!("{more} more warnings of this kind")));
+    first
 }
 
 /// The module of the intrinsics alone, which generated modules share: see [`Builder::runtime`](crate::Builder::runtime).
@@ -53,14 +67,14 @@ pub(crate) fn list(kernel: &Kernel, options: &Options) -> Result<Listing, Error>
     let types = kernel.decode().map_err(Error::Btf)?;
     let index = filter::Index::new(&types);
     let found = filter::find(&types, &index, &options.allow)?;
-    Ok(look::list(&types, &index, &found))
+    Ok(look::list(&types, &index, &found)?)
 }
 
 pub(crate) fn show(kernel: &Kernel, options: &Options) -> Result<String, Error> {
     let types = kernel.decode().map_err(Error::Btf)?;
     let index = filter::Index::new(&types);
     let found = filter::find(&types, &index, &options.allow)?;
-    Ok(look::show(&types, &index, &found))
+    Ok(look::show(&types, &index, &found)?)
 }
 
 fn warnings(
@@ -77,24 +91,42 @@ fn warnings(
         let ty = printable(&ty);
         let others = index
             .others(id)
-            .chain([id])
-            .filter_map(|other| types.module(other));
+            .iter()
+            .chain([&id])
+            .filter_map(|other| types.module(*other));
         let modules: Vec<_> = others.collect::<BTreeSet<_>>().into_iter().collect();
         let is_kernels = modules.is_empty();
         let plural = if modules.len() > 1 { "s" } else { "" };
         let modules = format!("module{plural} {}", modules.join(", "));
-        match (types.module(id), is_kernels) {
+        let text = match (types.module(id), is_kernels) {
             (None, true) => format!(
-                "this kernel has several definitions of {ty} that are not alike; the one with most members is used \
-                 (BTF type id {used})"
+                "this kernel has several definitions of {ty} that are not alike; the bindings have the fields of all, and the \
+                 size of the one with most members (BTF type id {used})"
             ),
             (None, false) => format!(
                 "there are several definitions of {ty} that are not alike, of the kernel and of {modules}; the kernel's \
                  is used, as loaders do (BTF type id {used})"
             ),
             (Some(of), _) => format!(
-                "there are several definitions of {ty} that are not alike, of {modules}; the one with most \
-                 members is used (BTF type id {used} of {of})"
+                "there are several definitions of {ty} that are not alike, of {modules}; the bindings have the fields of all, \
+                 and the size of the one with most members (BTF type id {used} of {of})"
+            ),
+        };
+        let mut disputed = selection.disputed(index, id);
+        let named: Vec<_> = disputed
+            .by_ref()
+            .take(MAX_LEFT_OUT)
+            .map(printable)
+            .collect();
+        match (named.is_empty(), disputed.count()) {
+            (true, _) => text,
+            (false, 0) => format!(
+                "{text}; left out, as they declare it differently: {}",
+                named.join(", ")
+            ),
+            (false, more) => format!(
+                "{text}; left out, as they declare it differently: {} and {more} more",
+                named.join(", ")
             ),
         }
     };
@@ -108,7 +140,8 @@ fn warnings(
             kind = kind.keyword(),
         ))
     });
-    ambiguous.map(|(id, _)| text(*id)).chain(flavors).collect()
+    let ambiguous = first(ambiguous.map(|(id, _)| text(*id)));
+    ambiguous.into_iter().chain(first(flavors)).collect()
 }
 
 /// The types that are flavors by their names, and of which they or the type of the essential name are written.

@@ -31,6 +31,7 @@ mod names;
 mod options;
 mod output;
 pub mod reloc;
+mod room;
 mod text;
 
 pub use bindings::{Bindings, Error};
@@ -43,4 +44,5 @@ pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use options::Intrinsics;
 pub use output::{Difference, WriteError, write as write_to_file};
+pub use room::TooLong;
 pub use text::{printable, shell_word, shown};

@@ -29,7 +29,9 @@ Examples:
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
 struct, union, enum or typedef. Types that a field contains are written too. Types that a field points to are only \
-declared, unless a pattern allows them.";
+declared, unless a pattern allows them.
+
+A crate with deny(dead_code) or forbid(missing_docs) can contain the file, one with forbid(dead_code) can't.";
 
 /// Relocatable Rust bindings for Linux kernel types, from BTF.
 #[derive(Parser)]
@@ -285,7 +287,8 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     let found = match bindings.compare_with_file(path)? {
         Difference::None => return Ok(()),
         Difference::Missing => "is missing".to_string(),
-        Difference::Line(line) => format!("is not up to date, from line {line} on"),
+        Difference::Header(what) => format!("is not up to date: {what}"),
+        Difference::Line(line) => format!("is not up to date: line {line} differs"),
     };
     let command = std::env::args_os().filter(|argument| argument != "--check");
     let command: Vec<_> = command

@@ -17,12 +17,14 @@ pub struct WriteError {
 }
 
 /// How a file differs from what would be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// It holds the same bytes.
+    /// It has the same content.
     None,
     /// There is no such file.
     Missing,
+    /// Its header says that something else was asked for, or from another kernel. This says what.
+    Header(String),
     /// It differs, first in this line, counted from 1.
     Line(usize),
 }
@@ -31,7 +33,7 @@ pub enum Difference {
 /// whether it had to.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     let failed = |error| WriteError::new(path, error);
-    if difference(path, bytes)? == Difference::None {
+    if existing(path, bytes.len())?.is_some_and(|existing| existing == bytes) {
         return Ok(false);
     }
     // Renaming onto a device or pipe would replace it.
@@ -142,29 +144,22 @@ fn without_path(error: io::Error) -> io::Error {
     }
 }
 
-/// Compares instead of writing.
-pub(crate) fn difference(path: &Path, bytes: &[u8]) -> Result<Difference, WriteError> {
+/// Bytes beyond the length of the new content that are read of a file: the header may be longer.
+const MORE: u64 = 1024;
+
+/// What is in the file, if there is one: as much of it as shows whether it has other content of `length` bytes.
+pub(crate) fn existing(path: &Path, length: usize) -> Result<Option<Vec<u8>>, WriteError> {
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        return Ok(Difference::Missing);
+        return Ok(None);
     }
-    match beginning(path, bytes.len() as u64 + 1) {
-        Ok(existing) if existing == bytes => Ok(Difference::None),
-        Ok(existing) => Ok(Difference::Line(first_different_line(&existing, bytes))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Difference::Missing),
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path)
+        .and_then(|file| file.take(length as u64 + MORE).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(WriteError::new(path, error)),
     }
-}
-
-/// As much of a file as decides whether it is another one.
-fn beginning(path: &Path, length: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(length).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn first_different_line(a: &[u8], b: &[u8]) -> usize {
-    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    1 + a[..same].iter().filter(|byte| **byte == b'\n').count()
 }
 
 #[cfg(unix)]

@@ -164,7 +164,10 @@ fn a_runtime_is_named_and_written_alike() {
     let bindings = bindings.expect("the BTF is good").to_string();
     let output = btfgen(&["--runtime", "crate::btfgen"]);
     assert_eq!(String::from_utf8_lossy(&output.stdout), bindings);
-    assert!(bindings.contains(" --runtime crate::btfgen "), "{bindings}");
+    assert!(
+        bindings.contains("\n//     --runtime crate::btfgen\n"),
+        "{bindings}"
+    );
 
     let runtime = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_btfgen"));
@@ -241,10 +244,99 @@ fn check_says_what_to_run() {
     let text = fs::read_to_string(&path).expect("written");
     let (first, rest) = text.split_once('\n').expect("several lines");
     fs::write(&path, format!("{first}\n// edited\n{rest}")).expect("it is ours");
-    failed("is not up to date, from line 2 on");
+    failed("is not up to date: line 2 differs");
     assert!(
         fs::read_to_string(&path)
             .expect("there")
             .contains("// edited")
     );
+}
+
+/// Writes a file, and checks it with other arguments, in a shell: whether it is up to date, or why not.
+#[test]
+fn a_file_is_compared_by_what_it_means() {
+    let folder = folder();
+    let here = folder.path();
+    let btf = fs::read(BTF).expect("it is there");
+    fs::create_dir(here.join("sub")).expect("the folder can be written");
+    for copy in ["a.btf", "sub/b.btf"] {
+        fs::write(here.join(copy), &btf).expect("the folder can be written");
+    }
+    let other = format!(
+        "{}/tests/snapshots/enums/input.btf",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    fs::copy(other, here.join("other.btf")).expect("the folder can be written");
+    let run = |script: &str| {
+        let mut command = Command::new("sh");
+        command
+            .current_dir(here)
+            .env("BTFGEN", env!("CARGO_BIN_EXE_btfgen"));
+        command
+            .args(["-c", script])
+            .output()
+            .expect("there is a shell")
+    };
+    let written = run(
+        "$BTFGEN --btf a.btf --allow 'task_struct.{pid,comm}' --allow mm_struct --block mm_struct.oom -o x.rs",
+    );
+    assert!(written.status.success(), "{written:?}");
+    let same = "--allow mm_struct --allow task_struct.{comm,pid} --block mm_struct.oom";
+    for (arguments, difference) in [
+        (format!("--btf ./a.btf {same}"), ""),
+        (format!("--btf $PWD/sub/b.btf {same}"), ""),
+        (format!("--btf - {same} < a.btf"), ""),
+        (format!("--btf a.btf --allow task_struct.pid {same}"), ""),
+        ("--btf other.btf".to_string(), "its kernel is "),
+        (
+            format!("--btf a.btf --allow list_head {same}"),
+            "it was written without --allow list_head\n",
+        ),
+        (
+            "--btf a.btf --allow mm_struct --block mm_struct.oom".to_string(),
+            "it was written with --allow 'task_struct.{comm,pid}'\n",
+        ),
+        (
+            format!("--btf a.btf {same} --intrinsics core"),
+            "it was written without --intrinsics core\n",
+        ),
+        (
+            format!("--btf a.btf {same}").replace("mm_struct.oom", "mm_struct.o*"),
+            "it was written with --block mm_struct.oom, and without --block 'mm_struct.o*'\n",
+        ),
+    ] {
+        let arguments = arguments.replace("task_struct.{comm,pid}", "'task_struct.{comm,pid}'");
+        let output = run(&format!("$BTFGEN -o x.rs --check {arguments}"));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(
+            output.status.success(),
+            difference.is_empty(),
+            "{arguments}: {said}"
+        );
+        let expected = match difference {
+            "" => String::new(),
+            difference => format!("error: x.rs is not up to date: {difference}"),
+        };
+        assert!(said.starts_with(&expected), "{arguments}: {said}");
+    }
+    // A release that one of the two does not know is no difference; another release, or another version, is one.
+    let text = fs::read_to_string(here.join("x.rs")).expect("it was written");
+    for (from, to, difference) in [
+        ("// Kernel: ", "// Kernel: Linux 6.1.0, ", None),
+        (
+            "written by btfgen ",
+            "written by btfgen 9",
+            Some("btfgen 90.1.0 wrote it, and this is btfgen 0.1.0\n"),
+        ),
+    ] {
+        fs::write(here.join("x.rs"), text.replace(from, to)).expect("it is ours");
+        let output = run(&format!(
+            "$BTFGEN -o x.rs --check --btf a.btf {}",
+            same.replace("task_struct.{comm,pid}", "'task_struct.{comm,pid}'")
+        ));
+        let said = String::from_utf8_lossy(&output.stderr);
+        let expected = difference.map(|it| format!("error: x.rs is not up to date: {it}"));
+        assert_eq!(output.status.success(), difference.is_none(), "{said}");
+        assert!(said.starts_with(&expected.unwrap_or_default()), "{said}");
+    }
 }

@@ -64,10 +64,10 @@ fn main() -> ExitCode {
     trials.push(Trial::test("host", move || {
         check(&mut rustc(), &crate_of(&all, "core/host", "#![no_std]")?)
     }));
-    // Where there is no struct or union, there is nothing to ask.
+    // Where there is no struct or union, there is nothing to ask. Fields of several definitions are not covered.
     let with_fields = |case: &PathBuf| {
         let bindings = compile::read(&case.join("expected.rs"));
-        bindings.is_ok_and(|text| text.contains("\npub mod fields {"))
+        bindings.is_ok_and(|text| text.contains("\npub mod fields {") && !text.contains("\n ?\n"))
     };
     for case in cases.into_iter().filter(with_fields) {
         let name = format!("by_name_{}", file_stem(&case));

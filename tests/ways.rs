@@ -634,7 +634,7 @@ fn a_folder_that_can_t_be_written() {
     assert!(
         fs::read_to_string(&open)
             .expect("it is there")
-            .starts_with("// Types of ")
+            .starts_with("// Relocatable types of ")
     );
     for (path, expected) in [
         (

@@ -107,6 +107,8 @@ fn generate(kernel: &Kernel) -> Result<String, Failed> {
 #[derive(Default)]
 struct Types {
     fields: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Those of each definition of a type.
+    definitions: BTreeMap<String, Vec<BTreeMap<String, u64>>>,
     enumerators: BTreeMap<String, BTreeSet<String>>,
     typedefs: BTreeSet<String>,
     /// Of the definitions that were chosen: the kernel's, members, bytes.
@@ -134,11 +136,15 @@ fn is_complete(kernel: &Kernel) -> Result<(), Failed> {
     let written = read(&generate(kernel)?)?;
     let mut wrong = Vec::new();
     let mut fields = 0;
+    let definitions = &expected.definitions;
     for (ty, expected) in &expected.fields {
         fields += expected.len();
         match written.fields.get(ty) {
             None => wrong.push(format!("{ty} is missing")),
-            Some(written) if written != expected => {
+            Some(written)
+                if written != expected
+                    && !of_all_definitions(written, expected, &definitions[ty]) =>
+            {
                 wrong.push(format!("{ty}: {}", first_difference(expected, written)))
             }
             Some(_) => {}
@@ -170,6 +176,25 @@ fn is_complete(kernel: &Kernel) -> Result<(), Failed> {
     );
     println!("without an item of their own: {:?}", expected.exceptions);
     ensure(wrong.is_empty(), || wrong.join("\n"))
+}
+
+/// Fields of several definitions: each is where the chosen definition has it, or else another one; none is missing but those that
+/// several definitions have, which may declare them differently.
+fn of_all_definitions(
+    written: &BTreeMap<String, u64>,
+    chosen: &BTreeMap<String, u64>,
+    definitions: &[BTreeMap<String, u64>],
+) -> bool {
+    let is_right = |(name, bit): (&String, &u64)| match chosen.get(name) {
+        Some(of_chosen) => bit == of_chosen,
+        None => definitions.iter().any(|it| it.get(name) == Some(bit)),
+    };
+    let may_miss = |name: &String| {
+        let having = definitions.iter().filter(|it| it.contains_key(name));
+        written.contains_key(name) || having.count() > 1
+    };
+    let mut names = definitions.iter().flat_map(BTreeMap::keys);
+    definitions.len() > 1 && written.iter().all(is_right) && names.all(may_miss)
 }
 
 /// A module's BTF as a file of its own, for bpftool reads neither compressed modules nor those of another byte order.
@@ -280,7 +305,8 @@ fn read(text: &str) -> Result<Types, Failed> {
             continue;
         }
         // Where an anonymous member begins and ends.
-        if words.last() == Some(&"{") || words == ["}"] {
+        // Where fields of other definitions begin, too.
+        if words.last() == Some(&"{") || words == ["}"] || words == ["?"] {
             continue;
         }
         let ident = keys.get(key).ok_or_else(|| format!("no root for {key}"))?;
@@ -341,6 +367,12 @@ impl Dump {
                     let mut fields = BTreeMap::new();
                     self.fields(ty, 0, &mut fields);
                     let weight = weight("members");
+                    let is_tried =
+                        is_kernel || types.weights.get(&key).is_none_or(|known| !known.0);
+                    if is_tried {
+                        let definitions = types.definitions.entry(key.clone()).or_default();
+                        definitions.push(fields.clone());
+                    }
                     if types.weights.get(&key).is_none_or(|known| *known < weight) {
                         types.weights.insert(key.clone(), weight);
                         types.fields.insert(key, fields);
@@ -370,6 +402,8 @@ impl Dump {
         if matches!(kind, "STRUCT" | "UNION") && target_name == "(anon)" {
             let mut fields = BTreeMap::new();
             self.fields(target.unwrap_or(&Value::Null), 0, &mut fields);
+            let definitions = types.definitions.entry(format!("typedef:{name}"));
+            definitions.or_default().push(fields.clone());
             types.fields.insert(format!("typedef:{name}"), fields);
             return;
         }

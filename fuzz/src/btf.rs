@@ -67,7 +67,7 @@ pub fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize
     match parse(&data[..size]) {
         Some(mut btf) if random.u8(..8) != 0 => {
             for _ in 0..random.u8(1..=4) {
-                change(&mut btf, &mut random);
+                change(&mut btf, Before::default(), &mut random);
             }
             super::replace(data, max_size, &encode(&btf))
         }
@@ -75,13 +75,86 @@ pub fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize
     }
 }
 
-fn change(btf: &mut Btf, random: &mut fastrand::Rng) {
+/// What a BTF continues.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    types: u32,
+    strings: u32,
+}
+
+impl Before {
+    fn of(btf: Option<&Btf>) -> Before {
+        btf.map_or(Before::default(), |btf| Before {
+            types: btf.types.len() as u32,
+            strings: btf.strings.len() as u32,
+        })
+    }
+}
+
+/// The same for inputs that are a kernel's BTF, and those of its modules, as `btfgen::fuzzing::split` reads them.
+pub fn mutate_split(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize {
+    let mut random = fastrand::Rng::with_seed(u64::from(seed));
+    let mut parts = parts(&data[..size]);
+    if parts.is_empty() || random.u8(..8) == 0 {
+        return fuzzer_mutate(data, size, max_size);
+    }
+    for _ in 0..random.u8(1..=4) {
+        let at = random.usize(..parts.len());
+        let base = match at {
+            // The kernel.
+            0 => None,
+            // A module behind its base, or without one.
+            at if at % 2 == 1 => match parts.get(at + 1) {
+                Some(base) if !base.is_empty() => parse(base),
+                _ => parse(&parts[0]),
+            },
+            // A base.
+            _ => None,
+        };
+        match parse(&parts[at]) {
+            Some(mut btf) => {
+                change(&mut btf, Before::of(base.as_ref()), &mut random);
+                parts[at] = encode(&btf);
+            }
+            // A module may as well have a base, and a base be none.
+            None => parts[at] = parts[random.usize(..parts.len())].clone(),
+        }
+        match random.u8(..16) {
+            0 => parts[at].clear(),
+            1 => {
+                let copy: Vec<_> = parts.iter().skip(1).take(2).cloned().collect();
+                parts.extend(copy);
+            }
+            2 => parts.truncate(1 + at),
+            _ => {}
+        }
+    }
+    let mut bytes = Vec::new();
+    for part in &parts {
+        bytes.extend((part.len() as u32).to_le_bytes());
+        bytes.extend(part);
+    }
+    super::replace(data, max_size, &bytes)
+}
+
+fn parts(mut bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut parts = Vec::new();
+    while let Some((length, rest)) = bytes.split_first_chunk() {
+        let length = u32::from_le_bytes(*length) as usize;
+        let (part, rest) = rest.split_at(length.min(rest.len()));
+        parts.push(part.to_vec());
+        bytes = rest;
+    }
+    parts
+}
+
+fn change(btf: &mut Btf, before: Before, random: &mut fastrand::Rng) {
     if btf.types.is_empty() {
         btf.types.push(vec![0, KIND_INT << 24, 4, 32]);
     }
     let count = btf.types.len();
     let at = random.usize(..count);
-    let id = random.u32(..count as u32 + 2);
+    let id = random.u32(..before.types + count as u32 + 2);
     match random.u8(..14) {
         0 | 1 => set(&mut btf.types[at], random, id),
         2 => {
@@ -112,11 +185,12 @@ fn change(btf: &mut Btf, random: &mut fastrand::Rng) {
         8 => _ = btf.types.remove(at),
         9 => btf.types.swap(at, random.usize(..count)),
         10 => {
-            let name = random.usize(..btf.strings.len().max(1)) as u32;
+            let strings = before.strings + btf.strings.len() as u32;
+            let name = random.u32(..strings.max(1));
             rename(&mut btf.types[at], random, name);
         }
         11 => {
-            let name = btf.strings.len() as u32;
+            let name = before.strings + btf.strings.len() as u32;
             btf.strings.extend(NAMES[random.usize(..NAMES.len())]);
             btf.strings.push(0);
             rename(&mut btf.types[at], random, name);

@@ -22,7 +22,7 @@ pub(crate) use decode::decode;
 pub(crate) use decode::outline;
 pub use error::{Error, Misfit, NoModule, Reason};
 pub use find::Source;
-pub(crate) use find::{RUNNING, VARIABLE, find};
+pub(crate) use find::{VARIABLE, find};
 pub(crate) use header::sections;
 pub(crate) use kernel::Kernel;
 pub use malformed::Malformed;

@@ -92,7 +92,7 @@ impl<'a> Closure<'_, 'a> {
     }
 
     fn reach_fields(&mut self, id: TypeId, composite: &Composite<'a>) {
-        for field in self.selection.fields(self.types, id, composite) {
+        for field in self.selection.fields(self.types, self.index, id, composite) {
             self.reach_value(field.ty);
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{self, CompositeKind, Type, TypeId, Types};
+use crate::model::{self, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::text::printable;
 
+use super::definitions::{self, Definitions};
 use super::kind::Kind;
 use super::pattern::Pattern;
 
@@ -19,8 +20,10 @@ pub(crate) struct Index<'a> {
     named: Vec<(Kind, &'a str, TypeId)>,
     /// Of the ids that are not canonical.
     canonical: HashMap<TypeId, TypeId>,
-    /// Canonical ids of types with several definitions that are not alike.
-    ambiguous: HashSet<TypeId>,
+    /// Types with several definitions that are not alike, those of modules included: the canonical id, and the others.
+    ambiguous: HashMap<TypeId, Vec<TypeId>>,
+    /// Those of them of which loaders try several definitions.
+    definitions: HashMap<TypeId, Definitions<'a>>,
     /// Anonymous enums, by the names and values of their enumerators.
     anonymous_enums: Vec<TypeId>,
 }
@@ -35,7 +38,8 @@ impl<'a> Index<'a> {
         let mut index = Index {
             named: Vec::with_capacity(all.len()),
             canonical: HashMap::new(),
-            ambiguous: HashSet::new(),
+            ambiguous: HashMap::new(),
+            definitions: HashMap::new(),
             anonymous_enums: anonymous_enums(types),
         };
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
@@ -44,14 +48,20 @@ impl<'a> Index<'a> {
                 index.named.push((kind, name, first));
                 continue;
             }
-            let ids = group.iter().map(|(.., id)| *id);
-            let id = chosen(types, ids.clone());
+            let ids: Vec<_> = group.iter().map(|(.., id)| *id).collect();
+            let id = chosen(types, &ids);
             index.named.push((kind, name, id));
-            let others = ids.clone().filter(|other| *other != id);
-            index.canonical.extend(others.map(|other| (other, id)));
-            if !alike(types, ids) {
-                index.ambiguous.insert(id);
+            let others = || ids.iter().copied().filter(|other| *other != id);
+            index.canonical.extend(others().map(|other| (other, id)));
+            let all: Vec<_> = [id].into_iter().chain(others()).collect();
+            if Definitions::compare(types, &all).is_some() {
+                index.ambiguous.insert(id, others().collect());
             }
+            let tried = all
+                .into_iter()
+                .filter(|other| types.module(id).is_some() || types.module(*other).is_none());
+            let definitions = Definitions::compare(types, &tried.collect::<Vec<_>>());
+            index.definitions.extend(definitions.map(|it| (id, it)));
         }
         index
     }
@@ -80,16 +90,49 @@ impl<'a> Index<'a> {
 
     /// Whether definitions of this type differ, so that loaders may find the field of another one.
     pub(crate) fn is_ambiguous(&self, id: TypeId) -> bool {
-        self.ambiguous.contains(&id)
+        self.ambiguous.contains_key(&id)
     }
 
     /// Other definitions of an ambiguous type.
-    pub(crate) fn others(&self, id: TypeId) -> impl Iterator<Item = TypeId> {
-        let others = self
-            .canonical
-            .iter()
-            .filter(move |(_, canonical)| **canonical == id);
-        others.map(|(other, _)| *other)
+    pub(crate) fn others(&self, id: TypeId) -> &[TypeId] {
+        self.ambiguous.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What differs between the definitions of a type that loaders try.
+    pub(crate) fn definitions(&self, id: TypeId) -> Option<&Definitions<'a>> {
+        self.definitions.get(&id)
+    }
+
+    /// The definitions of a type that loaders try, its own first.
+    pub(crate) fn tried(&self, types: &Types<'a>, id: TypeId) -> Vec<TypeId> {
+        let others = self.others(id).iter().copied();
+        let others = others.filter(|other| {
+            let is_tried = types.module(id).is_some() || types.module(*other).is_none();
+            is_tried && definitions::composite(types, *other).is_some()
+        });
+        [id].into_iter().chain(others).collect()
+    }
+
+    /// The fields of a named struct or union, or of an anonymous one that a typedef names: those of all definitions.
+    pub(crate) fn fields(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        composite: &Composite<'a>,
+    ) -> Vec<Field<'a>> {
+        let fields = model::fields(types, composite);
+        match self.definitions.get(&id) {
+            Some(definitions) => definitions.fields(fields),
+            None => fields,
+        }
+    }
+
+    /// The fields of a struct or union, or the enumerators of an enum, also of what a typedef stands for.
+    pub(super) fn field_names(&self, types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
+        let mut names = field_names(types, id);
+        let definitions = self.definitions.get(&self.fields_of(types, id));
+        names.extend(definitions.iter().flat_map(|it| it.other_names()));
+        names
     }
 
     /// The types of one name.
@@ -120,9 +163,16 @@ impl<'a> Index<'a> {
 
     /// The type that has the fields of `id`: itself, or what a typedef of a named struct or union stands for.
     pub(super) fn fields_of(&self, types: &Types<'a>, id: TypeId) -> TypeId {
-        let mut id = id;
+        let (mut id, mut seen) = (id, HashSet::new());
         while let Type::Typedef(_, inner) = types.get(id) {
-            let inner = self.canonical(types.unqualified(*inner));
+            let own = types.unqualified(*inner);
+            // Typedefs of one name may lead to each other: their own chains end.
+            let canonical = self.canonical(own);
+            let inner = if seen.insert(canonical) {
+                canonical
+            } else {
+                own
+            };
             match types.get(inner) {
                 Type::Composite(composite) if composite.name.is_empty() => return id,
                 _ => id = inner,
@@ -206,12 +256,9 @@ fn anonymous_enums(types: &Types<'_>) -> Vec<TypeId> {
 }
 
 /// The fields of a struct or union, or the enumerators of an enum, also of what a typedef stands for.
-pub(super) fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
+fn field_names<'a>(types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
     match types.get(types.underlying(id)) {
-        Type::Composite(composite) => model::fields(types, composite)
-            .iter()
-            .map(|field| field.name)
-            .collect(),
+        Type::Composite(composite) => model::field_names(types, composite),
         Type::Enum(enumeration) => types
             .enumerators(enumeration)
             .iter()
@@ -242,9 +289,10 @@ fn of(kind: CompositeKind) -> Kind {
 
 /// A definition of the kernel's, as loaders look into modules for what the kernel does not define (libbpf,
 /// `bpf_core_find_cands`); of several, the fullest.
-fn chosen(types: &Types<'_>, ids: impl Iterator<Item = TypeId> + Clone) -> TypeId {
+fn chosen(types: &Types<'_>, ids: &[TypeId]) -> TypeId {
     let is_kernels =
         |id: &TypeId| types.module(*id).is_none() && !matches!(types.get(*id), Type::Fwd(..));
+    let ids = ids.iter().copied();
     match ids.clone().any(|id| is_kernels(&id)) {
         true => fullest(types, ids.filter(is_kernels)),
         false => fullest(types, ids),
@@ -254,29 +302,12 @@ fn chosen(types: &Types<'_>, ids: impl Iterator<Item = TypeId> + Clone) -> TypeI
 /// The definition with most members, then the largest, then the first.
 fn fullest(types: &Types<'_>, ids: impl Iterator<Item = TypeId>) -> TypeId {
     let weight = |id: &TypeId| match types.get(*id) {
-        Type::Composite(composite) => (1 + composite.members.len(), composite.size.0),
         Type::Enum(enumeration) => (enumeration.enumerators.len(), enumeration.size.0),
-        _ => (0, 0),
+        _ => match definitions::composite(types, *id) {
+            Some(composite) => (1 + composite.members.len(), composite.size.0),
+            None => (0, 0),
+        },
     };
     ids.max_by_key(|id| (weight(id), std::cmp::Reverse(*id)))
         .unwrap_or(TypeId(0))
-}
-
-/// Definitions with the same members at the same places; declarations are like anything.
-fn alike(types: &Types<'_>, ids: impl Iterator<Item = TypeId>) -> bool {
-    let mut composites = ids.filter_map(|id| match types.get(id) {
-        Type::Composite(composite) => Some(composite),
-        _ => None,
-    });
-    let Some(first) = composites.next() else {
-        return true;
-    };
-    let places = |composite| {
-        let members = types.members(composite).iter();
-        members
-            .map(|member| (member.name.text(), member.offset))
-            .collect::<Vec<_>>()
-    };
-    let of_first = places(first);
-    composites.all(|other| other.size == first.size && places(other) == of_first)
 }

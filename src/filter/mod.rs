@@ -7,9 +7,12 @@
 //! 3. `block` wins over `allow`, and over what the closure drags in: a blocked type is declared, without fields; a
 //!    blocked field is left out.
 //! 4. What a field has by value is asked for with all fields; what it only points to is declared.
-//! 5. A pattern that matches nothing is a mistake. All mistakes are reported together.
+//! 5. A type may have several definitions that differ. Its fields are those of all of them. A field that they declare differently
+//!    is left out; asking for it by name is a mistake.
+//! 6. A pattern that matches nothing is a mistake. All mistakes are reported together.
 
 mod closure;
+mod definitions;
 mod index;
 mod kind;
 mod pattern;
@@ -19,10 +22,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
-use crate::model::{Type, TypeId, Types};
+use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;
+pub(crate) use pattern::normal;
 use pattern::{Name, Pattern};
 pub(crate) use selection::{Extent, Selection};
 
@@ -67,6 +71,15 @@ pub enum Mistake {
         ty: String,
         /// Modules of the same kernel that define it.
         modules: Vec<String>,
+    },
+    /// The type has several definitions, and they declare the field differently.
+    Disputed {
+        /// The option and the pattern.
+        argument: String,
+        /// The type.
+        ty: String,
+        /// Of the field in two of the definitions, as C writes them.
+        declarations: [String; 2],
     },
     /// The type is there, the field is not.
     NoField {
@@ -169,7 +182,7 @@ fn resolve(
             let mut found = false;
             if pattern.may_be_enumerator() {
                 for id in index.enums() {
-                    found |= want_fields(types, id, id, &pattern.ty, &mut resolved);
+                    found |= want_fields(types, index, id, &pattern.ty, &mut resolved);
                 }
             }
             if found {
@@ -207,15 +220,22 @@ fn resolve(
         for (_, _, id) in &matching {
             let owner = index.fields_of(types, *id);
             if asked.insert((types.underlying(*id), owner)) {
-                found |= want_fields(types, *id, owner, field, &mut resolved);
+                found |= want_fields(types, index, *id, field, &mut resolved);
+            }
+            if let (ALLOW, Name::Exact(name)) = (option, field)
+                && let Some(definitions) = index.definitions(owner)
+                && let Some(both) = definitions.declarations(types, name)
+            {
+                mistakes.push(Mistake::Disputed {
+                    argument: argument(),
+                    ty: model::describe(types, owner),
+                    declarations: both.map(|it| printable(&it)),
+                });
             }
         }
         if !found {
             let (kind, name, id) = matching[0];
-            let near = index::nearest(
-                &field.to_string(),
-                index::field_names(types, id).into_iter(),
-            );
+            let near = index::nearest(&field.to_string(), index.field_names(types, id).into_iter());
             let ty = format!("{} {}", kind.keyword(), printable(name));
             mistakes.push(Mistake::NoField {
                 argument: argument(),
@@ -227,15 +247,16 @@ fn resolve(
     resolved
 }
 
-/// Asks for the fields of `id` that a name matches, whose owner is the type that has them; whether there are any.
-fn want_fields(
-    types: &Types<'_>,
+/// Asks for the fields of `id` that a name matches; whether there are any.
+fn want_fields<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
     id: TypeId,
-    owner: TypeId,
     wanted: &Name,
     resolved: &mut BTreeMap<TypeId, Extent>,
 ) -> bool {
-    let names = index::field_names(types, id).into_iter();
+    let owner = index.fields_of(types, id);
+    let names = index.field_names(types, id).into_iter();
     let names: BTreeSet<String> = names
         .filter(|name| wanted.matches(name))
         .map(str::to_string)
@@ -275,6 +296,21 @@ impl fmt::Display for Mistake {
             } => {
                 write!(f, "{argument}: {ty} is declared here, but not defined")?;
                 found_in(f, modules)
+            }
+            Mistake::Disputed {
+                argument,
+                ty,
+                declarations: [one, other],
+            } => {
+                let ty = printable(ty);
+                write!(
+                    f,
+                    "{argument}: this kernel has several definitions of {ty}, "
+                )?;
+                match one == other {
+                    true => write!(f, "two with `{one}`, whose members differ"),
+                    false => write!(f, "one with `{one}` and one with `{other}`"),
+                }
             }
             Mistake::NoField { argument, ty, near } => {
                 write!(f, "{argument}: {ty} has no such field")?;

@@ -1,6 +1,7 @@
 //! The pattern language: `[kind:]type[.field]`, globs on C names, anchored at both ends. The fields of an enum are its
 //! enumerators. The name of an anonymous enum is empty, so `*` alone matches it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use globset::{GlobBuilder, GlobMatcher};
@@ -71,6 +72,39 @@ pub(super) fn parse(argument: &str) -> Result<Vec<Pattern>, String> {
     let mut alternatives = Vec::new();
     expand(String::new(), argument, &mut alternatives)?;
     alternatives.iter().map(|text| parse_one(text)).collect()
+}
+
+/// Patterns in one form, whatever the order, the lists and the repetitions that they were written with: for each type, all or the
+/// fields. No pattern means all types. What can't be read is left out.
+pub(crate) fn normal(arguments: &[String]) -> Vec<String> {
+    let mut types: BTreeMap<String, Option<BTreeSet<String>>> = BTreeMap::new();
+    for argument in arguments {
+        for pattern in parse(argument).unwrap_or_default() {
+            let kind = pattern.kind.map(|kind| format!("{}:", kind.keyword()));
+            let ty = format!("{}{}", kind.unwrap_or_default(), pattern.ty);
+            let fields = types.entry(ty).or_insert_with(|| Some(BTreeSet::new()));
+            match (pattern.field, fields.as_mut()) {
+                (Some(field), Some(fields)) => _ = fields.insert(field.to_string()),
+                (Some(_), None) => {}
+                (None, _) => *fields = None,
+            }
+        }
+    }
+    let text = |(ty, fields): (String, Option<BTreeSet<String>>)| match fields {
+        None => ty,
+        Some(fields) => {
+            let list = fields
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(",");
+            match fields.len() {
+                1 => format!("{ty}.{list}"),
+                _ => format!("{ty}.{{{list}}}"),
+            }
+        }
+    };
+    types.into_iter().map(text).collect()
 }
 
 // Replaces the first list by each of its alternatives, and goes on with what that gives.
@@ -189,6 +223,25 @@ mod tests {
         );
         assert_eq!(texts("{a,b{c,d}}x"), ["ax", "bcx", "bdx"]);
         assert_eq!(texts("{a,}b"), ["ab", "b"]);
+    }
+
+    #[test]
+    fn one_meaning_has_one_form() {
+        for (patterns, form) in [
+            (&["b", "a", "b"][..], &["a", "b"][..]),
+            (&["{b,a}"], &["a", "b"]),
+            (&["t.y", "t.x", "t.x"], &["t.{x,y}"]),
+            (&["t.{x,y}", "t"], &["t"]),
+            (&["t", "t.x"], &["t"]),
+            (
+                &["struct:t.x", "t.x", "t?.*"],
+                &["struct:t.x", "t.x", "t?.*"],
+            ),
+            (&[], &[]),
+        ] {
+            let patterns: Vec<_> = patterns.iter().map(ToString::to_string).collect();
+            assert_eq!(normal(&patterns), form, "{patterns:?}");
+        }
     }
 
     #[test]

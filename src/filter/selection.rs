@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::index::Index;
 use crate::model::{self, Enumerator, Field, TypeId, Types};
 
 /// What is to be written of a type.
@@ -30,6 +31,7 @@ impl Selection {
     pub(crate) fn fields<'a>(
         &self,
         types: &Types<'a>,
+        index: &Index<'a>,
         id: TypeId,
         composite: &model::Composite<'a>,
     ) -> Vec<Field<'a>> {
@@ -39,12 +41,33 @@ impl Selection {
             Some(Extent::Fields(some)) => Some(some),
         };
         let blocked = self.blocked_fields.get(&id);
-        let mut fields = model::fields(types, composite);
+        let mut fields = index.fields(types, id, composite);
         fields.retain(|field| {
             all.is_none_or(|some| some.contains(field.name))
                 && !blocked.is_some_and(|blocked| blocked.contains(field.name))
         });
         fields
+    }
+
+    /// Fields of a type that are selected but have no accessor, because its definitions declare them differently.
+    pub(crate) fn disputed<'i>(
+        &self,
+        index: &'i Index<'_>,
+        id: TypeId,
+    ) -> impl Iterator<Item = &'i str> {
+        let (extent, blocked) = (self.types.get(&id), self.blocked_fields.get(&id));
+        let disputed = index
+            .definitions(id)
+            .into_iter()
+            .flat_map(|it| it.disputed());
+        disputed.filter(move |name| {
+            let is_selected = match extent {
+                None | Some(Extent::Declared) => false,
+                Some(Extent::Whole) => true,
+                Some(Extent::Fields(some)) => some.contains(*name),
+            };
+            is_selected && !blocked.is_some_and(|blocked| blocked.contains(*name))
+        })
     }
 
     /// The enumerators that are selected.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::names::{self, Item};
 use crate::reloc::hash;
 use crate::reloc::table::{Block, Container, Key, Member, Table, Type};
+use crate::room::{self, TooLong};
 
 use super::context::Context;
 
@@ -18,10 +19,10 @@ const MAX_STEPS: usize = 16;
 /// Members that one type can have by way of types without a name, `uid.val`; real kernels have up to some hundred.
 const MAX_NESTED: usize = 4096;
 
-const FIELD_UNCOVERED: &str = "rustc's btf_relocations do not cover this field, whose name or type Rust can't write: use \
+const FIELD_UNCOVERED: &str = "rustc's btf_relocations do not cover this field, because Rust can't write its name or type, or it is of another definition of the type: use \
                                `btfgen --intrinsics asm`";
 
-pub(super) fn build(context: Context<'_, '_>, table: &Table) -> String {
+pub(super) fn build(context: Context<'_, '_>, table: &Table) -> Result<String, TooLong> {
     let carriers = Carriers::new(context, table);
     let mut text = String::from(
         "// What rustc lays its relocations on: C's names and the kinds of fields, laid out as nothing depends on.\n\
@@ -34,6 +35,7 @@ pub(super) fn build(context: Context<'_, '_>, table: &Table) -> String {
         for (key, block) in &carriers.aggregates {
             if module(key) == part {
                 carriers.push_carrier(&mut text, key, *block);
+                room::check(&text, || key.to_string())?;
             }
         }
         text += "}\n";
@@ -42,8 +44,9 @@ pub(super) fn build(context: Context<'_, '_>, table: &Table) -> String {
     text += "}\n";
     for block in &table.blocks {
         carriers.push_members(&mut text, block);
+        room::check(&text, || block.key.to_string())?;
     }
-    text
+    Ok(text)
 }
 
 struct Carriers<'c> {
@@ -85,7 +88,8 @@ impl<'c> Carriers<'c> {
         *out += &format!(
             "#[btf_relocatable]\n#[repr(C)]\n#[derive(Clone, Copy)]\npub {container} {ident} {{\n"
         );
-        let members = block.map_or(&[][..], |block| &block.members);
+        // Each local type stands for one definition, if loaders try several.
+        let members = block.map_or(&[][..], Block::own_members);
         let mut fields = members
             .iter()
             .filter_map(|member| Some((names::exact(&member.name)?, ty(&member.ty)?)))
@@ -129,13 +133,14 @@ impl<'c> Carriers<'c> {
         budget: &mut usize,
     ) {
         let (mut covered, mut uncovered, mut nested) = (String::new(), String::new(), Vec::new());
-        for member in &block.members {
+        for (at, member) in block.members.iter().enumerate() {
             let step = hash(&member.name);
             let to = match self.named(member) {
                 Some(to) => format!(" -> super::{to}"),
                 None => String::new(),
             };
-            let ident = names::exact(&member.name).filter(|_| ty(&member.ty).is_some());
+            let ident = names::exact(&member.name)
+                .filter(|_| ty(&member.ty).is_some() && at < block.own_members().len());
             let way: Vec<_> = way.iter().cloned().chain(ident.clone()).collect();
             if ident.is_some() && asked.is_ok() {
                 covered += &format!("    {step:#018x} {}{to};\n", way.join("."));

@@ -1,12 +1,13 @@
 //! The module `fields`: for each struct and union a type of the same name, with a method for each field.
 
-use crate::model;
+use crate::model::{self, Origin};
 use crate::names::{Item, NamedField, Opaque};
+use crate::room::TooLong;
 
 use super::context::Context;
-use super::{doc, ty};
+use super::{doc, items, ty};
 
-pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
+pub(super) fn push(out: &mut String, context: Context<'_, '_>) -> Result<(), TooLong> {
     let items = context.module.items.iter();
     let types = items.filter_map(|item| match item {
         Item::Opaque(opaque) if opaque.has_fields() => Some(opaque),
@@ -14,7 +15,7 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
     });
     let mut types = types.peekable();
     if types.peek().is_none() {
-        return;
+        return Ok(());
     }
     *out += "/// For each struct and union a type whose methods are its fields: a place derefs to it.\n\
              #[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]\n\
@@ -23,12 +24,17 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>) {
              pub mod fields {\n\
              use super::btfgen;\n\n";
     for opaque in types {
-        push_type(out, context, opaque);
+        push_type(out, context, opaque)?;
     }
     *out += "}\n";
+    Ok(())
 }
 
-fn push_type(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
+fn push_type(
+    out: &mut String,
+    context: Context<'_, '_>,
+    opaque: &Opaque<'_>,
+) -> Result<(), TooLong> {
     let Opaque {
         ident, declaration, ..
     } = opaque;
@@ -37,8 +43,10 @@ fn push_type(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
     *out += &format!("    {ident}\n}}\nimpl<R: btfgen::Opaque, P> {ident}<R, P> {{\n");
     for field in opaque.body.iter().flat_map(|body| &body.fields) {
         push_accessor(out, context, field);
+        items::check(out, context, opaque.id)?;
     }
     *out += "}\n";
+    Ok(())
 }
 
 fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<'_>) {
@@ -49,6 +57,15 @@ fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<
     }
     *out += "    ";
     doc::push(out, &declaration);
+    *out += match field.origin {
+        Origin::Only => "",
+        Origin::Moved => {
+            "    ///\n    /// The definitions of the type have it at several offsets, so loaders may refuse a program that uses it.\n"
+        }
+        Origin::Other => {
+            "    ///\n    /// Not in the definition with most members, but in another one.\n"
+        }
+    };
     *out += &format!(
         "    #[inline(always)]\n    \
          pub fn {ident}(&self) -> btfgen::Field<{ty}, R, P, {{ btfgen::name(\"{name}\") }}> {{ btfgen::then(&self.0) }}\n",

@@ -3,15 +3,27 @@
 use crate::model::{self, Enum, Type, TypeId};
 use crate::names::{Constant, Item, Opaque};
 use crate::reloc::hash;
-use crate::reloc::table::typedef_key;
+use crate::reloc::table::{Key, typedef_key};
+use crate::room::{self, TooLong};
+use crate::text::printable;
 
 use super::context::Context;
 use super::{doc, ty};
 
-pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) {
-    match item {
-        Item::Opaque(opaque) => push_opaque(out, opaque),
-        Item::Alias { ident, id, .. } => push_alias(out, context, ident, *id),
+pub(super) fn push(
+    out: &mut String,
+    context: Context<'_, '_>,
+    item: &Item<'_>,
+) -> Result<(), TooLong> {
+    let id = match item {
+        Item::Opaque(opaque) => {
+            push_opaque(out, context, opaque);
+            opaque.id
+        }
+        Item::Alias { ident, id, .. } => {
+            push_alias(out, context, ident, *id);
+            *id
+        }
         Item::Enum {
             ident,
             id,
@@ -19,11 +31,18 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>, item: &Item<'_>) 
             ..
         } => {
             push_enum(out, context, ident.as_deref(), *id, constants);
+            *id
         }
-    }
+    };
+    check(out, context, id)
 }
 
-fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
+/// What is written of one type is short enough, or `names` has refused it. All together may be too long.
+pub(super) fn check(out: &str, context: Context<'_, '_>, id: TypeId) -> Result<(), TooLong> {
+    room::check(out, || printable(&model::describe(context.types, id)))
+}
+
+fn push_opaque(out: &mut String, context: Context<'_, '_>, opaque: &Opaque<'_>) {
     let Opaque {
         ident, key, body, ..
     } = opaque;
@@ -33,6 +52,11 @@ fn push_opaque(out: &mut String, opaque: &Opaque<'_>) {
         // rustdoc takes what follows a `#` for a part of a page, and finds raw identifiers without it.
         let plain = ident.trim_start_matches("r#");
         *out += &format!("///\n/// Its fields: [`fields::{plain}`].\n");
+    }
+    let is_named = !matches!(key, Key::Anon { .. });
+    if has_fields && is_named && context.index.definitions(opaque.id).is_some() {
+        *out += "///\n/// The kernel has several definitions of this type, and they differ. The fields are those of all of them, the\n\
+                 /// size is that of the one with most members.\n";
     }
     push_type_lints(out, ident);
     *out +=
@@ -80,7 +104,7 @@ fn push_enum(
 }
 
 /// The twins of constants, which have their values from the running kernel, and the names of enums and typedefs.
-pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
+pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) -> Result<(), TooLong> {
     let (mut twins, mut names) = (String::new(), String::new());
     for item in &context.module.items {
         let (ident, id, key, constants) = match item {
@@ -115,12 +139,13 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
             twins += &format!("    {ident} {:#018x}\n", hash(c_name));
         }
         twins += "}\n";
+        check(&twins, context, *id)?;
     }
     if !names.is_empty() {
         twins += &format!("super::layout::type_names! {{\n{names}}}\n");
     }
     if twins.is_empty() {
-        return;
+        return Ok(());
     }
     *out += &format!(
         "/// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.\n\
@@ -131,6 +156,7 @@ pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) {
          {twins}\
          }}\n"
     );
+    Ok(())
 }
 
 fn push_name(out: &mut String, ident: &str, key: &str) {

@@ -20,6 +20,7 @@ use crate::model::Types;
 use crate::names::{Module, ModulePath};
 use crate::options::Intrinsics;
 use crate::reloc::FORMAT;
+use crate::room::{self, TooLong};
 
 /// What accessors and operations are, and what can stand behind them: real Rust, kept as such.
 pub(crate) const PLACES: &str = include_str!("../../templates/intrinsics/places.rs");
@@ -55,7 +56,7 @@ pub(crate) fn expand(
     module: &Module<'_>,
     runtime: Runtime<'_>,
     header: &str,
-) -> String {
+) -> Result<String, TooLong> {
     let context = Context {
         types,
         index,
@@ -66,10 +67,10 @@ pub(crate) fn expand(
         text += &format!("use {path} as btfgen;\n\n");
     }
     for item in &module.items {
-        items::push(&mut text, context, item);
+        items::push(&mut text, context, item)?;
     }
-    fields::push(&mut text, context);
-    let table = table::build(context);
+    fields::push(&mut text, context)?;
+    let table = table::build(context)?;
     match runtime {
         Runtime::Inside(Intrinsics::Asm) => push_intrinsics(&mut text, "", RECORDS, ""),
         Runtime::Inside(Intrinsics::Core) => {
@@ -77,7 +78,7 @@ pub(crate) fn expand(
                 &mut text,
                 CORE_NOTE,
                 CORE,
-                &carriers::build(context, &table),
+                &carriers::build(context, &table)?,
             );
         }
         Runtime::At(_) => {}
@@ -101,8 +102,9 @@ pub(crate) fn expand(
          {far}\
          }}\n"
     );
-    items::push_relocated(&mut text, context);
-    text
+    items::push_relocated(&mut text, context)?;
+    room::check(&text, || "all types".to_string())?;
+    Ok(text)
 }
 
 fn push_intrinsics(out: &mut String, note: &str, machine: &str, carriers: &str) {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::model::{CompositeKind, FuncProto, Type, TypeId, Types};
+use crate::model::{self, CompositeKind, FuncProto, Nameless, Origin, Type, TypeId, Types};
 use crate::names::{
     EnumKey, Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key, typedefs_of_enums,
 };
@@ -11,11 +11,20 @@ use crate::reloc::table::{
     self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
 };
 
+use crate::room::{Room, TooLong};
+use crate::text::printable;
+
 use super::context::Context;
 use super::integers::Integers;
 
 /// What a pointer leads to has no more parts in any kernel; beyond, it is not told.
 const MAX_PARTS: u32 = 64;
+
+/// Most bytes of memory for the table. That of a whole kernel takes 14 MB, and has 2 MB of text.
+const MAX_MEMORY: usize = 96 << 20;
+
+/// What a part of a type takes at most in memory, and in the text of the table, beside its name.
+const PART: usize = 48;
 
 /// What types are made of.
 struct Builder<'c, 'a> {
@@ -23,7 +32,7 @@ struct Builder<'c, 'a> {
     integers: Integers,
 }
 
-pub(super) fn build(context: Context<'_, '_>) -> Table {
+pub(super) fn build(context: Context<'_, '_>) -> Result<Table, TooLong> {
     let builder = Builder {
         types: context.types,
         integers: Integers::of(context.types),
@@ -34,8 +43,9 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
     });
     let mut blocks = Vec::new();
     let mut contained = BTreeMap::new();
+    let mut room = Room::new(MAX_MEMORY);
     for opaque in opaque {
-        blocks.extend(builder.block(opaque));
+        blocks.extend(builder.block(opaque, &mut room)?);
         let fields = opaque.body.iter().flat_map(|body| &body.fields);
         contained.extend(fields.filter_map(|field| builder.size_of_element(field)));
     }
@@ -44,15 +54,21 @@ pub(super) fn build(context: Context<'_, '_>) -> Table {
     }
     blocks.extend(contained.into_values());
     let enums = context.module.items.iter();
-    let typedefs: Vec<_> = builder.typedefs(&context.module.items).collect();
-    Table {
+    let mut typedefs = Vec::new();
+    for (id, typedef) in builder.typedefs(&context.module.items) {
+        room.take(2 * PART + typedef.name.len() + weight(&typedef.ty), || {
+            printable(&model::describe(context.types, id))
+        })?;
+        typedefs.push(typedef);
+    }
+    Ok(Table {
         integers: builder.integers.used(&blocks, &typedefs),
         blocks,
         typedefs,
         enums: enums
             .filter_map(|item| enumeration(context, item))
             .collect(),
-    }
+    })
 }
 
 fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration> {
@@ -94,8 +110,13 @@ fn underlying(key: &Key, kind: CompositeKind) -> Option<Container> {
 
 /// The keys of types with members beyond the largest offset of a load instruction.
 pub(super) fn far(table: &Table) -> String {
+    // Another definition of the type may be larger.
+    let end = |block: &Block| {
+        let places = block.members.iter().map(|member| member.place.bit() / 8);
+        places.max().max(Some(u64::from(block.bytes)))
+    };
     let far = table.blocks.iter();
-    let far = far.filter(|block| block.bytes > i16::MAX as u32);
+    let far = far.filter(|block| end(block) > Some(i16::MAX as u64));
     let keys: String = far
         .map(|block| format!("    btfgen::name(\"{}\"),\n", block.key))
         .collect();
@@ -106,31 +127,50 @@ pub(super) fn far(table: &Table) -> String {
 }
 
 impl Builder<'_, '_> {
-    fn typedefs<'i>(&'i self, items: &'i [Item<'_>]) -> impl Iterator<Item = Typedef> + 'i {
+    fn typedefs<'i>(
+        &'i self,
+        items: &'i [Item<'_>],
+    ) -> impl Iterator<Item = (TypeId, Typedef)> + 'i {
         let enums = typedefs_of_enums(items.iter());
         items.iter().filter_map(move |item| match item {
             Item::Alias { id, c_name, .. } if !enums.contains(c_name) => {
                 let Type::Typedef(_, target) = self.types.get(*id) else {
                     return None;
                 };
-                Some(Typedef {
+                let typedef = Typedef {
                     name: c_name.to_string(),
                     ty: self.pointee(*target, 1, &Cell::new(MAX_PARTS)),
-                })
+                };
+                Some((*id, typedef))
             }
             _ => None,
         })
     }
 
-    fn block(&self, opaque: &Opaque<'_>) -> Option<Block> {
-        let body = opaque.body.as_ref()?;
-        Some(Block {
+    fn block(&self, opaque: &Opaque<'_>, room: &mut Room) -> Result<Option<Block>, TooLong> {
+        let Some(body) = &opaque.body else {
+            return Ok(None);
+        };
+        let mut take =
+            |bytes| room.take(bytes, || printable(&model::describe(self.types, opaque.id)));
+        take(weight_of_key(&opaque.key))?;
+        let (mut members, mut others) = (Vec::new(), 0);
+        for named in &body.fields {
+            others += usize::from(named.field.origin == Origin::Other);
+            let member = self.member(named);
+            take(2 * PART + member.name.len() + weight(&member.ty))?;
+            members.push(member);
+        }
+        let nesting = nesting(&body.fields);
+        take(nesting.iter().map(|it| 2 * PART + it.name.len()).sum())?;
+        Ok(Some(Block {
             key: opaque.key.clone(),
             bytes: body.size.0,
             underlying: underlying(&opaque.key, body.kind),
-            members: body.fields.iter().map(|it| self.member(it)).collect(),
-            nesting: nesting(&body.fields),
-        })
+            members,
+            nesting,
+            others,
+        }))
     }
 
     /// A blocked type has no fields here, but what contains it by value still depends on its size.
@@ -151,6 +191,7 @@ impl Builder<'_, '_> {
             underlying: underlying(&key, composite.kind),
             members: Vec::new(),
             nesting: Vec::new(),
+            others: 0,
         };
         Some((key, block))
     }
@@ -273,17 +314,45 @@ impl Builder<'_, '_> {
     }
 }
 
-/// The nameless members around fields.
+/// What a type takes, in memory and in the text, at most.
+fn weight(ty: &table::Type) -> usize {
+    PART + match ty {
+        table::Type::Pointer { to: inner, .. } | table::Type::Array { element: inner, .. } => {
+            weight(inner)
+        }
+        table::Type::Function {
+            parameters,
+            returns,
+        } => weight(returns) + parameters.iter().map(weight).sum::<usize>(),
+        table::Type::Aggregate(key) => weight_of_key(key),
+        table::Type::Enum { name, .. } => name.len(),
+        table::Type::Int { .. } | table::Type::Bool | table::Type::Float { .. } => 0,
+        table::Type::Void | table::Type::Anonymous(_) | table::Type::Unknown => 0,
+    }
+}
+
+fn weight_of_key(key: &Key) -> usize {
+    PART + match key {
+        Key::Struct(name) | Key::Union(name) | Key::Typedef(name) => name.len(),
+        Key::Anon { owner, path } => {
+            let steps = path.iter().map(|step| PART + step.len());
+            weight_of_key(owner) + steps.sum::<usize>()
+        }
+    }
+}
+
+/// The anonymous members around fields.
 fn nesting(fields: &[NamedField<'_>]) -> Vec<Nesting> {
     let mut nesting: Vec<Nesting> = Vec::new();
-    let (mut open, mut last): (Vec<usize>, &[_]) = (Vec::new(), &[]);
+    let (mut open, mut last): (Vec<usize>, Vec<&Nameless<'_>>) = (Vec::new(), Vec::new());
     for (at, named) in fields.iter().enumerate() {
-        let within = &named.field.within[..];
-        let same = within.iter().zip(last).take_while(|(a, b)| a == b).count();
+        let around = named.field.around();
+        let pairs = around.iter().zip(&last);
+        let same = pairs.take_while(|(a, b)| a.member == b.member).count();
         for index in open.drain(same..) {
             nesting[index].members.end = at;
         }
-        for inner in &within[same..] {
+        for inner in &around[same..] {
             let name = Some(inner.name).filter(|name| is_c_identifier(name));
             open.push(nesting.len());
             nesting.push(Nesting {
@@ -292,7 +361,7 @@ fn nesting(fields: &[NamedField<'_>]) -> Vec<Nesting> {
                 members: at..at,
             });
         }
-        last = within;
+        last = around;
     }
     for index in open {
         nesting[index].members.end = fields.len();

@@ -2,8 +2,12 @@
 
 use crate::model::{Enum, Field, Qualifier, Type, TypeId, Types};
 use crate::names::{NamedField, PRIMITIVES, primitive};
+use crate::reloc::table::MAX_DEPTH;
 
 use super::context::Context;
+
+/// What a pointer may point to that has no name of its own.
+const NAMELESS: &str = "::core::ffi::c_void";
 
 /// Types of the file, seen from the module `fields`.
 const FROM_FIELDS: &str = "super::";
@@ -16,7 +20,7 @@ pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> Stri
     let (element, lengths) = context.types.elements(ty);
     let element = match &named.anonymous {
         Some((ident, _)) => format!("{FROM_FIELDS}{ident}"),
-        None => single(context, FROM_FIELDS, element),
+        None => single(context, FROM_FIELDS, element, lengths.len()),
     };
     let inner = match &lengths[..] {
         // Loaders find elements of such an array only at the end (libbpf's `is_flex_arr`).
@@ -48,8 +52,18 @@ fn is_in_one_unit(types: &Types<'_>, field: &Field<'_>) -> bool {
 
 /// A type as it stands in memory. `path` leads to the types of the file.
 pub(super) fn value(context: Context<'_, '_>, path: &str, id: TypeId) -> String {
+    nested(context, path, id, 0)
+}
+
+/// `depth`: the number of arrays and pointers around it. The table does not describe types below its `MAX_DEPTH`, and they
+/// have no name here either.
+fn nested(context: Context<'_, '_>, path: &str, id: TypeId, depth: usize) -> String {
     let (element, lengths) = context.types.elements(id);
-    arrays(single(context, path, element), &lengths)
+    let depth = depth + lengths.len();
+    match depth < MAX_DEPTH {
+        true => arrays(single(context, path, element, depth), &lengths),
+        false => NAMELESS.to_string(),
+    }
 }
 
 fn arrays(element: String, lengths: &[u32]) -> String {
@@ -57,7 +71,7 @@ fn arrays(element: String, lengths: &[u32]) -> String {
     lengths.iter().rev().fold(element, array)
 }
 
-fn single(context: Context<'_, '_>, path: &str, id: TypeId) -> String {
+fn single(context: Context<'_, '_>, path: &str, id: TypeId, depth: usize) -> String {
     if let Some(ident) = context.module.ident(context.index, id)
         && stands_for(context, context.index.canonical(id), id)
     {
@@ -67,7 +81,7 @@ fn single(context: Context<'_, '_>, path: &str, id: TypeId) -> String {
         };
     }
     match context.types.get(id) {
-        Type::Typedef(_, target) => value(context, path, *target),
+        Type::Typedef(_, target) => nested(context, path, *target, depth),
         Type::Int(int) => primitive(int).to_string(),
         Type::Float(float) => match float.size.0 {
             4 => "f32".to_string(),
@@ -81,10 +95,9 @@ fn single(context: Context<'_, '_>, path: &str, id: TypeId) -> String {
             } else {
                 "mut"
             };
-            format!("*{qualifier} {}", value(context, path, *to))
+            format!("*{qualifier} {}", nested(context, path, *to, depth + 1))
         }
-        // What a pointer may point to that has no name of its own.
-        _ => "::core::ffi::c_void".to_string(),
+        _ => NAMELESS.to_string(),
     }
 }
 

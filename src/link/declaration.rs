@@ -106,7 +106,7 @@ impl<'t> Builder<'_, 't> {
         let scope = Scope {
             is_union: is_union(block),
             start: 0,
-            members: 0..block.members.len(),
+            members: 0..block.own_members().len(),
             nesting: &block.nesting,
         };
         let around = std::mem::replace(&mut self.deepest, self.depth);

@@ -166,6 +166,11 @@ impl<'t> Index<'t> {
         &self.block(block).members[id.0]
     }
 
+    /// Whether a member is not in the definition of the type that the table describes first.
+    pub(super) fn is_of_other(&self, block: BlockId, id: MemberId) -> bool {
+        id.0 >= self.block(block).own_members().len()
+    }
+
     pub(super) fn root(&self, root: u64) -> Result<BlockId, String> {
         let id = self.by_hash.get(&root).copied();
         let id = id.ok_or_else(|| {

@@ -11,7 +11,7 @@ use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
 use super::local::{self, Local, Position, Uses};
 use super::object::Object;
-use super::path::{BlockId, Hop, Index, Path};
+use super::path::{BlockId, Hop, Index, MemberId, Path};
 use super::repair::repair;
 use super::request::{answer, is_about_type, is_length_of_pointer};
 use super::tables::Tables;
@@ -42,6 +42,9 @@ type RootKey = (u64, BlockId, Shape);
 enum Shape {
     /// The members that are used.
     Used,
+    /// The same, but of one member only, which another definition of the type has. When libbpf has resolved one relocation of a
+    /// local type, it tries no other definition for its next ones (`bpf_core_calc_relo_insn`).
+    Other(MemberId),
     /// All that the table has.
     Declared,
 }
@@ -134,8 +137,9 @@ fn follow<'s, 't>(
             let reason = "it asks about a type, not about a member".to_owned();
             return Err(unusable(object, site, subject(index, site, &path), reason));
         }
-        let shape = match verb {
-            Verb::TypeMatches => Shape::Declared,
+        let shape = match (verb, path.hops.first()) {
+            (Verb::TypeMatches, _) => Shape::Declared,
+            (_, Some(Hop::Member(id, _))) if index.is_of_other(path.root, *id) => Shape::Other(*id),
             _ => Shape::Used,
         };
         let root = (site.table, path.root, shape);
@@ -190,7 +194,7 @@ fn build_locals<'t>(
                 let known = declared.entry(table).or_default();
                 Local::declared(&indexes[&table], block, known, btf)
             }
-            Shape::Used => Local::build(&indexes[&table], block, &uses, btf),
+            Shape::Used | Shape::Other(_) => Local::build(&indexes[&table], block, &uses, btf),
         };
         let local = local.map_err(|reason| Error::malformed(TYPES_SECTION, table, reason))?;
         Ok((root, local))

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::{place, size_of};
 use crate::filter::{Extent, Index};
-use crate::model::{self, Enum, Field, Type, TypeId, Types};
+use crate::model::{self, Enum, Field, Origin, Type, TypeId, Types};
+use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 
 /// Types, sorted by name; behind them anonymous enums, sorted by their enumerators.
@@ -70,21 +71,41 @@ pub struct ListedField {
     pub bits: Option<u32>,
 }
 
+/// What a type, field or enumerator has in JSON beside its names, in bytes.
+const LINE: usize = 160;
+
 pub(crate) fn list(
     types: &Types<'_>,
     index: &Index<'_>,
     found: &BTreeMap<TypeId, Extent>,
-) -> Listing {
-    let all = index.all().chain(index.anonymous_enums());
-    let found = all.filter_map(|(kind, name, id)| {
-        let extent = found.get(&id)?;
-        let fields = fields(types, id);
+) -> Result<Listing, TooLong> {
+    let mut room = Room::new(MAX_TEXT);
+    let mut listed = Vec::new();
+    for (kind, name, id) in index.all().chain(index.anonymous_enums()) {
+        let Some(extent) = found.get(&id) else {
+            continue;
+        };
+        let mut take = |bytes| room.take(bytes, || printable(&model::describe(types, id)));
+        take(LINE + name.len())?;
+        let fields = fields(types, index, id);
         let wanted = |field: &&Field<'_>| match extent {
             Extent::Fields(names) => names.contains(field.name),
             Extent::Whole | Extent::Declared => false,
         };
-        let members = fields.iter().flatten().filter(wanted);
-        Some(ListedType {
+        let mut members = Vec::new();
+        for field in fields.iter().flatten().filter(wanted) {
+            let field = listed_field(types, field);
+            take(LINE + field.name.len() + field.declaration.len())?;
+            members.push(field);
+        }
+        let enumerators = match types.get(id) {
+            Type::Enum(enumeration) => enumerators(types, enumeration, extent),
+            _ => Vec::new(),
+        };
+        for it in &enumerators {
+            take(LINE + it.name.len())?;
+        }
+        listed.push(ListedType {
             kind: kind.keyword(),
             name: name.to_string(),
             size: size_of(types, id),
@@ -94,16 +115,11 @@ pub(crate) fn list(
             },
             id: types.btf_id(id),
             module: types.module(id).map(str::to_string),
-            members: members.map(|field| listed(types, field)).collect(),
-            enumerators: match types.get(id) {
-                Type::Enum(enumeration) => enumerators(types, enumeration, extent),
-                _ => Vec::new(),
-            },
-        })
-    });
-    Listing {
-        types: found.collect(),
+            members,
+            enumerators,
+        });
     }
+    Ok(Listing { types: listed })
 }
 
 fn enumerators(
@@ -124,14 +140,18 @@ fn enumerators(
         .collect()
 }
 
-fn fields<'a>(types: &Types<'a>, id: TypeId) -> Option<Vec<Field<'a>>> {
-    match types.get(types.underlying(id)) {
-        Type::Composite(composite) => Some(model::fields(types, composite)),
-        _ => None,
-    }
+/// Those of other definitions of the type included.
+fn fields<'a>(types: &Types<'a>, index: &Index<'a>, id: TypeId) -> Option<Vec<Field<'a>>> {
+    let Type::Composite(composite) = types.get(types.underlying(id)) else {
+        return None;
+    };
+    let mut fields = model::fields(types, composite);
+    let all = index.fields(types, id, composite).into_iter();
+    fields.extend(all.filter(|field| field.origin == Origin::Other));
+    Some(fields)
 }
 
-fn listed(types: &Types<'_>, field: &Field<'_>) -> ListedField {
+fn listed_field(types: &Types<'_>, field: &Field<'_>) -> ListedField {
     let place = place(types, field.ty, u64::from(field.offset.0), field.width);
     ListedField {
         name: field.name.to_string(),

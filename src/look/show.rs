@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{place, size_of};
 use crate::filter::{Extent, Index};
 use crate::model::{self, Composite, CompositeKind, Enum, Member, Type, TypeId, Types};
+use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 
 /// Where comments begin, in columns; a tab has eight.
@@ -22,32 +23,47 @@ pub(crate) fn show(
     types: &Types<'_>,
     index: &Index<'_>,
     found: &BTreeMap<TypeId, Extent>,
-) -> String {
+) -> Result<String, TooLong> {
     let mut shown = Vec::new();
     let (mut repeated, mut alignments) = (0, HashMap::new());
+    let mut room = Room::new(MAX_TEXT);
     for (_, _, id) in index.all().chain(index.anonymous_enums()) {
-        if let Some(extent) = found.get(&id) {
+        let Some(extent) = found.get(&id) else {
+            continue;
+        };
+        let definitions = match index.definitions(id) {
+            Some(_) => index.tried(types, id),
+            None => vec![id],
+        };
+        for (at, definition) in definitions.iter().enumerate() {
             let mut printer = Printer {
                 types,
                 out: String::new(),
+                most: room.left(),
                 repeated,
                 alignments: std::mem::take(&mut alignments),
             };
-            if index.is_ambiguous(id) {
-                let note = "this kernel has several definitions of it that are not alike, this one has most members";
-                printer.line(0, &format!("/* {note} */"), "");
+            if definitions.len() > 1 {
+                let (number, count) = (at + 1, definitions.len());
+                let note = format!("/* definition {number} of {count} in this kernel */");
+                printer.line(0, &note, "");
             }
-            printer.ty(id, extent);
+            printer.ty(*definition, extent);
             (repeated, alignments) = (printer.repeated, printer.alignments);
+            room.take(printer.out.len() + 1, || {
+                printable(&model::describe(types, id))
+            })?;
             shown.push(printer.out);
         }
     }
-    shown.join("\n")
+    Ok(shown.join("\n"))
 }
 
 struct Printer<'t, 'a> {
     types: &'t Types<'a>,
     out: String,
+    /// A line more than so many bytes are written, and then nothing: it is too long.
+    most: usize,
     /// Bytes towards [`MAX_REPEATED`].
     repeated: usize,
     /// Those that are known by now.
@@ -166,6 +182,9 @@ impl<'a> Printer<'_, 'a> {
         let mut end = 0;
         let mut omitted = false;
         for member in types.members(composite) {
+            if self.is_full() {
+                break;
+            }
             let offset = u64::from(member.offset.0);
             if let Some(only) = inside.only
                 && !leads_to(types, member, only)
@@ -324,6 +343,9 @@ impl<'a> Printer<'_, 'a> {
     ) {
         let mut last_is_shown = true;
         for enumerator in self.types.enumerators(enumeration) {
+            if self.is_full() {
+                break;
+            }
             let is_shown = only.is_none_or(|only| only.contains(enumerator.name.text()));
             if is_shown {
                 let text = format!("{} = {},", enumerator.name.text(), enumerator.value);
@@ -335,7 +357,14 @@ impl<'a> Printer<'_, 'a> {
         }
     }
 
+    fn is_full(&self) -> bool {
+        self.out.len() > self.most
+    }
+
     fn line(&mut self, depth: usize, text: &str, comment: &str) {
+        if self.is_full() {
+            return;
+        }
         let text = printable(text);
         self.out.extend(std::iter::repeat_n('\t', depth));
         self.out.push_str(&text);
@@ -360,8 +389,8 @@ fn nameless<'t, 'a>(types: &'t Types<'a>, id: TypeId) -> Option<&'t Composite<'a
 fn leads_to(types: &Types<'_>, member: &Member<'_>, only: &BTreeSet<String>) -> bool {
     match (member.name.text(), types.get(types.underlying(member.ty))) {
         ("", Type::Composite(inner)) => {
-            let mut fields = model::fields(types, inner).into_iter();
-            fields.any(|field| only.contains(field.name))
+            let mut names = model::field_names(types, inner).into_iter();
+            names.any(|name| only.contains(name))
         }
         (name, _) => only.contains(name),
     }

@@ -4,12 +4,15 @@ use std::cell::Cell;
 
 use super::{Composite, Enum, Parameter, Qualifier, Type, TypeId, Types};
 
-/// Nothing that a person would read has more parts; what is beyond is written as `…`.
-const MAX_PARTS: u32 = 256;
+/// Nothing that a person would read is longer, in bytes. What is beyond is written as `…`.
+const MAX_LENGTH: usize = 4096;
+
+/// What each part of a declaration takes of that beside its name, so that there are not too many of them.
+const PART: usize = 16;
 
 /// `struct task_struct *real_parent`, `char comm[16]`, `void (*func)(struct work_struct *)`.
 pub(crate) fn declaration(types: &Types<'_>, id: TypeId, name: &str) -> String {
-    declarator(types, id, name.to_string(), &Cell::new(MAX_PARTS))
+    declarator(types, id, name.to_string(), &Cell::new(MAX_LENGTH))
 }
 
 /// The type alone: `struct task_struct`, `pid_t`.
@@ -18,33 +21,34 @@ pub(crate) fn describe(types: &Types<'_>, id: TypeId) -> String {
 }
 
 // Builds from the inside out: `around` is what stands in the place of the name so far.
-fn declarator(types: &Types<'_>, id: TypeId, around: String, parts: &Cell<u32>) -> String {
-    match parts.get().checked_sub(1) {
-        Some(left) => parts.set(left),
-        None => return join("…", &around),
+fn declarator(types: &Types<'_>, id: TypeId, mut around: String, room: &Cell<usize>) -> String {
+    let ty = types.get(id);
+    match room.get().checked_sub(PART + name_of(ty).len()) {
+        Some(left) => room.set(left),
+        None => {
+            room.set(0);
+            return join("…", &around);
+        }
     }
-    match types.get(id) {
-        Type::Ptr(to) => declarator(types, *to, pointer(types, *to, &around), parts),
+    match ty {
+        Type::Ptr(to) => declarator(types, *to, pointer(types, *to, around), room),
         Type::Array(array) => {
-            let around = match array.length {
-                0 => format!("{around}[]"),
-                length => format!("{around}[{length}]"),
+            around += &match array.length {
+                0 => "[]".to_string(),
+                length => format!("[{length}]"),
             };
-            declarator(types, array.element, around, parts)
+            declarator(types, array.element, around, room)
         }
         Type::FuncProto(function) => {
             let parameters = types.parameters(function);
             let list = match parameters {
                 [] => "void".to_string(),
-                _ => (parameters.iter().enumerate())
-                    .map(|(i, it)| parameter(types, it, i + 1 == parameters.len(), parts))
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                _ => parameter_list(types, parameters, room),
             };
-            declarator(types, function.returns, format!("{around}({list})"), parts)
+            declarator(types, function.returns, format!("{around}({list})"), room)
         }
-        Type::Qualified(qualifier, inner) => qualified(types, *qualifier, *inner, around, parts),
-        Type::TypeTag(inner) => declarator(types, *inner, around, parts),
+        Type::Qualified(qualifier, inner) => qualified(types, *qualifier, *inner, around, room),
+        Type::TypeTag(inner) => declarator(types, *inner, around, room),
         Type::Void => join("void", &around),
         Type::Int(int) => join(int.name, &around),
         Type::Float(float) => join(float.name, &around),
@@ -58,17 +62,39 @@ fn declarator(types: &Types<'_>, id: TypeId, around: String, parts: &Cell<u32>) 
     }
 }
 
-fn parameter(types: &Types<'_>, it: &Parameter<'_>, last: bool, parts: &Cell<u32>) -> String {
-    match types.get(it.ty) {
-        Type::Void if last => "...".to_string(),
-        _ => declarator(types, it.ty, it.name.text().to_string(), parts),
+fn parameter_list(types: &Types<'_>, parameters: &[Parameter<'_>], room: &Cell<usize>) -> String {
+    let mut list = Vec::new();
+    for (i, it) in parameters.iter().enumerate() {
+        let is_last = i + 1 == parameters.len();
+        list.push(match types.get(it.ty) {
+            Type::Void if is_last => "...".to_string(),
+            _ => declarator(types, it.ty, it.name.text().to_string(), room),
+        });
+        if room.get() == 0 {
+            break;
+        }
+    }
+    list.join(", ")
+}
+
+fn name_of<'a>(ty: &Type<'a>) -> &'a str {
+    match ty {
+        Type::Int(int) => int.name,
+        Type::Float(float) => float.name,
+        Type::Typedef(name, _) | Type::Fwd(_, name) => name,
+        Type::Composite(composite) => composite.name,
+        Type::Enum(enumeration) => enumeration.name,
+        _ => "",
     }
 }
 
-fn pointer(types: &Types<'_>, to: TypeId, around: &str) -> String {
+fn pointer(types: &Types<'_>, to: TypeId, mut around: String) -> String {
     match types.get(types.unqualified(to)) {
         Type::Array(_) | Type::FuncProto(_) => format!("(*{around})"),
-        _ => format!("*{around}"),
+        _ => {
+            around.insert(0, '*');
+            around
+        }
     }
 }
 
@@ -78,7 +104,7 @@ fn qualified(
     qualifier: Qualifier,
     inner: TypeId,
     around: String,
-    parts: &Cell<u32>,
+    room: &Cell<usize>,
 ) -> String {
     let word = match qualifier {
         Qualifier::Const => "const",
@@ -86,8 +112,8 @@ fn qualified(
         Qualifier::Restrict => "restrict",
     };
     match types.get(types.unqualified(inner)) {
-        Type::Ptr(_) => declarator(types, inner, join(word, &around), parts),
-        _ => format!("{word} {}", declarator(types, inner, around, parts)),
+        Type::Ptr(_) => declarator(types, inner, join(word, &around), room),
+        _ => format!("{word} {}", declarator(types, inner, around, room)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Anonymous members, flattened as C does.
 
+use std::rc::Rc;
+
 use super::{Bits, Composite, CompositeKind, Member, Type, TypeId, Types};
 
 /// A member that has a name, as seen from the outermost named type.
@@ -13,59 +15,99 @@ pub(crate) struct Field<'a> {
     pub(crate) width: Option<Bits>,
     /// Whether it is the last member of the struct or union that declares it.
     pub(crate) is_last: bool,
-    /// The anonymous members that it is in, from the outermost on.
-    pub(crate) within: Vec<Nameless<'a>>,
+    pub(crate) origin: Origin,
+    /// The innermost anonymous member around it, if any. All fields of that member share it.
+    pub(crate) within: Option<Rc<Nameless<'a>>>,
+}
+
+/// Which of the definitions of its type a field is from. Almost all types have one definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The only one, or the one whose size the type has.
+    Only,
+    /// That one, too. In another definition, the field is at another offset.
+    Moved,
+    /// Another one.
+    Other,
 }
 
 /// A member without a name, which is a struct or union.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Nameless<'a> {
-    /// Into [`Types::members`]; one member has it once on the way to a field.
+    /// Into [`Types::members`]. No two anonymous members around one field have the same.
     pub(crate) member: u32,
     pub(crate) kind: CompositeKind,
     /// The type's name, if it has one.
     pub(crate) name: &'a str,
+    /// The next anonymous member around this one.
+    outer: Option<Rc<Nameless<'a>>>,
+    /// How many there are, this one included.
+    depth: usize,
 }
 
 /// Anonymous nesting in real kernels goes to 7 levels (`slab`).
 const MAX_DEPTH: usize = 64;
 
+impl<'a> Field<'a> {
+    /// The anonymous members around it, the outermost first.
+    pub(crate) fn around(&self) -> Vec<&Nameless<'a>> {
+        let inner = self.within.as_deref();
+        let mut around: Vec<_> = std::iter::successors(inner, |it| it.outer.as_deref()).collect();
+        around.reverse();
+        around
+    }
+}
+
 /// The fields of a struct or union in declaration order, those of nameless members in their place. A nameless member
 /// may have a type with a name (`-fms-extensions`).
 pub(crate) fn fields<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<Field<'a>> {
     let mut fields = Vec::new();
-    collect(types, composite, Bits(0), &mut Vec::new(), &mut fields);
+    each(types, composite, Bits(0), None, &mut |field| {
+        fields.push(field)
+    });
     fields
 }
 
-fn collect<'a>(
+/// The names of these fields.
+pub(crate) fn field_names<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    each(types, composite, Bits(0), None, &mut |field| {
+        names.push(field.name)
+    });
+    names
+}
+
+fn each<'a>(
     types: &Types<'a>,
     composite: &Composite<'a>,
     base: Bits,
-    within: &mut Vec<Nameless<'a>>,
-    fields: &mut Vec<Field<'a>>,
+    within: Option<&Rc<Nameless<'a>>>,
+    found: &mut impl FnMut(Field<'a>),
 ) {
     for (index, member) in composite.members.clone().zip(types.members(composite)) {
         let offset = Bits(base.0.saturating_add(member.offset.0));
+        let depth = within.map_or(0, |within| within.depth);
         match nameless(types, member) {
-            Some(inner) if within.len() < MAX_DEPTH => {
-                within.push(Nameless {
+            Some(inner) if depth < MAX_DEPTH => {
+                let within = Rc::new(Nameless {
                     member: index,
                     kind: inner.kind,
                     name: inner.name,
+                    outer: within.cloned(),
+                    depth: depth + 1,
                 });
-                collect(types, inner, offset, within, fields);
-                within.pop();
+                each(types, inner, offset, Some(&within), found);
             }
             Some(_) => {}
             None if member.name.is_empty() => {} // padding: a bitfield without a name
-            None => fields.push(Field {
+            None => found(Field {
                 name: member.name.text(),
                 ty: member.ty,
                 offset,
                 width: member.width,
                 is_last: index + 1 == composite.members.end,
-                within: within.clone(),
+                origin: Origin::Only,
+                within: within.cloned(),
             }),
         }
     }

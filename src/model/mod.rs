@@ -10,7 +10,7 @@ mod units;
 use std::ops::Range;
 
 pub(crate) use decl::{declaration, describe};
-pub(crate) use flatten::{Field, fields};
+pub(crate) use flatten::{Field, Nameless, Origin, field_names, fields};
 pub(crate) use name::Name;
 pub(crate) use symbols::{Datasec, DeclTag, Func, Linkage, Placed, Var};
 pub(crate) use units::{Bits, Bytes, TypeId};

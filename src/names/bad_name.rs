@@ -3,6 +3,21 @@
 use std::fmt;
 
 use crate::model::{TypeId, Types};
+use crate::room::TooLong;
+
+/// Why there is no module.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// Names that can't be written.
+    Bad(Vec<BadName>),
+    TooLong(TooLong),
+}
+
+impl From<TooLong> for Error {
+    fn from(too_long: TooLong) -> Error {
+        Error::TooLong(too_long)
+    }
+}
 
 /// A name that may not or can't be written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,11 +3,14 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::filter::Selection;
-use crate::model::{Bytes, Type, TypeId, Types};
+use crate::model::{self, Bytes, Type, TypeId, Types};
 use crate::reloc::hash;
+use crate::room::{Room, TooLong};
+use crate::text::printable;
 
 use super::bad_name::BadName;
 use super::ident;
+use super::weight::{CONSTANT, LEFT_OUT};
 
 /// One enumerator.
 #[derive(Clone, Debug)]
@@ -37,9 +40,10 @@ pub(super) fn assign<'a>(
     types: &Types<'a>,
     selection: &Selection,
     idents: &HashMap<TypeId, String>,
+    room: &mut Room,
     bad: &mut Vec<BadName>,
     left_out: &mut Vec<BadName>,
-) -> HashMap<TypeId, Vec<Constant<'a>>> {
+) -> Result<HashMap<TypeId, Vec<Constant<'a>>>, TooLong> {
     let mut declared = Vec::new();
     for id in selection.types.keys() {
         let Type::Enum(enumeration) = types.get(*id) else {
@@ -49,28 +53,24 @@ pub(super) fn assign<'a>(
         if of.is_none() && !enumeration.name.is_empty() {
             continue;
         }
-        let mut hashes = HashMap::new();
+        let mut hashes = HashSet::new();
+        let described = || printable(&model::describe(types, *id));
+        let bad_name =
+            |reason: String| BadName::new(types, *id, "an enumerator".to_string(), reason);
         for enumerator in selection.enumerators(types, *id, enumeration) {
             let c_name = enumerator.name.text();
             if let Err(reason) = ident::check(c_name) {
-                left_out.push(BadName::new(
-                    types,
-                    *id,
-                    "an enumerator".to_string(),
-                    reason,
-                ));
+                room.take(LEFT_OUT + reason.len(), described)?;
+                left_out.push(bad_name(reason));
                 continue;
             }
+            let of_len = of.map_or(0, str::len);
+            room.take(CONSTANT + 4 * c_name.len() + 2 * of_len, described)?;
             // Records know it by its hash.
-            let namesake = *hashes.entry(hash(c_name)).or_insert(c_name);
-            if namesake != c_name {
-                let reason = format!("its name {c_name:?} has the hash of {namesake:?}");
-                bad.push(BadName::new(
-                    types,
-                    *id,
-                    "an enumerator".to_string(),
-                    reason,
-                ));
+            if !hashes.insert(hash(c_name)) {
+                bad.push(bad_name(format!(
+                    "its name {c_name:?} stands twice, or has the hash of another enumerator"
+                )));
                 continue;
             }
             let constant = Declared {
@@ -95,7 +95,7 @@ pub(super) fn assign<'a>(
             });
         }
     }
-    constants
+    Ok(constants)
 }
 
 /// In the order of what they declare, so that no name depends on the ids of the enums.

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::reloc::table::{MAX_NAME, is_identifier};
+use crate::model;
+use crate::reloc::table::{MAX_NAME, is_identifier, is_name};
 
 /// Reserved in all editions from 2021 on: these become raw identifiers.
 const KEYWORDS: [&str; 48] = [
@@ -21,6 +22,28 @@ pub(crate) const PRIMITIVES: [&str; 19] = [
     "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "str",
     "u8", "u16", "u32", "u64", "u128", "usize",
 ];
+
+/// The Rust type of a C integer.
+pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
+    match (int.size.0, int.signed && !int.char) {
+        (1, _) if int.bool => "bool",
+        (1, false) => "u8",
+        (2, false) => "u16",
+        (4, false) => "u32",
+        (8, false) => "u64",
+        (_, false) => "u128",
+        (1, true) => "i8",
+        (2, true) => "i16",
+        (4, true) => "i32",
+        (8, true) => "i64",
+        (_, true) => "i128",
+    }
+}
+
+/// Whether text may stand in the table.
+pub(crate) fn is_c_identifier(name: &str) -> bool {
+    is_name(name)
+}
 
 /// The identifier for a C name, raw or with an underscore where Rust has a meaning for it.
 pub(crate) fn ident(c_name: &str) -> String {

@@ -8,19 +8,25 @@
 mod bad_name;
 mod constants;
 mod ident;
+mod key;
+mod weight;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::fmt;
 
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
 use crate::reloc::hash;
-use crate::reloc::table::{self, Key, MAX_DIMENSIONS, enum_key, typedef_key};
+use crate::reloc::table::{Key, typedef_key};
+use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 pub use bad_name::BadName;
+pub(crate) use bad_name::Error;
 pub(crate) use constants::Constant;
 use ident::NEVER_RAW;
-pub(crate) use ident::{ModulePath, PRIMITIVES, exact};
+pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
+pub(crate) use key::{EnumKey, composite_key, tag_key};
+use key::{check_type, inner_key};
+use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
 const OWN_NAMES: [&str; 6] = ["btfgen", "fields", "layout", "relocated", "R", "P"];
@@ -67,13 +73,6 @@ pub(crate) enum Item<'a> {
     },
 }
 
-/// What an enum is called in the kernel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum EnumKey<'a> {
-    Tag(&'a str),
-    Typedef(&'a str),
-}
-
 /// A struct or union that can't be constructed.
 #[derive(Debug)]
 pub(crate) struct Opaque<'a> {
@@ -102,15 +101,6 @@ pub(crate) struct NamedField<'a> {
     pub(crate) anonymous: Option<(String, Key)>,
 }
 
-impl fmt::Display for EnumKey<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
-            EnumKey::Tag(name) => enum_key(name),
-            EnumKey::Typedef(name) => typedef_key(name),
-        })
-    }
-}
-
 impl Opaque<'_> {
     /// Whether it has accessors.
     pub(crate) fn has_fields(&self) -> bool {
@@ -131,12 +121,13 @@ pub(crate) fn assign<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
     selection: &Selection,
-) -> Result<Module<'a>, Vec<BadName>> {
+) -> Result<Module<'a>, Error> {
     let mut assigner = Assigner {
         types,
         index,
         selection,
         is_selected: vec![false; types.types.len()],
+        room: Room::new(MAX_TEXT),
         taken: HashSet::new(),
         bad: Vec::new(),
         left_out: Vec::new(),
@@ -149,10 +140,10 @@ pub(crate) fn assign<'a>(
     // By name: what anonymous types are called may depend on which comes first.
     for (_, _, id) in index.all() {
         if assigner.is_selected[id.0 as usize] {
-            assigner.item(id, &selection.types[&id], &idents);
+            assigner.item(id, &selection.types[&id], &idents)?;
         }
     }
-    assigner.constants(&idents);
+    assigner.constants(&idents)?;
     assigner.check_keys();
     match assigner.bad.is_empty() {
         true => Ok(Module {
@@ -160,7 +151,7 @@ pub(crate) fn assign<'a>(
             left_out: sorted(assigner.left_out),
             idents,
         }),
-        false => Err(sorted(assigner.bad)),
+        false => Err(Error::Bad(sorted(assigner.bad))),
     }
 }
 
@@ -168,41 +159,6 @@ fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
     names.sort();
     names.dedup();
     names
-}
-
-/// Why the type of a field may not stand in the table, if so.
-fn check_type(types: &Types<'_>, field: &Field<'_>) -> Result<(), String> {
-    let (mut id, mut dimensions, mut name) = (field.ty, 0, "");
-    loop {
-        let (element, lengths) = types.elements(id);
-        dimensions += lengths.len();
-        match types.get(element) {
-            Type::Typedef(typedef, target) => (id, name) = (*target, typedef),
-            Type::Composite(composite) => {
-                let is_named = !composite.name.is_empty();
-                name = if is_named { composite.name } else { name };
-                break;
-            }
-            Type::Fwd(_, declared) => {
-                name = declared;
-                break;
-            }
-            _ => {
-                name = "";
-                break;
-            }
-        }
-    }
-    if dimensions > MAX_DIMENSIONS {
-        let name = field.name;
-        return Err(format!(
-            "{name} has {dimensions} dimensions, more than {MAX_DIMENSIONS}"
-        ));
-    }
-    match name.is_empty() || is_c_identifier(name) {
-        true => Ok(()),
-        false => Err(format!("{} has a type that is left out", field.name)),
-    }
 }
 
 enum Namesake {
@@ -233,6 +189,8 @@ struct Assigner<'t, 'a> {
     selection: &'t Selection,
     /// The same, by id.
     is_selected: Vec<bool>,
+    /// Less is taken from it than is written, but all that this phase keeps.
+    room: Room,
     /// Invented names.
     taken: HashSet<String>,
     bad: Vec<BadName>,
@@ -320,11 +278,26 @@ impl<'a> Assigner<'_, 'a> {
         ident
     }
 
-    fn item(&mut self, id: TypeId, extent: &Extent, idents: &HashMap<TypeId, String>) {
-        let Some(ident) = idents.get(&id) else { return };
-        let Some((kind, name)) = filter::name(self.types.get(id)) else {
-            return;
+    /// Takes room for what is written of a type.
+    fn take(&mut self, bytes: usize, id: TypeId) -> Result<(), TooLong> {
+        let types = self.types;
+        self.room
+            .take(bytes, || printable(&model::describe(types, id)))
+    }
+
+    fn item(
+        &mut self,
+        id: TypeId,
+        extent: &Extent,
+        idents: &HashMap<TypeId, String>,
+    ) -> Result<(), TooLong> {
+        let Some(ident) = idents.get(&id) else {
+            return Ok(());
         };
+        let Some((kind, name)) = filter::name(self.types.get(id)) else {
+            return Ok(());
+        };
+        self.take(ITEM + 8 * ident.len(), id)?;
         let position = (name.to_string(), kind, String::new());
         let types = self.types;
         let opaque = match types.get(id) {
@@ -349,9 +322,10 @@ impl<'a> Assigner<'_, 'a> {
                 };
                 let composite = composite.filter(|_| *extent != Extent::Declared);
                 let body = composite.map(|composite| {
-                    let fields = self.selection.fields(types, id, composite);
+                    let fields = self.selection.fields(types, self.index, id, composite);
                     self.body(id, &position, ident, &key, composite, fields)
                 });
+                let body = body.transpose()?;
                 let opaque = Opaque {
                     id,
                     ident: ident.clone(),
@@ -373,6 +347,7 @@ impl<'a> Assigner<'_, 'a> {
             }
             None => {}
         }
+        Ok(())
     }
 
     fn body(
@@ -383,7 +358,7 @@ impl<'a> Assigner<'_, 'a> {
         key: &Key,
         composite: &Composite<'a>,
         fields: Vec<Field<'a>>,
-    ) -> Body<'a> {
+    ) -> Result<Body<'a>, TooLong> {
         // Names that C and Rust agree on go first: the underscores of others give way to them.
         let plain = fields.iter().map(|field| field.name);
         let mut idents: HashSet<_> = plain
@@ -393,39 +368,45 @@ impl<'a> Assigner<'_, 'a> {
         let mut hashes = HashSet::new();
         let mut named = Vec::with_capacity(fields.len());
         for field in fields {
+            let types = self.types;
             let bad = |reason: String| {
-                let owner = model::describe(self.types, id);
+                let owner = model::describe(types, id);
                 let subject = format!("a member of {}", printable(&owner));
-                BadName::new(self.types, id, subject, reason)
+                BadName::new(types, id, subject, reason)
             };
-            let writable = ident::check(field.name).and_then(|()| check_type(self.types, &field));
+            let writable = ident::check(field.name).and_then(|()| check_type(types, &field));
             if let Err(reason) = writable {
-                self.left_out.push(bad(reason));
+                let bad = bad(reason);
+                self.take(LEFT_OUT + bad.subject.len() + bad.reason.len(), id)?;
+                self.left_out.push(bad);
                 continue;
             }
+            self.take(FIELD + 4 * field.name.len(), id)?;
             let mut ident = field_ident(field.name);
             if !hashes.insert(hash(field.name)) {
-                self.bad.push(bad(format!(
+                let bad = bad(format!(
                     "its name {:?} stands twice, or has the hash of another member",
                     field.name
-                )));
+                ));
+                self.take(LEFT_OUT + bad.subject.len() + bad.reason.len(), id)?;
+                self.bad.push(bad);
                 continue;
             }
             while ident != field.name && !idents.insert(ident.clone()) {
                 ident.push('_');
             }
-            let anonymous = self.anonymous(id, position, owner, key, &field);
+            let anonymous = self.anonymous(id, position, owner, key, &field)?;
             named.push(NamedField {
                 ident,
                 field,
                 anonymous,
             });
         }
-        Body {
+        Ok(Body {
             kind: composite.kind,
             size: composite.size,
             fields: named,
-        }
+        })
     }
 
     // Makes the item of a field's anonymous type, which is the owner's alone even where BTF shares it.
@@ -436,16 +417,18 @@ impl<'a> Assigner<'_, 'a> {
         owner: &str,
         key: &Key,
         field: &Field<'a>,
-    ) -> Option<(String, Key)> {
+    ) -> Result<Option<(String, Key)>, TooLong> {
         let types = self.types;
         let Type::Composite(composite) = types.get(types.elements(field.ty).0) else {
-            return None;
+            return Ok(None);
         };
         if !composite.name.is_empty() {
-            return None;
+            return Ok(None);
         }
         let owner = owner.strip_prefix("r#").unwrap_or(owner);
         let ident = self.invent(format!("{owner}__{}", field.name));
+        // Its name, its key and its position each have the whole path.
+        self.take(ITEM + 8 * ident.len(), id)?;
         let key = inner_key(key, field.name);
         let position = (
             position.0.clone(),
@@ -453,7 +436,7 @@ impl<'a> Assigner<'_, 'a> {
             format!("{}.{}", position.2, field.name),
         );
         let fields = model::fields(types, composite);
-        let body = self.body(id, &position, &ident, &key, composite, fields);
+        let body = self.body(id, &position, &ident, &key, composite, fields)?;
         let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
         let item = Opaque {
             id,
@@ -463,7 +446,7 @@ impl<'a> Assigner<'_, 'a> {
             body: Some(body),
         };
         self.items.insert(position, Item::Opaque(item));
-        Some((ident, key))
+        Ok(Some((ident, key)))
     }
 
     // A record names its root, which is a type or an enum, by the hash of the key.
@@ -512,15 +495,16 @@ impl<'a> Assigner<'_, 'a> {
         typedefs
     }
 
-    fn constants(&mut self, idents: &HashMap<TypeId, String>) {
+    fn constants(&mut self, idents: &HashMap<TypeId, String>) -> Result<(), TooLong> {
         let typedefs = self.typedefs_of_enums();
         let mut constants = constants::assign(
             self.types,
             self.selection,
             idents,
+            &mut self.room,
             &mut self.bad,
             &mut self.left_out,
-        );
+        )?;
         for (id, extent) in &self.selection.types {
             let Type::Enum(enumeration) = self.types.get(*id) else {
                 continue;
@@ -557,6 +541,14 @@ impl<'a> Assigner<'_, 'a> {
                 },
             );
         }
+        Ok(())
+    }
+}
+
+fn target(types: &Types<'_>, id: TypeId) -> TypeId {
+    match types.get(id) {
+        Type::Typedef(_, target) => *target,
+        _ => id,
     }
 }
 
@@ -575,61 +567,4 @@ where
         _ => None,
     };
     items.filter_map(typedef).collect()
-}
-
-/// The Rust type of a C integer.
-pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
-    match (int.size.0, int.signed && !int.char) {
-        (1, _) if int.bool => "bool",
-        (1, false) => "u8",
-        (2, false) => "u16",
-        (4, false) => "u32",
-        (8, false) => "u64",
-        (_, false) => "u128",
-        (1, true) => "i8",
-        (2, true) => "i16",
-        (4, true) => "i32",
-        (8, true) => "i64",
-        (_, true) => "i128",
-    }
-}
-
-/// Whether text may stand in the table.
-pub(crate) fn is_c_identifier(name: &str) -> bool {
-    table::is_name(name)
-}
-
-/// The key of a named struct or union.
-pub(crate) fn composite_key(composite: &Composite<'_>) -> Key {
-    tag_key(composite.kind, composite.name)
-}
-
-pub(crate) fn tag_key(kind: CompositeKind, name: &str) -> Key {
-    match kind {
-        CompositeKind::Struct => Key::Struct(name.to_string()),
-        CompositeKind::Union => Key::Union(name.to_string()),
-    }
-}
-
-fn inner_key(owner: &Key, member: &str) -> Key {
-    match owner {
-        Key::Anon { owner, path } => {
-            let path = path.iter().cloned().chain([member.to_string()]).collect();
-            Key::Anon {
-                owner: owner.clone(),
-                path,
-            }
-        }
-        owner => Key::Anon {
-            owner: Box::new(owner.clone()),
-            path: vec![member.to_string()],
-        },
-    }
-}
-
-fn target(types: &Types<'_>, id: TypeId) -> TypeId {
-    match types.get(id) {
-        Type::Typedef(_, target) => *target,
-        _ => id,
-    }
 }

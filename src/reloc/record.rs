@@ -383,7 +383,7 @@ mod tests {
     fn the_layout_is_the_documented_one() {
         let bytes = record("load w2 r0").encode(Endian::Big);
         assert_eq!(bytes[..8], 0x18_u64.to_be_bytes());
-        assert_eq!(bytes[8..16], [0, 0, 0, 2, 0, 0, 0, 3]);
+        assert_eq!(bytes[8..16], [0, 0, 0, 3, 0, 0, 0, 3]);
         assert_eq!(bytes[16..24], 0x2f_u64.to_be_bytes());
         assert_eq!(bytes[24..32], 0x0123_4567_89ab_cdef_u64.to_be_bytes());
         assert_eq!(bytes[32..36], [0, 0, 0, 0b010]);

@@ -14,6 +14,7 @@
 //!      (members of anonymous members are flattened into the block with absolute offsets; C member names)
 //! nesting (1 space):     ` struct {`, ` union {`, ` struct:NAME {` …, ` }`   around the members of an anonymous member, or
 //!                        of one without a name whose type has one
+//! others (1 space):      ` ?`   behind it are members of other definitions of the type, with their offsets there
 //! enum header (col 0):   `<enum:NAME|typedef:NAME> <enum|enum64> <u32, i32, …>`, behind all blocks;
 //!                        `typedef:` stands for a typedef of an anonymous enum
 //! enumerator (1 space):  ` <name> <value>`
@@ -139,6 +140,8 @@ pub struct Block {
     pub members: Vec<Member>,
     /// The anonymous members: outer ones first, in the order of their members.
     pub nesting: Vec<Nesting>,
+    /// How many of the members, at the end, are not in this definition of the type but in another one.
+    pub others: usize,
 }
 
 /// A member without a name.
@@ -300,6 +303,11 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 impl Block {
+    /// The members of this definition of the type.
+    pub fn own_members(&self) -> &[Member] {
+        &self.members[..self.members.len() - self.others]
+    }
+
     /// Whether it is laid out as a struct or as a union.
     pub fn container(&self) -> Container {
         match (&self.key, self.underlying) {
@@ -426,6 +434,9 @@ impl fmt::Display for Block {
         writeln!(f)?;
         let (mut open, mut nesting): (Vec<usize>, _) = (Vec::new(), self.nesting.iter().peekable());
         for (at, member) in self.members.iter().enumerate() {
+            if self.others > 0 && at == self.own_members().len() {
+                writeln!(f, " ?")?;
+            }
             while let Some(inner) = nesting.next_if(|inner| inner.members.start == at) {
                 inner.fmt(f)?;
                 open.push(inner.members.end);

@@ -390,7 +390,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// btfgen, which dies if it wants more than 2 GiB of memory or a minute of a processor.
-fn bounded() -> Command {
+pub(crate) fn bounded() -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", "ulimit -v 2097152; ulimit -t 60; exec \"$0\" \"$@\""]);
     command.arg(env!("CARGO_BIN_EXE_btfgen"));

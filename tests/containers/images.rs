@@ -117,10 +117,5 @@ fn raw_image(magic: (usize, &[u8]), btf: &Path) -> Result<(), Failed> {
         .btf(folder.path().join("Image"))
         .allow("list_head")
         .generate()?;
-    let first = text.to_string();
-    let first = first.lines().next().unwrap_or_default();
-    match first.starts_with("// Types of Linux 6.98.2-test, ") {
-        true => Ok(()),
-        false => Err(format!("the banner was not read: {first}").into()),
-    }
+    crate::ensure_release(&text.to_string(), "6.98.2-test")
 }

@@ -4,11 +4,13 @@ use std::error::Error;
 use std::path::Path;
 
 const BTF: &str = "../snapshots/everyday/input.btf";
+const BTF_SEVERAL: &str = "../snapshots/several_definitions/input.btf";
 const BTF_32: &str = "../snapshots/pointers_of_32_bits/input.btf";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={BTF}");
     println!("cargo::rerun-if-changed={BTF_32}");
+    println!("cargo::rerun-if-changed={BTF_SEVERAL}");
     let bindings = btfgen::Builder::new()
         .btf(BTF)
         .allow("task_struct")
@@ -22,5 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     bindings.write_to_file(Path::new(&folder).join("vmlinux.rs"))?;
     let of_32_bits = btfgen::Builder::new().btf(BTF_32).generate()?;
     of_32_bits.write_to_file(Path::new(&folder).join("vmlinux_32.rs"))?;
+    let of_several = btfgen::Builder::new().btf(BTF_SEVERAL).generate()?;
+    of_several.write_to_file(Path::new(&folder).join("several_definitions.rs"))?;
     Ok(())
 }

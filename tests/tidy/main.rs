@@ -33,7 +33,6 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "bin/",
             "btf/",
             "fuzzing.rs",
-            "header.rs",
             "input.rs",
             "output.rs",
         ],
@@ -56,7 +55,14 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::filter",
-        &["bindings.rs", "builder.rs", "gen/", "look/", "names/"],
+        &[
+            "bindings.rs",
+            "builder.rs",
+            "gen/",
+            "header/",
+            "look/",
+            "names/",
+        ],
         "`filter` comes after `model` and before `names`",
     ),
     (
@@ -67,7 +73,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "builder.rs",
             "fuzzing.rs",
             "generate.rs",
-            "header.rs",
+            "header/",
             "options.rs",
         ],
         "only the builder opens BTF: phases take the model",

@@ -27,6 +27,11 @@ const TARGETS: &[Target] = &[
         dictionary: false,
     },
     Target {
+        name: "split",
+        seeds: &["split"],
+        dictionary: false,
+    },
+    Target {
         name: "link",
         seeds: &["link"],
         dictionary: false,
@@ -43,7 +48,7 @@ const TARGETS: &[Target] = &[
     },
 ];
 
-/// No input may take longer, or more memory.
+/// No input may take longer, or more memory. libFuzzer reads the largest amount that the process ever had.
 const LIMITS: [&str; 2] = ["-timeout=10", "-rss_limit_mb=2048"];
 
 /// What each target gets in the tests.

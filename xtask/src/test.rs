@@ -258,6 +258,7 @@ fn no_emulator() -> Option<&'static str> {
 }
 
 fn sweep_sample() -> Result<Done> {
+    sweep::check_definitions()?;
     let mut unexplained = Vec::new();
     for (from, to, sample) in [
         ("6.1+xfs", "6.12+xfs", SWEEP_SAMPLE),

@@ -18,6 +18,8 @@ impl Table {
         let mut typedefs: Vec<Typedef> = Vec::new();
         let mut integers: Vec<Integer> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
+        // Of the last block: how many members stand before the line ` ?`.
+        let mut others = None;
         while let Some(line) = lines.next()? {
             if !open.is_empty() && !line.text.starts_with(' ') {
                 return Err(line.error("a ` }` is missing before it"));
@@ -33,7 +35,10 @@ impl Table {
                     enums.push(line.parse(enumeration_header)?);
                 }
                 None if !enums.is_empty() => return Err(line.error("a block behind an enum")),
-                None => blocks.push(line.parse(block)?),
+                None => {
+                    blocks.push(line.parse(block)?);
+                    others = None;
+                }
                 Some(_) if !enums.is_empty() => {
                     let enumerator = line.parse(enumerator)?;
                     let last = enums.last_mut().expect("there is one");
@@ -50,6 +55,9 @@ impl Table {
                             return Err(line.error("there is no member before it"));
                         }
                     } else if text.ends_with('{') {
+                        if others.is_some() {
+                            return Err(line.error("an anonymous member behind a line ?"));
+                        }
                         if open.len() == MAX_NESTING {
                             return Err(line.error(format!("nested more than {MAX_NESTING} deep")));
                         }
@@ -61,8 +69,16 @@ impl Table {
                             name,
                             members: at..at,
                         });
+                    } else if text == "?" {
+                        if others.is_some() || !open.is_empty() {
+                            return Err(
+                                line.error("a second line ?, or one in an anonymous member")
+                            );
+                        }
+                        others = Some(block.members.len());
                     } else {
                         block.members.push(line.parse(member)?);
+                        block.others += usize::from(others.is_some());
                     }
                 }
             }
@@ -221,6 +237,7 @@ pub(super) fn block(text: &str) -> Result<Block, String> {
         underlying,
         members: Vec::new(),
         nesting: Vec::new(),
+        others: 0,
     })
 }
 

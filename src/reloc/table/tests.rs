@@ -32,6 +32,8 @@ struct:task_struct 9664
  b 3048 bool
 typedef:atomic_t 4 struct
  counter 0 i32
+ ?
+ other 8 i64
 anon:struct:task_struct.rcu.head 8 union
 union:empty 0
 enum:pid_type enum u32
@@ -69,6 +71,8 @@ fn what_is_printed_is_parsed_again() {
     assert!(matches!(**element, Type::Array { len: 0, .. }));
     let nesting = task.nesting.iter().map(|it| it.members.clone());
     assert_eq!(nesting.collect::<Vec<_>>(), [5..8, 5..7, 5..6, 7..8]);
+    let atomic = &table.blocks[1];
+    assert_eq!((atomic.own_members().len(), atomic.members.len()), (1, 2));
 }
 
 #[test]

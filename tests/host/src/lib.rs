@@ -22,6 +22,16 @@ pub mod vmlinux_32 {
     include!(concat!(env!("OUT_DIR"), "/vmlinux_32.rs"));
 }
 
+/// Bindings for a kernel that has several types of one name.
+#[allow(
+    clippy::allow_attributes_without_reason,
+    clippy::undocumented_unsafe_blocks,
+    reason = "generated"
+)]
+pub mod several_definitions {
+    include!(concat!(env!("OUT_DIR"), "/several_definitions.rs"));
+}
+
 use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::task_struct;
 

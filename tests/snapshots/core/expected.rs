@@ -509,7 +509,7 @@ members! { super::kernel, structs kernel;
     0xbb7acfefaad7b3ba types;
     0xd94c56ef0798d723 tail;
 }
-uncovered! { super::kernel, "rustc's btf_relocations do not cover this field, whose name or type Rust can't write: use `btfgen --intrinsics asm`";
+uncovered! { super::kernel, "rustc's btf_relocations do not cover this field, because Rust can't write its name or type, or it is of another definition of the type: use `btfgen --intrinsics asm`";
     0x2d19e518d40792b7;
 }
 members! { Within<super::kernel, 0x1e1702714db75ac8>, structs kernel;

@@ -1,4 +1,4 @@
-//! `resolver [--module MODULE] TARGET.btf OBJECT…`: a line for each CO-RE relocation of each object, with the instruction's number before and after
+//! `resolver [--module MODULE | --in-turn] TARGET.btf OBJECT…`: a line for each CO-RE relocation of each object, with the instruction's number before and after
 //! libbpf resolved the relocation against the target:
 //!
 //! ```text
@@ -14,7 +14,7 @@
 //!
 //! Calls what `bpf_object__load` calls for a relocation, and judges each by itself: loading would stop at the first that is refused,
 //! ask for privileges, and take no object of the other byte order. No candidate that one relocation rules out is ruled out for the
-//! next one.
+//! next one, unless `--in-turn` asks for that: then it is as in `bpf_object__load`.
 
 use std::collections::HashMap;
 use std::ffi::{CStr, CString, c_char, c_int};
@@ -99,11 +99,14 @@ fn main() -> ExitCode {
             match_all(local, target, ids)
         }
         [option, module, target, objects @ ..] if option == "--module" => {
-            resolve_all(target, Some(module), objects)
+            resolve_all(target, Some(module), objects, false)
         }
-        [target, objects @ ..] => resolve_all(target, None, objects),
+        [option, target, objects @ ..] if option == "--in-turn" => {
+            resolve_all(target, None, objects, true)
+        }
+        [target, objects @ ..] => resolve_all(target, None, objects, false),
         [] => Err(
-            "what is expected is [--module MODULE] TARGET.btf OBJECT…, or --matches LOCAL.btf TARGET.btf ID…".to_owned(),
+            "what is expected is [--module MODULE | --in-turn] TARGET.btf OBJECT…, or --matches LOCAL.btf TARGET.btf ID…".to_owned(),
         ),
     };
     match done {
@@ -115,12 +118,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn resolve_all(target: &str, module: Option<&str>, objects: &[String]) -> Result<(), String> {
+fn resolve_all(
+    target: &str,
+    module: Option<&str>,
+    objects: &[String],
+    in_turn: bool,
+) -> Result<(), String> {
     let mut target = Target::parse(target, module)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for object in objects {
         writeln!(out, "object {object}").map_err(text)?;
-        resolve(&mut target, object, &mut out)?;
+        resolve(&mut target, object, in_turn, &mut out)?;
     }
     out.flush().map_err(text)
 }
@@ -263,7 +271,12 @@ struct Program {
     len: usize,
 }
 
-fn resolve(target: &mut Target, object: &str, out: &mut impl Write) -> Result<(), String> {
+fn resolve(
+    target: &mut Target,
+    object: &str,
+    in_turn: bool,
+    out: &mut impl Write,
+) -> Result<(), String> {
     let path = c_string(object)?;
     let mut ext = ptr::null_mut();
     // SAFETY: a C string, and room for a pointer.
@@ -275,6 +288,8 @@ fn resolve(target: &mut Target, object: &str, out: &mut impl Write) -> Result<()
     let opened = not_null(opened, object)?;
     // SAFETY: the object lives until it is closed below.
     let programs = unsafe { programs(opened) };
+    // By local type, as in `bpf_object__relocate_core`.
+    let mut left: HashMap<u32, Vec<Candidate>> = HashMap::new();
     for (section, relo) in relocations(local, ext)? {
         let program = programs.iter().find(|program| program.section == section);
         let program = program.ok_or_else(|| format!("{object}: no program in {section}"))?;
@@ -282,9 +297,13 @@ fn resolve(target: &mut Target, object: &str, out: &mut impl Write) -> Result<()
         if index >= program.len {
             return Err(format!("{object}: no instruction {index}"));
         }
-        let candidates = target.candidates(local, relo.type_id)?;
+        let candidates = match left.remove(&relo.type_id).filter(|_| in_turn) {
+            Some(candidates) => candidates,
+            None => target.candidates(local, relo.type_id)?,
+        };
         // SAFETY: the index is of the program's instructions, all of which are ours to change.
-        let (old, new) = unsafe { apply(program.insns.add(index), &relo, local, candidates) };
+        let (old, new, rest) = unsafe { apply(program.insns.add(index), &relo, local, candidates) };
+        left.insert(relo.type_id, rest);
         writeln!(out, "{index} {old} {new}").map_err(text)?;
     }
     // SAFETY: nothing of it is used any more.
@@ -296,7 +315,7 @@ fn resolve(target: &mut Target, object: &str, out: &mut impl Write) -> Result<()
     Ok(())
 }
 
-/// The numbers in the instruction, before and after.
+/// The numbers in the instruction, before and after, and the candidates that are left.
 ///
 /// # Safety
 ///
@@ -306,7 +325,7 @@ unsafe fn apply(
     relo: &libbpf::bpf_core_relo,
     local: *const libbpf::btf,
     mut candidates: Vec<Candidate>,
-) -> (String, String) {
+) -> (String, String, Vec<Candidate>) {
     let mut list = Candidates {
         candidates: candidates.as_mut_ptr(),
         len: candidates.len() as c_int,
@@ -318,14 +337,16 @@ unsafe fn apply(
         let old = number(&*insn);
         let error =
             bpf_core_calc_relo_insn(name, relo, 0, local, &mut list, &mut scratch, &mut resolved);
-        if error != 0 {
-            return (old, format!("refused {error}"));
-        }
-        let error = bpf_core_patch_insn(name, insn, 0, relo, 0, &resolved);
-        match error {
-            0 => (old, number(&*insn)),
-            _ => (old, format!("refused {error}")),
-        }
+        let error = match error {
+            0 => bpf_core_patch_insn(name, insn, 0, relo, 0, &resolved),
+            error => error,
+        };
+        let new = match error {
+            0 => number(&*insn),
+            _ => format!("refused {error}"),
+        };
+        candidates.truncate(list.len as usize);
+        (old, new, candidates)
     }
 }
 

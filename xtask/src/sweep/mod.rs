@@ -1,6 +1,7 @@
 //! Every field of a kernel, relocated to another kernel: bindings of one, the link step, libbpf's own code, and what bpftool
 //! reads in the other.
 
+mod definitions;
 mod dump;
 mod object;
 mod paths;
@@ -17,6 +18,7 @@ use std::thread;
 
 use crate::host::{self, Result};
 use crate::{kernels, tools};
+pub(crate) use definitions::check as check_definitions;
 use dump::Dump;
 use object::Record;
 use paths::{Request, Requests};
@@ -59,7 +61,9 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
     // libbpf is asked about two kernels' own BTFs, whose pointers are as long as a program's.
     let is_plain = |kernel: &Kernel| kernel.module.is_none();
     let asks = local.pointer_bytes == 8 && is_plain(&from_kernel) && is_plain(&to_kernel);
-    let requests = Requests::new(&local, sample, asks);
+    let members = paths::members(&table);
+    let is_known = |key: &str, name: &str| members.contains(&(key, name));
+    let requests = Requests::new(&local, sample, asks, is_known);
     let matches = match asks {
         true => Some(programs.matches(&from_kernel.btf, &to_kernel.btf, requests.root_ids())?),
         false => None,

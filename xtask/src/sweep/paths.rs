@@ -1,6 +1,22 @@
 //! What is asked of a kernel's types: every field, and one level of what is inside of fields.
 
+use std::collections::HashSet;
+
 use super::dump::{Composite, Dump, Kind, Member, Type};
+
+/// The members in a table of types, each behind the key of its type.
+pub(super) fn members(table: &str) -> HashSet<(&str, &str)> {
+    let (mut members, mut key) = (HashSet::new(), "");
+    for line in table.lines() {
+        match line.strip_prefix(' ') {
+            None => key = line.split(' ').next().unwrap_or_default(),
+            Some(member) => {
+                members.insert((key, member.split(' ').next().unwrap_or_default()));
+            }
+        }
+    }
+    members
+}
 
 /// A type that paths start from.
 pub(super) struct Root {
@@ -73,7 +89,12 @@ impl Requests {
     }
 
     /// Of every `sample`th root, every field and what is inside of it.
-    pub(super) fn new(dump: &Dump, sample: usize, matches: bool) -> Requests {
+    pub(super) fn new(
+        dump: &Dump,
+        sample: usize,
+        matches: bool,
+        is_known: impl Fn(&str, &str) -> bool,
+    ) -> Requests {
         let roots = dump.roots().into_iter().step_by(sample);
         let roots = roots.map(|(kind, name, id)| Root { kind, name, id });
         let mut requests = Requests {
@@ -95,13 +116,17 @@ impl Requests {
                 continue;
             };
             for field in fields(dump, composite, 0) {
+                // Definitions of a type that declare a field differently: bindings have no such field.
+                if !is_known(&requests.roots[root].key(), &field.0.name) {
+                    continue;
+                }
                 let leaf = leaf(dump, &field);
                 let path = [Step::Member(field.0.name.clone())];
                 requests.fields += 1;
                 requests.bitfields += usize::from(leaf.width.is_some());
                 requests.unreadable += usize::from(unit(leaf).is_none());
                 requests.add_all(dump, root, &path, leaf);
-                for (path, leaf) in inside(dump, &path, leaf) {
+                for (path, leaf) in inside(dump, &path, leaf, &is_known) {
                     requests.inner += 1;
                     requests.add_all(dump, root, &path, leaf);
                 }
@@ -204,8 +229,13 @@ fn leaf(dump: &Dump, (member, base): &(&Member, u64)) -> Leaf {
 }
 
 /// One level deeper: fields of a field, elements of an array, fields of an element.
-fn inside(dump: &Dump, path: &[Step], of: Leaf) -> Vec<(Vec<Step>, Leaf)> {
-    let mut found = fields_inside(dump, path, of);
+fn inside(
+    dump: &Dump,
+    path: &[Step],
+    of: Leaf,
+    is_known: &impl Fn(&str, &str) -> bool,
+) -> Vec<(Vec<Step>, Leaf)> {
+    let mut found = fields_inside(dump, path, of, is_known);
     let Type::Array { element, len } = dump.get(dump.skip(of.ty)) else {
         return found;
     };
@@ -217,17 +247,24 @@ fn inside(dump: &Dump, path: &[Step], of: Leaf) -> Vec<(Vec<Step>, Leaf)> {
     for index in indexes {
         let path = extended(path, Step::Index(index));
         let element = element_of(dump, of, *element, index);
-        found.extend(fields_inside(dump, &path, element));
+        found.extend(fields_inside(dump, &path, element, is_known));
         found.push((path, element));
     }
     found
 }
 
-fn fields_inside(dump: &Dump, path: &[Step], of: Leaf) -> Vec<(Vec<Step>, Leaf)> {
+fn fields_inside(
+    dump: &Dump,
+    path: &[Step],
+    of: Leaf,
+    is_known: &impl Fn(&str, &str) -> bool,
+) -> Vec<(Vec<Step>, Leaf)> {
     let Some(composite) = dump.in_bindings(of.ty) else {
         return Vec::new();
     };
-    let fields = fields(dump, composite, of.bit);
+    let key = Root::key_of(composite.kind, &composite.name);
+    let mut fields = fields(dump, composite, of.bit);
+    fields.retain(|field| composite.name.is_empty() || is_known(&key, &field.0.name));
     let extend = |field: &(&Member, u64)| {
         let step = Step::Member(field.0.name.clone());
         (extended(path, step), leaf(dump, field))
@@ -284,12 +321,16 @@ pub(super) fn follow(dump: &Dump, root: &Root, steps: &[Step]) -> Option<(Leaf, 
 impl Root {
     /// As the table of types calls it.
     pub(super) fn key(&self) -> String {
-        let kind = match self.kind {
+        Root::key_of(self.kind, &self.name)
+    }
+
+    fn key_of(kind: Kind, name: &str) -> String {
+        let kind = match kind {
             Kind::Struct => "struct",
             Kind::Union => "union",
             Kind::Typedef => "typedef",
         };
-        format!("{kind}:{}", self.name)
+        format!("{kind}:{name}")
     }
 }
 

@@ -453,7 +453,7 @@ mod tests {
             target: &target,
             matches: None,
         };
-        let requests = Requests::new(&local, 1, false);
+        let requests = Requests::new(&local, 1, false, |_, _| true);
         let answer = |request| {
             let expected = pair.expect(&requests.roots[0], request);
             let expected = expected.expect("the path is there");

@@ -1,0 +1,89 @@
+//! The text of the comment.
+
+use std::fmt::Write as _;
+
+use twox_hash::XxHash3_64;
+
+use crate::btf::Kernel;
+use crate::filter;
+use crate::options::{Intrinsics, Options};
+use crate::text::{printable, shell_word};
+
+const NEEDS: &str = "\
+// A BPF crate that contains this file needs
+//     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+// and its object needs `btfgen link`, or `btfgen-ld` as its linker.
+";
+
+/// What stands before and behind the version in the first line.
+pub(super) const TYPES: (&str, &str) = (
+    "// Relocatable types of a Linux kernel, written by btfgen ",
+    ". Do not edit: run btfgen again, with these options.",
+);
+pub(super) const RUNTIME: (&str, &str) = (
+    "// The intrinsics that generated modules share, written by btfgen ",
+    ". Do not edit: run `btfgen runtime` again.",
+);
+pub(super) const KERNEL: &str = "// Kernel: ";
+/// Between the release of a kernel, which not every file of it knows, and what tells its types from others.
+pub(super) const RELEASE: (&str, &str) = ("Linux ", ", ");
+pub(super) const OPTION: &str = "//     --";
+
+/// Of a file with the intrinsics alone.
+pub(crate) fn of_runtime() -> String {
+    format!("{}\n{NEEDS}", first_line(RUNTIME))
+}
+
+fn first_line((before, behind): (&str, &str)) -> String {
+    format!("{before}{}{behind}", env!("CARGO_PKG_VERSION"))
+}
+
+pub(crate) fn text(kernel: &Kernel, options: &Options) -> String {
+    let release = match &kernel.contents.release {
+        Some(release) => format!("{}{}{}", RELEASE.0, printable(release), RELEASE.1),
+        None => String::new(),
+    };
+    let btf = bytes(&kernel.contents.btf);
+    let mut text = format!("{}\n{KERNEL}{release}{btf}\n", first_line(TYPES));
+    let mut option = |name: &str, value: &str| {
+        writeln!(text, "{OPTION}{name} {value}").expect("a string takes any text");
+    };
+    for module in &kernel.modules {
+        let btf = bytes(&module.contents.btf);
+        option("module", &format!("{} ({btf})", shell_word(&module.name)));
+    }
+    for pattern in filter::normal(&options.allow) {
+        option("allow", &shell_word(&pattern));
+    }
+    for pattern in filter::normal(&options.block) {
+        option("block", &shell_word(&pattern));
+    }
+    if let Some(path) = &options.runtime {
+        option("runtime", &shell_word(path));
+    }
+    if options.intrinsics == Intrinsics::Core {
+        option("intrinsics", "core");
+    }
+    text + match options.intrinsics {
+        Intrinsics::Asm if options.runtime.is_some() => {
+            "// A BPF crate that contains this file needs\n\
+             //     #![feature(sized_hierarchy)]\n\
+             // the module that `btfgen runtime` writes, and for its object `btfgen link`, or `btfgen-ld` as its linker.\n"
+        }
+        Intrinsics::Asm => NEEDS,
+        Intrinsics::Core => {
+            "// A BPF crate that contains this file needs a compiler with rustc's BTF relocations (rust-lang/rust issue 160616; in\n\
+             // none yet), `-C debuginfo=2`, and\n\
+             //     #![feature(btf_relocations, extern_types, sized_hierarchy)]\n\
+             // `btfgen link` has nothing to do.\n"
+        }
+    }
+}
+
+fn bytes(btf: &[u8]) -> String {
+    format!(
+        "{} bytes of BTF with hash {:016x}",
+        btf.len(),
+        XxHash3_64::oneshot(btf)
+    )
+}

@@ -25,10 +25,10 @@ pub(super) fn close(
     let mut closure = Closure {
         types,
         index,
-        blocked: blocked_types,
         selection: Selection {
             types: BTreeMap::new(),
             by_name,
+            blocked: blocked_types,
             blocked_fields,
         },
         todo: Vec::new(),
@@ -45,7 +45,6 @@ pub(super) fn close(
 struct Closure<'t, 'a> {
     types: &'t Types<'a>,
     index: &'t Index<'a>,
-    blocked: BTreeSet<TypeId>,
     selection: Selection,
     /// Types whose extent grew.
     todo: Vec<TypeId>,
@@ -54,7 +53,7 @@ struct Closure<'t, 'a> {
 impl<'a> Closure<'_, 'a> {
     fn want(&mut self, id: TypeId, extent: Extent) {
         let id = self.index.canonical(id);
-        let extent = if self.blocked.contains(&id) {
+        let extent = if self.selection.blocked.contains(&id) {
             Extent::Declared
         } else {
             extent

@@ -529,7 +529,7 @@ impl<'a> Assigner<'_, 'a> {
             };
             let key = match enumeration.name {
                 // A blocked enum has no enumerators, and may have the hash of another type.
-                _ if *extent == Extent::Declared => None,
+                _ if self.selection.blocked.contains(id) => None,
                 "" => typedefs.get(id).map(|name| EnumKey::Typedef(name)),
                 name => Some(EnumKey::Tag(name)),
             };

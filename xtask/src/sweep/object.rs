@@ -10,7 +10,7 @@ pub(super) struct Record {
 pub(super) use super::paths::Step;
 
 /// That of records.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const RECORD_STEPS: usize = 16;
 /// `call 0xbadb7f0`, as bytes and the number.
 const CALL: u8 = 0x85;

@@ -587,16 +587,14 @@ impl From<ReadError> for i64 {
 #[inline(always)]
 unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> (u64, i64) {
     let mut register = 0u64;
-    let start = &raw mut register as *mut u8;
-    let to = if cfg!(target_endian = "big") {
-        start.wrapping_add(8usize.wrapping_sub(bytes))
-    } else {
-        start
-    };
     if bytes > 8 {
         machine::refuse();
     }
-    let status = unsafe { M::copy(to as *mut c_void, bytes as u32, from) };
+    let status = unsafe { M::copy(&raw mut register as *mut c_void, bytes as u32, from) };
+    if cfg!(target_endian = "big") {
+        // Not a copy to the end of the register: LLVM would subtract from its address, which verifiers refuse.
+        register = register.wrapping_shr(64u32.wrapping_sub(8 * bytes as u32));
+    }
     (register, status)
 }
 

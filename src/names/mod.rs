@@ -528,6 +528,7 @@ impl<'a> Assigner<'_, 'a> {
                 name => (name.to_string(), Kind::Enum, String::new()),
             };
             let key = match enumeration.name {
+                // A blocked enum has no enumerators, and may have the hash of another type.
                 _ if self.selection.blocked.contains(id) => None,
                 "" => typedefs.get(id).map(|name| EnumKey::Typedef(name)),
                 name => Some(EnumKey::Tag(name)),

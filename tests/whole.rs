@@ -247,14 +247,14 @@ fn read(text: &str) -> Result<Types, Failed> {
             keys.insert(key.to_string(), ident.to_string());
         } else if let Some(fields) = line.strip_prefix("impl<R: btfgen::Opaque, P> ") {
             of = fields.split('<').next().unwrap_or_default();
-        } else if let Some((_, name)) = line
-            .split_once("btfgen::name(\"")
+        } else if let Some((_, step)) = line
+            .split_once(", R, P, ")
             .filter(|_| line.starts_with("    pub fn "))
         {
             accessors
                 .entry(of)
                 .or_default()
-                .insert(name.split('"').next().unwrap_or_default());
+                .insert(step.split('>').next().unwrap_or_default());
         } else if let Some(declaration) = line.strip_prefix("/// `enum ") {
             let declaration = declaration.trim_end_matches('`');
             match declaration.split_once(" { ") {
@@ -313,13 +313,19 @@ fn read(text: &str) -> Result<Types, Failed> {
         ensure(
             accessors
                 .get(ident.as_str())
-                .is_some_and(|names| names.contains(words[0])),
+                .is_some_and(|steps| steps.contains(fnv_1a(words[0]).as_str())),
             || format!("{key}.{} has no accessor", words[0]),
         )?;
         let fields = types.fields.entry(key.to_string()).or_default();
         fields.insert(words[0].to_string(), bit_offset(words[1])?);
     }
     Ok(types)
+}
+
+/// The hash of a name, as large files have it in the place of the name.
+fn fnv_1a(name: &str) -> String {
+    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:#018x}", name.bytes().fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 fn bit_offset(place: &str) -> Result<u64, Failed> {

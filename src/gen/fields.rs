@@ -2,10 +2,21 @@
 
 use crate::model::{self, Origin};
 use crate::names::{Item, NamedField, Opaque};
+use crate::reloc::hash;
 use crate::room::TooLong;
 
 use super::context::Context;
 use super::{doc, items, ty};
+
+/// Most fields of a file in which steps are names. rustc evaluates each name: for a whole kernel, this takes it several seconds.
+const MAX_NAMED_STEPS: usize = 10_000;
+
+/// How the step of an accessor is written.
+#[derive(Clone, Copy)]
+enum Steps {
+    Names,
+    Hashes,
+}
 
 pub(super) fn push(out: &mut String, context: Context<'_, '_>) -> Result<(), TooLong> {
     let items = context.module.items.iter();
@@ -23,8 +34,14 @@ pub(super) fn push(out: &mut String, context: Context<'_, '_>) -> Result<(), Too
              #[cfg_attr(any(), rustfmt::skip)]\n\
              pub mod fields {\n\
              use super::btfgen;\n\n";
+    let types: Vec<_> = types.collect();
+    let fields = types.iter().filter_map(|opaque| opaque.body.as_ref());
+    let steps = match fields.map(|body| body.fields.len()).sum::<usize>() {
+        ..=MAX_NAMED_STEPS => Steps::Names,
+        _ => Steps::Hashes,
+    };
     for opaque in types {
-        push_type(out, context, opaque)?;
+        push_type(out, context, opaque, steps)?;
     }
     *out += "}\n";
     Ok(())
@@ -34,6 +51,7 @@ fn push_type(
     out: &mut String,
     context: Context<'_, '_>,
     opaque: &Opaque<'_>,
+    steps: Steps,
 ) -> Result<(), TooLong> {
     let Opaque {
         ident, declaration, ..
@@ -42,14 +60,14 @@ fn push_type(
     doc::push_of(out, "The fields of ", declaration);
     *out += &format!("    {ident}\n}}\nimpl<R: btfgen::Opaque, P> {ident}<R, P> {{\n");
     for field in opaque.body.iter().flat_map(|body| &body.fields) {
-        push_accessor(out, context, field);
+        push_accessor(out, context, field, steps);
         items::check(out, context, opaque.id)?;
     }
     *out += "}\n";
     Ok(())
 }
 
-fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<'_>) {
+fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<'_>, steps: Steps) {
     let NamedField { ident, field, .. } = named;
     let mut declaration = model::declaration(context.types, field.ty, field.name);
     if let Some(width) = field.width {
@@ -68,8 +86,11 @@ fn push_accessor(out: &mut String, context: Context<'_, '_>, named: &NamedField<
     };
     *out += &format!(
         "    #[inline(always)]\n    \
-         pub fn {ident}(&self) -> btfgen::Field<{ty}, R, P, {{ btfgen::name(\"{name}\") }}> {{ btfgen::then(&self.0) }}\n",
+         pub fn {ident}(&self) -> btfgen::Field<{ty}, R, P, {step}> {{ btfgen::then(&self.0) }}\n",
         ty = ty::of_field(context, named),
-        name = field.name,
+        step = match steps {
+            Steps::Names => format!("{{ btfgen::name(\"{}\") }}", field.name),
+            Steps::Hashes => format!("{:#018x}", hash(field.name)),
+        },
     );
 }

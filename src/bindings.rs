@@ -118,7 +118,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// Most names that have a line each in an error.
+/// The maximum number of names in an error. Each has a line.
 const MAX_NAMED: usize = 50;
 
 fn lines<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: &[T]) -> fmt::Result {

@@ -34,7 +34,7 @@ pub const KIND_DECL_TAG: u32 = 17;
 pub const KIND_TYPE_TAG: u32 = 18;
 pub const KIND_ENUM64: u32 = 19;
 
-/// Linkage of a function; the numbers of `BTF_VAR_…`, of a variable, are the same.
+/// Linkage of a function. A variable has the same numbers (`BTF_VAR_…`).
 pub const FUNC_STATIC: u32 = 0;
 pub const FUNC_GLOBAL: u32 = 1;
 pub const FUNC_EXTERN: u32 = 2;

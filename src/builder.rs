@@ -134,7 +134,7 @@ impl Builder {
                 modules.push(module);
             }
         }
-        // Their order means nothing.
+        // The order of modules has no meaning.
         modules.sort_by(|a, b| (&a.name, &a.contents.btf).cmp(&(&b.name, &b.contents.btf)));
         Ok(modules)
     }

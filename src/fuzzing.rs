@@ -52,13 +52,13 @@ pub fn archive(bytes: &[u8]) {
     }
 }
 
-/// BTF → text: it is not too long, it parses as Rust, and its table as a table.
+/// BTF → text. The text is not too long and parses as Rust. Its table parses as a table.
 pub fn text(bytes: &[u8]) {
     every_text(&kernel(bytes.to_vec(), Vec::new()));
 }
 
-/// The BTF of a kernel and of its modules → text. In the input, each BTF stands behind its length. Behind that of a module
-/// stands its `.BTF.base`, or nothing, whose length is 0.
+/// The BTF of a kernel and of its modules → text. In the input, the length of each BTF is before it. After the BTF of a
+/// module, there is its `.BTF.base` in the same form. If the module has none, the length is 0.
 pub fn split(bytes: &[u8]) {
     let mut parts = parts(bytes).into_iter();
     let Some(of_kernel) = parts.next() else {
@@ -82,7 +82,7 @@ pub fn split(bytes: &[u8]) {
     every_text(&kernel(of_kernel.to_vec(), modules));
 }
 
-/// What stands behind each length, a little-endian number of four bytes.
+/// The bytes after each length. A length is a little-endian number of four bytes.
 fn parts(mut bytes: &[u8]) -> Vec<&[u8]> {
     let mut parts = Vec::new();
     while let Some((length, rest)) = bytes.split_first_chunk() {
@@ -116,7 +116,7 @@ fn every_text(kernel: &Kernel) {
     look(kernel);
 }
 
-/// Types → tables, JSON and C: they are not too long, and no terminal obeys them.
+/// Types → tables, JSON and C. The text is not too long, and has nothing that controls a terminal.
 fn look(kernel: &Kernel) {
     let Ok(types) = kernel.decode() else {
         return;

@@ -37,7 +37,7 @@ pub(crate) fn generate(
 /// So many names that are left out stand in a warning each.
 const MAX_LEFT_OUT: usize = 10;
 
-/// So many types stand in a warning each. A kernel has up to twenty.
+/// The maximum number of types that have a warning each. A kernel has up to twenty.
 const MAX_TYPES: usize = 50;
 
 fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
@@ -49,7 +49,7 @@ fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     named.chain(more)
 }
 
-/// The first of these warnings, and how many more there are.
+/// The first of these warnings, and the number of the others.
 fn first(all: impl Iterator<Item = String>) -> Vec<String> {
     let mut all = all.fuse();
     let mut first: Vec<_> = all.by_ref().take(MAX_TYPES).collect();
@@ -144,7 +144,7 @@ fn warnings(
     ambiguous.into_iter().chain(first(flavors)).collect()
 }
 
-/// The types that are flavors by their names, and of which they or the type of the essential name are written.
+/// The types with the name of a flavor, if the bindings have the flavor or the type of its essential name.
 fn flavors<'a>(
     types: &model::Types<'a>,
     index: &filter::Index<'a>,

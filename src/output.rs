@@ -19,11 +19,11 @@ pub struct WriteError {
 /// How a file differs from what would be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// It has the same content.
+    /// The file has the same content.
     None,
     /// There is no such file.
     Missing,
-    /// Its header says that something else was asked for, or from another kernel. This says what.
+    /// The header has other options or another kernel. This text says which.
     Header(String),
     /// It differs, first in this line, counted from 1.
     Line(usize),
@@ -144,10 +144,10 @@ fn without_path(error: io::Error) -> io::Error {
     }
 }
 
-/// Bytes beyond the length of the new content that are read of a file: the header may be longer.
+/// The number of bytes that are read beyond the length of the new content, because the header may be longer.
 const MORE: u64 = 1024;
 
-/// What is in the file, if there is one: as much of it as shows whether it has other content of `length` bytes.
+/// The content of the file, if it exists. Only as much is read as shows whether it differs from content of `length` bytes.
 pub(crate) fn existing(path: &Path, length: usize) -> Result<Option<Vec<u8>>, WriteError> {
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return Ok(None);

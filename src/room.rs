@@ -1,15 +1,15 @@
-//! How much text btfgen writes at most. Few bytes of BTF can stand for any amount of text, because a type is written wherever
-//! it is used.
+//! The maximum length of the text that btfgen writes. A few bytes of BTF can expand to any amount of text, because a type is
+//! written at each use.
 
 use std::fmt;
 
-/// Most bytes that are written for one command. A whole kernel has 20 MB.
+/// The maximum number of bytes that one command writes. A whole kernel has 23 MB.
 pub(crate) const MAX_TEXT: usize = 128 << 20;
 
 /// More text than btfgen writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TooLong {
-    /// The type with which it became too long.
+    /// The type whose text made it too long.
     ty: String,
 }
 
@@ -24,12 +24,12 @@ impl Room {
         Room { left: bytes }
     }
 
-    /// What is left, in bytes.
+    /// The number of bytes that are left.
     pub(crate) fn left(&self) -> usize {
         self.left
     }
 
-    /// Takes so many bytes for a type, whose name is a text for a terminal.
+    /// Takes this number of bytes for a type. Its name must be safe for a terminal.
     pub(crate) fn take(
         &mut self,
         bytes: usize,
@@ -45,7 +45,7 @@ impl Room {
     }
 }
 
-/// Checks text that has grown by what is written of a type.
+/// Checks the length of text after the text of a type was added.
 pub(crate) fn check(text: &str, ty: impl FnOnce() -> String) -> Result<(), TooLong> {
     Room::new(MAX_TEXT).take(text.len(), ty)
 }

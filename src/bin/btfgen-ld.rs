@@ -14,7 +14,7 @@
 //! `linker-flavor` is not needed: the target has only one. Relocations need no debug info; `--btf` with
 //! `debug = 2` in the profile adds the program's own types and source lines, which the verifier's log quotes
 //! and which libbpf's static linker (`bpftool gen object`) needs. `target-cpu=v3` is for Linux 5.1 and newer: the README says
-//! why to use it.
+//! why.
 
 use std::env;
 use std::ffi::{OsStr, OsString};

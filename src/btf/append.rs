@@ -30,7 +30,7 @@ pub(super) fn append<'a>(
     Ok(())
 }
 
-/// Adds the types of one BTF as they are: what they refer to may not be there.
+/// Adds the types of one BTF as they are. The types that they refer to may not exist.
 pub(super) fn read<'a>(
     types: &mut Types<'a>,
     sections: &Sections<'a>,

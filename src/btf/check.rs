@@ -41,7 +41,7 @@ pub(super) fn check(types: &Types<'_>, first: TypeId) -> Result<(), Malformed> {
         if let Type::DeclTag(tag) = types.get(id) {
             check_component(types, id, tag)?;
         }
-        // A typedef has the fields of what it stands for once more.
+        // A typedef repeats the fields of its type.
         let id = types.underlying(id);
         if let Type::Composite(composite) = types.get(id) {
             total += u64::from(written_out(types, id, composite, &mut sizes, MAX_CHAIN)?);
@@ -62,12 +62,12 @@ fn bad(types: &Types<'_>, id: TypeId, reason: String) -> Malformed {
 fn check_references(types: &Types<'_>, id: TypeId, ty: &Type<'_>) -> Result<(), Malformed> {
     let is_symbol = |to: &Type<'_>| {
         let (function, variable) = (matches!(to, Type::Func(_)), matches!(to, Type::Var(_)));
-        // Of kinds that are not known, it is not known either.
+        // A type of an unknown kind may be a symbol.
         function || variable || matches!(to, Type::Unknown(_))
     };
     let is_declaration =
         |to: &Type<'_>| matches!(to, Type::Composite(_) | Type::Fwd(..) | Type::Typedef(..));
-    // As the kernel has it: `btf_func_check`, `btf_datasec_resolve`, `btf_decl_tag_resolve`, `btf_type_nosize`.
+    // These are the kernel's rules: `btf_func_check`, `btf_datasec_resolve`, `btf_decl_tag_resolve`, `btf_type_nosize`.
     let wrong = match ty {
         Type::Func(_) => first_wrong(types, ty, |to| matches!(to, Type::FuncProto(_))),
         Type::Datasec(_) => first_wrong(types, ty, is_symbol),
@@ -92,7 +92,7 @@ fn check_references(types: &Types<'_>, id: TypeId, ty: &Type<'_>) -> Result<(), 
     Err(bad(types, id, reason))
 }
 
-/// What a type refers to that is not there, or not what it may refer to.
+/// The first type that `ty` refers to that does not exist, or that `ty` may not refer to.
 fn first_wrong(
     types: &Types<'_>,
     ty: &Type<'_>,
@@ -125,7 +125,7 @@ fn first_wrong(
     }
 }
 
-/// A tag of a member or of a parameter is of one that is there (`btf_decl_tag_resolve`).
+/// The member or parameter of a tag must exist (`btf_decl_tag_resolve`).
 fn check_component(types: &Types<'_>, id: TypeId, tag: &DeclTag<'_>) -> Result<(), Malformed> {
     let Some(component) = tag.component else {
         return Ok(());
@@ -151,7 +151,7 @@ fn check_component(types: &Types<'_>, id: TypeId, tag: &DeclTag<'_>) -> Result<(
 fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
     let mut id = start;
     for _ in 0..MAX_CHAIN {
-        // Where an id leads nowhere, the chain ends: what refers to it is refused.
+        // The chain ends at an id that does not exist. The type that refers to this id is refused.
         id = match types.types.get(id.0 as usize).unwrap_or(&Type::Void) {
             Type::Typedef(_, to) | Type::Qualified(_, to) | Type::TypeTag(to) | Type::Ptr(to) => {
                 *to
@@ -166,8 +166,8 @@ fn check_chain(types: &Types<'_>, start: TypeId) -> Result<(), Malformed> {
     Err(bad(types, start, reason))
 }
 
-/// Only integers and enums may be bitfields; all else starts at a byte. `ty` is what the member is beneath typedefs, and
-/// `inner` what it is made of.
+/// Only integers and enums may be bitfields. All other members start at a byte. `ty` is the type of the member without
+/// typedefs, and `inner` is the type that it contains by value.
 fn check_member(
     types: &Types<'_>,
     id: TypeId,
@@ -207,9 +207,9 @@ fn too_large(types: &Types<'_>, id: TypeId) -> Malformed {
     bad(types, id, reason)
 }
 
-/// Number of fields of a type with those of its anonymous ones, however often they are used: they are written out wherever
-/// they are used, so that few bytes of BTF could stand for any number of fields. A struct that contains itself by value would
-/// have no end. Its members are checked on the way.
+/// The number of fields of a type, with those of its anonymous types. These are written out at each use, so a few bytes of BTF
+/// could expand to any number of fields. A struct that contains itself by value would have no end. This also checks the members
+/// of the type.
 fn written_out(
     types: &Types<'_>,
     id: TypeId,

@@ -52,7 +52,7 @@ pub(crate) fn decode_with_modules<'a>(
     Ok(types)
 }
 
-/// A module's types alone, without those of its kernel. Their ids lead nowhere: this is for looking up names.
+/// A module's types alone, without those of its kernel. Ids in them can't be followed. This is for looking up names.
 pub(crate) fn outline<'a>(
     kernel: &'a Sections<'a>,
     module: &Split<'a>,

@@ -113,7 +113,7 @@ pub(super) fn layout(layouts: &[u8], kind: u32) -> Option<Layout> {
     })
 }
 
-/// The words that the bytes begin with; those beyond the end are 0.
+/// The first words of the bytes. Words beyond the end are 0.
 pub(super) fn words<const N: usize>(bytes: &[u8], big_endian: bool) -> [u32; N] {
     let mut words = [0; N];
     for (word, bytes) in words.iter_mut().zip(bytes.as_chunks().0) {

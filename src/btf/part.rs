@@ -48,7 +48,7 @@ impl<'a> Before<'a> {
         strings.name(at).map_err(|why| no_name(why, offset))
     }
 
-    /// The names that need no check before they are asked for.
+    /// The string section if its names need no check, else an empty one.
     pub(super) fn plain(&self, own: &Strings<'a>) -> &'a str {
         match self.is_split {
             false => own.plain(),
@@ -56,8 +56,8 @@ impl<'a> Before<'a> {
         }
     }
 
-    /// In which string section an offset is, and where. pahole and libbpf, which write split BTF, let names share no bytes, so
-    /// that an offset into the middle of one says that the base is not the one that the BTF was written for.
+    /// The string section that an offset is in, and the offset there. pahole and libbpf write split BTF, and their names share no
+    /// bytes. So an offset into the middle of a name shows that the BTF was written for another base.
     fn place<'s>(
         &'s self,
         own: &'s Strings<'a>,

@@ -17,10 +17,10 @@ use crate::model::{
 /// More than ten times the members, parameters or enumerators of the largest real BTF, split BTF of all modules included.
 pub(super) const MAX_LISTED: usize = 8 << 20;
 
-/// Bytes that all records begin with: name, kind and count, size or type.
+/// The length of the start of each record: name, kind and count, size or type.
 const START: usize = 12;
 
-/// The component of a declaration tag that all of the declaration has.
+/// The component of a tag on a whole declaration.
 const WHOLE: u32 = u32::MAX;
 
 /// What a record of a known kind has.
@@ -33,7 +33,7 @@ struct Known {
     has_flag: bool,
 }
 
-/// By the numbers of the kinds.
+/// The index is the number of the kind.
 static KNOWN: [Known; 20] = [
     Known::new("UNKN", 0, 0),
     Known::new("INT", 4, 0),
@@ -78,16 +78,16 @@ impl Known {
 pub(super) struct Record<'a> {
     kind: u32,
     name: u32,
-    /// How many elements it has; of a function, its linkage.
+    /// The number of elements. In a function, the linkage.
     count: u32,
     flag: bool,
-    /// What this is depends on the kind.
+    /// The kind decides which of the two this is.
     size_or_type: u32,
-    /// Behind its first three words.
+    /// The bytes after the first three words.
     rest: &'a [u8],
 }
 
-/// The type records of a BTF, one after the other.
+/// The type records of a BTF, in order.
 pub(super) struct Records<'s, 'a> {
     sections: &'s Sections<'a>,
     before: &'s Before<'a>,
@@ -110,12 +110,12 @@ impl<'s, 'a> Records<'s, 'a> {
         self.rest.is_empty()
     }
 
-    /// Where the next record begins, from the start of the BTF.
+    /// The offset of the next record, from the start of the BTF.
     pub(super) fn at(&self) -> usize {
         self.sections.types.end - self.rest.len()
     }
 
-    /// The next record, as long as its kind and count say that it is.
+    /// The next record. Its kind and count give its length.
     pub(super) fn next(&mut self) -> Result<Record<'a>, String> {
         let start = take(&mut self.rest, START)?;
         let [name, info, size_or_type] = header::words(start, self.sections.big_endian);
@@ -183,7 +183,7 @@ fn take<'a>(from: &mut &'a [u8], length: usize) -> Result<&'a [u8], String> {
 /// Decodes records.
 pub(super) struct Decoder<'s, 'a> {
     strings: Strings<'a>,
-    /// The same, if none of them needs a check.
+    /// The same, if no name in it needs a check. Else it is empty.
     plain: &'a str,
     before: &'s Before<'a>,
     big_endian: bool,
@@ -199,7 +199,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
         }
     }
 
-    /// Adds a type to `types`, and what it consists of to the lists there.
+    /// Adds a type to `types`, and its members and other parts to the lists there.
     pub(super) fn decode(&self, record: &Record<'a>, types: &mut Types<'a>) -> Result<(), String> {
         let Record {
             kind,
@@ -320,7 +320,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
         }
     }
 
-    /// As `btf_func_check_meta` and `btf_var_check_meta`.
+    /// These are the rules of `btf_func_check_meta` and `btf_var_check_meta`.
     fn symbol_name(&self, offset: u32) -> Result<Name<'a>, String> {
         let name = self.unread_name(offset)?;
         match name.is_empty() {
@@ -371,7 +371,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
         })
     }
 
-    // The lists are read in functions of their own: inside of the loop over records, they would take its registers.
+    // Separate functions read the lists. In the loop over records, this code would take registers from the loop.
     #[inline(never)]
     fn members(
         &self,
@@ -421,7 +421,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
         let length = if wide { 12 } else { 8 };
         check_room(start, elements.len() / length)?;
         for element in elements.chunks_exact(length) {
-            // Those of 32 bits end behind the second word.
+            // An enumerator of 32 bits ends after the second word.
             let [name, low, high] = self.words(element);
             let value = match (wide, signed) {
                 (false, false) => i128::from(low),
@@ -490,7 +490,7 @@ fn check_room(listed: usize, more: usize) -> Result<(), String> {
     }
 }
 
-/// What a record of an enum has before its enumerators.
+/// The part of an enum's record before its enumerators.
 struct EnumHead {
     name: u32,
     size: Bytes,

@@ -9,10 +9,10 @@ pub(super) const MAX_NAME: usize = 2048;
 #[derive(Clone, Copy, Default)]
 pub(super) struct Strings<'a> {
     bytes: &'a [u8],
-    /// What of it is UTF-8, from its start on: all of it, in every real kernel. To check it as a whole takes a tenth of the
-    /// time that it takes name by name.
+    /// The longest start of the section that is UTF-8. In every real kernel, this is the whole section. A check of the whole
+    /// section takes a tenth of the time of a check of each name.
     text: &'a str,
-    /// Whether all of it is UTF-8, and every name in it short enough: then each offset into it is one of a name.
+    /// Whether the whole section is UTF-8, and every name in it is short enough. Then there is a name at each offset.
     is_plain: bool,
 }
 
@@ -28,7 +28,7 @@ impl<'a> Strings<'a> {
         let text = std::str::from_utf8(bytes);
         let text = text.or_else(|error| std::str::from_utf8(&bytes[..error.valid_up_to()]));
         let text = text.unwrap_or_default();
-        // Of two windows in a row, each with an end of a name, no name is longer than both together.
+        // If each window has an end of a name, no name is longer than two windows.
         let mut windows = bytes.chunks(MAX_NAME / 2);
         let is_plain = text.len() == bytes.len()
             && bytes.last() == Some(&0)
@@ -44,12 +44,12 @@ impl<'a> Strings<'a> {
         self.bytes.len()
     }
 
-    /// Whether it begins with the empty name, as that of a BTF that continues no other; None if it is empty.
+    /// Whether the section begins with the empty name, as in BTF that continues no other. `None` if the section is empty.
     pub(super) fn begins_with_empty(&self) -> Option<bool> {
         self.bytes.first().map(|byte| *byte == 0)
     }
 
-    /// Whether a name, or what is behind the last one, begins here.
+    /// Whether a name begins here, or the last name ends just before.
     pub(super) fn is_start(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.bytes.get(before));
         before.is_none_or(|byte| *byte == 0)
@@ -65,7 +65,7 @@ impl<'a> Strings<'a> {
         }
     }
 
-    /// The whole section, if each offset into it is that of a name; else nothing.
+    /// The whole section if there is a name at each offset, else an empty one.
     pub(super) fn plain(&self) -> &'a str {
         match self.is_plain {
             true => self.text,

@@ -1,11 +1,11 @@
-//! Types with several definitions that differ: loaders try each of them. The fields of such a type are those of all definitions,
-//! except for fields that they declare differently.
+//! Types with several definitions that differ. Loaders try each definition. The fields of such a type are those of all
+//! definitions, except for fields that the definitions declare differently.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{self, Bits, Composite, Field, Origin, Type, TypeId, Types};
 
-/// The definitions of one name that a loader tries, at least two, which differ.
+/// How the definitions of one name differ. A loader tries all of them, and there are at least two.
 #[derive(Debug)]
 pub(crate) struct Definitions<'a> {
     /// Fields that the first definition does not have.
@@ -41,7 +41,7 @@ impl Declared {
 }
 
 impl<'a> Definitions<'a> {
-    /// `None`: they are alike, or there is only one. The first is the one whose size the type has.
+    /// Returns `None` if all are the same, or if there is only one. The type has the size of the first.
     pub(super) fn compare(types: &Types<'a>, ids: &[TypeId]) -> Option<Definitions<'a>> {
         let mut composites = ids.iter().filter_map(|id| composite(types, *id));
         let first = composites.next()?;
@@ -86,7 +86,7 @@ impl<'a> Definitions<'a> {
         (differ || !is_equal).then_some(definitions)
     }
 
-    /// The fields of the first definition, and what the others have.
+    /// The fields of the first definition, and those that only the others have.
     pub(super) fn fields(&self, of_first: Vec<Field<'a>>) -> Vec<Field<'a>> {
         let mut fields = of_first;
         fields.retain(|field| !self.disputed.contains_key(field.name));
@@ -116,7 +116,7 @@ impl<'a> Definitions<'a> {
     }
 }
 
-/// What has the fields of a named type, if it has them itself.
+/// The struct or union with the fields of a named type. `None` if the fields belong to a type of another name.
 pub(super) fn composite<'t, 'a>(types: &'t Types<'a>, id: TypeId) -> Option<&'t Composite<'a>> {
     match types.get(id) {
         Type::Composite(composite) => Some(composite),
@@ -128,7 +128,7 @@ pub(super) fn composite<'t, 'a>(types: &'t Types<'a>, id: TypeId) -> Option<&'t 
     }
 }
 
-/// Whether two types are the same as C writes them, and in what C does not name.
+/// Whether two types have the same C declaration, and the same fields where they are anonymous.
 fn same(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
     if a == b {
         return true;

@@ -20,9 +20,9 @@ pub(crate) struct Index<'a> {
     named: Vec<(Kind, &'a str, TypeId)>,
     /// Of the ids that are not canonical.
     canonical: HashMap<TypeId, TypeId>,
-    /// Types with several definitions that are not alike, those of modules included: the canonical id, and the others.
+    /// Types with several definitions that differ, with those of modules: the canonical id, and the other ids.
     ambiguous: HashMap<TypeId, Vec<TypeId>>,
-    /// Those of them of which loaders try several definitions.
+    /// The types above for which loaders try several definitions.
     definitions: HashMap<TypeId, Definitions<'a>>,
     /// Anonymous enums, by the names and values of their enumerators.
     anonymous_enums: Vec<TypeId>,
@@ -113,7 +113,7 @@ impl<'a> Index<'a> {
         [id].into_iter().chain(others).collect()
     }
 
-    /// The fields of a named struct or union, or of an anonymous one that a typedef names: those of all definitions.
+    /// The fields of a named struct or union, or of an anonymous one that a typedef names. These include all definitions.
     pub(crate) fn fields(
         &self,
         types: &Types<'a>,
@@ -127,7 +127,7 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The fields of a struct or union, or the enumerators of an enum, also of what a typedef stands for.
+    /// The fields of a struct or union, or the enumerators of an enum. A typedef has those of its type.
     pub(super) fn field_names(&self, types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
         let mut names = field_names(types, id);
         let definitions = self.definitions.get(&self.fields_of(types, id));
@@ -142,7 +142,7 @@ impl<'a> Index<'a> {
         &self.named[start..end]
     }
 
-    /// The types whose names begin so.
+    /// The types whose names begin with `prefix`.
     pub(crate) fn beginning_with(
         &self,
         prefix: &str,
@@ -166,7 +166,7 @@ impl<'a> Index<'a> {
         let (mut id, mut seen) = (id, HashSet::new());
         while let Type::Typedef(_, inner) = types.get(id) {
             let own = types.unqualified(*inner);
-            // Typedefs of one name may lead to each other: their own chains end.
+            // Typedefs of one name may refer to each other, although the chain of each one ends.
             let canonical = self.canonical(own);
             let inner = if seen.insert(canonical) {
                 canonical
@@ -204,7 +204,7 @@ impl<'a> Index<'a> {
 
 type Named<'a> = (&'a str, Kind, TypeId);
 
-/// In order. Most comparisons end with the first bytes of the names, so these are put together, as numbers.
+/// Sorts. The first bytes of the names decide most comparisons, so these are kept together, as numbers.
 fn sorted(all: Vec<Named<'_>>) -> Vec<Named<'_>> {
     let head = |name: &str| {
         let mut head = [0; 16];

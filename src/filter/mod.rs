@@ -78,7 +78,7 @@ pub enum Mistake {
         argument: String,
         /// The type.
         ty: String,
-        /// Of the field in two of the definitions, as C writes them.
+        /// Two declarations of the field, from two of the definitions, as C writes them.
         declarations: [String; 2],
     },
     /// The type is there, the field is not.
@@ -247,7 +247,7 @@ fn resolve(
     resolved
 }
 
-/// Asks for the fields of `id` that a name matches; whether there are any.
+/// Adds the fields of `id` that a name matches. Returns whether there are any.
 fn want_fields<'a>(
     types: &Types<'a>,
     index: &Index<'a>,

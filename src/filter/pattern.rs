@@ -74,8 +74,8 @@ pub(super) fn parse(argument: &str) -> Result<Vec<Pattern>, String> {
     alternatives.iter().map(|text| parse_one(text)).collect()
 }
 
-/// Patterns in one form, whatever the order, the lists and the repetitions that they were written with: for each type, all or the
-/// fields. No pattern means all types. What can't be read is left out.
+/// The normal form of patterns. It does not depend on their order, lists and repetitions. For each type, it has all fields or
+/// the named ones. No pattern means all types. Patterns that can't be read are left out.
 pub(crate) fn normal(arguments: &[String]) -> Vec<String> {
     let mut types: BTreeMap<String, Option<BTreeSet<String>>> = BTreeMap::new();
     for argument in arguments {

@@ -23,7 +23,7 @@ pub(crate) struct Selection {
     pub(crate) types: BTreeMap<TypeId, Extent>,
     /// Those that a pattern names exactly.
     pub(crate) by_name: BTreeSet<TypeId>,
-    /// Types that are left out. Where another type has one of them, it is declared.
+    /// Types that are left out. If another type contains one of them, it is only declared.
     pub(crate) blocked: BTreeSet<TypeId>,
     pub(super) blocked_fields: BTreeMap<TypeId, BTreeSet<String>>,
 }

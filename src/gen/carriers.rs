@@ -88,7 +88,7 @@ impl<'c> Carriers<'c> {
         *out += &format!(
             "#[btf_relocatable]\n#[repr(C)]\n#[derive(Clone, Copy)]\npub {container} {ident} {{\n"
         );
-        // Each local type stands for one definition, if loaders try several.
+        // If loaders try several definitions, each local type describes one of them.
         let members = block.map_or(&[][..], Block::own_members);
         let mut fields = members
             .iter()

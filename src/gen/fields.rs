@@ -8,7 +8,8 @@ use crate::room::TooLong;
 use super::context::Context;
 use super::{doc, items, ty};
 
-/// Most fields of a file in which steps are names. rustc evaluates each name: for a whole kernel, this takes it several seconds.
+/// The maximum number of fields in a file in which steps are names. rustc evaluates each name. For a whole kernel, this takes
+/// several seconds.
 const MAX_NAMED_STEPS: usize = 10_000;
 
 /// How the step of an accessor is written.

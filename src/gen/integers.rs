@@ -44,7 +44,7 @@ impl Integers {
         }
     }
 
-    /// Those that members of the blocks and typedefs are, or point to.
+    /// The integers that members of the blocks and typedefs are, or point to.
     pub(super) fn used(&self, blocks: &[Block], typedefs: &[Typedef]) -> Vec<Integer> {
         let mut used = BTreeMap::new();
         let members = blocks.iter().flat_map(|block| &block.members);

@@ -37,7 +37,7 @@ pub(super) fn push(
     check(out, context, id)
 }
 
-/// What is written of one type is short enough, or `names` has refused it. All together may be too long.
+/// The text of one type is short enough, or `names` has refused the type. The text of all types may still be too long.
 pub(super) fn check(out: &str, context: Context<'_, '_>, id: TypeId) -> Result<(), TooLong> {
     room::check(out, || printable(&model::describe(context.types, id)))
 }
@@ -103,7 +103,7 @@ fn push_enum(
     }
 }
 
-/// The twins of constants, which have their values from the running kernel, and the names of enums and typedefs.
+/// The constants with values of the running kernel, and the names of enums and typedefs.
 pub(super) fn push_relocated(out: &mut String, context: Context<'_, '_>) -> Result<(), TooLong> {
     let (mut twins, mut names) = (String::new(), String::new());
     for item in &context.module.items {

@@ -20,10 +20,10 @@ use super::integers::Integers;
 /// What a pointer leads to has no more parts in any kernel; beyond, it is not told.
 const MAX_PARTS: u32 = 64;
 
-/// Most bytes of memory for the table. That of a whole kernel takes 14 MB, and has 2 MB of text.
+/// The maximum memory for the table, in bytes. The table of a whole kernel takes 14 MB, and has 2 MB of text.
 const MAX_MEMORY: usize = 96 << 20;
 
-/// What a part of a type takes at most in memory, and in the text of the table, beside its name.
+/// The maximum size of a part of a type without its name, in memory and in the text of the table.
 const PART: usize = 48;
 
 /// What types are made of.
@@ -314,7 +314,7 @@ impl Builder<'_, '_> {
     }
 }
 
-/// What a type takes, in memory and in the text, at most.
+/// The maximum size of a type, in memory and in the text.
 fn weight(ty: &table::Type) -> usize {
     PART + match ty {
         table::Type::Pointer { to: inner, .. } | table::Type::Array { element: inner, .. } => {

@@ -6,7 +6,7 @@ use crate::reloc::table::MAX_DEPTH;
 
 use super::context::Context;
 
-/// What a pointer may point to that has no name of its own.
+/// The Rust type of everything that a pointer may point to and that has no name of its own.
 const NAMELESS: &str = "::core::ffi::c_void";
 
 /// Types of the file, seen from the module `fields`.
@@ -36,7 +36,8 @@ pub(super) fn of_field(context: Context<'_, '_>, named: &NamedField<'_>) -> Stri
     }
 }
 
-/// Whether an aligned unit of up to eight bytes has all bits of a bitfield: libbpf's `bpf_core_calc_field_relo`.
+/// Whether one aligned unit of up to eight bytes has all bits of a bitfield. This is the rule of libbpf's
+/// `bpf_core_calc_field_relo`.
 fn is_in_one_unit(types: &Types<'_>, field: &Field<'_>) -> bool {
     let bytes = match types.get(types.underlying(field.ty)) {
         Type::Int(int) => int.size.0,
@@ -55,7 +56,7 @@ pub(super) fn value(context: Context<'_, '_>, path: &str, id: TypeId) -> String 
     nested(context, path, id, 0)
 }
 
-/// `depth`: the number of arrays and pointers around it. The table does not describe types below its `MAX_DEPTH`, and they
+/// `depth` is the number of arrays and pointers around the type. The table does not describe types below its `MAX_DEPTH`. They
 /// have no name here either.
 fn nested(context: Context<'_, '_>, path: &str, id: TypeId, depth: usize) -> String {
     let (element, lengths) = context.types.elements(id);

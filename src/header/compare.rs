@@ -1,4 +1,4 @@
-//! How a file differs from what would be written: in what was asked for, or else in its lines.
+//! How a file differs from the file that btfgen would write: in its header, or else in its lines.
 
 use std::collections::BTreeSet;
 
@@ -9,9 +9,9 @@ use crate::text::printable;
 /// What a header says.
 struct Facts<'a> {
     version: &'a str,
-    /// If the file knew it.
+    /// The kernel's release, if btfgen knew it.
     release: Option<&'a str>,
-    /// Of the kernel.
+    /// The kernel's BTF, by length and hash.
     btf: &'a str,
     options: BTreeSet<&'a str>,
 }
@@ -49,7 +49,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// How a file differs from what would be written. That one of them does not know the kernel's release is no difference.
+/// How a file differs from the file that btfgen would write. If only one of them has the kernel's release, that is no difference.
 pub(crate) fn difference(existing: &str, new: &str) -> Difference {
     let is_kernel = |line: &str| line.starts_with(KERNEL);
     if let (Some(old), Some(new)) = (Facts::of(existing), Facts::of(new))

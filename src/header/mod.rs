@@ -1,6 +1,6 @@
-//! The comment at the top of a generated file: by which version, from which kernel, with which options. It has one normal form,
-//! so that the same types have the same comment, however they were asked for: patterns are sorted, kernels and modules are named
-//! by what they are and not by their path.
+//! The comment at the top of a generated file. It has the version of btfgen, the kernel and the options. It has one normal form,
+//! so that the same types always have the same comment. Patterns are sorted. Kernels and modules are named by their content and
+//! not by their path.
 
 mod compare;
 mod text;

@@ -15,7 +15,7 @@ const NEEDS: &str = "\
 // and its object needs `btfgen link`, or `btfgen-ld` as its linker.
 ";
 
-/// What stands before and behind the version in the first line.
+/// The text before and after the version in the first line.
 pub(super) const TYPES: (&str, &str) = (
     "// Relocatable types of a Linux kernel, written by btfgen ",
     ". Do not edit: run btfgen again, with these options.",
@@ -25,11 +25,11 @@ pub(super) const RUNTIME: (&str, &str) = (
     ". Do not edit: run `btfgen runtime` again.",
 );
 pub(super) const KERNEL: &str = "// Kernel: ";
-/// Between the release of a kernel, which not every file of it knows, and what tells its types from others.
+/// The text before and after the release of a kernel. The hash of the BTF follows. Not every kernel file has the release.
 pub(super) const RELEASE: (&str, &str) = ("Linux ", ", ");
 pub(super) const OPTION: &str = "//     --";
 
-/// Of a file with the intrinsics alone.
+/// The comment of a file with the intrinsics alone.
 pub(crate) fn of_runtime() -> String {
     format!("{}\n{NEEDS}", first_line(RUNTIME))
 }

@@ -36,7 +36,7 @@ pub(super) fn build(
     Ok(builder.block(root)?.id)
 }
 
-/// The local type of a typedef, for `type_exists`: libbpf compares what it stands for.
+/// The local type of a typedef, for `type_exists`. libbpf compares the type that it names.
 pub(super) fn typedef(
     index: &Index<'_>,
     typedef: &Typedef,

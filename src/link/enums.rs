@@ -18,7 +18,7 @@ use crate::reloc::table::Enumeration;
 pub(super) struct Request<'s> {
     site: &'s Site,
     of: NamedId,
-    /// Its index, if the record is about an enumerator.
+    /// The index of the enumerator, if the record is about one.
     enumerator: Option<usize>,
 }
 
@@ -34,7 +34,7 @@ struct Local {
     id: TypeId,
     /// The enumerators that it has, by their indexes in the table.
     used: Vec<usize>,
-    /// The value that its enumerators have: loaders replace it.
+    /// The value of its enumerators. Loaders replace it.
     decoy: u64,
 }
 
@@ -74,7 +74,7 @@ pub(super) fn find<'s>(
 }
 
 impl Enums {
-    /// Appends the enums, with the enumerators that are asked for, and the typedefs.
+    /// Appends the enums, with the enumerators that records ask for, and the typedefs.
     pub(super) fn build(
         indexes: &BTreeMap<u64, Index<'_>>,
         requests: &[Request<'_>],
@@ -160,7 +160,7 @@ fn local(
     }
 }
 
-/// What messages and the verifier's log call it.
+/// The name of the record's subject in messages and in the verifier's log.
 fn subject(index: &Index<'_>, request: &Request<'_>) -> String {
     let verb = request.site.record.operation.verb;
     match (request.of, request.enumerator) {

@@ -21,7 +21,7 @@ pub(super) struct Index<'t> {
     members: HashMap<(BlockId, u64), Option<MemberId>>,
     /// `None`: several enumerators have these hashes.
     enumerators: HashMap<(u64, u64), Option<EnumeratorId>>,
-    /// Enums and typedefs by the hash of their key. `None`: several have this hash.
+    /// Enums and typedefs by the hash of their key. `None` means that several have this hash.
     named: HashMap<u64, Option<NamedId>>,
     /// By name and size in bits.
     pub(super) enums: HashMap<(&'t str, u8), &'t Enumeration>,

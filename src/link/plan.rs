@@ -42,8 +42,8 @@ type RootKey = (u64, BlockId, Shape);
 enum Shape {
     /// The members that are used.
     Used,
-    /// The same, but of one member only, which another definition of the type has. When libbpf has resolved one relocation of a
-    /// local type, it tries no other definition for its next ones (`bpf_core_calc_relo_insn`).
+    /// One member only, which another definition of the type has. After libbpf has resolved one relocation of a local type, it
+    /// tries no other definition for the next ones of that type (`bpf_core_calc_relo_insn`).
     Other(MemberId),
     /// All that the table has.
     Declared,

@@ -24,7 +24,7 @@ pub(super) fn repair(object: &Object<'_>, btf: &mut BtfSection) -> Result<Vec<St
 }
 
 /// The functions whose symbols are local or hidden, such as compiler_builtins' `memset`. LLVM writes that they are global. libbpf
-/// and aya make them static when they load an object (libbpf's `mark_btf_static`), and cilium/ebpf does not.
+/// and aya make them static when they load an object (libbpf's `mark_btf_static`). cilium/ebpf does not.
 fn hidden_functions(object: &Object<'_>, btf: &BtfSection) -> BTreeSet<u32> {
     let symbols = function_symbols(object, btf).into_iter();
     let hidden = symbols.filter(|(_, symbol)| object.is_hidden(*symbol));
@@ -45,7 +45,7 @@ fn function_symbols(object: &Object<'_>, btf: &BtfSection) -> HashMap<u32, u32> 
     functions.filter_map(symbol).collect()
 }
 
-/// A function as source code has it, `helper::ids`; without crate if its name is not mangled.
+/// The names of functions as in source code: `helper::ids`. A name that is not mangled has no crate.
 fn names(object: &Object<'_>, btf: &BtfSection, functions: &[(u32, String)]) -> BTreeSet<String> {
     let symbols = function_symbols(object, btf);
     let name = |(id, own): &(u32, String)| {

@@ -71,7 +71,7 @@ pub struct ListedField {
     pub bits: Option<u32>,
 }
 
-/// What a type, field or enumerator has in JSON beside its names, in bytes.
+/// The size of a type, field or enumerator in JSON without its names, in bytes.
 const LINE: usize = 160;
 
 pub(crate) fn list(
@@ -140,7 +140,7 @@ fn enumerators(
         .collect()
 }
 
-/// Those of other definitions of the type included.
+/// The fields of a type, with those of its other definitions.
 fn fields<'a>(types: &Types<'a>, index: &Index<'a>, id: TypeId) -> Option<Vec<Field<'a>>> {
     let Type::Composite(composite) = types.get(types.underlying(id)) else {
         return None;

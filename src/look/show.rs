@@ -62,7 +62,7 @@ pub(crate) fn show(
 struct Printer<'t, 'a> {
     types: &'t Types<'a>,
     out: String,
-    /// A line more than so many bytes are written, and then nothing: it is too long.
+    /// The maximum length of the text, in bytes. Printing stops one line after it, because the text is too long.
     most: usize,
     /// Bytes towards [`MAX_REPEATED`].
     repeated: usize,

@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use super::{Composite, Enum, Parameter, Qualifier, Type, TypeId, Types};
 
-/// Nothing that a person would read is longer, in bytes. What is beyond is written as `…`.
+/// The maximum length of a declaration, in bytes. No person would read a longer one. `…` replaces the rest.
 const MAX_LENGTH: usize = 4096;
 
-/// What each part of a declaration takes of that beside its name, so that there are not too many of them.
+/// The length that each part of a declaration takes of that maximum, without its name. This limits the number of parts.
 const PART: usize = 16;
 
 /// `struct task_struct *real_parent`, `char comm[16]`, `void (*func)(struct work_struct *)`.

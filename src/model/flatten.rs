@@ -23,25 +23,25 @@ pub(crate) struct Field<'a> {
 /// Which of the definitions of its type a field is from. Almost all types have one definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
-    /// The only one, or the one whose size the type has.
+    /// The only definition, or the one whose size the type has.
     Only,
-    /// That one, too. In another definition, the field is at another offset.
+    /// As `Only`, but the field is at another offset in another definition.
     Moved,
-    /// Another one.
+    /// Another definition.
     Other,
 }
 
 /// A member without a name, which is a struct or union.
 #[derive(Debug)]
 pub(crate) struct Nameless<'a> {
-    /// Into [`Types::members`]. No two anonymous members around one field have the same.
+    /// The index in [`Types::members`]. Each anonymous member around a field has a different one.
     pub(crate) member: u32,
     pub(crate) kind: CompositeKind,
     /// The type's name, if it has one.
     pub(crate) name: &'a str,
     /// The next anonymous member around this one.
     outer: Option<Rc<Nameless<'a>>>,
-    /// How many there are, this one included.
+    /// The number of anonymous members from the outermost to this one.
     depth: usize,
 }
 

@@ -60,8 +60,8 @@ pub(crate) enum Type<'a> {
     Qualified(Qualifier, TypeId),
     TypeTag(TypeId),
     FuncProto(FuncProto),
-    // These are no types of C objects: no type refers to them. Each space of names is its own: C may have a function, a
-    // variable and a struct of one name.
+    // These are not types of C objects, and C types do not refer to them. They have separate name spaces: C may have a function,
+    // a variable and a struct of one name.
     Func(Func<'a>),
     Var(Var<'a>),
     Datasec(Datasec<'a>),
@@ -156,7 +156,7 @@ pub(crate) struct FuncProto {
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parameter<'a> {
-    /// Empty if BTF does not say it: most prototypes that pointers point to have no names.
+    /// Empty if BTF does not have it. Most prototypes that pointers point to have no names.
     pub(crate) name: Name<'a>,
     pub(crate) ty: TypeId,
 }

@@ -1,15 +1,15 @@
-//! Names of which most are never asked for.
+//! Names, most of which are never used.
 
 use std::fmt;
 
-// Names are short: to choose the instructions for long texts takes longer than to read the name.
+// Names are short. Choosing the instructions for long texts takes longer than reading the name.
 use memchr::arch::all::memchr::One;
 
 /// Ends each name in a string section.
 const END: u8 = 0;
 
-/// A name, and what stands behind it in the string section. Where it ends is looked up when somebody asks for it: a kernel
-/// has 200,000 names of members, parameters and functions, and few of them are printed.
+/// A name, and the string section after it. The end of the name is looked up when the name is used. A kernel has 200,000 names
+/// of members, parameters and functions, and few of them are printed.
 #[derive(Clone, Copy)]
 pub(crate) struct Name<'a>(&'a str);
 
@@ -29,7 +29,7 @@ impl<'a> Name<'a> {
         matches!(self.0.as_bytes(), [] | [END, ..])
     }
 
-    /// The number of whole pieces of 16 bytes in it.
+    /// The length of the name in units of 16 bytes, rounded down.
     pub(crate) fn sixteens(self) -> usize {
         let start = self.0.as_bytes().first_chunk::<16>();
         let is_short =

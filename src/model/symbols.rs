@@ -34,7 +34,7 @@ pub(crate) struct Var<'a> {
 pub(crate) enum Linkage {
     Static,
     Global,
-    /// It is declared here, and defined elsewhere.
+    /// Declared here, and defined elsewhere.
     Extern,
 }
 
@@ -43,14 +43,14 @@ pub(crate) enum Linkage {
 pub(crate) struct Datasec<'a> {
     pub(crate) name: &'a str,
     pub(crate) size: Bytes,
-    /// Into [`Types::variables`].
+    /// The indexes in [`Types::variables`].
     pub(crate) variables: Range<u32>,
 }
 
 /// A variable in its section.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Placed {
-    /// Of the variable.
+    /// The type id of the variable.
     pub(crate) id: TypeId,
     pub(crate) offset: Bytes,
     pub(crate) size: Bytes,
@@ -62,6 +62,6 @@ pub(crate) struct DeclTag<'a> {
     pub(crate) name: &'a str,
     /// The struct, union, typedef, function or variable.
     pub(crate) of: TypeId,
-    /// The index of the member, or of the parameter of the function, that has the tag. None: all of it has the tag.
+    /// The index of the member or parameter that has the tag. `None` if the whole declaration has the tag.
     pub(crate) component: Option<u32>,
 }

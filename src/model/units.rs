@@ -1,4 +1,4 @@
-//! Numbers of types, and of bytes and bits.
+//! Type ids, and numbers of bytes and bits.
 
 /// A BTF type id. 0 is `void`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

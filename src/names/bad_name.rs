@@ -5,7 +5,7 @@ use std::fmt;
 use crate::model::{TypeId, Types};
 use crate::room::TooLong;
 
-/// Why there is no module.
+/// The reason why there is no module.
 #[derive(Debug)]
 pub(crate) enum Error {
     /// Names that can't be written.

@@ -40,7 +40,7 @@ pub(crate) fn primitive(int: &model::Int<'_>) -> &'static str {
     }
 }
 
-/// Whether text may stand in the table.
+/// Whether the table may contain this text as a name.
 pub(crate) fn is_c_identifier(name: &str) -> bool {
     is_name(name)
 }

@@ -1,4 +1,4 @@
-//! What the table calls types.
+//! The keys of types in the table.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::reloc::table::{Key, MAX_DIMENSIONS, enum_key, typedef_key};
 
 use super::ident::is_c_identifier;
 
-/// What an enum is called in the kernel.
+/// The name of an enum in the kernel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EnumKey<'a> {
     Tag(&'a str),
@@ -52,7 +52,7 @@ pub(super) fn inner_key(owner: &Key, member: &str) -> Key {
     }
 }
 
-/// Why the type of a field may not stand in the table, if so.
+/// Checks that the table may contain the type of a field. The error is the reason if not.
 pub(super) fn check_type(types: &Types<'_>, field: &Field<'_>) -> Result<(), String> {
     let (mut id, mut dimensions, mut name) = (field.ty, 0, "");
     loop {

@@ -67,7 +67,7 @@ pub(crate) enum Item<'a> {
     Enum {
         ident: Option<String>,
         id: TypeId,
-        /// The name that loaders find the enum by: its own, or that of a typedef of an anonymous one.
+        /// The name by which loaders find the enum: its own, or the name of a typedef of an anonymous enum.
         key: Option<EnumKey<'a>>,
         constants: Vec<Constant<'a>>,
     },
@@ -189,7 +189,7 @@ struct Assigner<'t, 'a> {
     selection: &'t Selection,
     /// The same, by id.
     is_selected: Vec<bool>,
-    /// Less is taken from it than is written, but all that this phase keeps.
+    /// This counts less than is written, but everything that this phase keeps.
     room: Room,
     /// Invented names.
     taken: HashSet<String>,
@@ -278,7 +278,7 @@ impl<'a> Assigner<'_, 'a> {
         ident
     }
 
-    /// Takes room for what is written of a type.
+    /// Counts the text of a type.
     fn take(&mut self, bytes: usize, id: TypeId) -> Result<(), TooLong> {
         let types = self.types;
         self.room
@@ -427,7 +427,7 @@ impl<'a> Assigner<'_, 'a> {
         }
         let owner = owner.strip_prefix("r#").unwrap_or(owner);
         let ident = self.invent(format!("{owner}__{}", field.name));
-        // Its name, its key and its position each have the whole path.
+        // The name, the key and the position each contain the whole path.
         self.take(ITEM + 8 * ident.len(), id)?;
         let key = inner_key(key, field.name);
         let position = (
@@ -476,7 +476,7 @@ impl<'a> Assigner<'_, 'a> {
         }
     }
 
-    // The typedef that loaders find an anonymous enum by: the first by name, if there are several.
+    // The typedef by which loaders find an anonymous enum. If there are several, it is the first by name.
     fn typedefs_of_enums(&self) -> HashMap<TypeId, &'a str> {
         let mut typedefs = HashMap::new();
         for (kind, name, id) in self.index.all() {
@@ -554,7 +554,7 @@ fn target(types: &Types<'_>, id: TypeId) -> TypeId {
     }
 }
 
-/// The typedefs that stand for anonymous enums in the table, and so do not stand there by themselves.
+/// The typedefs that are in the table as names of anonymous enums. They are not there as typedefs.
 pub(crate) fn typedefs_of_enums<'a, 'i>(
     items: impl Iterator<Item = &'i Item<'a>>,
 ) -> HashSet<&'a str>

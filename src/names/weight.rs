@@ -1,11 +1,11 @@
-//! How many bytes of text this phase prepares, so that it stops before it has prepared more than btfgen writes. These are less
-//! than what is written.
+//! The number of bytes of text that this phase prepares. The phase stops before it has prepared more than btfgen writes. The
+//! numbers are less than what is written.
 
-/// What an item has beside its names.
+/// An item without its names.
 pub(super) const ITEM: usize = 256;
-/// What a field has beside its name.
+/// A field without its name.
 pub(super) const FIELD: usize = 192;
-/// What a constant has beside its name.
+/// A constant without its name.
 pub(super) const CONSTANT: usize = 160;
-/// What is kept of a name that can't be written.
+/// The data that is kept for a name that can't be written.
 pub(super) const LEFT_OUT: usize = 192;

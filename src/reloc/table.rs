@@ -16,7 +16,7 @@
 //!                        of one without a name whose type has one
 //! others (1 space):      ` ?`   behind it are members of other definitions of the type, with their offsets there
 //! enum header (col 0):   `<enum:NAME|typedef:NAME> <enum|enum64> <u32, i32, …>`, behind all blocks;
-//!                        `typedef:` stands for a typedef of an anonymous enum
+//!                        `typedef:` means a typedef of an anonymous enum
 //! enumerator (1 space):  ` <name> <value>`
 //! typedef (col 0):       `typedef:NAME <type>`, behind the enums: a typedef that is no block and no enum; its type may be any that
 //!                        a pointer points to
@@ -106,7 +106,7 @@ pub struct Integer {
 pub struct Typedef {
     /// Its name in C.
     pub name: String,
-    /// What it stands for.
+    /// The type that it names.
     pub ty: Type,
 }
 
@@ -140,7 +140,7 @@ pub struct Block {
     pub members: Vec<Member>,
     /// The anonymous members: outer ones first, in the order of their members.
     pub nesting: Vec<Nesting>,
-    /// How many of the members, at the end, are not in this definition of the type but in another one.
+    /// The number of members, at the end, that are in another definition of the type and not in this one.
     pub others: usize,
 }
 
@@ -381,7 +381,7 @@ impl Enumeration {
 }
 
 impl Typedef {
-    /// What a record's root is the hash of.
+    /// The text whose hash is the root of a record.
     pub fn key(&self) -> String {
         typedef_key(&self.name)
     }

@@ -125,7 +125,7 @@ impl<R: Opaque + Root> Writable for StartMut<R> {}
 impl<P: Writable, const STEP: u64> Writable for Then<P, STEP> where P::At: Member<STEP> {}
 impl<P: Writable, const INDEX: usize> Writable for Element<P, INDEX> {}
 
-// Traits for what is not covered. No type implements them, so the compiler prints their message where one is needed.
+// Traits for what is not covered. No type implements them, so the compiler prints their message where one of them is needed.
 
 /// Elements of arrays.
 #[diagnostic::on_unimplemented(
@@ -377,7 +377,7 @@ mod machine {
 mod instructions {
     use super::{Scalar, c_void};
 
-    /// Makes the verifier refuse the program if this can be reached: the call that loaders write for a missing field.
+    /// Makes the verifier refuse the program if this can be reached. It is the call that loaders write for a missing field.
     #[inline(always)]
     pub(super) fn refuse() -> u64 {
         // SAFETY: no program with this instruction runs.
@@ -514,7 +514,7 @@ macro_rules! members {
     };
 }
 
-// As above, for members without queries, with the reason.
+// As above, for members without queries. Each has the reason.
 #[allow(unused_macros)]
 macro_rules! uncovered {
     ($at:ty, $why:literal; $($step:literal $(-> $to:ty)?;)*) => { $(

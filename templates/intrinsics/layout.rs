@@ -40,7 +40,7 @@ macro_rules! root {
             pub fn cast(pointer: impl btfgen::Pointer) -> btfgen::Place<$name> {
                 btfgen::cast(pointer)
             }
-            /// As `at`, but the place can be stored to.
+            /// As `at`, but you can store to the place.
             #[inline(always)]
             pub fn at_mut(pointer: impl btfgen::PointerMut) -> btfgen::PlaceMut<$name> {
                 btfgen::at_mut(pointer)

@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::ops::Deref;
 
-/// A bound that every type meets, also a type without a size.
+/// A bound that every type meets, even a type without a size.
 #[cfg(target_arch = "bpf")]
 pub use core::marker::PointeeSized as Opaque;
 /// A bound that every type meets.
@@ -38,7 +38,7 @@ pub unsafe trait CType: Opaque {
     type Item: Opaque;
 }
 
-// Every type has all of these associated types, also a type that is no pointer or array. So the operations exist for every
+// Every type has all of these associated types, even a type that is not a pointer or array. So the operations exist for every
 // type. If an operation does not fit a type, the compiler prints the message of the trait in its `where` clause.
 macro_rules! c_type {
     ([$($generics:tt)*] $name:ty, $value:ty, $target:ty, $to:ty, $item:ty) => {
@@ -165,7 +165,7 @@ pub struct Then<P, const STEP: u64>(PhantomData<P>);
 /// The path `P`, followed by an element of an array.
 pub struct Element<P, const INDEX: usize>(PhantomData<P>);
 
-/// The FNV-1a hash of a C name, which stands for a member in a record.
+/// The FNV-1a hash of a C name, which identifies a member in a record.
 #[doc(hidden)]
 pub const fn name(text: &str) -> u64 {
     let bytes = text.as_bytes();
@@ -275,7 +275,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> AnyPlace for Place<T, R, P> {
     }
 }
 
-/// The operations on a place, also those with the name of a field: `operations(place).load()`.
+/// The operations on a place, including those with the name of a field: `operations(place).load()`.
 #[inline(always)]
 pub fn operations<A: AnyPlace>(place: A) -> Operations<A::Type, A::Root, A::Path> {
     Operations(place.place())
@@ -287,14 +287,14 @@ pub type PlaceMut<T> = Place<T, T, StartMut<T>>;
 /// The place of a member. Accessors return it.
 pub type Field<T, R, P, const STEP: u64> = Place<T, R, Then<P, STEP>>;
 
-/// A C array of `N` elements. 0 stands for a flexible array. The length may differ on the running kernel.
+/// A C array of `N` elements. 0 means a flexible array. The length may differ on the running kernel.
 #[repr(C)]
 pub struct Array<T: Opaque, const N: usize> {
     of: PhantomData<*const T>,
     _opaque: SizedByKernel,
 }
 
-/// A C array of no elements that is not the last member of its struct, such as `__cloned_offset` of `sk_buff`. It marks a
+/// A C array without elements that is not the last member of its struct, such as `__cloned_offset` of `sk_buff`. It marks a
 /// position. Loaders find no element of it, so it has only `exists`, `byte_offset`, `byte_size` and `as_ptr`.
 #[repr(C)]
 pub struct EmptyArray<T: Opaque> {
@@ -592,7 +592,7 @@ unsafe fn probe_bytes<M: Memory>(from: *const c_void, bytes: usize) -> (u64, i64
     }
     let status = unsafe { M::copy(&raw mut register as *mut c_void, bytes as u32, from) };
     if cfg!(target_endian = "big") {
-        // Not a copy to the end of the register: LLVM would subtract from its address, which verifiers refuse.
+        // This does not copy to the end of the register: LLVM would subtract from its address, and verifiers refuse that.
         register = register.wrapping_shr(64u32.wrapping_sub(8 * bytes as u32));
     }
     (register, status)
@@ -649,7 +649,7 @@ unsafe fn probe_value<T: Copy, M: Memory>(
 ) -> Result<T, ReadError> {
     let mut value = MaybeUninit::<T>::uninit();
     let status = match bytes {
-        // The relocated size, not the size of `T`, because it is in a register already.
+        // This is the relocated size, not the size of `T`, because it is in a register already.
         Some(bytes) => unsafe { M::copy(value.as_mut_ptr() as *mut c_void, bytes as u32, from) },
         None => other(value.as_mut_ptr()),
     };
@@ -1250,7 +1250,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { T::read::<User, R, P>(self.0.root) }
     }
 
-    /// Reads a pointer with a probe read, and returns the place that it points to. For a null pointer, this is a place too; a
+    /// Reads a pointer with a probe read, and returns the place that it points to. A null pointer also gives a place, but a
     /// read from it is an error.
     ///
     /// # Safety
@@ -1280,7 +1280,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         at(unsafe { self.read_or_zero() })
     }
 
-    /// As `follow`, but reads the pointer from the memory of the current process. The pointer leads there too.
+    /// As `follow`, but reads the pointer from the memory of the current process. The pointer points to that memory too.
     ///
     /// # Safety
     ///
@@ -1316,7 +1316,7 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         place(self.0.root)
     }
 
-    /// Returns the place of an element of an array, by an index that is not a constant. Returns `None` if the index is not
+    /// Returns the place of an element of an array, for an index that is not a constant. Returns `None` if the index is not
     /// within the array on the running kernel. There is no bounds check if these bindings have a flexible array.
     ///
     /// The program computes the element's address. So it needs a pointer that permits arithmetic with variables: one for
@@ -1386,8 +1386,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { bytes::<User, T, R, P>(self.0.root, buffer.bytes()) }
     }
 
-    /// Reads a C string with a probe read into the start of the buffer, and returns its bytes without the NUL. From an array
-    /// of `char`, this is the string in the array. From a pointer to `char`, it is the string that the pointer points to. A
+    /// Reads a C string with a probe read into the start of the buffer, and returns its bytes without the NUL. For an array
+    /// of `char`, this is the string in the array. For a pointer to `char`, it is the string that the pointer points to. A
     /// longer string is truncated: the last byte of the buffer, and of the array, is for the NUL.
     ///
     /// # Safety
@@ -1401,8 +1401,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         unsafe { string::<Kernel>(T::text::<R, P>(self.0.root)?, buffer.bytes()) }
     }
 
-    /// As `read_str`, but the string is in the memory of the current process. An array is itself there. A pointer is in the
-    /// kernel's memory and points there.
+    /// As `read_str`, but the string is in the memory of the current process. An array is itself in that
+    /// memory. A pointer is in the kernel's memory and points to that memory.
     ///
     /// # Safety
     ///

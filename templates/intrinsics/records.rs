@@ -150,8 +150,8 @@ impl<T: Opaque + Bytes, const N: usize> Bytes for Array<T, N> {
 
 /// Whether the running kernel has a struct, union, enum or typedef of that name. This is constant once the program is loaded.
 ///
-/// For an enum or a typedef of a scalar, write `type_exists::<relocated::pid_t>()`. A typedef must stand for a compatible type: for
-/// a typedef of a struct that became one of a union, the result is false, although its fields can be read.
+/// For an enum or a typedef of a scalar, write `type_exists::<relocated::pid_t>()`. The kernel's typedef must be of a
+/// compatible type. If a typedef of a struct became one of a union, the result is false, although its fields can be read.
 ///
 /// `btfgen link` refuses the type of an anonymous member, because a loader can't find it.
 #[inline(always)]
@@ -161,7 +161,7 @@ pub fn type_exists<T: Opaque + Named>() -> bool {
 
 /// Returns the size of the type on the running kernel, in bytes.
 ///
-/// If that kernel does not have the type, it depends on the loader. With libbpf, the result is 0. aya does not load the
+/// If that kernel does not have the type, the result depends on the loader. With libbpf, the result is 0. aya does not load the
 /// program, not even if `type_exists` guards the call. cilium/ebpf loads it if the verifier sees that the call is not reached.
 #[inline(always)]
 pub fn type_size<T: Opaque + KernelType>() -> usize {
@@ -231,8 +231,8 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
         machine::enum_exists::<Enum<L, ENUM>, Then<Start<Enum<L, ENUM>>, NAME>>()
     }
 
-    /// Returns its value on the running kernel. If that kernel does not have the enumerator, or its value does not fit, it
-    /// refuses the program, unless `exists()` guards the call.
+    /// Returns its value on the running kernel. If that kernel does not have the enumerator, or its value does not fit, that
+    /// kernel refuses the program, unless `exists()` guards the call.
     ///
     /// Loaders do not report whether an enum is signed. If the enum has 64 bits in these bindings and 32 bits on the running
     /// kernel, a value with the highest bit set becomes negative.
@@ -467,8 +467,8 @@ mod machine {
     number! { local_id_of_type, ".asciz \"local_type_id {v}\"", 0x7fff_ffff }
     number! { has_enumerator, ".asciz \"enum_exists {v}\"", 1 }
 
-    // What a probe read asks for. These are not pure: if two places read a field, the compiler would keep the numbers of the
-    // first for the second, on the stack. To set a register again is shorter.
+    // The numbers that a probe read needs. These are not pure. Otherwise, if a program reads a field twice, the compiler keeps
+    // the numbers of the first read on the stack for the second. Setting a register again is shorter.
     number! { length, ".asciz \"length {v}\"", 0x7fff_ffff, [nomem] }
     number! { probed_sign, ".asciz \"signed {v}\"", 1, [nomem] }
     number! { probed_right, ".asciz \"rshift {v}\"", 63, [nomem] }
@@ -567,7 +567,7 @@ mod machine {
     }
 
     /// Keeps the branch that calls this separate. If the condition is constant once the program is loaded, the verifier can
-    /// then remove the branch and the comparison. It removes this instruction too, which jumps to the next one.
+    /// then remove the branch and the comparison. It also removes this instruction, a jump to the next one.
     #[inline(always)]
     pub(super) fn removable() {
         // SAFETY: changes nothing.
@@ -632,7 +632,7 @@ mod machine {
     /// Extracts a field's value from its storage unit, extended to 64 bits, and returns whether it is signed.
     #[inline(always)]
     pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
-        // An element is never a bitfield, and loaders do not report its sign. Neither do they for a scalar without a name.
+        // An element is never a bitfield, and loaders do not report its sign. The same is true of a scalar without a name.
         if const { R::SCALAR.is_some() || super::ends_at_element::<P>() } {
             return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
         }
@@ -864,7 +864,7 @@ mod machine {
     }
 
     pub(super) fn extend<R: Opaque + Root, P: Path>(unit: u64, bytes: usize, declared_signed: bool) -> (u64, bool) {
-        // An element is never a bitfield, and loaders do not report its sign. Neither do they for a scalar without a name.
+        // An element is never a bitfield, and loaders do not report its sign. The same is true of a scalar without a name.
         if R::SCALAR.is_some() || super::ends_at_element::<P>() {
             return (super::extend_as_declared(unit, bytes, declared_signed), declared_signed);
         }

@@ -49,7 +49,7 @@ fn reads_of_modules_what_btf_rs_reads() {
     }
 }
 
-/// 1 `int`, 2 a struct that has it.
+/// Type 1 is `int`. Type 2 is a struct with a member of type 1.
 fn kernel() -> Vec<u8> {
     let types = [
         &[1, KIND_INT << 24, 4, 32][..],
@@ -58,7 +58,7 @@ fn kernel() -> Vec<u8> {
     btf(&types.concat(), b"\0int\0one\0two\0")
 }
 
-/// What continues it: a prototype with names, functions, variables, a section and tags. `shift` pointers are in front.
+/// The BTF of a module: a prototype with names, functions, variables, a section and tags. `shift` pointers are in front of these.
 fn module(shift: u32) -> Vec<u8> {
     let (first, function, variable) = (3 + shift, 4 + shift, 5 + shift);
     let pointers = [0, KIND_PTR << 24, 2].repeat(shift as usize);

@@ -1,4 +1,4 @@
-//! Changes of types that are in `.BTF` already: what btfgen removes, and what LLVM leaves that loaders refuse.
+//! Changes of types that are in `.BTF` already. btfgen removes its own, and repairs those of LLVM that loaders refuse.
 
 use std::collections::BTreeSet;
 
@@ -10,12 +10,12 @@ use crate::btf_format::{KIND_DATASEC, KIND_ENUM, KIND_FUNC, KIND_FUNC_PROTO, KIN
 use crate::link::Error;
 
 impl BtfSection {
-    /// Turns the `DATASEC` of a section that will be gone into a struct, which takes the same room and so
-    /// keeps all ids, and its variables into static ones.
+    /// Turns the `DATASEC` of a section that will be removed into a struct, and makes its variables static. The struct has
+    /// the same length, so all ids stay the same.
     ///
     /// libbpf and aya look up the ELF section of a `DATASEC`, and the ELF symbol of a variable that is not
-    /// static, and fail where they miss it. A size in the `DATASEC` would help for libbpf's loader, not for
-    /// its static linker.
+    /// static. They fail if one is missing. A size in the `DATASEC` would be enough for libbpf's loader, but not
+    /// for its static linker.
     pub(in crate::link) fn dissolve_data_sec(
         &mut self,
         section: &str,
@@ -47,10 +47,10 @@ impl BtfSection {
         Ok(())
     }
 
-    /// Gives functions whose type is no prototype one without parameters, which returns an integer: kernels let such a
-    /// function make tail calls (`check_btf_func`), and of one that returns nothing they would not. Returns id and name of each.
+    /// Gives a prototype to functions whose type is not one. The prototype has no parameters and returns an integer. Kernels let
+    /// such a function make tail calls, but not one that returns nothing (`check_btf_func`). Returns the id and name of each.
     ///
-    /// LLVM leaves an uninitialised number where debug info has functions and no types of them.
+    /// LLVM leaves an uninitialised number where debug info has functions without types.
     pub(in crate::link) fn repair_prototypes(&mut self) -> Result<Vec<(u32, String)>, Error> {
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
         let (mut words, mut repaired) = (Vec::new(), Vec::new());
@@ -79,11 +79,11 @@ impl BtfSection {
         Ok(repaired)
     }
 
-    /// Names the parameters of functions that have no name, which kernels refuse (`btf_func_check`): LLVM takes the names
-    /// from variables, and `_` is none.
+    /// Gives names to the anonymous parameters of functions, because kernels refuse these (`btf_func_check`). LLVM takes the
+    /// names from variables, and `_` is not a variable.
     pub(in crate::link) fn name_parameters(&mut self) -> Result<(), Error> {
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
-        // A set, so that a prototype of many functions is looked at once.
+        // This is a set, so that a prototype of many functions is changed once.
         let mut protos = BTreeSet::new();
         for &at in &offsets {
             let proto = bytes.u32(at + 8)?.checked_sub(1);
@@ -113,7 +113,7 @@ impl BtfSection {
         Ok(())
     }
 
-    /// Gives enums that are only declared the size that pahole gives them: LLVM writes 0, which kernels refuse
+    /// Sets the size of enums that are only declared to the one that pahole writes. LLVM writes 0, and kernels refuse that
     /// (`btf_enum_check_meta`).
     pub(in crate::link) fn repair_enums(&mut self) -> Result<(), Error> {
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
@@ -128,8 +128,9 @@ impl BtfSection {
         Ok(())
     }
 
-    /// Gives the types of bindings one byte. Rust's are extern types, and rustc writes a size of 0 for these. A kernel takes the
-    /// size for that of the memory that an argument of a global function points to, and refuses 0 bytes (`btf_struct_walk`).
+    /// Sets the size of the types of bindings to one byte. They contain extern types, and rustc writes a size of 0 for these. If
+    /// an argument of a global function points to such a type, a kernel uses this size for the memory. It refuses 0 bytes
+    /// (`btf_struct_walk`).
     pub(in crate::link) fn size_extern_types(&mut self) -> Result<(), Error> {
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
         let is_empty_struct = |at: u64| {

@@ -140,7 +140,7 @@ impl About<'_> {
                     "a function whose type is not a prototype",
                 )?;
                 self.require(
-                    // Kernels refuse extern ones. libbpf resolves them before.
+                    // Kernels refuse extern functions, but libbpf resolves these first.
                     ty.count <= FUNC_EXTERN,
                     "it is neither static, global nor extern",
                 )

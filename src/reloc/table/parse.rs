@@ -18,7 +18,7 @@ impl Table {
         let mut typedefs: Vec<Typedef> = Vec::new();
         let mut integers: Vec<Integer> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
-        // Of the last block: how many members stand before the line ` ?`.
+        // The number of members of the last block that are before the line ` ?`.
         let mut others = None;
         while let Some(line) = lines.next()? {
             if !open.is_empty() && !line.text.starts_with(' ') {

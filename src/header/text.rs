@@ -11,7 +11,7 @@ use crate::text::{printable, shell_word};
 
 const NEEDS: &str = "\
 // A BPF crate that contains this file needs
-//     #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
+//     #![cfg_attr(target_arch = \"bpf\", feature(asm_experimental_arch, extern_types, sized_hierarchy))]
 // and its object needs `btfgen link`, or `btfgen-ld` as its linker.
 ";
 
@@ -67,14 +67,14 @@ pub(crate) fn text(kernel: &Kernel, options: &Options) -> String {
     text + match options.intrinsics {
         Intrinsics::Asm if options.runtime.is_some() => {
             "// A BPF crate that contains this file needs\n\
-             //     #![feature(sized_hierarchy)]\n\
+             //     #![cfg_attr(target_arch = \"bpf\", feature(sized_hierarchy))]\n\
              // the module that `btfgen runtime` writes, and for its object `btfgen link`, or `btfgen-ld` as its linker.\n"
         }
         Intrinsics::Asm => NEEDS,
         Intrinsics::Core => {
             "// A BPF crate that contains this file needs a compiler with rustc's BTF relocations (rust-lang/rust issue 160616; in\n\
              // none yet), `-C debuginfo=2`, and\n\
-             //     #![feature(btf_relocations, extern_types, sized_hierarchy)]\n\
+             //     #![cfg_attr(target_arch = \"bpf\", feature(btf_relocations, extern_types, sized_hierarchy))]\n\
              // `btfgen link` has nothing to do.\n"
         }
     }

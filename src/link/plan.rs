@@ -128,7 +128,7 @@ fn follow<'s, 't>(
         let path = index.root(site.record.root).and_then(|root| {
             if matches!(index.block(root).key, Key::Anon { .. }) {
                 let key = &index.block(root).key;
-                return Err(format!("no loader finds the nameless type `{key}`\nhint: start the path from the type around it"));
+                return Err(format!("no loader finds the anonymous type `{key}`\nhint: start the path from the type around it"));
             }
             index.follow(root, &site.record.steps)
         });

@@ -6,6 +6,7 @@
 // this file was generated from.
 
 use core::ffi::c_void;
+use core::fmt;
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::ops::Deref;
@@ -579,6 +580,20 @@ impl From<ReadError> for i64 {
     #[inline(always)]
     fn from(error: ReadError) -> i64 {
         error.0 as i64
+    }
+}
+
+/// The bits of the negative number: aya's programs return errors as `u32`.
+impl From<ReadError> for u32 {
+    #[inline(always)]
+    fn from(error: ReadError) -> u32 {
+        error.0 as u32
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the probe read returned {}", self.0)
     }
 }
 

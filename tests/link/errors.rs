@@ -60,7 +60,7 @@ fn what_no_relocation_can_do_is_named() {
         ),
         (
             "relo \"load r1 r2\", hash(anon:struct:s.x), 1, 0, hash(y)".to_owned(),
-            "kprobe/x+0x8: load: no loader finds the nameless type `anon:struct:s.x`\nhint: ",
+            "kprobe/x+0x8: load: no loader finds the anonymous type `anon:struct:s.x`\nhint: ",
         ),
         (
             format!("relo \"load r1 r2\", {root}, 1, 0, hash(other)"),

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use super::Error;
 use super::bytes::Bytes;
 use crate::btf_format::{
-    FUNC_EXTERN, FUNC_GLOBAL, FUNC_STATIC, INT_BOOL, INT_SIGNED, KIND_ARRAY, KIND_DATASEC,
-    KIND_DECL_TAG, KIND_ENUM, KIND_ENUM64, KIND_FLOAT, KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD,
-    KIND_INT, KIND_PTR, KIND_STRUCT, KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, MAGIC,
-    kind,
+    FUNC_EXTERN, INT_BOOL, INT_SIGNED, KIND_ARRAY, KIND_DATASEC, KIND_DECL_TAG, KIND_ENUM,
+    KIND_ENUM64, KIND_FLOAT, KIND_FUNC, KIND_FUNC_PROTO, KIND_FWD, KIND_INT, KIND_PTR, KIND_STRUCT,
+    KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, MAGIC, kind,
 };
 use crate::reloc::Endian;
 use crate::reloc::table::Enumeration;
@@ -19,15 +18,12 @@ pub(super) const NAME: &str = ".BTF";
 const HEADER_LEN: u64 = 24;
 const TYPE_LEN: u64 = 12;
 const VAR_SECINFO_LEN: u64 = 12;
-const MEMBER_LEN: u64 = 12;
 
 const KIND_FLAG: u32 = 1 << 31;
 
 /// What a loader takes a pointer for in an object's BTF.
 pub(super) const POINTER_BYTES: u64 = 8;
 
-/// The extern type in the types of bindings (`templates/intrinsics/places.rs`).
-const EXTERN_TYPE: &[u8] = b"SizedByKernel";
 /// Offset of a member in a struct with bitfields: the upper byte is the width.
 const MAX_KIND_FLAG_OFFSET: u64 = 1 << 24;
 const MAX_SECTION_NAME: usize = 1024;

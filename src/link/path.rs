@@ -1,6 +1,7 @@
 //! A record's hashes → members of a table of types.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::reloc::hash;
 use crate::reloc::record::Step;
@@ -104,40 +105,24 @@ impl<'t> Index<'t> {
                 entry.or_insert(enumeration);
             }
             let key = hash(&enumeration.key());
-            index.add_named(key, NamedId::Enum(of));
+            insert_unique(&mut index.named, key, NamedId::Enum(of));
             for (i, (name, _)) in enumeration.enumerators.iter().enumerate() {
-                index
-                    .enumerators
-                    .entry((key, hash(name)))
-                    .and_modify(|known| *known = None)
-                    .or_insert(Some(EnumeratorId { of, index: i }));
+                let id = EnumeratorId { of, index: i };
+                insert_unique(&mut index.enumerators, (key, hash(name)), id);
             }
         }
         for (i, typedef) in table.typedefs.iter().enumerate() {
-            index.add_named(hash(&typedef.key()), NamedId::Typedef(i));
+            insert_unique(&mut index.named, hash(&typedef.key()), NamedId::Typedef(i));
         }
         for (id, block) in table.blocks.iter().enumerate() {
             let id = BlockId(id);
-            index
-                .by_hash
-                .entry(hash(&block.key.to_string()))
-                .and_modify(|known| *known = None)
-                .or_insert(Some(id));
+            insert_unique(&mut index.by_hash, hash(&block.key.to_string()), id);
             index.by_key.entry(&block.key).or_insert(id);
             for (i, member) in block.members.iter().enumerate() {
-                index
-                    .members
-                    .entry((id, hash(&member.name)))
-                    .and_modify(|known| *known = None)
-                    .or_insert(Some(MemberId(i)));
+                insert_unique(&mut index.members, (id, hash(&member.name)), MemberId(i));
             }
         }
         index
-    }
-
-    fn add_named(&mut self, key: u64, id: NamedId) {
-        let entry = self.named.entry(key);
-        entry.and_modify(|known| *known = None).or_insert(Some(id));
     }
 
     /// Whether a root is an enum or a typedef.
@@ -275,6 +260,14 @@ impl<'t> Path<'t> {
             },
         }
     }
+}
+
+/// Inserts a value. `None` stands for several values of one key.
+fn insert_unique<K: Eq + Hash, V>(map: &mut HashMap<K, Option<V>>, key: K, value: V) {
+    let entry = map.entry(key);
+    entry
+        .and_modify(|known| *known = None)
+        .or_insert(Some(value));
 }
 
 /// Whether BTF's union rules hold for a block.

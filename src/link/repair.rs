@@ -15,20 +15,22 @@ pub(super) fn repair(object: &Object<'_>, btf: &mut BtfSection) -> Result<Vec<St
     btf.repair_enums()?;
     btf.name_parameters()?;
     btf.size_extern_types()?;
-    btf.make_static(&hidden_functions(object, btf))?;
+    let symbols = function_symbols(object, btf);
+    btf.make_static(&hidden_functions(object, &symbols))?;
     let functions = btf.repair_prototypes()?;
     match functions.is_empty() {
         true => Ok(Vec::new()),
-        false => Ok(vec![warning(&names(object, btf, &functions))]),
+        false => Ok(vec![warning(&names(object, &symbols, &functions))]),
     }
 }
 
 /// The functions whose symbols are local or hidden, such as compiler_builtins' `memset`. LLVM writes that they are global. libbpf
 /// and aya make them static when they load an object (libbpf's `mark_btf_static`). cilium/ebpf does not.
-fn hidden_functions(object: &Object<'_>, btf: &BtfSection) -> BTreeSet<u32> {
-    let symbols = function_symbols(object, btf).into_iter();
-    let hidden = symbols.filter(|(_, symbol)| object.is_hidden(*symbol));
-    hidden.map(|(function, _)| function).collect()
+fn hidden_functions(object: &Object<'_>, symbols: &HashMap<u32, u32>) -> BTreeSet<u32> {
+    let hidden = symbols
+        .iter()
+        .filter(|(_, symbol)| object.is_hidden(**symbol));
+    hidden.map(|(function, _)| *function).collect()
 }
 
 /// The symbol of each function that `.BTF.ext` lists, by the function's BTF id.
@@ -46,8 +48,11 @@ fn function_symbols(object: &Object<'_>, btf: &BtfSection) -> HashMap<u32, u32> 
 }
 
 /// The names of functions as in source code: `helper::ids`. A name that is not mangled has no crate.
-fn names(object: &Object<'_>, btf: &BtfSection, functions: &[(u32, String)]) -> BTreeSet<String> {
-    let symbols = function_symbols(object, btf);
+fn names(
+    object: &Object<'_>,
+    symbols: &HashMap<u32, u32>,
+    functions: &[(u32, String)],
+) -> BTreeSet<String> {
     let name = |(id, own): &(u32, String)| {
         let symbol = symbols
             .get(id)

@@ -112,18 +112,24 @@ impl<T: Opaque + KernelType> Root for T {
     const SCALAR: Option<usize> = None;
 }
 
-macro_rules! scalar_root {
+macro_rules! scalars {
     ($([$($generics:tt)*] $name:ty)*) => { $(
         impl<$($generics)*> Root for $name {
             const ID: u64 = 0;
             type Layout = NoLayout;
             const SCALAR: Option<usize> = Some(size_of::<$name>());
         }
+        impl<$($generics)*> Bytes for $name {
+            #[inline(always)]
+            fn has_declared_scalars<R: Opaque + Root, P: Path>() -> bool {
+                machine::byte_size::<R, P>() == size_of::<$name>()
+            }
+        }
     )* };
 }
 
-scalar_root! { [] u8 [] u16 [] u32 [] u64 [] u128 [] i8 [] i16 [] i32 [] i64 [] i128 [] bool }
-scalar_root! { [T: Opaque] *const T [T: Opaque] *mut T }
+scalars! { [] u8 [] u16 [] u32 [] u64 [] u128 [] i8 [] i16 [] i32 [] i64 [] i128 [] bool }
+scalars! { [T: Opaque] *const T [T: Opaque] *mut T }
 
 /// The layout of scalars: they have no members.
 #[doc(hidden)]
@@ -964,20 +970,6 @@ impl<T: Opaque + KernelType + Addressable> Bytes for T {
         true
     }
 }
-
-macro_rules! scalar_bytes {
-    ($([$($generics:tt)*] $name:ty)*) => { $(
-        impl<$($generics)*> Bytes for $name {
-            #[inline(always)]
-            fn has_declared_scalars<R: Opaque + Root, P: Path>() -> bool {
-                machine::byte_size::<R, P>() == size_of::<$name>()
-            }
-        }
-    )* };
-}
-
-scalar_bytes! { [] u8 [] u16 [] u32 [] u64 [] u128 [] i8 [] i16 [] i32 [] i64 [] i128 [] bool }
-scalar_bytes! { [T: Opaque] *const T [T: Opaque] *mut T }
 
 /// A buffer of bytes. The bytes need not be initialized: `let mut buffer = MaybeUninit::<[u8; 64]>::uninit()`.
 #[diagnostic::on_unimplemented(

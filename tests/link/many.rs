@@ -46,6 +46,34 @@ fn what_many_roots_contain_is_built_once() {
     );
 }
 
+/// As many extern types as types that contain one: each is looked up, not searched for.
+#[test]
+fn many_extern_types_are_looked_up() {
+    let Some(tools) = tools("many_extern_types_are_looked_up") else {
+        return;
+    };
+    const TYPES: usize = 100_000;
+    // An integer, the extern types, and structs whose member is the integer.
+    let text = format!(
+        ".section .btfgen.types, \"a\", @progbits\ntypes:\n.ascii \"btfgen 3 000000000000f00d\\nstruct:s 8\\n\"\n\
+         .section .BTF, \"\", @progbits\n.short 0xeb9f\n.byte 1, 0\n.long 24, 0, {types}, {types}, 19\n\
+         .long 15, 1 << 24, 4, 32\n\
+         .rept {TYPES}\n.long 1, 4 << 24, 0\n.endr\n\
+         .rept {TYPES}\n.long 0, 4 << 24 | 1, 0, 0, 1, 0\n.endr\n\
+         .asciz \"\\000SizedByKernel\\000int\"\n",
+        types = 16 + TYPES * (12 + 24),
+    );
+    let object = tools.assemble_text(Target::Little, &text);
+    let start = Instant::now();
+    // A member of four bytes in a struct of none, which the check behind it refuses.
+    assert!(link(&object).is_err());
+    assert!(
+        start.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        start.elapsed()
+    );
+}
+
 /// What was built for one root keeps count of how deep it is: libbpf refuses more than 32 levels.
 #[test]
 fn depth_counts_from_each_root() {

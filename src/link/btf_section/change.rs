@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    BtfSection, EXTERN_TYPE, FUNC_GLOBAL, FUNC_STATIC, MAX_U32, MEMBER_LEN, NAME, TYPE_LEN,
-    VAR_SECINFO_LEN,
+use super::{BtfSection, MAX_U32, NAME, TYPE_LEN, VAR_SECINFO_LEN};
+use crate::btf_format::{
+    FUNC_GLOBAL, FUNC_STATIC, KIND_DATASEC, KIND_ENUM, KIND_FUNC, KIND_FUNC_PROTO, KIND_STRUCT,
+    kind,
 };
-use crate::btf_format::{KIND_DATASEC, KIND_ENUM, KIND_FUNC, KIND_FUNC_PROTO, KIND_STRUCT, kind};
 use crate::link::Error;
+
+const MEMBER_LEN: u64 = 12;
+/// The extern type in the types of bindings (`templates/intrinsics/places.rs`).
+const EXTERN_TYPE: &[u8] = b"SizedByKernel";
 
 impl BtfSection {
     /// Turns the `DATASEC` of a section that will be removed into a struct, and makes its variables static. The struct has
@@ -136,19 +140,18 @@ impl BtfSection {
         let is_empty_struct = |at: u64| {
             Ok::<_, Error>(kind(bytes.u32(at + 4)?) == KIND_STRUCT && bytes.u32(at + 8)? == 0)
         };
-        let mut extern_types = BTreeSet::new();
+        let (mut extern_types, mut words) = (BTreeSet::new(), Vec::new());
         for (&at, id) in offsets.iter().zip(1..) {
             if is_empty_struct(at)? && self.string(bytes.u32(at)?) == Some(EXTERN_TYPE) {
-                extern_types.insert((id, at));
+                extern_types.insert(id);
+                words.push((at + 8, 1));
             }
         }
-        let is_extern_type = |id: u32| extern_types.iter().any(|&(it, _)| it == id);
-        let mut words: Vec<_> = extern_types.iter().map(|&(_, at)| (at + 8, 1)).collect();
         for &at in &offsets {
             let members = u64::from(bytes.u32(at + 4)? & 0xffff);
             // The last member is the extern type.
             let last = at + TYPE_LEN + members.saturating_sub(1) * MEMBER_LEN;
-            if is_empty_struct(at)? && members > 0 && is_extern_type(bytes.u32(last + 4)?) {
+            if is_empty_struct(at)? && members > 0 && extern_types.contains(&bytes.u32(last + 4)?) {
                 words.push((at + 8, 1));
             }
         }

@@ -9,6 +9,7 @@ mod rust_type;
 mod table;
 
 use crate::filter::Index;
+pub(crate) use crate::model::Origin;
 use crate::model::{self, Type, Types};
 use crate::names::{self, Module, NamedField};
 use crate::reloc::hash;

@@ -8,8 +8,7 @@ use quote::quote;
 use super::super::attributes;
 use super::super::shape::{Frame, Hole, Shape, string};
 use super::super::ty::{From, Written};
-use crate::lower::{Accessor, Item, Opaque, Step};
-use crate::model::Origin;
+use crate::lower::{Accessor, Item, Opaque, Origin, Step};
 use crate::room::{self, TooLong};
 
 static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {

@@ -126,7 +126,7 @@ fn push_type(out: &mut String, opaque: &Opaque<'_>) -> Result<(), TooLong> {
 }
 
 fn push_accessor(out: &mut String, accessor: &Accessor<'_>) {
-    let ty = Written(&accessor.ty, From::Fields);
+    let ty = Written(&accessor.ty, From::Module);
     let Accessor {
         ident,
         declaration,

@@ -58,7 +58,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "bless",
         usage: "",
-        help: "rewrite the expected files of the snapshots",
+        help: "rewrite the expected output of the tests, and docs/errors.md",
         run: test::bless,
     },
     Task {

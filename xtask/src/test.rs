@@ -174,7 +174,14 @@ pub(crate) fn bless(args: &[String]) -> Result<ExitCode> {
     let mut command = tools::cargo();
     command
         .args(["test", "--package", "btfgen"])
-        .args(["--test", "snapshots", "--test", "link"])
+        .args([
+            "--test",
+            "snapshots",
+            "--test",
+            "link",
+            "--test",
+            "messages",
+        ])
         .env("BTFGEN_BLESS", "1");
     tools::add_test_environment(&mut command)?;
     host::run(&mut command).map(|()| ExitCode::SUCCESS)

@@ -316,7 +316,7 @@ fn types_that_loaders_refuse_are_named() {
         ),
         (
             &[&[F, info(18, 0), 1], &[0, info(10, 0), 7]],
-            "a type tag stands behind a modifier",
+            "a type tag after a modifier",
         ),
     ];
     for (own, expected) in rows {

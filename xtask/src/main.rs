@@ -8,6 +8,7 @@ mod guards;
 mod host;
 mod kernels;
 mod levels;
+mod log;
 mod programs;
 mod readme;
 mod setup;

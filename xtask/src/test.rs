@@ -1,19 +1,25 @@
 //! Everything CI checks, as a flat list of steps.
 
+use std::cmp::Reverse;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
-use std::{env, io};
+use std::{env, io, panic, thread};
 
 use crate::host::{self, Result};
+use crate::log::{self, Log, say};
 use crate::vm::Vm;
 use crate::{
     e2e, fuzz, guards, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
 };
 
-/// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
+/// One thing to check. A failed step does not stop the others, so that one run reports all.
 struct Step {
     name: &'static str,
+    /// Steps that must have ended, however: they make what this step needs, or both use one target directory, or both load programs
+    /// on the running kernel.
+    after: &'static [&'static str],
     run: fn() -> Result<Done>,
 }
 
@@ -27,14 +33,17 @@ enum Done {
 const STEPS: &[Step] = &[
     Step {
         name: "setup",
+        after: &[],
         run: || setup::install_missing().map(|()| Done::Passed),
     },
     Step {
         name: "format",
+        after: &[],
         run: || cargo(&["fmt", "--all", "--check"]),
     },
     Step {
         name: "clippy",
+        after: &["setup"],
         run: || {
             cargo(&[
                 "clippy",
@@ -48,22 +57,27 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "targets",
+        after: &["clippy"],
         run: check_targets,
     },
     Step {
         name: "kernels",
+        after: &["setup"],
         run: fetch_kernels,
     },
     Step {
         name: "vm",
+        after: &["kernels"],
         run: boot_kernels,
     },
     Step {
         name: "workspace",
+        after: &["kernels", "targets"],
         run: test_workspace,
     },
     Step {
         name: "fuzz",
+        after: &["kernels"],
         run: || match fuzz::obstacle() {
             Some(why) => Ok(Done::Skipped(why)),
             None => fuzz::run_in_tests().map(|()| Done::Passed),
@@ -71,58 +85,72 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "sweep",
+        after: &["kernels"],
         run: sweep_sample,
     },
     Step {
         name: "whole-compiles",
-        run: || end_to_end(None, e2e::build, whole::compile),
+        after: &["kernels"],
+        run: || end_to_end(None, e2e::build_tools, whole::compile),
     },
     Step {
         name: "readme",
+        after: &["kernels"],
         run: || end_to_end(not_root(), e2e::build, readme::check),
     },
     Step {
         name: "shapes",
+        after: &["readme"],
         run: || end_to_end(None, e2e::build, e2e::check_shapes),
     },
     Step {
         name: "e2e",
+        after: &["shapes"],
         run: || end_to_end(not_root(), e2e::build, e2e::run_here),
     },
     Step {
         name: "lost",
+        after: &["e2e"],
         run: || end_to_end(not_root(), e2e::build, e2e::run_lost),
     },
     Step {
         name: "e2e-6.1",
+        after: &["shapes"],
         run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.1")),
     },
     Step {
         name: "e2e-6.12",
+        after: &["shapes"],
         run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.12")),
     },
     Step {
         name: "guards",
+        after: &["lost"],
         run: || end_to_end(not_root(), e2e::build_tools, guards::run_here),
     },
     Step {
         name: "guards-6.1",
+        after: &["guards"],
         run: || end_to_end(no_emulator(), e2e::build_tools, guards::run_old),
     },
     Step {
         name: "debug-levels",
+        after: &["guards"],
         run: || end_to_end(not_root(), e2e::build_tools, levels::run),
     },
     Step {
         name: "twins",
+        after: &["debug-levels"],
         run: || end_to_end(not_root(), e2e::build_tools, twins::check),
     },
     Step {
         name: "programs",
+        after: &["twins"],
         run: || end_to_end(not_root(), e2e::build_tools, programs::check),
     },
     Step {
         name: "programs-6.12",
+        after: &["programs"],
         run: || end_to_end(no_emulator(), e2e::build_tools, programs::run_booted),
     },
 ];
@@ -151,8 +179,7 @@ const READ_KERNELS: &[&str] = &[
 
 /// `cargo xtask test [STEP…]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
-    let steps = selected(args)?;
-    let reports: Vec<Report> = steps.into_iter().map(run).collect();
+    let reports = run_all(&selected(args)?)?;
     summarize(&reports, &mut io::stdout()).map_err(|error| format!("stdout: {error}"))?;
     Ok(
         if reports
@@ -164,6 +191,124 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
             ExitCode::SUCCESS
         },
     )
+}
+
+/// Runs as many steps at once as there are processors. Their output is shown one step after the other, in the order of the list;
+/// that of the first step that has not ended is shown as it comes.
+fn run_all(steps: &[&'static Step]) -> Result<Vec<Report>> {
+    let lanes = thread::available_parallelism().map_or(1, usize::from);
+    let queue = Queue::new(steps);
+    let logs = steps.iter().map(|_| Log::new());
+    let logs = logs.collect::<Result<Vec<Arc<Log>>>>()?;
+    thread::scope(|scope| {
+        for _ in 0..lanes {
+            scope.spawn(|| {
+                while let Some(at) = queue.next() {
+                    let report = log::within(Some(logs[at].clone()), || run(steps[at]));
+                    queue.end(at, report);
+                }
+            });
+        }
+        (0..steps.len()).try_for_each(|at| {
+            let mut shown = 0;
+            loop {
+                let has_ended = queue.has_ended(at);
+                shown = logs[at].show(shown, &mut io::stdout())?;
+                if has_ended {
+                    return Ok(());
+                }
+                thread::sleep(Duration::from_millis(100));
+            }
+        })
+    })
+    .map_err(|error: io::Error| format!("output of the steps: {error}"))?;
+    Ok(queue.reports())
+}
+
+/// Which steps have ended, which run, and which wait.
+struct Queue<'a> {
+    steps: &'a [&'static Step],
+    states: Mutex<Vec<State>>,
+    changed: Condvar,
+}
+
+enum State {
+    Waits,
+    Runs,
+    Ended(Report),
+}
+
+impl<'a> Queue<'a> {
+    fn new(steps: &'a [&'static Step]) -> Queue<'a> {
+        Queue {
+            steps,
+            states: Mutex::new(steps.iter().map(|_| State::Waits).collect()),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// The next step to run. Waits until the steps that it comes after have ended. `None`: no step is left.
+    fn next(&self) -> Option<usize> {
+        let mut states = self.lock();
+        loop {
+            let waiting = |at: &usize| matches!(states[*at], State::Waits);
+            let is_ready = |at: &usize| {
+                let after = self.steps[*at].after;
+                let mut others = self.steps.iter().zip(states.iter());
+                others.all(|(step, state)| {
+                    !after.contains(&step.name) || matches!(state, State::Ended(_))
+                })
+            };
+            let waiting: Vec<usize> = (0..states.len()).filter(waiting).collect();
+            if waiting.is_empty() {
+                return None;
+            }
+            // That of which most steps wait, or else the first.
+            let ready = waiting.into_iter().filter(is_ready);
+            if let Some(at) = ready.max_by_key(|at| (self.waiting_for(*at), Reverse(*at))) {
+                states[at] = State::Runs;
+                return Some(at);
+            }
+            let waited = self.changed.wait(states);
+            states = waited.unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// How many steps come after this one, or after one of those.
+    fn waiting_for(&self, at: usize) -> usize {
+        let mut ahead = vec![self.steps[at].name];
+        // Steps come after steps that stand before them in the list.
+        for step in &self.steps[at..] {
+            if step.after.iter().any(|name| ahead.contains(name)) {
+                ahead.push(step.name);
+            }
+        }
+        ahead.len() - 1
+    }
+
+    fn end(&self, at: usize, report: Report) {
+        self.lock()[at] = State::Ended(report);
+        self.changed.notify_all();
+    }
+
+    fn has_ended(&self, at: usize) -> bool {
+        matches!(self.lock()[at], State::Ended(_))
+    }
+
+    /// In the order of the list.
+    fn reports(self) -> Vec<Report> {
+        let states = self.states.into_inner();
+        let states = states.unwrap_or_else(PoisonError::into_inner);
+        let report = |state| match state {
+            State::Ended(report) => Some(report),
+            State::Waits | State::Runs => None,
+        };
+        states.into_iter().filter_map(report).collect()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<State>> {
+        self.states.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// `cargo xtask bless`: the tests write what they would compare with. Read the difference before committing it.
@@ -252,7 +397,7 @@ fn check_targets() -> Result<Done> {
         if is_there {
             cargo(&["check", "--package", "btfgen", "--target", target])?;
         } else {
-            println!("not checked: {target}, which rustup can't install here");
+            say!("not checked: {target}, which rustup can't install here");
         }
     }
     Ok(Done::Passed)
@@ -322,20 +467,31 @@ struct Report {
 }
 
 fn run(step: &'static Step) -> Report {
-    eprintln!("--- {}", step.name);
+    say!("--- {}", step.name);
     let start = Instant::now();
+    // A panic is a failure of this step, and the others go on.
+    let result = panic::catch_unwind(step.run).unwrap_or_else(|_| Err("it panicked".to_owned()));
+    let time = start.elapsed();
     let (verdict, note) = verdict(
-        (step.run)(),
+        result,
         env::var_os("CI").is_some_and(|value| value == "true"),
     );
     if verdict == Verdict::Failed {
-        eprintln!("{}: {note}", step.name);
+        say!("{}: {note}", step.name);
+    }
+    if let Some(log) = log::current() {
+        say!(
+            "{}: {:.1} s, {}",
+            step.name,
+            time.as_secs_f64(),
+            log.times()
+        );
     }
     Report {
         name: step.name,
         verdict,
         note,
-        time: start.elapsed(),
+        time,
     }
 }
 
@@ -381,7 +537,55 @@ fn summarize(reports: &[Report], out: &mut dyn io::Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Done, Duration, Report, Verdict, summarize, verdict};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::{
+        Done, Duration, Report, STEPS, Step, Verdict, run_all, summarize, thread, verdict,
+    };
+
+    /// So no step waits for itself, nor for a name that no step has.
+    #[test]
+    fn steps_come_after_steps_that_are_listed_before() {
+        for (at, step) in STEPS.iter().enumerate() {
+            for name in step.after {
+                let is_before = STEPS[..at].iter().any(|it| it.name == *name);
+                assert!(is_before, "{} after {name}", step.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_runs_once_and_after_the_steps_that_it_names() {
+        static ENDED: AtomicUsize = AtomicUsize::new(0);
+        static STEPS: [Step; 3] = [
+            Step {
+                name: "a",
+                after: &[],
+                run: || panic!("a step that panics"),
+            },
+            Step {
+                name: "b",
+                after: &["a"],
+                run: || {
+                    thread::sleep(Duration::from_millis(50));
+                    ENDED.fetch_add(1, Ordering::SeqCst);
+                    Ok(Done::Passed)
+                },
+            },
+            Step {
+                name: "c",
+                after: &["b", "a", "a step that is not selected"],
+                run: || match ENDED.load(Ordering::SeqCst) {
+                    1 => Ok(Done::Passed),
+                    ended => Err(format!("{ended} have ended")),
+                },
+            },
+        ];
+        let reports = run_all(&STEPS.iter().collect::<Vec<_>>()).expect("stdout is there");
+        let verdicts: Vec<_> = reports.iter().map(|it| (it.name, it.verdict)).collect();
+        let (failed, passed) = (Verdict::Failed, Verdict::Passed);
+        assert_eq!(verdicts, [("a", failed), ("b", passed), ("c", passed)]);
+    }
 
     #[test]
     fn ci_accepts_no_skips() {

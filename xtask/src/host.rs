@@ -1,7 +1,7 @@
 //! Files and programs of the host, with errors that name their subject.
 
 use std::ffi::OsStr;
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,63 @@ pub(crate) fn run(command: &mut Command) -> Result {
     } else {
         Err(format!("`{}` failed ({status})", line(command)))
     }
+}
+
+/// As `run`, for `cargo test`, which says when it starts a program: how long each took is in the log of the step too.
+pub(crate) fn run_tests(command: &mut Command) -> Result {
+    let no_pipe = |error| format!("pipe: {error}");
+    let (reader, writer) = io::pipe().map_err(no_pipe)?;
+    command
+        .stdin(Stdio::null())
+        .stdout(writer.try_clone().map_err(no_pipe)?)
+        .stderr(writer);
+    let start = Instant::now();
+    let child = command
+        .spawn()
+        .map_err(|error| not_started(command, &error))?;
+    // Closes the ends for writing that are in this process.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut program: Option<(String, Instant)> = None;
+    let mut end = |next: Option<String>| {
+        let next = next.map(|name| (name, Instant::now()));
+        if let (Some((command, start)), Some(log)) =
+            (std::mem::replace(&mut program, next), log::current())
+        {
+            log.add(Timing {
+                command,
+                wall: start.elapsed(),
+                cpu: None,
+            });
+        }
+    };
+    let (mut reader, mut out) = (BufReader::new(reader), log::writer());
+    let mut read = Vec::new();
+    while reader
+        .read_until(b'\n', &mut read)
+        .is_ok_and(|length| length > 0)
+    {
+        // Output that nobody can read is no reason to stop.
+        let _ = out.write_all(&read);
+        let text = String::from_utf8_lossy(&read);
+        if let Some(name) = started_program(&text) {
+            end(Some(name.to_owned()));
+        }
+        read.clear();
+    }
+    end(None);
+    let status = wait(child, start, || line(command))?;
+    match status.success() {
+        true => Ok(()),
+        false => Err(format!("`{}` failed ({status})", line(command))),
+    }
+}
+
+/// The test program in a line such as `     Running tests/cli.rs (target/debug/deps/cli-1234)`.
+fn started_program(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let program = line.strip_prefix("Running ");
+    let program = program.map(|rest| rest.split(" (").next().unwrap_or(rest));
+    program.or_else(|| line.starts_with("Doc-tests ").then_some(line))
 }
 
 /// Sends what the command prints to the log of the step, if there is one.
@@ -201,4 +258,22 @@ pub(crate) fn list(path: &Path) -> Result<Vec<PathBuf>> {
 /// A directory that goes away with its owner.
 pub(crate) fn scratch() -> Result<tempfile::TempDir> {
     tempfile::tempdir().map_err(|error| format!("temporary directory: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::started_program;
+
+    #[test]
+    fn cargo_says_which_program_it_starts() {
+        let program = |line| started_program(line).unwrap_or("none");
+        assert_eq!(
+            [
+                program("     Running tests/link/main.rs (/t/debug/deps/link-1)\n"),
+                program("   Doc-tests btfgen\n"),
+                program("test Running ... ok\n"),
+            ],
+            ["tests/link/main.rs", "Doc-tests btfgen", "none"]
+        );
+    }
 }

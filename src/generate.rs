@@ -6,9 +6,9 @@ use crate::bindings::{Bindings, Error};
 use crate::btf::Kernel;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
-use crate::options::Options;
+use crate::options::{Intrinsics, Options};
 use crate::text::printable;
-use crate::{filter, r#gen, header, model};
+use crate::{filter, r#gen, header, lower, model};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
 pub(crate) fn generate(
@@ -23,12 +23,17 @@ pub(crate) fn generate(
         names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
-    let header = header::text(kernel, options);
-    let runtime = match runtime {
-        Some(path) => r#gen::Runtime::At(path),
-        None => r#gen::Runtime::Inside(options.intrinsics),
+    let file = lower::lower(&types, &index, &module)?;
+    let carriers = match (runtime, options.intrinsics) {
+        (None, Intrinsics::Core) => Some(lower::carriers(&file)?),
+        _ => None,
     };
-    let text = r#gen::expand(&types, &index, &module, runtime, &header)?;
+    let runtime = match (runtime, &carriers) {
+        (Some(path), _) => r#gen::Runtime::At(path),
+        (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
+        (None, None) => r#gen::Runtime::Asm,
+    };
+    let text = r#gen::expand(&file, runtime, &header::text(kernel, options))?;
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
     Ok(Bindings::new(text, warnings))

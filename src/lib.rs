@@ -26,6 +26,7 @@ mod header;
 mod input;
 pub mod link;
 mod look;
+mod lower;
 mod model;
 mod names;
 mod options;

@@ -101,15 +101,6 @@ pub(crate) struct NamedField<'a> {
     pub(crate) anonymous: Option<(String, Key)>,
 }
 
-impl Opaque<'_> {
-    /// Whether it has accessors.
-    pub(crate) fn has_fields(&self) -> bool {
-        self.body
-            .as_ref()
-            .is_some_and(|body| !body.fields.is_empty())
-    }
-}
-
 impl Module<'_> {
     /// What a named type is called.
     pub(crate) fn ident(&self, index: &Index<'_>, id: TypeId) -> Option<&str> {

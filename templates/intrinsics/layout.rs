@@ -50,12 +50,9 @@ macro_rules! root {
 }
 pub(super) use root;
 
-// The type whose methods are the accessors of a C type.
+// A type whose methods are the accessors of a C type. It dereferences to the operations.
 macro_rules! fields {
-    ($(#[$documentation:meta])* $name:ident) => {
-        $(#[$documentation])*
-        #[repr(transparent)]
-        pub struct $name<R: btfgen::Opaque, P>(btfgen::Members<super::$name, R, P>);
+    ($name:ident) => {
         impl<R: btfgen::Opaque, P> ::core::ops::Deref for $name<R, P> {
             type Target = btfgen::Operations<super::$name, R, P>;
             #[inline(always)]

@@ -1,25 +1,26 @@
 //! The text of a generated module, or why there is none.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::btf::{self, Origin};
+use crate::cargo::{self, Inputs};
 use crate::filter::Mistake;
 use crate::header;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 use crate::room::TooLong;
-use crate::text::printable;
+use crate::text::{debug_is_display, printable};
 
 /// The text of a generated module.
 #[derive(Clone, Debug)]
 pub struct Bindings {
     text: String,
     warnings: Vec<String>,
+    inputs: Inputs,
 }
 
 /// Why there are no bindings.
-#[derive(Debug)]
 pub enum Error {
     /// The BTF can't be had.
     Btf(btf::Error),
@@ -37,9 +38,19 @@ pub enum Error {
     RuntimeOverCore,
 }
 
+debug_is_display!(Error);
+
 impl Bindings {
     pub(crate) fn new(text: String, warnings: Vec<String>) -> Bindings {
-        Bindings { text, warnings }
+        Bindings {
+            text,
+            warnings,
+            inputs: Inputs::default(),
+        }
+    }
+
+    pub(crate) fn with_inputs(self, inputs: Inputs) -> Bindings {
+        Bindings { inputs, ..self }
     }
 
     /// What the user should know and need not act on.
@@ -50,6 +61,25 @@ impl Bindings {
     /// Writes the file, whole or not at all, and only when its bytes differ. Returns whether it had to.
     pub fn write_to_file(&self, path: impl AsRef<Path>) -> Result<bool, WriteError> {
         output::write(path.as_ref(), self.text.as_bytes())
+    }
+
+    /// Writes the file into the folder of a build script (`OUT_DIR`), as [`write_to_file`](Bindings::write_to_file) does. Returns
+    /// its path. The crate contains it with `include!(concat!(env!("OUT_DIR"), "/vmlinux.rs"));`.
+    pub fn write_to_out_dir(&self, name: impl AsRef<Path>) -> Result<PathBuf, WriteError> {
+        let path = output::in_out_dir(name.as_ref())?;
+        self.write_to_file(&path)?;
+        Ok(path)
+    }
+
+    /// In a build script, tells Cargo when to run it again, and prints the warnings: it prints `cargo:rerun-if-changed=FILE` for
+    /// each file that was read, `cargo:rerun-if-env-changed=BTFGEN_BTF` if this variable can change the kernel, and
+    /// `cargo:warning=…`.
+    ///
+    /// Linux gives `/sys/kernel/btf/vmlinux` a new time at each boot, so Cargo runs the script again after a reboot, and for each
+    /// new kernel. Bindings are written only if their content changed.
+    pub fn emit_cargo(&self) -> &Bindings {
+        cargo::emit(&cargo::lines(&self.inputs, &self.warnings));
+        self
     }
 
     /// Compares with a file instead of writing it.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::bindings::{Bindings, Error};
 use crate::btf::{self, Contents, Kernel, Module, Origin, Reason, Source};
+use crate::cargo::Inputs;
 use crate::filter::{self, Mistake};
 use crate::generate;
 use crate::look::Listing;
@@ -17,8 +18,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// All named types of the running kernel, or of what the environment variable `BTFGEN_BTF` names. A build script
-    /// then prints `cargo::rerun-if-env-changed=BTFGEN_BTF`.
+    /// All named types of the running kernel, or of the kernel that the environment variable `BTFGEN_BTF` names.
     pub fn new() -> Builder {
         Builder::default()
     }
@@ -66,7 +66,18 @@ impl Builder {
     /// Reads the BTF and writes the module.
     pub fn generate(self) -> Result<Bindings, Error> {
         let runtime = self.checked_runtime()?;
-        self.with_kernel(|kernel, options| generate::generate(kernel, options, runtime.as_ref()))
+        let mut inputs = Inputs {
+            environment: self.options.source == Source::Running,
+            ..Inputs::default()
+        };
+        self.with_kernel(|kernel, options| {
+            inputs.add(kernel.origin.path());
+            for module in &kernel.modules {
+                inputs.add(module.origin.path());
+            }
+            let bindings = generate::generate(kernel, options, runtime.as_ref())?;
+            Ok(bindings.with_inputs(std::mem::take(&mut inputs)))
+        })
     }
 
     fn checked_runtime(&self) -> Result<Option<ModulePath>, Error> {
@@ -92,7 +103,7 @@ impl Builder {
 
     fn with_kernel<T>(
         mut self,
-        work: impl Fn(&Kernel, &Options) -> Result<T, Error>,
+        work: impl FnOnce(&Kernel, &Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let mut error: fn(btf::Error) -> Error = Error::Btf;
         if let (Source::Running, Some(source)) = (&self.options.source, Source::from_environment())

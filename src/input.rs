@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::text::shown;
+use crate::text::{debug_is_display, shown};
 
 /// Longest object, in bytes: six times the largest that a test made.
 const MAX_OBJECT: u64 = 256 << 20;
@@ -52,12 +52,13 @@ pub(crate) fn text(path: &Path) -> Option<String> {
 }
 
 /// A file that can't be read.
-#[derive(Debug)]
 pub struct ReadError {
     path: PathBuf,
     /// `None`: it is too long.
     error: Option<io::Error>,
 }
+
+debug_is_display!(ReadError);
 
 /// Reads an object for [`crate::link::link`]; `-` is standard input.
 pub fn read_object(path: &Path) -> Result<Vec<u8>, ReadError> {

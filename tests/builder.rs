@@ -210,6 +210,81 @@ fn a_runtime_is_named_and_written_alike() {
     }
 }
 
+/// `main` of a build script prints the error that it returns with `{:?}`.
+#[test]
+fn errors_of_a_build_script_are_sentences() {
+    let folder = folder();
+    let errors: [Box<dyn std::error::Error>; 5] = [
+        Box::new(
+            builder()
+                .allow("task_struct.pidd")
+                .generate()
+                .expect_err("a typo"),
+        ),
+        Box::new(
+            builder()
+                .btf("no/such/file")
+                .generate()
+                .expect_err("no file"),
+        ),
+        Box::new(builder().runtime("a b").generate().expect_err("no path")),
+        Box::new(btfgen::link::link(b"").expect_err("no object")),
+        Box::new(
+            btfgen::runtime()
+                .write_to_file(folder.path().join("no/such/folder"))
+                .expect_err("no folder"),
+        ),
+    ];
+    for error in errors {
+        assert_eq!(format!("{error:?}"), error.to_string());
+        assert!(!error.to_string().contains('{'), "{error}");
+    }
+}
+
+/// Not in a build script, which has a folder for its output. (Cargo's tests do not have the variable.)
+#[test]
+fn a_file_for_the_build_folder_needs_a_build_script() {
+    let output = Command::new(std::env::current_exe().expect("it runs"))
+        .args(["--exact", "in_a_build_script", "--ignored"])
+        .env_remove("OUT_DIR")
+        .output()
+        .expect("the test runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        said.contains("can't write vmlinux.rs: OUT_DIR is not set"),
+        "{said}"
+    );
+
+    let folder = folder();
+    let output = Command::new(std::env::current_exe().expect("it runs"))
+        .args(["--exact", "in_a_build_script", "--ignored", "--nocapture"])
+        .env("OUT_DIR", folder.path())
+        .output()
+        .expect("the test runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    assert!(
+        said.contains(&format!("\ncargo:rerun-if-changed={BTF}\n")),
+        "{said}"
+    );
+    assert!(!said.contains("rerun-if-env-changed"), "{said}");
+    assert_eq!(
+        fs::read(folder.path().join("vmlinux.rs")).expect("written"),
+        btfgen(&[]).stdout
+    );
+}
+
+#[test]
+#[ignore = "the test above runs it, with and without the variable of a build script"]
+fn in_a_build_script() {
+    let bindings = builder().generate().expect("the BTF is good");
+    println!();
+    bindings.emit_cargo();
+    if let Err(error) = bindings.write_to_out_dir("vmlinux.rs") {
+        panic!("{error}");
+    }
+}
+
 #[test]
 fn check_says_what_to_run() {
     let folder = folder();

@@ -1,5 +1,7 @@
 //! The command line: arguments → [`btfgen::Builder`] → file or stdout. The only place that prints or exits.
 
+mod cli;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,6 +9,7 @@ use std::process::ExitCode;
 use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use cli::init::{self, Loader};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,6 +27,8 @@ Examples:
           lists types and fields, or shows their layout as C
   btfgen runtime -o src/btfgen.rs; btfgen --allow sock --runtime crate::btfgen -o src/sock.rs
           writes the intrinsics as a module that several generated modules can share
+  btfgen init my-tracer
+          writes a workspace that builds and runs at once: a BPF program, its loader and a test
   btfgen link prog.o -o prog.core.o
           the last build step: turns relocation records into standard CO-RE relocations
 
@@ -51,6 +56,8 @@ enum Command {
     Show(Show),
     /// Write only the intrinsics, as a module that generated modules can share: see --runtime
     Runtime(Target),
+    /// Write a workspace that builds and runs at once: a BPF program, its loader, a test and a CI workflow
+    Init(Init),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
 }
@@ -148,6 +155,20 @@ struct Show {
 }
 
 #[derive(Args)]
+struct Init {
+    /// The name of the workspace, of its packages and of the new folder
+    name: String,
+    /// The loader uses aya. This is the default
+    #[arg(long, conflicts_with = "libbpf")]
+    aya: bool,
+    /// The loader uses libbpf-rs
+    #[arg(long)]
+    libbpf: bool,
+    #[command(flatten)]
+    input: Input,
+}
+
+#[derive(Args)]
 struct Link {
     /// The BPF object that bpf-linker wrote; - for standard input
     object: PathBuf,
@@ -168,6 +189,7 @@ fn main() -> ExitCode {
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
         Some(Command::Runtime(target)) => write(&btfgen::runtime(), target),
+        Some(Command::Init(arguments)) => new_workspace(arguments),
         Some(Command::Link(arguments)) => link(arguments),
     };
     match done {
@@ -198,6 +220,7 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     let (name, input) = match command {
         Command::List(list) => ("list", Some(&mut list.input)),
         Command::Show(show) => ("show", Some(&mut show.input)),
+        Command::Init(init) => ("init", Some(&mut init.input)),
         Command::Link(_) => ("link", None),
         Command::Runtime(_) => ("runtime", None),
     };
@@ -262,6 +285,21 @@ fn open(input: &Input) -> Builder {
         None => Builder::new(),
     };
     input.module.iter().fold(builder, Builder::module)
+}
+
+fn new_workspace(arguments: &Init) -> Result<(), Failure> {
+    let name = &arguments.name;
+    init::check_name(name)?;
+    let bindings = open(&arguments.input).allow(init::PATTERN).generate()?;
+    let loader = match arguments.libbpf {
+        true => Loader::Libbpf,
+        false => Loader::Aya,
+    };
+    init::write(name, loader, &bindings)?;
+    say(&format!(
+        "wrote the workspace {name}: `cd {name} && cargo run` builds, loads and runs it; {name}/README.md says what it needs"
+    ));
+    Ok(())
 }
 
 fn list(arguments: &List) -> Result<(), Failure> {

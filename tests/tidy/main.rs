@@ -32,6 +32,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "main.rs",
             "bin/",
             "btf/",
+            "cli/",
             "fuzzing.rs",
             "input.rs",
             "output.rs",

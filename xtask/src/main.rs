@@ -6,6 +6,7 @@ mod e2e;
 mod fuzz;
 mod guards;
 mod host;
+mod init;
 mod kernels;
 mod levels;
 mod programs;

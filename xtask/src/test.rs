@@ -8,7 +8,7 @@ use std::{env, io};
 use crate::host::{self, Result};
 use crate::vm::Vm;
 use crate::{
-    e2e, fuzz, guards, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
+    e2e, fuzz, guards, init, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
 };
 
 /// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
@@ -80,6 +80,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "readme",
         run: || end_to_end(not_root(), e2e::build, readme::check),
+    },
+    Step {
+        name: "init",
+        run: || end_to_end(not_root(), || Ok(()), init::check),
     },
     Step {
         name: "shapes",

@@ -11,7 +11,8 @@ static PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tracer"));
 fn main() -> anyhow::Result<()> {
     let object = ObjectBuilder::default().open_memory(PROGRAM)?;
     // libbpf reads the BTF of the running kernel here, and relocates the program with it.
-    let object = object.load().context("can't load the object; only root may")?;
+    let object = object.load();
+    let object = object.context("the kernel refused `on_exec`, or you are not root")?;
     let mut programs = object.progs_mut();
     let program = programs.find(|program| program.name() == "on_exec");
     // The program is attached as long as the link exists.
@@ -30,9 +31,10 @@ fn main() -> anyhow::Result<()> {
 
 /// A result below zero stops `poll`.
 fn print(event: &[u8]) -> i32 {
-    match Exec::from_bytes(event) {
-        Some(exec) => println!("{} {} {}", exec.pid, exec.parent, exec.name().escape_ascii()),
-        None => eprintln!("an event of {} bytes", event.len()),
-    }
+    let Some(exec) = Exec::from_bytes(event) else {
+        return -1;
+    };
+    let name = exec.name().escape_ascii();
+    println!("{} {} {name}", exec.pid, exec.parent);
     0
 }

@@ -2,6 +2,9 @@
 //! `.cargo/config.toml` says so.
 
 fn main() -> anyhow::Result<()> {
+    // aya-build watches the folder of the program. Another linker needs another build too.
+    println!("cargo:rerun-if-changed=../.cargo/config.toml");
+    println!("cargo:rerun-if-env-changed=CARGO_TARGET_BPFEL_UNKNOWN_NONE_LINKER");
     let program = aya_build::Package {
         name: "tracer-ebpf",
         root_dir: concat!(env!("CARGO_MANIFEST_DIR"), "/../tracer-ebpf"),

@@ -28,6 +28,7 @@ impl Exec {
 
     /// The name of the process.
     pub fn name(&self) -> &[u8] {
-        self.name.split(|byte| *byte == 0).next().unwrap_or_default()
+        let mut parts = self.name.split(|byte| *byte == 0);
+        parts.next().unwrap_or_default()
     }
 }

@@ -7,10 +7,11 @@ use crate::btf::{self, Origin};
 use crate::cargo::{self, Inputs};
 use crate::filter::Mistake;
 use crate::header;
+use crate::input::ReadError;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 use crate::room::TooLong;
-use crate::text::{debug_is_display, printable};
+use crate::text::{debug_is_display, printable, shown};
 
 /// The text of a generated module.
 #[derive(Clone, Debug)]
@@ -28,6 +29,10 @@ pub enum Error {
     Environment(btf::Error),
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
+    /// A file with patterns can't be read.
+    PatternFile(ReadError),
+    /// A file with patterns has none.
+    NoPatterns(PathBuf),
     /// Names in the BTF that may not reach Rust source.
     Names(Origin, Vec<BadName>),
     /// The text would be too long.
@@ -122,6 +127,15 @@ impl fmt::Display for Error {
                 )
             }
             Error::Patterns(mistakes) => lines(f, mistakes),
+            Error::NoPatterns(file) => write!(
+                f,
+                "{} has no patterns\nhint: write one on each line, such as `task_struct.pid`",
+                shown(file)
+            ),
+            Error::PatternFile(error) => write!(
+                f,
+                "{error}\nhint: `@FILE` stands for the patterns in a file, one on each line"
+            ),
             Error::Names(origin, names) => {
                 writeln!(f, "{origin} has names that can't be written:")?;
                 lines(f, &names[..names.len().min(MAX_NAMED)])?;
@@ -164,9 +178,12 @@ impl std::error::Error for Error {
         match self {
             Error::Btf(error) | Error::Environment(error) => Some(error),
             Error::TooLong(too_long) => Some(too_long),
-            Error::Patterns(_) | Error::Names(..) | Error::Runtime(_) | Error::RuntimeOverCore => {
-                None
-            }
+            Error::PatternFile(error) => Some(error),
+            Error::Patterns(_)
+            | Error::NoPatterns(_)
+            | Error::Names(..)
+            | Error::Runtime(_)
+            | Error::RuntimeOverCore => None,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::btf::{self, Contents, Kernel, Module, Origin, Reason, Source};
 use crate::cargo::Inputs;
 use crate::filter::{self, Mistake};
 use crate::generate;
+use crate::input;
 use crate::look::Listing;
 use crate::names::ModulePath;
 use crate::options::{Intrinsics, Options};
@@ -38,7 +39,8 @@ impl Builder {
         self
     }
 
-    /// Adds types and fields: `[kind:]type[.field]`, globs on C names.
+    /// Adds types and fields: `[kind:]type[.field…]`, globs on C names. `@FILE` stands for the patterns in a file: one on each line;
+    /// `#` begins a comment.
     pub fn allow(mut self, pattern: impl Into<String>) -> Builder {
         self.options.allow.push(pattern.into());
         self
@@ -64,12 +66,15 @@ impl Builder {
     }
 
     /// Reads the BTF and writes the module.
-    pub fn generate(self) -> Result<Bindings, Error> {
+    pub fn generate(mut self) -> Result<Bindings, Error> {
         let runtime = self.checked_runtime()?;
         let mut inputs = Inputs {
             environment: self.options.source == Source::Running,
             ..Inputs::default()
         };
+        for file in self.read_pattern_files()? {
+            inputs.add(&file);
+        }
         self.with_kernel(|kernel, options| {
             inputs.add(kernel.origin.path());
             for module in &kernel.modules {
@@ -92,13 +97,40 @@ impl Builder {
     }
 
     /// Lists the types and fields that `allow` matches, and no others.
-    pub fn list(self) -> Result<Listing, Error> {
+    pub fn list(mut self) -> Result<Listing, Error> {
+        self.read_pattern_files()?;
         self.with_kernel(generate::list)
     }
 
     /// The types that `allow` matches as C, with offsets and sizes.
-    pub fn show(self) -> Result<String, Error> {
+    pub fn show(mut self) -> Result<String, Error> {
+        self.read_pattern_files()?;
         self.with_kernel(generate::show)
+    }
+
+    /// Puts the patterns in files in the place of `@FILE`. Returns the files.
+    fn read_pattern_files(&mut self) -> Result<Vec<PathBuf>, Error> {
+        let mut files = Vec::new();
+        for patterns in [&mut self.options.allow, &mut self.options.block] {
+            let mut all = Vec::with_capacity(patterns.len());
+            for pattern in patterns.drain(..) {
+                let Some(file) = pattern.strip_prefix('@') else {
+                    all.push(pattern);
+                    continue;
+                };
+                let file = PathBuf::from(file);
+                let text = input::text_by_user(&file).map_err(Error::PatternFile)?;
+                let before = all.len();
+                all.extend(filter::patterns_of(&text).map(str::to_string));
+                // Without any pattern, `--allow` would stand for all types.
+                if all.len() == before {
+                    return Err(Error::NoPatterns(file));
+                }
+                files.push(file);
+            }
+            *patterns = all;
+        }
+        Ok(files)
     }
 
     fn with_kernel<T>(

@@ -51,6 +51,24 @@ pub(crate) fn text(path: &Path) -> Option<String> {
     String::from_utf8(whole(&mut file, 0, MAX_TEXT).ok()??).ok()
 }
 
+/// Reads a text file that the user names.
+pub(crate) fn text_by_user(path: &Path) -> Result<String, ReadError> {
+    let read = || {
+        let mut file = open(path, Named::ByUser)?.ok_or_else(not_a_file)?;
+        let bytes = whole(&mut file, 0, MAX_TEXT)?
+            .ok_or_else(|| io::Error::other(format!("it has more than {} MiB", MAX_TEXT >> 20)))?;
+        String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
+    };
+    read().map_err(|error| ReadError {
+        path: path.to_path_buf(),
+        error: Some(error),
+    })
+}
+
+fn not_a_file() -> io::Error {
+    io::Error::other("it is a folder or a FIFO")
+}
+
 /// A file that can't be read.
 pub struct ReadError {
     path: PathBuf,
@@ -73,7 +91,7 @@ pub fn read_object(path: &Path) -> Result<Vec<u8>, ReadError> {
                 let length = file.metadata().map_or(0, |metadata| metadata.len());
                 whole(&mut file, length, MAX_OBJECT)
             }
-            Ok(None) => Err(io::Error::other("it is a folder or a FIFO")),
+            Ok(None) => Err(not_a_file()),
             Err(error) => Err(error),
         },
     };

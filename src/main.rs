@@ -17,6 +17,8 @@ Examples:
           struct task_struct of the running kernel with all its fields, and the types that they contain
   btfgen --allow 'task_struct.{pid,tgid,comm,real_parent}' --allow sock -o src/vmlinux.rs
           four fields of one type and all fields of another; writes the file only if its content changed
+  btfgen --allow task_struct.mm.exe_file.f_path.dentry.d_name.name --allow @patterns -o vmlinux.rs
+          each field on the way to the name of a program's file; and the patterns in a file
   btfgen --btf 6.1.0-50-amd64 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
           another kernel; every type whose name begins with bpf_, except one
   btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
@@ -33,7 +35,8 @@ Examples:
           the last build step: turns relocation records into standard CO-RE relocations
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
-struct, union, enum or typedef. Types that a field contains are written too. Types that a field points to are only \
+struct, union, enum or typedef. TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
+task_struct.mm.exe_file.f_path.dentry.d_name.name. Types that a field contains are written too. Types that a field points to are only \
 declared, unless a pattern allows them.
 
 A crate with deny(dead_code) or forbid(missing_docs) can contain the file, one with forbid(dead_code) can't.";
@@ -79,7 +82,8 @@ struct Input {
 struct Generate {
     #[command(flatten)]
     input: Input,
-    /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated
+    /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated. @FILE stands
+    /// for the patterns in a file: one on each line; # begins a comment
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
     /// Leave out these types, fields and enumerators, even if --allow selects them; may be repeated

@@ -210,6 +210,74 @@ fn a_runtime_is_named_and_written_alike() {
     }
 }
 
+/// A path asks for each field on the way, and for nothing else; a file with patterns is like its patterns.
+#[test]
+fn paths_and_files_ask_for_fields() {
+    let folder = folder();
+    let file = folder.path().join("patterns");
+    let text = "# a comment\n\n task_struct.mm.total_vm # the pages\r\ntask_struct.stats.pcount\n";
+    fs::write(&file, text).expect("the folder can be written");
+    let argument = format!("@{}", file.display());
+    let builder = || Builder::new().btf(BTF);
+    let of_file = builder()
+        .allow(&argument)
+        .generate()
+        .expect("the BTF is good");
+    let of_paths = builder()
+        .allow("task_struct.mm.total_vm")
+        .allow("task_struct.stats.pcount");
+    let of_paths = of_paths.generate().expect("the BTF is good").to_string();
+    assert_eq!(of_file.to_string(), of_paths);
+    let fields: Vec<_> = (of_paths.lines())
+        .filter_map(|line| line.trim().strip_prefix("pub fn "))
+        .filter(|line| line.contains("-> btfgen::Field<"))
+        .filter_map(|line| line.split('(').next())
+        .collect();
+    assert_eq!(fields, ["total_vm", "pcount", "mm", "stats"]);
+    let listed = builder().allow(&argument).list().expect("the BTF is good");
+    assert!(listed.to_string().contains("total_vm"), "{listed}");
+
+    // A struct on the way that is asked for by itself has all its fields.
+    let both = builder()
+        .allow("task_struct.stats.pcount")
+        .allow("task_struct.stats");
+    let both = both.generate().expect("the BTF is good").to_string();
+    assert!(both.contains("pub fn run_delay("), "{both}");
+    // Only the last field of a path is blocked.
+    let blocked = builder()
+        .allow("task_struct")
+        .block("task_struct.stats.pcount");
+    let blocked = blocked.generate().expect("the BTF is good").to_string();
+    assert!(blocked.contains("pub fn stats("), "{blocked}");
+    assert!(!blocked.contains("pub fn pcount("), "{blocked}");
+
+    fs::write(&file, "# nothing\n").expect("it is ours");
+    for (pattern, expected) in [
+        (
+            "task_struct.mm.totl_vm",
+            "struct mm_struct has no such field; did you mean total_vm?",
+        ),
+        (
+            "task_struct.mn.total_vm",
+            "struct task_struct has no such field",
+        ),
+        ("task_struct.pid.x", "pid_t has no such field"),
+        (
+            "task_struct.only_declared.x",
+            "struct declared is declared here, but not defined",
+        ),
+        (&argument, " has no patterns\nhint: "),
+        ("@no/such/file", "can't read no/such/file: "),
+    ] {
+        let error = builder()
+            .allow(pattern)
+            .generate()
+            .map(drop)
+            .expect_err(pattern);
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+}
+
 /// `main` of a build script prints the error that it returns with `{:?}`.
 #[test]
 fn errors_of_a_build_script_are_sentences() {

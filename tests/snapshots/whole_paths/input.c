@@ -56,3 +56,7 @@ struct task_struct {
 };
 
 struct task_struct task;
+struct mm_struct mm;
+struct file file;
+struct dentry dentry;
+struct slot slot;

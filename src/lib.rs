@@ -23,7 +23,8 @@
 //! }
 //! ```
 //!
-//! `Cargo.toml` has btfgen without its default feature `cli`, which only the programs need:
+//! `Cargo.toml` has btfgen without its default feature `cli`, which only the programs need. The feature `containers` is for kernels
+//! and modules that are compressed, and for tar archives:
 //!
 //! ```toml
 //! [build-dependencies]

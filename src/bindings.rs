@@ -2,12 +2,14 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::btf::{self, Origin};
 use crate::cargo::{self, Inputs};
 use crate::filter::Mistake;
 use crate::header;
 use crate::input::ReadError;
+use crate::laps::Laps;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 use crate::room::TooLong;
@@ -19,6 +21,7 @@ pub struct Bindings {
     text: String,
     warnings: Vec<String>,
     inputs: Inputs,
+    laps: Vec<(&'static str, Duration)>,
 }
 
 /// Why there are no bindings.
@@ -51,11 +54,22 @@ impl Bindings {
             text,
             warnings,
             inputs: Inputs::default(),
+            laps: Vec::new(),
         }
     }
 
     pub(crate) fn with_inputs(self, inputs: Inputs) -> Bindings {
         Bindings { inputs, ..self }
+    }
+
+    pub(crate) fn with_laps(self, laps: Laps) -> Bindings {
+        let laps = laps.laps;
+        Bindings { laps, ..self }
+    }
+
+    /// The phases, and how long each took.
+    pub fn phases(&self) -> &[(&'static str, Duration)] {
+        &self.laps
     }
 
     /// What the user should know and need not act on.

@@ -8,6 +8,7 @@ use crate::cargo::Inputs;
 use crate::filter::{self, Mistake};
 use crate::generate;
 use crate::input;
+use crate::laps::Laps;
 use crate::look::Listing;
 use crate::names::ModulePath;
 use crate::options::{Intrinsics, Options};
@@ -72,6 +73,7 @@ impl Builder {
             environment: self.options.source == Source::Running,
             ..Inputs::default()
         };
+        let mut laps = Laps::start();
         for file in self.read_pattern_files()? {
             inputs.add(&file);
         }
@@ -80,7 +82,8 @@ impl Builder {
             for module in &kernel.modules {
                 inputs.add(module.origin.path());
             }
-            let bindings = generate::generate(kernel, options, runtime.as_ref())?;
+            laps.end("read");
+            let bindings = generate::generate(kernel, options, runtime.as_ref(), laps)?;
             Ok(bindings.with_inputs(std::mem::take(&mut inputs)))
         })
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bindings::{Bindings, Error};
 use crate::btf::Kernel;
+use crate::laps::Laps;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
 use crate::options::Options;
@@ -15,23 +16,29 @@ pub(crate) fn generate(
     kernel: &Kernel,
     options: &Options,
     runtime: Option<&ModulePath>,
+    mut laps: Laps,
 ) -> Result<Bindings, Error> {
     let types = kernel.decode().map_err(Error::Btf)?;
+    laps.end("decode");
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
+    laps.end("select");
     let module = names::assign(&types, &index, &selection).map_err(|error| match error {
         names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
+    laps.end("names");
     let header = header::text(kernel, options);
     let runtime = match runtime {
         Some(path) => r#gen::Runtime::At(path),
         None => r#gen::Runtime::Inside(options.intrinsics),
     };
     let text = r#gen::expand(&types, &index, &module, runtime, &header)?;
+    laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
-    Ok(Bindings::new(text, warnings))
+    laps.end("warnings");
+    Ok(Bindings::new(text, warnings).with_laps(laps))
 }
 
 /// So many names that are left out stand in a warning each.

@@ -46,6 +46,7 @@ mod r#gen;
 mod generate;
 mod header;
 mod input;
+mod laps;
 pub mod link;
 mod link_file;
 mod look;

@@ -2,14 +2,16 @@
 
 mod cli;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
 use cli::init::{self, Loader};
+use cli::pages;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,6 +41,9 @@ struct, union, enum or typedef. TYPE.FIELD.FIELD… names each field on the way,
 task_struct.mm.exe_file.f_path.dentry.d_name.name. Types that a field contains are written too. Types that a field points to are only \
 declared, unless a pattern allows them.
 
+Exit codes: 0 is success. 1 is an error, also an out-of-date file with --check; nothing was written. 2 is a mistake in the \
+arguments.
+
 A crate with deny(dead_code) or forbid(missing_docs) can contain the file, one with forbid(dead_code) can't.";
 
 /// Relocatable Rust bindings for Linux kernel types, from BTF.
@@ -48,7 +53,19 @@ struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
+    volume: Volume,
+    #[command(flatten)]
     generate: Generate,
+}
+
+#[derive(Args)]
+struct Volume {
+    /// Print errors only: no warnings, and nothing about success
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Print how long each phase took
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 #[derive(Subcommand)]
@@ -59,10 +76,40 @@ enum Command {
     Show(Show),
     /// Write only the intrinsics, as a module that generated modules can share: see --runtime
     Runtime(Target),
+    /// As `aya-tool generate`: write the bindings of these types. `btfgen --allow NAME` does the same and has more options
+    Generate(LikeAyaTool),
     /// Write a workspace that builds and runs at once: a BPF program, its loader, a test and a CI workflow
     Init(Init),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
+    /// Print the completions of a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Write the man pages
+    Man {
+        /// Write them into this folder, which must exist
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct LikeAyaTool {
+    /// The names of the types
+    #[arg(value_name = "NAME", required = true)]
+    names: Vec<String>,
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    target: Target,
+    /// Not supported: btfgen reads BTF only
+    #[arg(long, hide = true, value_name = "FILE")]
+    header: Option<PathBuf>,
+    /// Not supported: btfgen does not call bindgen
+    #[arg(last = true, hide = true)]
+    bindgen_args: Vec<String>,
 }
 
 #[derive(Args)]
@@ -188,13 +235,17 @@ fn main() -> ExitCode {
     if let Err(error) = merge(&mut cli) {
         error.exit();
     }
+    let volume = &cli.volume;
     let done = match &cli.command {
-        None => generate(&cli.generate),
+        None => generate(&cli.generate, volume),
+        Some(Command::Generate(arguments)) => like_aya_tool(arguments, volume),
+        Some(Command::Completions { shell }) => print(&pages::completions(Cli::command(), *shell)),
+        Some(Command::Man { output }) => man(output, volume),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
-        Some(Command::Runtime(target)) => write(&btfgen::runtime(), target),
-        Some(Command::Init(arguments)) => new_workspace(arguments),
-        Some(Command::Link(arguments)) => link(arguments),
+        Some(Command::Runtime(target)) => write(&btfgen::runtime(), target, volume),
+        Some(Command::Init(arguments)) => new_workspace(arguments, volume),
+        Some(Command::Link(arguments)) => link(arguments, volume),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -224,6 +275,9 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     let (name, input) = match command {
         Command::List(list) => ("list", Some(&mut list.input)),
         Command::Show(show) => ("show", Some(&mut show.input)),
+        Command::Generate(generate) => ("generate", Some(&mut generate.input)),
+        Command::Completions { .. } => ("completions", None),
+        Command::Man { .. } => ("man", None),
         Command::Init(init) => ("init", Some(&mut init.input)),
         Command::Link(_) => ("link", None),
         Command::Runtime(_) => ("runtime", None),
@@ -259,27 +313,87 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     Ok(())
 }
 
-fn generate(arguments: &Generate) -> Result<(), Failure> {
+fn generate(arguments: &Generate, volume: &Volume) -> Result<(), Failure> {
     let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics.unwrap_or_default());
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     builder = arguments.runtime.iter().fold(builder, Builder::runtime);
-    let bindings = builder.generate()?;
-    for warning in bindings.warnings() {
-        say(&format!("warning: {}", printable(warning)));
-    }
-    write(&bindings, &arguments.target)
+    generate_with(builder, &arguments.target, volume)
 }
 
-fn write(bindings: &Bindings, target: &Target) -> Result<(), Failure> {
+fn like_aya_tool(arguments: &LikeAyaTool, volume: &Volume) -> Result<(), Failure> {
+    if let Some(header) = &arguments.header {
+        return Err(format!(
+            "--header {}: btfgen reads BTF, not C headers\nhint: compile the header with `clang --target=bpf -g -c`, and name the \
+             object with --btf",
+            shown(header)
+        )
+        .into());
+    }
+    if !arguments.bindgen_args.is_empty() {
+        return Err("the arguments after `--` are bindgen's, which btfgen does not call\nhint: `btfgen --help` lists btfgen's own".into());
+    }
+    let builder = open(&arguments.input);
+    let builder = arguments.names.iter().fold(builder, Builder::allow);
+    generate_with(builder, &arguments.target, volume)
+}
+
+fn generate_with(builder: Builder, target: &Target, volume: &Volume) -> Result<(), Failure> {
+    let bindings = builder.generate()?;
+    for warning in bindings.warnings() {
+        volume.warn(&format!("warning: {}", printable(warning)));
+    }
+    if volume.verbose {
+        for (phase, time) in bindings.phases() {
+            say(&format!("{:>8.1} ms  {phase}", 1000.0 * time.as_secs_f64()));
+        }
+    }
+    write(&bindings, target, volume)
+}
+
+impl Volume {
+    fn warn(&self, line: &str) {
+        if !self.quiet {
+            say(line);
+        }
+    }
+
+    fn done(&self, line: &str) {
+        self.warn(line);
+    }
+}
+
+/// More text than a person reads on a terminal.
+const MAX_ON_TERMINAL: usize = 1 << 20;
+
+fn write(bindings: &Bindings, target: &Target, volume: &Volume) -> Result<(), Failure> {
     match target.output.as_deref().filter(|path| !is_stdout(path)) {
         None if target.check => Err("--check compares with a file, and standard output is none\nhint: name the file with -o".into()),
-        Some(path) if target.check => check(bindings, path),
-        Some(path) => {
-            bindings.write_to_file(path)?;
+        Some(path) if target.check => {
+            check(bindings, path)?;
+            volume.done(&format!("{} is up to date", shown(path)));
             Ok(())
         }
-        None => print(bindings.to_string().as_bytes()),
+        Some(path) => {
+            let is_new = bindings.write_to_file(path)?;
+            volume.done(&match is_new {
+                true => format!("wrote {}", shown(path)),
+                false => format!("unchanged: {}", shown(path)),
+            });
+            Ok(())
+        }
+        None => {
+            let text = bindings.to_string();
+            if text.len() > MAX_ON_TERMINAL && io::stdout().is_terminal() {
+                return Err(format!(
+                    "the bindings have {} MiB, and standard output is a terminal\nhint: allow single types, as in `--allow \
+                     task_struct`, or write a file with -o",
+                    text.len() >> 20
+                )
+                .into());
+            }
+            print(text.as_bytes())
+        }
     }
 }
 
@@ -291,7 +405,7 @@ fn open(input: &Input) -> Builder {
     input.module.iter().fold(builder, Builder::module)
 }
 
-fn new_workspace(arguments: &Init) -> Result<(), Failure> {
+fn new_workspace(arguments: &Init, volume: &Volume) -> Result<(), Failure> {
     let name = &arguments.name;
     init::check_name(name)?;
     let bindings = open(&arguments.input).allow(init::PATTERN).generate()?;
@@ -300,7 +414,7 @@ fn new_workspace(arguments: &Init) -> Result<(), Failure> {
         false => Loader::Aya,
     };
     init::write(name, loader, &bindings)?;
-    say(&format!(
+    volume.done(&format!(
         "wrote the workspace {name}: `cd {name} && cargo run` builds, loads and runs it; {name}/README.md says what it needs"
     ));
     Ok(())
@@ -339,19 +453,31 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     Err(format!("{} {found}\nhint: run {}", shown(path), command.join(" ")).into())
 }
 
-fn link(arguments: &Link) -> Result<(), Failure> {
+fn man(folder: &Path, volume: &Volume) -> Result<(), Failure> {
+    for (name, text) in pages::man(Cli::command())? {
+        btfgen::write_to_file(&folder.join(name), &text)?;
+    }
+    volume.done(&format!("wrote the man pages into {}", shown(folder)));
+    Ok(())
+}
+
+fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
     let path = &arguments.object;
     let object = btfgen::read_object(path)?;
     let linked =
         btfgen::link::link(&object).map_err(|error| format!("{}: {error}", shown(path)))?;
     for warning in &linked.warnings {
         let lines: Vec<_> = warning.lines().map(printable).collect();
-        say(&format!("warning: {}: {}", shown(path), lines.join("\n")));
+        volume.warn(&format!("warning: {}: {}", shown(path), lines.join("\n")));
     }
     match is_stdout(&arguments.output) {
         true => print(&linked.bytes),
         false => {
             btfgen::write_to_file(&arguments.output, &linked.bytes)?;
+            let (output, number) = (shown(&arguments.output), linked.relocations);
+            volume.done(&format!(
+                "wrote {output} with {number} CO-RE relocations from btfgen's records"
+            ));
             Ok(())
         }
     }

@@ -379,10 +379,9 @@ fn check_says_what_to_run() {
 
     assert!(btfgen(&["-o", file]).status.success());
     let fresh = btfgen(&["-o", file, "--check"]);
-    assert!(
-        fresh.status.success() && fresh.stderr.is_empty(),
-        "{fresh:?}"
-    );
+    let said = String::from_utf8_lossy(&fresh.stderr);
+    assert!(fresh.status.success(), "{said}");
+    assert_eq!(said, format!("{file} is up to date\n"));
 
     let text = fs::read_to_string(&path).expect("written");
     let (first, rest) = text.split_once('\n').expect("several lines");
@@ -393,6 +392,140 @@ fn check_says_what_to_run() {
             .expect("there")
             .contains("// edited")
     );
+}
+
+/// What `-o` says of success, which `--quiet` leaves out.
+#[test]
+fn success_is_said() {
+    let folder = folder();
+    let path = folder.path().join("vmlinux.rs");
+    let file = to_str(&path);
+    let said = |more: &[&str]| {
+        let output = btfgen(&[&["-o", file], more].concat());
+        assert!(
+            output.status.success() && output.stdout.is_empty(),
+            "{output:?}"
+        );
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert_eq!(said(&[]), format!("wrote {file}\n"));
+    assert_eq!(said(&[]), format!("unchanged: {file}\n"));
+    assert_eq!(said(&["--quiet"]), "");
+    let verbose = said(&["--verbose"]);
+    let phases: Vec<_> = (verbose.lines())
+        .filter_map(|line| line.split_once(" ms  "))
+        .map(|(time, phase)| (time.trim().parse::<f64>().is_ok(), phase))
+        .collect();
+    let names = ["read", "decode", "select", "names", "text", "warnings"];
+    assert_eq!(phases, names.map(|name| (true, name)));
+}
+
+/// The command of aya-tool, with what has no counterpart.
+#[test]
+fn the_command_of_aya_tool_is_understood() {
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_btfgen"));
+        command.current_dir(env!("CARGO_MANIFEST_DIR"));
+        command.args(["generate", "--btf", BTF]).args(arguments);
+        command.output().expect("btfgen runs")
+    };
+    let bindings = Builder::new()
+        .btf(BTF)
+        .allow("task_struct")
+        .allow("mm_struct");
+    let bindings = bindings.generate().expect("the BTF is good").to_string();
+    let output = run(&["task_struct", "mm_struct"]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), bindings);
+    for (arguments, code, expected) in [
+        (
+            &["task_struct", "--header", "x.h"][..],
+            1,
+            "--header x.h: btfgen reads BTF, not C headers\nhint: ",
+        ),
+        (
+            &["task_struct", "--", "--no-layout-tests"],
+            1,
+            "bindgen's, which btfgen does not call\nhint: ",
+        ),
+        (
+            &["no_such_type"],
+            1,
+            "--allow 'no_such_type': no type of this name",
+        ),
+        (&[], 2, "NAME"),
+    ] {
+        let output = run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{said}");
+        assert!(
+            said.contains(expected) && output.stdout.is_empty(),
+            "{said}"
+        );
+    }
+}
+
+/// Whatever the command line has, the man pages and the completions have.
+#[test]
+fn man_pages_and_completions_are_complete() {
+    let folder = folder();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_btfgen"));
+        let output = command.args(arguments).output().expect("btfgen runs");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    run(&["man", "-o", to_str(folder.path())]);
+    for page in [
+        "",
+        "-list",
+        "-show",
+        "-runtime",
+        "-generate",
+        "-init",
+        "-link",
+        "-completions",
+        "-man",
+    ] {
+        let text = fs::read_to_string(folder.path().join(format!("btfgen{page}.1")));
+        let text = text.expect("there is a page of each command");
+        assert!(
+            text.contains("SYNOPSIS") && text.contains("quiet"),
+            "{text}"
+        );
+    }
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let text = run(&["completions", shell]);
+        assert!(text.contains("allow") && text.contains("libbpf"), "{shell}");
+    }
+}
+
+/// `script` makes a terminal.
+#[test]
+fn a_terminal_is_not_flooded() {
+    let kernel = Path::new("/sys/kernel/btf/vmlinux");
+    let run = |arguments: &str| {
+        let command = format!("{} --quiet {arguments}", env!("CARGO_BIN_EXE_btfgen"));
+        let mut script = Command::new("script");
+        script.args(["--quiet", "--return", "--command", &command, "/dev/null"]);
+        script.output()
+    };
+    let Ok(output) = run("").and_then(|output| match kernel.exists() {
+        true => Ok(output),
+        false => Err(std::io::ErrorKind::NotFound.into()),
+    }) else {
+        println!("not tried: there is no `script`, or the kernel has no BTF");
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("and standard output is a terminal\r\nhint: "),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let output = run("--allow list_head").expect("it ran before");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("pub struct list_head"), "{said}");
 }
 
 /// Writes a file, and checks it with other arguments, in a shell: whether it is up to date, or why not.
@@ -457,7 +590,7 @@ fn a_file_is_compared_by_what_it_means() {
             "{arguments}: {said}"
         );
         let expected = match difference {
-            "" => String::new(),
+            "" => "x.rs is up to date\n".to_string(),
             difference => format!("error: x.rs is not up to date: {difference}"),
         };
         assert!(said.starts_with(&expected), "{arguments}: {said}");

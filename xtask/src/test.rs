@@ -184,6 +184,11 @@ pub(crate) fn bless(args: &[String]) -> Result<ExitCode> {
     host::run(&mut command).map(|()| ExitCode::SUCCESS)
 }
 
+/// The names of all steps.
+pub(crate) fn steps() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
 fn selected(names: &[String]) -> Result<Vec<&'static Step>> {
     if names.is_empty() {
         return Ok(STEPS.iter().collect());
@@ -192,10 +197,9 @@ fn selected(names: &[String]) -> Result<Vec<&'static Step>> {
         .iter()
         .find(|name| STEPS.iter().all(|step| step.name != name.as_str()));
     if let Some(name) = unknown {
-        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         return Err(format!(
             "there is no step `{name}`\nhint: one of {}",
-            known.join(", ")
+            steps().join(", ")
         ));
     }
     Ok(STEPS

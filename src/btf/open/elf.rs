@@ -8,7 +8,8 @@ use object::read::{FileKind, ReadRef, StringTable};
 use object::{Endianness, elf};
 
 use super::kind::Packing;
-use super::limits::{MAX_INPUT, take_off};
+use super::left::take_off;
+use super::limits::MAX_INPUT;
 use super::{Contents, Problem, unpack};
 use crate::btf::release;
 

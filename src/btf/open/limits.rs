@@ -1,7 +1,5 @@
 //! How much is read, and how much is unpacked.
 
-use super::Problem;
-
 /// Longest file, and longest section of an ELF file, in bytes. ELF files may be longer; only their sections with BTF are
 /// read.
 pub(super) const MAX_INPUT: u64 = MAX_UNPACKED;
@@ -38,11 +36,4 @@ impl Budget {
             unpacked: MAX_SEARCHED,
         }
     }
-}
-
-/// What is too much leaves nothing for other files.
-pub(super) fn take_off(left: &mut u64, length: usize) -> Result<(), Problem> {
-    let rest = left.checked_sub(length as u64);
-    *left = rest.unwrap_or(0);
-    rest.map(drop).ok_or(Problem::TooMuch)
 }

@@ -9,6 +9,7 @@ mod contents;
 mod elf;
 mod image;
 mod kind;
+mod left;
 mod limits;
 pub(super) mod problem;
 #[cfg(feature = "containers")]

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use super::Problem;
 use super::kind::{self, Packing};
-use super::limits::take_off;
+use super::left::take_off;
 
 /// Largest dictionary or window: twice what `zstd --ultra -22` uses, which kernels are compressed with.
 const MAX_WINDOW: u64 = 256 << 20;

@@ -7,9 +7,9 @@ use crate::btf::Kernel;
 use crate::laps::Laps;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
-use crate::options::Options;
+use crate::options::{Intrinsics, Options};
 use crate::text::printable;
-use crate::{filter, r#gen, header, model};
+use crate::{filter, r#gen, header, lower, model};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
 pub(crate) fn generate(
@@ -28,15 +28,22 @@ pub(crate) fn generate(
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
     laps.end("names");
-    let header = header::text(kernel, options);
-    let runtime = match runtime {
-        Some(path) => r#gen::Runtime::At(path),
-        None => r#gen::Runtime::Inside(options.intrinsics),
+    let file = lower::lower(&types, &index, &module)?;
+    let carriers = match (runtime, options.intrinsics) {
+        (None, Intrinsics::Core) => Some(lower::carriers(&file)?),
+        _ => None,
     };
-    let text = r#gen::expand(&types, &index, &module, runtime, &header)?;
+    let runtime = match (runtime, &carriers) {
+        (Some(path), _) => r#gen::Runtime::At(path),
+        (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
+        (None, None) => r#gen::Runtime::Asm,
+    };
+    laps.end("lower");
+    let text = r#gen::expand(&file, runtime, &header::text(kernel, options))?;
     laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
+    warnings.extend(left_out_hooks(&selection.left_out_hooks));
     laps.end("warnings");
     Ok(Bindings::new(text, warnings).with_laps(laps))
 }
@@ -53,6 +60,14 @@ fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     let more = names.len().saturating_sub(MAX_LEFT_OUT);
     let more =
         (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
+    named.chain(more)
+}
+
+fn left_out_hooks(hooks: &[String]) -> impl Iterator<Item = String> {
+    let named = hooks.iter().take(MAX_LEFT_OUT);
+    let named = named.map(|hook| format!("left out: {hook}"));
+    let more = hooks.len().saturating_sub(MAX_LEFT_OUT);
+    let more = (more > 0).then(|| format!("left out, for reasons like these: {more} more hooks"));
     named.chain(more)
 }
 
@@ -87,7 +102,7 @@ pub(crate) fn show(kernel: &Kernel, options: &Options) -> Result<String, Error> 
 fn warnings(
     types: &model::Types<'_>,
     index: &filter::Index<'_>,
-    selection: &filter::Selection,
+    selection: &filter::Selection<'_>,
 ) -> Vec<String> {
     let ambiguous = selection
         .types
@@ -155,7 +170,7 @@ fn warnings(
 fn flavors<'a>(
     types: &model::Types<'a>,
     index: &filter::Index<'a>,
-    selection: &filter::Selection,
+    selection: &filter::Selection<'_>,
 ) -> BTreeSet<(&'a str, filter::Kind, model::TypeId)> {
     let mut flavors = BTreeSet::new();
     for (id, extent) in &selection.types {

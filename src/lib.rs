@@ -50,6 +50,7 @@ mod laps;
 pub mod link;
 mod link_file;
 mod look;
+mod lower;
 mod model;
 mod names;
 mod options;

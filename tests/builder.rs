@@ -416,7 +416,9 @@ fn success_is_said() {
         .filter_map(|line| line.split_once(" ms  "))
         .map(|(time, phase)| (time.trim().parse::<f64>().is_ok(), phase))
         .collect();
-    let names = ["read", "decode", "select", "names", "text", "warnings"];
+    let names = [
+        "read", "decode", "select", "names", "lower", "text", "warnings",
+    ];
     assert_eq!(phases, names.map(|name| (true, name)));
 }
 

@@ -51,7 +51,13 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::names",
-        &["bindings.rs", "builder.rs", "gen/", "generate.rs"],
+        &[
+            "bindings.rs",
+            "builder.rs",
+            "gen/mod.rs",
+            "generate.rs",
+            "lower/",
+        ],
         "names are decided after selection and before printing",
     ),
     (
@@ -59,9 +65,9 @@ const RULES: &[(&str, &[&str], &str)] = &[
         &[
             "bindings.rs",
             "builder.rs",
-            "gen/",
             "header/",
             "look/",
+            "lower/",
             "names/",
         ],
         "`filter` comes after `model` and before `names`",
@@ -82,7 +88,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::model",
-        &["btf/", "filter/", "gen/", "look/", "names/"],
+        &["btf/", "filter/", "look/", "lower/", "names/"],
         "linking knows objects and tables, not C types",
     ),
     (
@@ -94,6 +100,11 @@ const RULES: &[(&str, &[&str], &str)] = &[
         "& 0x7f",
         &["btf_format.rs"],
         "`btf_format` has the numbers of BTF's kinds",
+    ),
+    (
+        "quote!",
+        &["gen/"],
+        "Rust code is quoted where it is printed",
     ),
     ("globset", &["filter/"], "patterns belong to `filter`"),
     (

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::btf::{Contents, Kernel, Module, Origin};
+use crate::laps::Laps;
 use crate::room::MAX_TEXT;
 use crate::{
     Builder, Intrinsics, btf, filter, generate, link as linking, look as looking, model, reloc,
@@ -178,7 +179,7 @@ pub fn link(bytes: &[u8]) {
 }
 
 fn check(kernel: &Kernel, options: &Builder) {
-    let Ok(bindings) = generate::generate(kernel, &options.options, None) else {
+    let Ok(bindings) = generate::generate(kernel, &options.options, None, Laps::start()) else {
         return;
     };
     let text = bindings.to_string();

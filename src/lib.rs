@@ -17,6 +17,7 @@ mod bindings;
 mod btf;
 mod btf_format;
 mod builder;
+mod check;
 mod filter;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
@@ -24,6 +25,8 @@ mod r#gen;
 mod generate;
 mod header;
 mod input;
+mod insn;
+mod kernels;
 pub mod link;
 mod look;
 mod model;
@@ -31,15 +34,21 @@ mod names;
 mod options;
 mod output;
 pub mod reloc;
+mod resolve;
 mod room;
 mod text;
 
 pub use bindings::{Bindings, Error};
 pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
 pub use builder::Builder;
+pub use check::{
+    Check, CheckError, CheckedRelocation, Guard, Note, ObjectFile, OnKernel, Verdict, check,
+    checks_to_json,
+};
 pub use filter::Mistake;
 pub use generate::runtime;
-pub use input::{ReadError, read_object};
+pub use kernels::KernelFile;
+pub use input::{ReadError, objects, read_object};
 pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use options::Intrinsics;

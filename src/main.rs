@@ -4,7 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
+use btfgen::{
+    Bindings, Builder, Difference, Intrinsics, KernelFile, ObjectFile, printable, shell_word, shown,
+};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
@@ -53,6 +55,8 @@ enum Command {
     Runtime(Target),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
+    /// Say what becomes of each CO-RE relocation of BPF objects on each of several kernels
+    Check(CheckObjects),
 }
 
 #[derive(Args)]
@@ -156,6 +160,44 @@ struct Link {
     output: PathBuf,
 }
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  btfgen check prog.o --btf 6.1.0-50-amd64 --btf vmlinux-6.12
+          an object, also one that clang wrote, on two kernels
+  btfgen check target/bpf/ --btf old=5.10.btf --btf new=6.12.btf --json
+          every object of a folder, on two kernels that get names; as JSON
+
+The table has a row for each field, type and enumerator that is not the same on all kernels:
+  ok          the program gets the right number
+  no          the kernel does not have it, and the program only asks whether it does
+  guarded     the kernel does not have it, and the program does not come to the instruction that needs it
+  unguarded   the same, but the verifier comes to that instruction, and refuses the program
+  unknown     the same, but the instructions do not tell whether the verifier comes to it
+  differs     the kernel has it, and declares it differently; neither loader nor verifier sees that
+  resized     a load or store of a field that has another size; the verifier refuses the program
+  ambiguous   several types of the kernel fit, and differ; libbpf refuses the object
+  refused     libbpf refuses the object for another reason
+
+The exit code is 0 if the program is right on all kernels, 1 if it is not or if that is unknown, and 2 for an error. All \
+rules are those of libbpf. docs/check.md describes the JSON.";
+
+#[derive(Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+struct CheckObjects {
+    /// Linked BPF objects, and folders of them (*.o); - for standard input
+    #[arg(value_name = "OBJECT", required = true)]
+    objects: Vec<PathBuf>,
+    /// Check on this kernel; may be repeated. NAME=KERNEL gives it a name for the output
+    #[arg(long, value_name = "[NAME=]KERNEL", required = true)]
+    btf: Vec<PathBuf>,
+    /// Add the types of this module to each kernel; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
+    /// Write JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
@@ -164,6 +206,7 @@ fn main() -> ExitCode {
         error.exit();
     }
     let done = match &cli.command {
+        Some(Command::Check(arguments)) => return compare(check_objects(arguments)),
         None => generate(&cli.generate),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
@@ -173,13 +216,28 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in failure.to_string().lines().map(printable) {
-                match line.starts_with("hint: ") || line.starts_with("  ") {
-                    true => say(&line),
-                    false => say(&format!("error: {line}")),
-                }
-            }
+            report(&*failure);
             ExitCode::FAILURE
+        }
+    }
+}
+
+fn report(failure: &dyn std::error::Error) {
+    for line in failure.to_string().lines().map(printable) {
+        match line.starts_with("hint: ") || line.starts_with("  ") {
+            true => say(&line),
+            false => say(&format!("error: {line}")),
+        }
+    }
+}
+
+/// The exit code of a command that compares: 0 if nothing differs, 1 if something does, 2 for an error.
+fn compare(differs: Result<bool, Failure>) -> ExitCode {
+    match differs {
+        Ok(differs) => ExitCode::from(u8::from(differs)),
+        Err(failure) => {
+            report(&*failure);
+            ExitCode::from(2)
         }
     }
 }
@@ -200,6 +258,7 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         Command::Show(show) => ("show", Some(&mut show.input)),
         Command::Link(_) => ("link", None),
         Command::Runtime(_) => ("runtime", None),
+        Command::Check(_) => ("check", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -313,6 +372,30 @@ fn link(arguments: &Link) -> Result<(), Failure> {
             Ok(())
         }
     }
+}
+
+/// Whether something is wrong.
+fn check_objects(arguments: &CheckObjects) -> Result<bool, Failure> {
+    let mut objects = Vec::new();
+    for path in &arguments.objects {
+        for path in btfgen::objects(path)? {
+            let bytes = btfgen::read_object(&path)?;
+            objects.push(ObjectFile { path, bytes });
+        }
+    }
+    let kernels = arguments.btf.iter().map(|path| KernelFile::parse(path));
+    let kernels: Vec<_> = kernels.collect();
+    let checks = btfgen::check(&objects, &kernels, &arguments.module)?;
+    let text = match arguments.json {
+        true => btfgen::checks_to_json(&checks),
+        false => checks
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    print(text.as_bytes())?;
+    Ok(checks.iter().any(btfgen::Check::has_trouble))
 }
 
 fn is_stdout(path: &Path) -> bool {

@@ -435,6 +435,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
             });
         }
         let own = &mut types.enumerators[start..];
+        let flagged = signed;
         let signed = signed || fit_negative(own, size);
         if let Some(wrong) = own.iter().find(|it| !fits(it.value, size, signed)) {
             let (name, value) = (wrong.name, wrong.value);
@@ -447,6 +448,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
             name: self.name(name)?,
             size,
             signed,
+            flagged,
             wide,
             enumerators: start as u32..types.enumerators.len() as u32,
         }))

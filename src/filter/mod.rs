@@ -30,16 +30,6 @@ pub(crate) use pattern::normal;
 use pattern::{Name, Pattern};
 pub(crate) use selection::{Extent, Selection};
 
-/// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
-/// `bpf_core_essential_name_len`).
-pub(crate) fn essential_name(name: &str) -> Option<&str> {
-    let bytes = name.as_bytes();
-    let flavor =
-        |i: &usize| &bytes[*i + 1..*i + 4] == b"___" && bytes[*i] != b'_' && bytes[*i + 4] != b'_';
-    let end = (0..bytes.len().saturating_sub(4)).rev().find(flavor)?;
-    Some(&name[..=end])
-}
-
 /// A user's mistake in a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mistake {
@@ -389,7 +379,7 @@ pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::essential_name;
+    use crate::model::essential_name;
 
     #[test]
     fn the_module_that_owns_a_type_is_named_first() {

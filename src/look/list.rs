@@ -9,7 +9,7 @@ use super::{place, size_of};
 use crate::filter::{Extent, Index};
 use crate::model::{self, Enum, Field, Origin, Type, TypeId, Types};
 use crate::room::{MAX_TEXT, Room, TooLong};
-use crate::text::printable;
+use crate::text::{ascii, printable};
 
 /// Types, sorted by name; behind them anonymous enums, sorted by their enumerators.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -232,19 +232,6 @@ impl fmt::Display for Listing {
         }
         Ok(())
     }
-}
-
-/// Some terminals obey characters that JSON lets stand; outside of strings it has only ASCII.
-fn ascii(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '\n' | ' '..='~' => out.push(c),
-            _ => (c.encode_utf16(&mut [0; 2]).iter())
-                .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
-        }
-    }
-    out
 }
 
 fn or_dash(number: Option<impl ToString>) -> String {

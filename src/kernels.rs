@@ -18,9 +18,9 @@ impl KernelFile {
     /// `FILE` or `NAME=FILE`. A file whose name contains `=` is named with a `/` before it: `./a=b`.
     pub fn parse(argument: &Path) -> KernelFile {
         let text = argument.to_string_lossy();
-        let named = text.split_once('=').filter(|(name, file)| {
-            !name.is_empty() && !file.is_empty() && !name.contains('/')
-        });
+        let named = text
+            .split_once('=')
+            .filter(|(name, file)| !name.is_empty() && !file.is_empty() && !name.contains('/'));
         match named {
             Some((name, file)) => KernelFile {
                 name: Some(name.to_string()),
@@ -112,7 +112,10 @@ mod tests {
                 .iter()
                 .map(|(path, _)| KernelFile::parse(Path::new(path)))
                 .collect();
-            let releases: Vec<_> = kernels.iter().map(|(_, it)| it.map(str::to_string)).collect();
+            let releases: Vec<_> = kernels
+                .iter()
+                .map(|(_, it)| it.map(str::to_string))
+                .collect();
             assert_eq!(names(&files, &releases), expected);
         }
     }

@@ -47,8 +47,8 @@ pub use check::{
 };
 pub use filter::Mistake;
 pub use generate::runtime;
-pub use kernels::KernelFile;
 pub use input::{ReadError, objects, read_object};
+pub use kernels::KernelFile;
 pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;
 pub use options::Intrinsics;

@@ -17,7 +17,9 @@ mod record;
 mod release;
 mod strings;
 
+#[cfg(any(test, fuzzing))]
 pub(crate) use decode::decode;
+pub(crate) use decode::decode_program;
 pub(crate) use decode::outline;
 pub use error::{Error, Misfit, NoModule, Reason};
 pub use find::Source;

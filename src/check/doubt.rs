@@ -6,7 +6,7 @@ use std::fmt;
 use super::object::Item;
 use super::subject::type_words;
 use crate::btf_format::CoreReloKind;
-use crate::link::DECOY_SIZE;
+use crate::link::{DECOY_SIZE, DECOY_VALUES};
 use crate::model::{Composite, CompositeKind, Int, Member, Type, TypeId, Types, essential_name};
 use crate::resolve::{Found, Outcome, Spec, Step, size};
 
@@ -121,7 +121,9 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
             return;
         };
         let ty = self.local.underlying(step_type(self.local, last));
-        let of_kernel = self.target.underlying(step_type(self.target, last_of_kernel));
+        let of_kernel = self
+            .target
+            .underlying(step_type(self.target, last_of_kernel));
         let is_bitfield = |types, step| width(types, step).is_some();
         match (self.local.get(ty), self.target.get(of_kernel)) {
             (Type::Ptr(ours), Type::Ptr(theirs)) => {
@@ -185,7 +187,9 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
                 (Type::Void | Type::Unknown(_), _) | (_, Type::Void | Type::Unknown(_)) => false,
                 (Type::Int(a), Type::Enum(b)) => a.size != b.size,
                 (Type::Enum(a), Type::Int(b)) => a.size != b.size,
-                (Type::FuncProto(_), Type::FuncProto(_)) | (Type::Float(_), Type::Float(_)) => false,
+                (Type::FuncProto(_), Type::FuncProto(_)) | (Type::Float(_), Type::Float(_)) => {
+                    false
+                }
                 (Type::Array(_), _) | (_, Type::Array(_)) => false,
                 _ => match (aggregate(a), aggregate(b)) {
                     (Some((_, "")), _) | (_, Some((_, ""))) => false,
@@ -235,8 +239,12 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
                     let name = essential(it.name.text());
                     let path = format!("enum {}.{name}", essential(ours.name));
                     let asked = (CoreReloKind::EnumvalValue, path.as_str());
+                    let is_decoy = DECOY_VALUES
+                        .iter()
+                        .any(|decoy| i128::from(*decoy) == it.value);
                     if let Some(value) = values.get(name)
                         && *value != it.value
+                        && !is_decoy
                         && !self.asked.contains(&asked)
                     {
                         changed.insert(Changed {
@@ -328,20 +336,36 @@ impl fmt::Display for Doubt {
             Doubt::Sign(true) => write!(f, "it is signed; the program has an unsigned integer"),
             Doubt::Sign(false) => write!(f, "it is unsigned; the program has a signed integer"),
             Doubt::Size(ours, theirs) => {
-                write!(f, "it has {theirs} bytes; the program has {ours} and does not ask for the size")
+                write!(
+                    f,
+                    "it has {theirs} bytes; the program has {ours} and does not ask for the size"
+                )
             }
             Doubt::Widened(ours, theirs) => {
-                write!(f, "it has {theirs} bytes; the program expects {ours} in the register")
+                write!(
+                    f,
+                    "it has {theirs} bytes; the program expects {ours} in the register"
+                )
             }
             Doubt::Aggregate(path, keyword) => {
-                let other = if *keyword == "union" { "struct" } else { "union" };
+                let other = if *keyword == "union" {
+                    "struct"
+                } else {
+                    "union"
+                };
                 write!(f, "{path} is a {keyword}; the program has a {other}")
             }
             Doubt::Shorter(ours, theirs) => {
-                write!(f, "it has {theirs} elements; the program has {ours} and does not ask for the size")
+                write!(
+                    f,
+                    "it has {theirs} elements; the program has {ours} and does not ask for the size"
+                )
             }
             Doubt::Bitfield(bits) => {
-                write!(f, "it is a bitfield of {bits} bits; the program does not ask for its shifts")
+                write!(
+                    f,
+                    "it is a bitfield of {bits} bits; the program does not ask for its shifts"
+                )
             }
         }
     }

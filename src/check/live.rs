@@ -74,7 +74,10 @@ fn uses(insn: &Insn) -> (u16, u16) {
             let source = if insn.has_register() { src } else { 0 };
             match insn.code & 0xf0 {
                 0x00 => (0, 0),
-                0x80 => (ARGUMENTS | source | dst, RESULT | ARGUMENTS & !(source | dst)),
+                0x80 => (
+                    ARGUMENTS | source | dst,
+                    RESULT | ARGUMENTS & !(source | dst),
+                ),
                 0x90 => (RESULT, 0),
                 _ => (source | dst, 0),
             }

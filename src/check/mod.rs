@@ -25,10 +25,10 @@ use crate::kernels::{self, KernelFile};
 use crate::model::Types;
 use crate::resolve::{Outcome, Resolver};
 pub use error::CheckError;
-use object::{Local, Parsed};
 pub use object::ObjectFile;
-pub use report::{Check, CheckedRelocation, Guard, Note, OnKernel, Verdict, checks_to_json};
+use object::{Local, Parsed};
 use report::Found;
+pub use report::{Check, CheckedRelocation, Guard, Note, OnKernel, Verdict, checks_to_json};
 
 /// What becomes of each object on each kernel. `modules` are added to every kernel.
 pub fn check(
@@ -62,10 +62,7 @@ struct KernelFound {
 }
 
 /// Runs the work for each kernel, on as many threads as the machine has processors. The results have the order of the kernels.
-fn each_kernel<T: Send>(
-    kernels: &[KernelFile],
-    work: impl Fn(&KernelFile) -> T + Sync,
-) -> Vec<T> {
+fn each_kernel<T: Send>(kernels: &[KernelFile], work: impl Fn(&KernelFile) -> T + Sync) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(kernels.len()));
     let threads = thread::available_parallelism().map_or(1, usize::from);
@@ -117,11 +114,15 @@ fn found(local: &Local<'_>, target: &Types<'_>) -> Found {
     let patches = patches.map(|(it, outcome)| ((it.code, it.insn), guard::patch(outcome)));
     let guards = guard::guards(&local.object.code, &patches.collect());
     let doubts = doubt::Doubts::new(&local.types, target, &local.relocations);
-    let on = local.relocations.iter().zip(&outcomes).map(|(it, outcome)| {
-        let guard = guards.get(&(it.code, it.insn)).copied();
-        let doubts = doubts.of(it, outcome);
-        report::on_kernel(it, outcome, guard, &doubts, &local.types, target)
-    });
+    let on = local
+        .relocations
+        .iter()
+        .zip(&outcomes)
+        .map(|(it, outcome)| {
+            let guard = guards.get(&(it.code, it.insn)).copied();
+            let doubts = doubts.of(it, outcome);
+            report::on_kernel(it, outcome, guard, &doubts, &local.types, target)
+        });
     Found {
         on: on.collect(),
         changed: doubts.changed(),

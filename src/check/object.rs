@@ -29,7 +29,7 @@ pub(super) struct Local<'a> {
     pub(super) path: &'a Path,
     pub(super) object: &'a CoreObject,
     pub(super) types: Types<'a>,
-    /// In the order of sections and relocations.
+    /// In the order in which loaders resolve them.
     pub(super) relocations: Vec<Item<'a>>,
 }
 
@@ -57,24 +57,23 @@ impl Parsed {
 
     pub(super) fn decode(&self) -> Result<Local<'_>, CheckError> {
         let fault = |malformed| CheckError::Btf(self.path.clone(), malformed);
-        let types = btf::decode(&self.object.btf).map_err(fault)?;
+        let types = btf::decode_program(&self.object.btf).map_err(fault)?;
         let mut relocations = Vec::new();
-        for (code, section) in self.object.code.iter().enumerate() {
-            for it in &section.relocations {
-                let relocation = Relocation {
-                    kind: it.kind,
-                    root: TypeId(it.root),
-                    access: &it.access,
-                    insn: section.insns[it.insn],
-                    next: section.insns.get(it.insn + 1).copied(),
-                };
-                relocations.push(Item {
-                    code,
-                    insn: it.insn,
-                    subject: Subject::new(&types, &relocation),
-                    relocation,
-                });
-            }
+        for it in &self.object.relocations {
+            let insns = &self.object.code[it.code].insns;
+            let relocation = Relocation {
+                kind: it.kind,
+                root: TypeId(it.root),
+                access: &it.access,
+                insn: insns[it.insn],
+                next: insns.get(it.insn + 1).copied(),
+            };
+            relocations.push(Item {
+                code: it.code,
+                insn: it.insn,
+                subject: Subject::new(&types, &relocation),
+                relocation,
+            });
         }
         Ok(Local {
             path: &self.path,

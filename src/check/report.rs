@@ -238,7 +238,10 @@ pub(super) fn on_kernel(
             },
             value: Some(found.value),
             width: found.width,
-            reasons: doubts.iter().map(|doubt| printable(&doubt.to_string())).collect(),
+            reasons: doubts
+                .iter()
+                .map(|doubt| printable(&doubt.to_string()))
+                .collect(),
             ..plain
         },
         Outcome::Absent(value, miss) => OnKernel {
@@ -255,7 +258,11 @@ pub(super) fn on_kernel(
         },
         Outcome::Resized(spec) => {
             let theirs = (spec.steps.last()).and_then(|step| bytes(target, step));
-            let ours = item.subject.spec.as_ref().and_then(|spec| spec.steps.last());
+            let ours = item
+                .subject
+                .spec
+                .as_ref()
+                .and_then(|spec| spec.steps.last());
             let ours = ours.and_then(|step| bytes(local, step));
             let words = match (theirs, ours) {
                 (None, _) => "it is a bitfield there".to_string(),
@@ -285,7 +292,11 @@ pub(super) fn on_kernel(
 
 fn miss_words(item: &Item<'_>, miss: Miss) -> String {
     let subject = &item.subject;
-    let steps = subject.spec.as_ref().map(|spec| &spec.steps[..]).unwrap_or_default();
+    let steps = subject
+        .spec
+        .as_ref()
+        .map(|spec| &spec.steps[..])
+        .unwrap_or_default();
     let path = |count: usize| {
         let steps = steps.iter().take(count).map(|step| (step.name, step.index));
         printable(&field_path(&subject.root, steps))
@@ -319,7 +330,8 @@ fn refusal_words(refusal: Refusal) -> String {
         Refusal::Levels => "its type is nested more than 32 levels deep".to_string(),
         Refusal::Form => "the instruction can't be relocated".to_string(),
         Refusal::OldValue => {
-            "the instruction does not contain the number that follows from the local type".to_string()
+            "the instruction does not contain the number that follows from the local type"
+                .to_string()
         }
         Refusal::Far(offset) => {
             format!("it is at offset {offset}, and a load or store reaches 32767")

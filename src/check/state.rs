@@ -67,7 +67,9 @@ impl State {
 
     /// The places to go back to.
     fn callers(&self) -> impl Iterator<Item = Option<Place>> {
-        self.frames.iter().map(|frame| frame.back.map(|(place, _)| place))
+        self.frames
+            .iter()
+            .map(|frame| frame.back.map(|(place, _)| place))
     }
 
     /// All values, in a fixed order, but those of stacks.
@@ -95,7 +97,10 @@ impl State {
         }
         self.frames.iter().zip(&other.frames).all(|(ours, theirs)| {
             ours.stack.iter().all(|(at, value)| {
-                theirs.stack.get(at).is_some_and(|other| covers(*value, *other))
+                theirs
+                    .stack
+                    .get(at)
+                    .is_some_and(|other| covers(*value, *other))
             })
         })
     }
@@ -153,7 +158,9 @@ impl State {
             None => frame.stack.clear(),
             Some(start) => {
                 let end = start.saturating_add(bytes);
-                frame.stack.retain(|at, _| at.saturating_add(8) <= start || *at >= end);
+                frame
+                    .stack
+                    .retain(|at, _| at.saturating_add(8) <= start || *at >= end);
             }
         }
     }

@@ -166,7 +166,10 @@ fn store(state: &mut State, insn: &Insn) {
         }
         Value::Stack(frame, None) => state.forget_stack(frame, None, 0),
         _ if state.is_loose => {
-            state.frames.iter_mut().for_each(|frame| frame.stack.clear());
+            state
+                .frames
+                .iter_mut()
+                .for_each(|frame| frame.stack.clear());
         }
         _ => {}
     }
@@ -203,8 +206,12 @@ fn arithmetic(state: &State, insn: &Insn) -> Value {
             _ => b,
         })),
         (0xb0, _, b) if is_wide && insn.off == 0 => b,
-        (0x00, Value::Stack(frame, offset), b) if is_wide => Value::Stack(frame, moved(offset, b, 1)),
-        (0x00, a, Value::Stack(frame, offset)) if is_wide => Value::Stack(frame, moved(offset, a, 1)),
+        (0x00, Value::Stack(frame, offset), b) if is_wide => {
+            Value::Stack(frame, moved(offset, b, 1))
+        }
+        (0x00, a, Value::Stack(frame, offset)) if is_wide => {
+            Value::Stack(frame, moved(offset, a, 1))
+        }
         (0x10, Value::Stack(frame, offset), b) if is_wide && !matches!(b, Value::Stack(..)) => {
             Value::Stack(frame, moved(offset, b, -1))
         }
@@ -286,7 +293,10 @@ fn jump(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
                 }
             }
             // Both sides know more of it now.
-            for value in [a, b].into_iter().filter(|it| matches!(it, Value::Fresh(_))) {
+            for value in [a, b]
+                .into_iter()
+                .filter(|it| matches!(it, Value::Fresh(_)))
+            {
                 state.replace(value, Value::Other);
                 fall.replace(value, Value::Other);
             }
@@ -406,7 +416,10 @@ fn call(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
             state.forget_stack(frame, offset, bytes);
         }
         if state.is_loose {
-            state.frames.iter_mut().for_each(|frame| frame.stack.clear());
+            state
+                .frames
+                .iter_mut()
+                .for_each(|frame| frame.stack.clear());
         }
     }
     let result = match is_helper && FRESH.contains(&helper) {

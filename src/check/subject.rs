@@ -25,7 +25,10 @@ impl<'a> Subject<'a> {
         let ty = types.types.get(relocation.root.0 as usize);
         let (keyword, name) = ty.map_or(("", ""), named);
         let root = essential_name(name).unwrap_or(name).to_string();
-        let steps = spec.as_ref().map(|spec| &spec.steps[..]).unwrap_or_default();
+        let steps = spec
+            .as_ref()
+            .map(|spec| &spec.steps[..])
+            .unwrap_or_default();
         let path = match kind {
             Some(CoreReloKind::EnumvalExists | CoreReloKind::EnumvalValue) => {
                 let name = steps.first().and_then(|step| step.name);

@@ -89,7 +89,11 @@ impl Check {
     /// The rows, for as many kernels at once as there is room for.
     fn table(&self, f: &mut fmt::Formatter<'_>, rows: &BTreeMap<&str, Vec<Cell>>) -> fmt::Result {
         let length = |text: &str| text.chars().count();
-        let first = rows.keys().map(|subject| length(subject)).max().unwrap_or(0);
+        let first = rows
+            .keys()
+            .map(|subject| length(subject))
+            .max()
+            .unwrap_or(0);
         let width = |i: usize| {
             let cells = rows.values().map(|row| row[i].text().len());
             cells.max().unwrap_or(0).max(length(&self.kernels[i]))
@@ -109,7 +113,10 @@ impl Check {
                 writeln!(f, "{}", line.trim_end())
             };
             writeln!(f)?;
-            let names: Vec<_> = self.kernels[start..end].iter().map(String::as_str).collect();
+            let names: Vec<_> = self.kernels[start..end]
+                .iter()
+                .map(String::as_str)
+                .collect();
             line(f, "", &names)?;
             for (subject, row) in rows {
                 let cells: Vec<_> = row[start..end].iter().map(|cell| cell.text()).collect();

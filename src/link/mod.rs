@@ -28,7 +28,7 @@ mod validate;
 
 pub use error::Error;
 use object::Object;
-pub(crate) use read::{Code, CoreObject, DECOY_SIZE, read};
+pub(crate) use read::{Code, CoreObject, DECOY_SIZE, DECOY_VALUES, read};
 
 /// An object after the link step.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
 use super::bytes::Bytes;
+use super::decoy;
 use super::ext::{self, Ext};
 use super::object::Object;
-use super::decoy;
 use super::{btf_section, insn::INSN_LEN};
 use crate::insn::{Insn, LD_IMM64};
-use crate::reloc::Endian;
+use crate::reloc::{Endian, RELO_SECTION};
 
 /// The longest text that a relocation or a section's name may be. An access string has at most 64 numbers.
 const MAX_TEXT: usize = 1024;
@@ -24,14 +24,14 @@ pub(crate) struct CoreObject {
     pub(crate) btf: Vec<u8>,
     /// The sections that have instructions.
     pub(crate) code: Vec<Code>,
+    /// In the order of `.BTF.ext`, which is the order in which loaders resolve them.
+    pub(crate) relocations: Vec<CoreRelocation>,
 }
 
 /// A section of instructions.
 pub(crate) struct Code {
     pub(crate) section: String,
     pub(crate) insns: Vec<Insn>,
-    /// In the order of `.BTF.ext`.
-    pub(crate) relocations: Vec<CoreRelocation>,
     /// The first instruction of each function.
     pub(crate) functions: BTreeMap<usize, Function>,
     /// Instructions whose number a loader replaces with an address or the like.
@@ -51,6 +51,8 @@ pub(crate) struct Function {
 
 /// A CO-RE relocation of an instruction.
 pub(crate) struct CoreRelocation {
+    /// The index of the section in [`CoreObject::code`].
+    pub(crate) code: usize,
     /// The index of the instruction in its section.
     pub(crate) insn: usize,
     pub(crate) kind: u32,
@@ -62,9 +64,16 @@ pub(crate) struct CoreRelocation {
 /// The size of the local types that [`super::link`] writes. These types do not repeat the declarations of the bindings.
 pub(crate) const DECOY_SIZE: u64 = decoy::ROOT;
 
+/// The value of an enumerator that [`super::link`] writes, of 32 and of 64 bits.
+pub(crate) const DECOY_VALUES: [u64; 2] = [decoy::ENUMERATOR, decoy::ENUMERATOR_64];
+
 /// Reads an object. One without CO-RE relocations is no error.
 pub(crate) fn read(file: &[u8]) -> Result<CoreObject, Error> {
     let object = Object::parse(file)?;
+    if object.find(RELO_SECTION)?.is_some() {
+        let reason = "the object was not linked\nhint: run `btfgen link` first";
+        return Err(Error::malformed(RELO_SECTION, 0, reason));
+    }
     let btf = match object.find(btf_section::NAME)? {
         Some(index) => object.sections[index].data.to_vec(),
         None => Vec::new(),
@@ -101,14 +110,15 @@ pub(crate) fn read(file: &[u8]) -> Result<CoreObject, Error> {
     for (at, &index) in indexes.iter().enumerate() {
         references(&object, index, at, &mut code[at], position)?;
     }
-    if let Some(index) = object.find(ext::NAME)? {
-        let ext = Ext::parse(object.bytes(index))?;
-        relocations(&object, &ext, &btf, &mut code)?;
-    }
+    let relocations = match object.find(ext::NAME)? {
+        Some(index) => relocations(&object, &Ext::parse(object.bytes(index))?, &btf, &code)?,
+        None => Vec::new(),
+    };
     Ok(CoreObject {
         big_endian: object.endian == Endian::Big,
         btf,
         code,
+        relocations,
     })
 }
 
@@ -117,13 +127,14 @@ fn section(object: &Object<'_>, index: usize) -> Result<Code, Error> {
     let (insns, rest) = section.data.as_chunks::<{ INSN_LEN as usize }>();
     if !rest.is_empty() {
         let end = section.data.len() as u64;
-        return Err(object.bytes(index).error(end, "not a whole number of instructions"));
+        return Err(object
+            .bytes(index)
+            .error(end, "not a whole number of instructions"));
     }
     let insns = insns.iter().map(|it| Insn::decode(*it, object.endian));
     Ok(Code {
         section: section.name.clone(),
         insns: insns.collect(),
-        relocations: Vec::new(),
         functions: BTreeMap::new(),
         relocated: BTreeSet::new(),
         addresses: Vec::new(),
@@ -181,8 +192,9 @@ fn relocations(
     object: &Object<'_>,
     ext: &Ext,
     btf: &[u8],
-    code: &mut [Code],
-) -> Result<(), Error> {
+    code: &[Code],
+) -> Result<Vec<CoreRelocation>, Error> {
+    let mut relocations = Vec::new();
     let btf = Bytes {
         section: btf_section::NAME,
         endian: object.endian,
@@ -198,14 +210,15 @@ fn relocations(
             let reason = "CO-RE relocations for a section that the object does not have";
             Error::malformed(ext::NAME, 0, reason)
         })?;
-        let code = &mut code[*at];
+        let count = code[*at].insns.len();
         for relo in relos {
             let insn = (u64::from(relo.insn_off) / INSN_LEN) as usize;
-            if u64::from(relo.insn_off) % INSN_LEN != 0 || insn >= code.insns.len() {
+            if u64::from(relo.insn_off) % INSN_LEN != 0 || insn >= count {
                 let reason = "a CO-RE relocation of no instruction of the section";
                 return Err(Error::malformed(&name, u64::from(relo.insn_off), reason));
             }
-            code.relocations.push(CoreRelocation {
+            relocations.push(CoreRelocation {
+                code: *at,
                 insn,
                 kind: relo.kind,
                 root: relo.type_id.0,
@@ -213,7 +226,7 @@ fn relocations(
             });
         }
     }
-    Ok(())
+    Ok(relocations)
 }
 
 /// A string of `.BTF`.

@@ -18,7 +18,10 @@ pub(super) fn fields_are_compatible(
 ) -> bool {
     let (mut ours, mut theirs) = (ours, theirs);
     loop {
-        let (a, b) = (local.get(local.underlying(ours)), target.get(target.underlying(theirs)));
+        let (a, b) = (
+            local.get(local.underlying(ours)),
+            target.get(target.underlying(theirs)),
+        );
         match (a, b) {
             (Type::Composite(_), Type::Composite(_))
             | (Type::Ptr(_), Type::Ptr(_))

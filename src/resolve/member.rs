@@ -5,9 +5,7 @@ use super::compatible::{fields_are_compatible, types_are_compatible};
 use super::matching::types_match;
 use super::outcome::{Miss, Refusal};
 use super::size::size;
-use super::spec::{
-    MAX_DEPTH, Spec, Step, is_about_enumerator, is_about_type, is_flexible,
-};
+use super::spec::{MAX_DEPTH, Spec, Step, is_about_enumerator, is_about_type, is_flexible};
 use super::work::Work;
 use crate::btf_format::CoreReloKind;
 use crate::model::{Type, TypeId, Types};

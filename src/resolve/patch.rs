@@ -67,9 +67,8 @@ fn patched(
         }
         Class::Ld if insn.code == LD_IMM64 => {
             let next = relocation.next;
-            let is_second = |next: &Insn| {
-                next.code == 0 && next.dst == 0 && next.src == 0 && next.off == 0
-            };
+            let is_second =
+                |next: &Insn| next.code == 0 && next.dst == 0 && next.src == 0 && next.off == 0;
             match next.filter(|next| insn.src == 0 && insn.off == 0 && is_second(next)) {
                 Some(next) => {
                     let high = u64::from(next.imm as u32) << 32;

@@ -31,10 +31,19 @@ pub(crate) fn run(command: &mut Command) -> Result {
 
 /// Runs to the end and returns stdout.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
+    output_of(command, &[0])
+}
+
+/// The same for a command that may end with any of these exit codes.
+pub(crate) fn output_of(command: &mut Command, codes: &[i32]) -> Result<String> {
     let output = command
         .output()
         .map_err(|error| not_started(command, &error))?;
-    if output.status.success() {
+    if output
+        .status
+        .code()
+        .is_some_and(|code| codes.contains(&code))
+    {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     Err(format!(

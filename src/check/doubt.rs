@@ -7,7 +7,7 @@ use super::object::Item;
 use super::subject::type_words;
 use crate::btf_format::CoreReloKind;
 use crate::link::{DECOY_SIZE, DECOY_VALUES};
-use crate::model::{Composite, CompositeKind, Int, Member, Type, TypeId, Types, essential_name};
+use crate::model::{Composite, CompositeKind, Enum, Int, Member, Type, TypeId, Types, essential_name};
 use crate::resolve::{Found, Outcome, Spec, Step, size};
 
 /// How a field of the kernel differs from the declaration in the program.
@@ -139,7 +139,9 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
                 }
             }
             (Type::Array(ours), Type::Array(theirs)) => {
-                if theirs.length < ours.length && !self.asks(CoreReloKind::FieldByteSize, item) {
+                // An array without a length may have any.
+                let is_shorter = theirs.length != 0 && theirs.length < ours.length;
+                if is_shorter && !self.asks(CoreReloKind::FieldByteSize, item) {
                     doubts.push(Doubt::Shorter(ours.length, theirs.length));
                 }
             }
@@ -212,53 +214,54 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
 
     /// Enumerators of the object that have another value on the kernel, and that no relocation asks for.
     pub(super) fn changed(&self) -> Vec<Changed> {
-        let mut changed = HashSet::new();
-        let mut by_name: HashMap<&str, Vec<TypeId>> = HashMap::new();
+        let mut by_name: HashMap<&str, Vec<&Enum<'_>>> = HashMap::new();
         for id in self.local.ids() {
             if let Type::Enum(it) = self.local.get(id)
                 && !it.name.is_empty()
             {
-                by_name.entry(essential(it.name)).or_default().push(id);
+                by_name.entry(essential(it.name)).or_default().push(it);
             }
         }
+        let mut changed = HashSet::new();
         for id in self.target.ids() {
-            let Type::Enum(theirs) = self.target.get(id) else {
-                continue;
-            };
-            let Some(locals) = by_name.get(essential(theirs.name)) else {
-                continue;
-            };
-            let values: HashMap<_, _> = (self.target.enumerators(theirs).iter())
-                .map(|it| (essential(it.name.text()), it.value))
-                .collect();
-            for local in locals {
-                let Type::Enum(ours) = self.local.get(*local) else {
-                    continue;
-                };
-                for it in self.local.enumerators(ours) {
-                    let name = essential(it.name.text());
-                    let path = format!("enum {}.{name}", essential(ours.name));
-                    let asked = (CoreReloKind::EnumvalValue, path.as_str());
-                    let is_decoy = DECOY_VALUES
-                        .iter()
-                        .any(|decoy| i128::from(*decoy) == it.value);
-                    if let Some(value) = values.get(name)
-                        && *value != it.value
-                        && !is_decoy
-                        && !self.asked.contains(&asked)
-                    {
-                        changed.insert(Changed {
-                            path,
-                            local: it.value,
-                            target: *value,
-                        });
-                    }
+            if let Type::Enum(theirs) = self.target.get(id)
+                && let Some(locals) = by_name.get(essential(theirs.name))
+            {
+                let values = (self.target.enumerators(theirs).iter())
+                    .map(|it| (essential(it.name.text()), it.value))
+                    .collect();
+                for ours in locals {
+                    changed.extend(self.changed_in(ours, theirs, &values));
                 }
             }
         }
         let mut changed: Vec<_> = changed.into_iter().collect();
         changed.sort();
         changed
+    }
+
+    fn changed_in<'e>(
+        &'e self,
+        ours: &'e Enum<'_>,
+        theirs: &'e Enum<'_>,
+        values: &'e HashMap<&str, i128>,
+    ) -> impl Iterator<Item = Changed> + use<'e, 's, 'l, 't> {
+        // Old tools write negative values without a sign.
+        let bits = 8 * ours.size.0.min(theirs.size.0).max(1);
+        let cut = move |value: i128| value & ((1 << bits) - 1);
+        self.local.enumerators(ours).iter().filter_map(move |it| {
+            let name = essential(it.name.text());
+            let path = format!("enum {}.{name}", essential(ours.name));
+            let target = *values.get(name)?;
+            let is_decoy = DECOY_VALUES.iter().any(|decoy| i128::from(*decoy) == it.value);
+            let is_asked = self.asked.contains(&(CoreReloKind::EnumvalValue, path.as_str()));
+            let is_changed = cut(target) != cut(it.value) && !is_decoy && !is_asked;
+            is_changed.then_some(Changed {
+                path,
+                local: it.value,
+                target,
+            })
+        })
     }
 }
 

@@ -18,6 +18,7 @@ mod btf;
 mod btf_format;
 mod builder;
 mod check;
+mod diff;
 mod filter;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
@@ -45,6 +46,7 @@ pub use check::{
     Check, CheckError, CheckedRelocation, Guard, Note, ObjectFile, OnKernel, Verdict, check,
     checks_to_json,
 };
+pub use diff::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, TypeDiff, diff};
 pub use filter::Mistake;
 pub use generate::runtime;
 pub use input::{ReadError, objects, read_object};

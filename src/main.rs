@@ -57,6 +57,8 @@ enum Command {
     Link(Link),
     /// Say what becomes of each CO-RE relocation of BPF objects on each of several kernels
     Check(CheckObjects),
+    /// Say what changed between two kernels for the types that patterns match
+    Diff(DiffKernels),
 }
 
 #[derive(Args)]
@@ -198,6 +200,46 @@ struct CheckObjects {
     json: bool,
 }
 
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  btfgen diff 6.1.0-50-amd64 vmlinux-6.12 task_struct sock
+          what changed in two types
+  btfgen diff old=5.10.btf new=6.12.btf 'task_struct.*state' --json
+          what happened to some fields; as JSON, with names for the kernels
+
+A pattern is [KIND:]TYPE[.FIELD], as for --allow. For a field, the text says what changed:
+  added, gone  only one of the kernels has it
+  renamed      likely another field of the same place and type, or with a similar name
+  kind         an integer became a pointer, or the like: loaders do not find it any more
+  pointee      the pointer points to another type
+  sign         the integer has another sign
+  resized      it has another size
+  bitfield     it is or was a bitfield, or its width changed
+  moved        it is at another offset, which loaders adapt to
+  declared     its type has another name
+
+The exit code is 0 if nothing changed, 1 if something did, and 2 for an error. docs/diff.md describes the JSON.";
+
+#[derive(Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+struct DiffKernels {
+    /// The first kernel: what --btf takes. NAME=KERNEL gives it a name for the output
+    #[arg(value_name = "[NAME=]KERNEL")]
+    before: PathBuf,
+    /// The second kernel
+    #[arg(value_name = "[NAME=]KERNEL")]
+    after: PathBuf,
+    /// What to compare [default: every named type]
+    #[arg(value_name = "PATTERN")]
+    patterns: Vec<String>,
+    /// Add the types of this module to both kernels; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
+    /// Write JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
@@ -207,6 +249,7 @@ fn main() -> ExitCode {
     }
     let done = match &cli.command {
         Some(Command::Check(arguments)) => return compare(check_objects(arguments)),
+        Some(Command::Diff(arguments)) => return compare(diff(arguments)),
         None => generate(&cli.generate),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
@@ -259,6 +302,7 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         Command::Link(_) => ("link", None),
         Command::Runtime(_) => ("runtime", None),
         Command::Check(_) => ("check", None),
+        Command::Diff(_) => ("diff", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -396,6 +440,17 @@ fn check_objects(arguments: &CheckObjects) -> Result<bool, Failure> {
     };
     print(text.as_bytes())?;
     Ok(checks.iter().any(btfgen::Check::has_trouble))
+}
+
+/// Whether something changed.
+fn diff(arguments: &DiffKernels) -> Result<bool, Failure> {
+    let kernels = [&arguments.before, &arguments.after].map(|path| KernelFile::parse(path));
+    let diff = btfgen::diff(&kernels, &arguments.module, &arguments.patterns)?;
+    match arguments.json {
+        true => print(diff.to_json().as_bytes())?,
+        false => print(diff.to_string().as_bytes())?,
+    }
+    Ok(!diff.is_empty())
 }
 
 fn is_stdout(path: &Path) -> bool {

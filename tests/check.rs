@@ -35,7 +35,11 @@ fn main() -> ExitCode {
     }
     let mut trials: Vec<Trial> = Vec::new();
     for folder in &folders {
-        let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = folder
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         for (file, options) in [("expected.txt", &[][..]), ("expected.json", &["--json"])] {
             let expected = folder.join(file);
             if options.is_empty() || expected.is_file() {
@@ -76,7 +80,10 @@ fn btfgen(folder: &Path, kernels: &[&str], options: &[&str]) -> Command {
 /// What the command prints for a case.
 fn run(folder: &Path, options: &[&str]) -> Result<String, Failed> {
     let kernels = files(folder, "btf");
-    let kernels: Vec<_> = kernels.iter().filter_map(|it| it.file_stem()?.to_str()).collect();
+    let kernels: Vec<_> = kernels
+        .iter()
+        .filter_map(|it| it.file_stem()?.to_str())
+        .collect();
     let output = btfgen(folder, &kernels, options).output()?;
     if !output.stderr.is_empty() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
@@ -88,7 +95,10 @@ fn compare(expected: &Path, found: &str) -> Result<(), Failed> {
     if env::var_os("BTFGEN_BLESS").is_some() {
         return Ok(fs::write(expected, found)?);
     }
-    for line in found.lines().filter(|line| !line.starts_with([' ', '{', '[', ']'])) {
+    for line in found
+        .lines()
+        .filter(|line| !line.starts_with([' ', '{', '[', ']']))
+    {
         if line.chars().count() > 100 {
             return Err(format!("more than 100 columns: {line}").into());
         }
@@ -102,9 +112,9 @@ fn compare(expected: &Path, found: &str) -> Result<(), Failed> {
 /// The name of each function begins with what must be said of its read: `yes`, `no` or `unknown`.
 fn told(folder: &Path) -> Result<(), Failed> {
     let json: serde_json::Value = serde_json::from_str(&run(folder, &["--json"])?)?;
-    let without = json[0]["kernels"].as_array().and_then(|kernels| {
-        kernels.iter().position(|kernel| kernel == "without")
-    });
+    let without = json[0]["kernels"]
+        .as_array()
+        .and_then(|kernels| kernels.iter().position(|kernel| kernel == "without"));
     let without = without.ok_or("there is no kernel without the field")?;
     let mut guards: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for it in json[0]["relocations"].as_array().ok_or("no relocations")? {
@@ -125,7 +135,12 @@ fn told(folder: &Path) -> Result<(), Failed> {
 }
 
 fn exit_codes(folder: &Path) -> Result<(), Failed> {
-    let rows: [(&[&str], i32); 4] = [(&["same"], 0), (&["same", "other"], 1), (&["none"], 2), (&[], 2)];
+    let rows: [(&[&str], i32); 4] = [
+        (&["same"], 0),
+        (&["same", "other"], 1),
+        (&["none"], 2),
+        (&[], 2),
+    ];
     for (kernels, expected) in rows {
         let code = btfgen(folder, kernels, &[]).output()?.status.code();
         if code != Some(expected) {
@@ -148,7 +163,12 @@ fn make(folder: &Path) {
             continue;
         }
         let btf = format!(".BTF={}", source.with_extension("btf").display());
-        done(Command::new("llvm-objcopy").arg("--dump-section").arg(btf).arg(&object));
+        done(
+            Command::new("llvm-objcopy")
+                .arg("--dump-section")
+                .arg(btf)
+                .arg(&object),
+        );
         fs::remove_file(object).expect("it was made");
     }
 }

@@ -7,7 +7,9 @@ use super::object::Item;
 use super::subject::type_words;
 use crate::btf_format::CoreReloKind;
 use crate::link::{DECOY_SIZE, DECOY_VALUES};
-use crate::model::{Composite, CompositeKind, Enum, Int, Member, Type, TypeId, Types, essential_name};
+use crate::model::{
+    Composite, CompositeKind, Enum, Int, Member, Type, TypeId, Types, essential_name,
+};
 use crate::resolve::{Found, Outcome, Spec, Step, size};
 
 /// How a field of the kernel differs from the declaration in the program.
@@ -253,8 +255,12 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
             let name = essential(it.name.text());
             let path = format!("enum {}.{name}", essential(ours.name));
             let target = *values.get(name)?;
-            let is_decoy = DECOY_VALUES.iter().any(|decoy| i128::from(*decoy) == it.value);
-            let is_asked = self.asked.contains(&(CoreReloKind::EnumvalValue, path.as_str()));
+            let is_decoy = DECOY_VALUES
+                .iter()
+                .any(|decoy| i128::from(*decoy) == it.value);
+            let is_asked = self
+                .asked
+                .contains(&(CoreReloKind::EnumvalValue, path.as_str()));
             let is_changed = cut(target) != cut(it.value) && !is_decoy && !is_asked;
             is_changed.then_some(Changed {
                 path,

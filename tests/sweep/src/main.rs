@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use std::{env, ptr, slice};
 
 use libbpf_sys as libbpf;
+use object::{Object as _, ObjectSection as _};
 
 // src/relo_core.h and src/libbpf_internal.h of libbpf.
 

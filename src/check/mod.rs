@@ -61,6 +61,20 @@ struct KernelFound {
     objects: Vec<Found>,
 }
 
+/// For fuzzing: an object on a kernel with this BTF.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn check_bytes(object: &[u8], kernel: &[u8]) -> Option<Check> {
+    let object = ObjectFile {
+        path: PathBuf::from("object"),
+        bytes: object.to_vec(),
+    };
+    let parsed = Parsed::new(&object).ok()?;
+    let local = parsed.decode().ok()?;
+    let types = btf::decode(kernel).ok()?;
+    let found = found(&local, &types);
+    Some(report::check(&local, &["kernel".to_string()], &[&found]))
+}
+
 /// Runs the work for each kernel, on as many threads as the machine has processors. The results have the order of the kernels.
 fn each_kernel<T: Send>(kernels: &[KernelFile], work: impl Fn(&KernelFile) -> T + Sync) -> Vec<T> {
     let next = AtomicUsize::new(0);

@@ -1,8 +1,8 @@
 //! Whether two types are so alike that a relocation may lead from one to the other.
 
 use super::candidates::{essential, kind, name};
-use super::member::Pair;
 use super::outcome::Refusal;
+use super::pair::Pair;
 use crate::btf_format::{KIND_ENUM, KIND_FWD, KIND_STRUCT, KIND_UNION};
 use crate::model::{Type, TypeId, Types};
 

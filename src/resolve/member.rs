@@ -4,18 +4,11 @@ use super::candidates::essential;
 use super::compatible::{fields_are_compatible, types_are_compatible};
 use super::matching::types_match;
 use super::outcome::{Miss, Refusal};
+use super::pair::Pair;
 use super::size::size;
 use super::spec::{MAX_DEPTH, Spec, Step, is_about_enumerator, is_about_type, is_flexible};
-use super::work::Work;
 use crate::btf_format::CoreReloKind;
 use crate::model::{Type, TypeId, Types};
-
-/// The types of the object and of the kernel.
-pub(super) struct Pair<'s, 'l, 't> {
-    pub(super) local: &'s Types<'l>,
-    pub(super) target: &'s Types<'t>,
-    pub(super) work: &'s mut Work,
-}
 
 /// `bpf_core_spec_match`
 pub(super) fn find<'t>(

@@ -12,6 +12,7 @@ mod matching;
 mod member;
 mod number;
 mod outcome;
+mod pair;
 mod patch;
 mod relocation;
 mod size;
@@ -25,6 +26,7 @@ use crate::model::{TypeId, Types};
 use candidates::Index;
 use number::Number;
 pub(crate) use outcome::{Found, Miss, Outcome, Refusal};
+use pair::Pair;
 pub(crate) use relocation::Relocation;
 pub(crate) use size::size;
 pub(crate) use spec::{Spec, Step, parse};
@@ -91,7 +93,7 @@ impl<'s, 'l, 't> Resolver<'s, 'l, 't> {
             big_endian: self.big_endian,
         };
         for &candidate in &all {
-            let pair = member::Pair {
+            let pair = Pair {
                 local: self.local,
                 target: self.target,
                 work: &mut self.work,

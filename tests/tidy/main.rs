@@ -40,7 +40,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::link",
-        &["fuzzing.rs", "lib.rs", "link/", "reloc/"],
+        &["check/", "fuzzing.rs", "lib.rs", "link/", "reloc/"],
         "generation knows nothing of linking: what both must know belongs to `reloc`",
     ),
     (
@@ -58,6 +58,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
         &[
             "bindings.rs",
             "builder.rs",
+            "diff/",
             "gen/",
             "header/",
             "look/",
@@ -71,16 +72,20 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "bindings.rs",
             "btf/",
             "builder.rs",
+            "check/",
             "fuzzing.rs",
             "generate.rs",
             "header/",
+            "kernels.rs",
             "options.rs",
         ],
-        "only the builder opens BTF: phases take the model",
+        "only the builder, `check` and `kernels` open BTF: phases take the model",
     ),
     (
         "crate::model",
-        &["btf/", "filter/", "gen/", "look/", "names/"],
+        &[
+            "btf/", "check/", "diff/", "filter/", "gen/", "look/", "names/", "resolve/",
+        ],
         "linking knows objects and tables, not C types",
     ),
     (

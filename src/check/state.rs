@@ -25,6 +25,8 @@ pub(super) enum Value {
     Fresh(u32),
     /// An address in the stack of a frame. The offset may be unknown.
     Stack(usize, Option<i64>),
+    /// The same for a number of less than eight bytes, which has no sign.
+    Narrow(u32),
     /// Nothing. The verifier may know more.
     Other,
 }
@@ -36,6 +38,8 @@ pub(super) struct Frame {
     pub(super) back: Option<(Place, [Value; 4])>,
     /// What eight bytes of the stack hold, by their offset.
     pub(super) stack: BTreeMap<i64, Value>,
+    /// Bytes of the stack that a helper has read into: start and end. The verifier does not know what they are.
+    pub(super) read: BTreeMap<i64, i64>,
 }
 
 /// What is known at an instruction.
@@ -65,6 +69,15 @@ impl State {
         Value::Fresh(self.next_id)
     }
 
+    /// A number of so many bytes that nothing is known of.
+    pub(super) fn fresh_number(&mut self, bytes: u32) -> Value {
+        self.next_id += 1;
+        match bytes {
+            8 => Value::Fresh(self.next_id),
+            _ => Value::Narrow(self.next_id),
+        }
+    }
+
     /// The places to go back to.
     fn callers(&self) -> impl Iterator<Item = Option<Place>> {
         self.frames
@@ -89,13 +102,19 @@ impl State {
             (Value::Other, Value::Other) => true,
             // What is not known may be anything. But what hangs on it is then no longer certain.
             (Value::Other, _) => !other.certain,
-            (Value::Fresh(a), Value::Fresh(b)) => *ids.entry(a).or_insert(b) == b,
+            (Value::Fresh(a), Value::Fresh(b)) | (Value::Narrow(a), Value::Narrow(b)) => {
+                *ids.entry(a).or_insert(b) == b
+            }
             _ => ours == theirs,
         };
         if !self.values().zip(other.values()).all(|(a, b)| covers(a, b)) {
             return false;
         }
         self.frames.iter().zip(&other.frames).all(|(ours, theirs)| {
+            let knows_less = other.certain && ours.read != theirs.read;
+            if knows_less {
+                return false;
+            }
             ours.stack.iter().all(|(at, value)| {
                 theirs
                     .stack
@@ -128,6 +147,7 @@ impl State {
             }
             ours.stack
                 .retain(|at, value| theirs.stack.get(at) == Some(value));
+            ours.read.clear();
         }
         self.is_loose |= is_loose;
     }
@@ -148,6 +168,14 @@ impl State {
         }
     }
 
+    /// Forgets what is in the stacks of all frames.
+    pub(super) fn forget_all_stacks(&mut self) {
+        for frame in &mut self.frames {
+            frame.stack.clear();
+            frame.read.clear();
+        }
+    }
+
     /// Forgets what is in the stack at an address, and of so many bytes. Without an offset, all of the frame's stack is
     /// forgotten.
     pub(super) fn forget_stack(&mut self, frame: usize, offset: Option<i64>, bytes: i64) {
@@ -155,12 +183,16 @@ impl State {
             return;
         };
         match offset {
-            None => frame.stack.clear(),
+            None => {
+                frame.stack.clear();
+                frame.read.clear();
+            }
             Some(start) => {
                 let end = start.saturating_add(bytes);
                 frame
                     .stack
                     .retain(|at, _| at.saturating_add(8) <= start || *at >= end);
+                frame.read.retain(|at, to| *to <= start || *at >= end);
             }
         }
     }

@@ -134,12 +134,25 @@ fn load64(walk: &Walk<'_>, (section, at): Place, insn: &Insn, patch: Option<Patc
 }
 
 fn load(state: &mut State, insn: &Insn) -> Value {
-    let is_whole = insn.width() == 8 && insn.code & MODE == MODE_MEM;
+    let is_plain = insn.code & MODE == MODE_MEM;
+    let is_whole = insn.width() == 8 && is_plain;
     match get(state, insn.src) {
-        Value::Stack(frame, Some(offset)) if is_whole => {
+        Value::Stack(frame, Some(offset)) if is_plain => {
             let at = offset.saturating_add(i64::from(insn.off));
-            let slot = state.frames.get(frame).and_then(|it| it.stack.get(&at));
-            slot.copied().unwrap_or(Value::Other)
+            let end = at.saturating_add(i64::from(insn.width()));
+            let Some(frame) = state.frames.get(frame) else {
+                return Value::Other;
+            };
+            let slot = frame.stack.get(&at).copied().filter(|_| is_whole);
+            let was_read = frame
+                .read
+                .iter()
+                .any(|(from, to)| *from <= at && end <= *to);
+            match slot {
+                Some(value) => value,
+                None if was_read => state.fresh_number(insn.width()),
+                None => Value::Other,
+            }
         }
         Value::Fresh(_) if is_whole => state.fresh(),
         _ => Value::Other,
@@ -166,10 +179,7 @@ fn store(state: &mut State, insn: &Insn) {
         }
         Value::Stack(frame, None) => state.forget_stack(frame, None, 0),
         _ if state.is_loose => {
-            state
-                .frames
-                .iter_mut()
-                .for_each(|frame| frame.stack.clear());
+            state.forget_all_stacks();
         }
         _ => {}
     }
@@ -314,7 +324,7 @@ fn jump(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
 /// A register has a number, and with it all copies of its value.
 fn assume(state: &mut State, register: u8, number: u64) {
     match get(state, register) {
-        value @ Value::Fresh(_) => state.replace(value, Value::Known(number)),
+        value @ (Value::Fresh(_) | Value::Narrow(_)) => state.replace(value, Value::Known(number)),
         Value::Stack(..) => {}
         _ => set(state, register, Value::Known(number)),
     }
@@ -325,6 +335,7 @@ fn is_open(operation: u8, a: Value, b: Value) -> bool {
     const MINUS_ONE: u64 = u64::MAX;
     match (operation, a, b) {
         // Equal, not equal, less, not less, with signs.
+        (0x10 | 0x50, Value::Narrow(_), Value::Known(0)) => true,
         (0x10 | 0x50 | 0xc0 | 0x70, Value::Fresh(_), Value::Known(0)) => true,
         // Greater, not greater, with signs.
         (0x60 | 0xd0, Value::Fresh(_), Value::Known(MINUS_ONE)) => true,
@@ -414,12 +425,14 @@ fn call(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
                 _ => i64::MAX,
             };
             state.forget_stack(frame, offset, bytes);
+            if let (Some(start), true) = (offset, bytes != i64::MAX) {
+                let end = start.saturating_add(bytes);
+                let read = state.frames.get_mut(frame).map(|frame| &mut frame.read);
+                read.and_then(|read| read.insert(start, end));
+            }
         }
         if state.is_loose {
-            state
-                .frames
-                .iter_mut()
-                .for_each(|frame| frame.stack.clear());
+            state.forget_all_stacks();
         }
     }
     let result = match is_helper && FRESH.contains(&helper) {

@@ -125,6 +125,30 @@ program(unknown_ranges)
 	return 0;
 }
 
+/* Nobody knows what was read. */
+program(no_after_a_read)
+{
+	u32 word = 0;
+
+	probe_read(&word, sizeof(word), it);
+	if (word)
+		out = it->old;
+	return 0;
+}
+
+/* It is spilled to the stack, next to what a helper writes. */
+program(yes_across_a_call)
+{
+	u64 has = exists(it->old), word;
+
+	asm volatile("*(u64 *)(r10 - 64) = %0" : : "r"(has) : "memory");
+	probe_read(&word, sizeof(word), it);
+	asm volatile("%0 = *(u64 *)(r10 - 64)" : "=r"(has) : : "memory");
+	if (has)
+		out = it->old + word;
+	return 0;
+}
+
 /* An unsigned field may be narrower, a signed one may not. */
 program(no_resized)
 {

@@ -427,6 +427,9 @@ fn relocations(
         word.map(u32::from_ne_bytes)
             .ok_or(".BTF.ext ends inside a record")
     };
+    if word(28)? == 0 {
+        return Ok(Vec::new());
+    }
     let start = word(4)? + word(24)?;
     let (mut at, end) = (start as usize, (start + word(28)?) as usize);
     let record_len = word(at)? as usize;

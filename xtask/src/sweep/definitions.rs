@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::object::{self, Record, Step};
+use super::verdicts::Verdicts;
 use super::{Kernel, Programs};
 use crate::host::{self, Result};
 
@@ -49,6 +50,15 @@ pub(crate) fn check() -> Result {
     let answers = host::output(resolver.args([Path::new("--in-turn"), Path::new(BTF), &linked]))?;
     let found: Vec<&str> = (answers.lines().skip(1)).map(answer).collect();
     let expected: Vec<&str> = ROWS.iter().map(|(.., answer)| *answer).collect();
+    let verdicts = Verdicts {
+        programs: &programs,
+        kernel: &kernel,
+        shifts: true,
+    };
+    let verdicts = verdicts.compare(&linked)?;
+    if let Some(difference) = verdicts.into_iter().find_map(|(_, it)| it) {
+        return Err(difference);
+    }
     match found == expected {
         true => Ok(()),
         false => Err(format!("libbpf's answers are {found:?}, not {expected:?}")),

@@ -35,6 +35,9 @@ pub(crate) const JA: u8 = 0x00;
 pub(crate) const CALL: u8 = 0x80;
 /// The return from a function.
 pub(crate) const EXIT: u8 = 0x90;
+/// What loaders write for a relocation that has no answer, as a helper to call. Bindings call it themselves where a size does not
+/// fit.
+const POISON: i32 = 0x0bad_2310;
 /// The operand is a register.
 pub(crate) const SRC_REGISTER: u8 = 0x08;
 
@@ -105,6 +108,14 @@ impl Insn {
             (Class::Jmp | Class::Jmp32, JA) => [self.target(at), None],
             _ => [Some(next), self.target(at)],
         }
+    }
+
+    /// Whether it is a call that the verifier refuses, as loaders and bindings write it.
+    pub(crate) fn is_trap(&self) -> bool {
+        self.class() == Class::Jmp
+            && self.code & OPERATION == CALL
+            && self.src == 0
+            && self.imm == POISON
     }
 
     pub(crate) fn is_memory(&self) -> bool {

@@ -36,11 +36,19 @@ const MAX_STEPS: usize = 1 << 20;
 /// So many states are kept apart for an instruction. Later ones are joined with what is known.
 const MAX_STATES: usize = 64;
 
-/// Whether each invalid instruction is reached.
+/// Whether each invalid instruction is reached: those that a loader made invalid, and those that the program has of itself.
 pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<Place, Reach> {
     let poisoned = patches.iter().filter(|(_, patch)| **patch == Patch::Poison);
     let mut reached: HashMap<Place, Reach> =
         poisoned.map(|(place, _)| (*place, Reach::Never)).collect();
+    for (section, code) in code.iter().enumerate() {
+        let traps = code
+            .insns
+            .iter()
+            .enumerate()
+            .filter(|(_, insn)| insn.is_trap());
+        reached.extend(traps.map(|(at, _)| ((section, at), Reach::Never)));
+    }
     if reached.is_empty() {
         return reached;
     }

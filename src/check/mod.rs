@@ -15,6 +15,7 @@ mod step;
 mod subject;
 mod text;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,10 +26,12 @@ use crate::kernels::{self, KernelFile};
 use crate::model::Types;
 use crate::resolve::{Outcome, Resolver};
 pub use error::CheckError;
+use guard::Reach;
 pub use object::ObjectFile;
 use object::{Local, Parsed};
 use report::Found;
 pub use report::{Check, CheckedRelocation, Guard, Note, OnKernel, Verdict, checks_to_json};
+use state::Place;
 
 /// What becomes of each object on each kernel. `modules` are added to every kernel.
 pub fn check(
@@ -137,8 +140,19 @@ fn found(local: &Local<'_>, target: &Types<'_>) -> Found {
             let doubts = doubts.of(it, outcome);
             report::on_kernel(it, outcome, guard, &doubts, &local.types, target)
         });
+    let mut on: Vec<_> = on.collect();
+    let is_relocated: HashSet<Place> = (local.relocations.iter())
+        .map(|it| (it.code, it.insn))
+        .collect();
+    let mut traps: Vec<_> = (guards.into_iter())
+        .filter(|(place, reach)| *reach != Reach::Never && !is_relocated.contains(place))
+        .collect();
+    traps.sort_by_key(|(place, _)| *place);
+    for (place, reach) in traps {
+        report::trap(&mut on, &local.relocations, place, reach);
+    }
     Found {
-        on: on.collect(),
+        on,
         changed: doubts.changed(),
     }
 }

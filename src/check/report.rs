@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::doubt::{Changed, Doubt, bytes};
 use super::guard::Reach;
 use super::object::{Item, Local};
+use super::state::Place;
 use super::subject::field_path;
 use crate::btf_format::CoreReloKind;
 use crate::model::Types;
@@ -57,7 +58,7 @@ pub struct OnKernel {
     /// The number of bytes that a load or store moves, if libbpf changes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
-    /// Whether the verifier reaches an instruction that libbpf made invalid.
+    /// Whether the verifier reaches the invalid instruction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guard: Option<Guard>,
     /// The error number of libbpf, if it refuses the object.
@@ -81,6 +82,8 @@ pub enum Verdict {
     Absent,
     /// The kernel has it, and it differs from the declaration in the program. Neither libbpf nor the verifier sees that.
     Differs,
+    /// The kernel has it, with a size that the program itself refuses: it comes to an invalid call of its own; see `guard`.
+    Trapped,
     /// libbpf makes a load or store invalid, because the field has another size; see `guard`.
     Resized,
     /// Several types of the kernel fit, and they differ. libbpf refuses the object.
@@ -132,7 +135,7 @@ impl OnKernel {
     pub fn is_trouble(&self) -> bool {
         match self.verdict {
             Verdict::Ok | Verdict::No => false,
-            Verdict::Absent | Verdict::Resized => self.guard != Some(Guard::Yes),
+            Verdict::Absent | Verdict::Resized | Verdict::Trapped => self.guard != Some(Guard::Yes),
             _ => true,
         }
     }
@@ -288,6 +291,23 @@ pub(super) fn on_kernel(
             ..plain
         },
     }
+}
+
+/// Takes down that the program comes to an invalid call of its own. Bindings make such a call if a size or the width of a bitfield
+/// does not fit, right after they ask for it. So it is about the last relocation before it.
+pub(super) fn trap(on: &mut [OnKernel], items: &[Item<'_>], place: Place, reach: Reach) {
+    let before = (items.iter().zip(on)).filter(|(item, on)| {
+        on.verdict == Verdict::Ok && item.code == place.0 && item.insn < place.1
+    });
+    let Some((_, on)) = before.max_by_key(|(item, _)| item.insn) else {
+        return;
+    };
+    on.verdict = Verdict::Trapped;
+    on.guard = match reach {
+        Reach::Always => Some(Guard::No),
+        _ => Some(Guard::Unknown),
+    };
+    on.reasons = vec!["it has a size or width there that the program does not take".to_string()];
 }
 
 fn miss_words(item: &Item<'_>, miss: Miss) -> String {

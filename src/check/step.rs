@@ -75,6 +75,9 @@ pub(super) fn step(walk: &Walk<'_>, mut state: State) -> Next {
             false => insn.imm = value as i32,
         }
     }
+    if insn.is_trap() {
+        return Next::End;
+    }
     state.place = (section, at + 1);
     match insn.class() {
         Class::Ld => {

@@ -35,7 +35,7 @@ impl Cell {
             (Verdict::Refused, _) => Cell::Refused,
             (_, Some(Guard::Yes)) => Cell::Guarded,
             (_, Some(Guard::Unknown) | None) => Cell::Unknown,
-            (Verdict::Resized, _) => Cell::Resized,
+            (Verdict::Resized | Verdict::Trapped, _) => Cell::Resized,
             (Verdict::Absent, _) => Cell::Unguarded,
         }
     }

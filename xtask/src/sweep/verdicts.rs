@@ -112,7 +112,7 @@ impl Verdicts<'_> {
 fn verdict(on: &Value, old: &str) -> String {
     let value = on["value"].as_u64();
     match (on["verdict"].as_str(), value) {
-        (Some("ok" | "no" | "differs"), Some(value)) => match old.split_once('/') {
+        (Some("ok" | "no" | "differs" | "trapped"), Some(value)) => match old.split_once('/') {
             Some((_, width)) => match on["width"].as_u64() {
                 Some(width) => format!("{value}/{width}"),
                 None => format!("{value}/{width}"),

@@ -1,15 +1,16 @@
 //! Fields that are likely the same under another name.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::Field;
 
 /// The old names, and the new ones.
 ///
 /// Fields that both kernels have divide the others into groups. A field of the first kernel that is gone and one of the second
-/// that was added are the same if they are in the same group, and
-/// - one name contains the other as whole words (`state`, `__state`; `i_atime`, `i_atime_sec`), or
-/// - both are the only ones of the group, and of the same type.
+/// that was added are the same if
+/// - one name contains the other as whole words (`state`, `__state`; `i_atime`, `i_atime_sec`), and the same field is before or
+///   after both groups, or
+/// - both are the only ones of their groups and of the same type, and the same fields are before and after the groups.
 pub(super) fn renames<'a, 'b>(
     old: &[Field<'a>],
     new: &[Field<'b>],
@@ -17,25 +18,29 @@ pub(super) fn renames<'a, 'b>(
 ) -> BTreeMap<&'a str, &'b str> {
     let (old_groups, new_groups) = (groups(old, new), groups(new, old));
     let mut renames = BTreeMap::new();
-    for (place, gone) in &old_groups {
-        let Some(added) = new_groups.get(place) else {
-            continue;
-        };
-        let mut taken = HashSet::new();
-        for field in gone {
-            let alike = added
+    let mut taken = HashSet::new();
+    for gone in &old_groups {
+        let near = new_groups.iter().filter(|added| gone.is_near(added));
+        let near: Vec<_> = near.flat_map(|added| &added.fields).collect();
+        for field in &gone.fields {
+            let alike = near
                 .iter()
                 .filter(|other| !taken.contains(other.name) && are_alike(field.name, other.name));
             // Of several, the one that has the same type, or the first.
-            let mut alike: Vec<_> = alike.collect();
-            alike.sort_by_key(|other| !same_type(field, other));
-            if let Some(other) = alike.first() {
+            if let Some(other) = alike.min_by_key(|other| !same_type(field, other)) {
                 taken.insert(other.name);
                 renames.insert(field.name, other.name);
             }
         }
-        if let ([field], [other]) = (&gone[..], &added[..])
-            && renames.get(field.name).is_none()
+    }
+    for gone in &old_groups {
+        let mut same = new_groups
+            .iter()
+            .filter(|added| gone.before == added.before && gone.after == added.after);
+        if let (Some(added), [field]) = (same.next(), &gone.fields[..])
+            && let [other] = &added.fields[..]
+            && !renames.contains_key(field.name)
+            && !taken.contains(other.name)
             && same_type(field, other)
         {
             renames.insert(field.name, other.name);
@@ -44,26 +49,46 @@ pub(super) fn renames<'a, 'b>(
     renames
 }
 
-/// The fields that `other` does not have, by the fields before and after them that it has.
-fn groups<'f, 'a, 'b>(
-    fields: &'f [Field<'a>],
-    other: &[Field<'b>],
-) -> HashMap<(String, String), Vec<&'f Field<'a>>> {
+/// Fields in a row that the other kernel does not have.
+struct Group<'f, 'a> {
+    /// The names of the fields around them, which it has. They are empty at the start and at the end.
+    before: &'a str,
+    after: &'a str,
+    fields: Vec<&'f Field<'a>>,
+}
+
+impl Group<'_, '_> {
+    fn is_near(&self, other: &Group<'_, '_>) -> bool {
+        let is_same = |a: &str, b: &str| !a.is_empty() && a == b;
+        is_same(self.before, other.before) || is_same(self.after, other.after)
+    }
+}
+
+/// The fields that `other` does not have.
+fn groups<'f, 'a>(fields: &'f [Field<'a>], other: &[Field<'_>]) -> Vec<Group<'f, 'a>> {
     let names: HashSet<&str> = other.iter().map(|field| field.name).collect();
-    let mut groups = HashMap::new();
-    let (mut before, mut group) = (String::new(), Vec::new());
+    let mut groups = Vec::new();
+    let (mut before, mut group) = ("", Vec::new());
     for field in fields {
         if !names.contains(field.name) {
             group.push(field);
             continue;
         }
         if !group.is_empty() {
-            groups.insert((before, field.name.to_string()), std::mem::take(&mut group));
+            groups.push(Group {
+                before,
+                after: field.name,
+                fields: std::mem::take(&mut group),
+            });
         }
-        before = field.name.to_string();
+        before = field.name;
     }
     if !group.is_empty() {
-        groups.insert((before, String::new()), group);
+        groups.push(Group {
+            before,
+            after: "",
+            fields: group,
+        });
     }
     groups
 }

@@ -26,7 +26,7 @@ use paths::{Request, Requests};
 use report::Report;
 use rules::Pair;
 use verdicts::Verdicts;
-pub(crate) use verdicts::task as verdicts_task;
+pub(crate) use verdicts::{check_made, task as verdicts_task};
 
 /// The running kernel.
 pub(crate) const RUNNING: &str = "running";

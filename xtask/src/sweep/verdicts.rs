@@ -1,13 +1,14 @@
 //! What `btfgen check` says of each relocation, compared with what libbpf's code does.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::Value;
 
 use super::{Kernel, Programs};
 use crate::host::{self, Result};
+use crate::tools;
 
 /// How many differences are printed.
 const SHOWN: usize = 20;
@@ -25,28 +26,11 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
     let at = args.iter().position(|arg| arg == "--");
     let at = at.ok_or("what is expected is KERNEL… -- OBJECT…")?;
     let (kernels, objects) = (&args[..at], &args[at + 1..]);
-    let scratch = host::scratch()?;
-    let programs = Programs::build()?;
-    let (mut compared, mut shown) = (0, Vec::new());
-    for name in kernels {
-        let kernel = Kernel::find(name, scratch.path())?;
-        let verdicts = Verdicts {
-            programs: &programs,
-            kernel: &kernel,
-            shifts: true,
-        };
-        for object in objects {
-            let found = verdicts.compare(Path::new(object));
-            for (_, difference) in found.map_err(|error| format!("{object}: {error}"))? {
-                compared += 1;
-                shown.extend(difference.map(|it| format!("{name}: {object}: {it}")));
-            }
-        }
-    }
-    let (kernels, objects, wrong) = (kernels.len(), objects.len(), shown.len());
-    for line in shown.iter().take(SHOWN) {
+    let (compared, different) = compare_all(&Programs::build()?, kernels, objects)?;
+    for line in different.iter().take(SHOWN) {
         println!("{line}");
     }
+    let (kernels, objects, wrong) = (kernels.len(), objects.len(), different.len());
     println!(
         "{compared} verdicts of {objects} objects on {kernels} kernels, {wrong} differ from libbpf's"
     );
@@ -54,6 +38,55 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     })
+}
+
+/// The objects and kernels of tests/check.
+pub(crate) fn check_made() -> Result {
+    let programs = Programs::build()?;
+    for folder in host::list(&tools::checkout().join("tests/check"))? {
+        if !folder.is_dir() {
+            continue;
+        }
+        let path = |path: PathBuf| path.display().to_string();
+        let kernels = host::list(&folder)?.into_iter();
+        let kernels = kernels.filter(|path| path.extension().is_some_and(|it| it == "btf"));
+        let kernels: Vec<String> = kernels.map(path).collect();
+        let objects = [path(folder.join("prog.o"))];
+        let (compared, different) = compare_all(&programs, &kernels, &objects)?;
+        if let (0, _) | (_, [_, ..]) = (compared, &different[..]) {
+            return Err(format!(
+                "{compared} verdicts compared: {}",
+                different.join("\n")
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// How many verdicts were compared, and those that differ.
+fn compare_all(
+    programs: &Programs,
+    kernels: &[String],
+    objects: &[String],
+) -> Result<(usize, Vec<String>)> {
+    let scratch = host::scratch()?;
+    let (mut compared, mut different) = (0, Vec::new());
+    for name in kernels {
+        let kernel = Kernel::find(name, scratch.path())?;
+        let verdicts = Verdicts {
+            programs,
+            kernel: &kernel,
+            shifts: true,
+        };
+        for object in objects {
+            let found = verdicts.compare(Path::new(object));
+            for (_, difference) in found.map_err(|error| format!("{object}: {error}"))? {
+                compared += 1;
+                different.extend(difference.map(|it| format!("{name}: {object}: {it}")));
+            }
+        }
+    }
+    Ok((compared, different))
 }
 
 impl Verdicts<'_> {

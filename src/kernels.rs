@@ -87,9 +87,15 @@ mod tests {
     use super::{KernelFile, names};
     use std::path::Path;
 
+    /// Arguments and releases, and the names.
+    type Row = (
+        &'static [(&'static str, Option<&'static str>)],
+        &'static [&'static str],
+    );
+
     #[test]
     fn kernels_are_told_apart() {
-        let rows: [(&[(&str, Option<&str>)], &[&str]); 4] = [
+        let rows: [Row; 4] = [
             (
                 &[("/a/x.btf", None), ("/b/y.btf", Some("6.12"))],
                 &["x.btf", "6.12"],

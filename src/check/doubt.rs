@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use super::object::Item;
+use super::local::Item;
 use super::subject::type_words;
 use crate::btf_format::CoreReloKind;
 use crate::link::{DECOY_SIZE, DECOY_VALUES};
@@ -131,14 +131,13 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
             (Type::Ptr(ours), Type::Ptr(theirs)) => {
                 doubts.extend(self.pointee(*ours, *theirs));
             }
-            (Type::Int(ours), Type::Int(theirs)) => {
+            (Type::Int(ours), Type::Int(theirs))
                 if ours.signed != theirs.signed
                     && !is_text_or_bool(ours)
                     && !is_text_or_bool(theirs)
-                    && !self.asks(CoreReloKind::FieldSigned, item)
-                {
-                    doubts.push(Doubt::Sign(theirs.signed));
-                }
+                    && !self.asks(CoreReloKind::FieldSigned, item) =>
+            {
+                doubts.push(Doubt::Sign(theirs.signed));
             }
             (Type::Array(ours), Type::Array(theirs)) => {
                 // An array without a length may have any.

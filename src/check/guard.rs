@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::live::Live;
 use super::state::{Frame, Patch, Place, State, Value};
-use super::step::{Next, Walk, step};
+use super::step::{Walk, step};
 use crate::link::Code;
 use crate::resolve::Outcome;
 
@@ -84,11 +84,7 @@ pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<
                 }
                 known.push(state.clone());
             }
-            match step(&walk, state) {
-                Next::End => {}
-                Next::One(state) => left.push(state),
-                Next::Two(a, b) => left.extend([a, b]),
-            }
+            left.extend(step(&walk, state).into_iter().flatten());
         }
     }
     if is_cut {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::doubt::{Changed, Doubt, bytes};
 use super::guard::Reach;
-use super::object::{Item, Local};
+use super::local::{Item, Local};
 use super::state::Place;
 use super::subject::field_path;
 use crate::btf_format::CoreReloKind;

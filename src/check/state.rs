@@ -94,7 +94,8 @@ impl State {
 
     /// Whether whatever `other` reaches was reached from here.
     pub(super) fn covers(&self, other: &State) -> bool {
-        if self.certain < other.certain || !self.callers().eq(other.callers()) {
+        let is_less_certain = other.certain && !self.certain;
+        if is_less_certain || !self.callers().eq(other.callers()) {
             return false;
         }
         let mut ids = BTreeMap::new();

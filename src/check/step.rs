@@ -14,12 +14,10 @@ pub(super) struct Walk<'s> {
     targets: HashSet<Place>,
 }
 
-/// The states after an instruction.
-pub(super) enum Next {
-    End,
-    One(State),
-    Two(State, State),
-}
+/// The states after an instruction: none at the end of a path, two after a branch that may go both ways.
+pub(super) type Next = [Option<State>; 2];
+
+const END: Next = [None, None];
 
 /// The most functions that call each other. The verifier has the same limit.
 const MAX_FRAMES: usize = 8;
@@ -65,7 +63,7 @@ impl<'s> Walk<'s> {
 pub(super) fn step(walk: &Walk<'_>, mut state: State) -> Next {
     let (section, at) = state.place;
     let Some(insn) = walk.code[section].insns.get(at) else {
-        return Next::End;
+        return END;
     };
     let patch = walk.patches.get(&state.place).copied();
     let mut insn = *insn;
@@ -76,7 +74,7 @@ pub(super) fn step(walk: &Walk<'_>, mut state: State) -> Next {
         }
     }
     if insn.is_trap() {
-        return Next::End;
+        return END;
     }
     state.place = (section, at + 1);
     match insn.class() {
@@ -107,7 +105,7 @@ pub(super) fn step(walk: &Walk<'_>, mut state: State) -> Next {
         }
         Class::Jmp | Class::Jmp32 => return jump(walk, state, &insn, (section, at)),
     }
-    Next::One(state)
+    [Some(state), None]
 }
 
 fn get(state: &State, register: u8) -> Value {
@@ -269,21 +267,21 @@ fn jump(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
         JA => match target {
             Some(target) => {
                 state.place = (section, target);
-                Next::One(state)
+                [Some(state), None]
             }
-            None => Next::End,
+            None => END,
         },
         CALL => call(walk, state, insn, (section, at)),
         EXIT => {
             let frame = state.frames.pop();
             let Some((back, saved)) = frame.and_then(|frame| frame.back) else {
-                return Next::End;
+                return END;
             };
             let result = state.registers[0];
             after_call(&mut state, result);
             state.registers[6..10].copy_from_slice(&saved);
             state.place = back;
-            Next::One(state.begin())
+            [Some(state.begin()), None]
         }
         MAY_GOTO => {
             state.certain = false;
@@ -316,9 +314,9 @@ fn jump(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
             match target {
                 Some(target) => {
                     state.place = (section, target);
-                    Next::Two(fall, state)
+                    [Some(fall), Some(state)]
                 }
-                None => Next::One(fall),
+                None => [Some(fall), None],
             }
         }
     }
@@ -356,13 +354,13 @@ fn taken_or_not(
     let target = target.filter(|_| taken == Some(true));
     let fall = (fall == Some(true)).then(|| state.clone());
     match (fall, target) {
-        (None, None) => Next::End,
-        (Some(fall), None) => Next::One(fall),
+        (None, None) => END,
+        (Some(fall), None) => [Some(fall), None],
         (fall, Some(target)) => {
             state.place = (section, target);
             match fall {
-                Some(fall) => Next::Two(fall, state),
-                None => Next::One(state),
+                Some(fall) => [Some(fall), Some(state)],
+                None => [Some(state), None],
             }
         }
     }
@@ -400,7 +398,7 @@ fn call(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
         let function = walk.code[to].functions.get(&start);
         if !function.is_some_and(|function| function.is_global) {
             if state.frames.len() >= MAX_FRAMES {
-                return Next::End;
+                return END;
             }
             let mut saved = [Value::Other; 4];
             saved.copy_from_slice(&state.registers[6..10]);
@@ -411,7 +409,7 @@ fn call(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
             state.registers[0] = Value::Other;
             state.registers[6..10].fill(Value::Other);
             state.place = (to, start);
-            return Next::One(state.begin());
+            return [Some(state.begin()), None];
         }
     }
     let is_helper = insn.src == 0 && !insn.has_register();
@@ -443,7 +441,7 @@ fn call(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
         false => Value::Other,
     };
     after_call(&mut state, result);
-    Next::One(state)
+    [Some(state), None]
 }
 
 /// A call returns a value, and nobody may read its arguments any more.

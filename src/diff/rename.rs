@@ -10,7 +10,8 @@ use crate::model::Field;
 /// that was added are the same if
 /// - one name contains the other as whole words (`state`, `__state`; `i_atime`, `i_atime_sec`), and the same field is before or
 ///   after both groups, or
-/// - both are the only ones of their groups and of the same type, and the same fields are before and after the groups.
+/// - both are the only ones of their groups, of the same type, and not bitfields, which are too alike; and the same fields are
+///   before and after the groups.
 pub(super) fn renames<'a, 'b>(
     old: &[Field<'a>],
     new: &[Field<'b>],
@@ -41,6 +42,7 @@ pub(super) fn renames<'a, 'b>(
             && let [other] = &added.fields[..]
             && !renames.contains_key(field.name)
             && !taken.contains(other.name)
+            && field.width.is_none()
             && same_type(field, other)
         {
             renames.insert(field.name, other.name);

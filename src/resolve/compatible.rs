@@ -1,8 +1,8 @@
 //! Whether two types are so alike that a relocation may lead from one to the other.
 
 use super::candidates::{essential, kind, name};
-use super::outcome::Refusal;
 use super::pair::Pair;
+use super::refusal::Refusal;
 use crate::btf_format::{KIND_ENUM, KIND_FWD, KIND_STRUCT, KIND_UNION};
 use crate::model::{Type, TypeId, Types};
 

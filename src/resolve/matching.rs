@@ -1,8 +1,8 @@
 //! Whether a type of the kernel is declared as the local type is.
 
 use super::candidates::{essential, kind, name};
-use super::outcome::Refusal;
 use super::pair::Pair;
+use super::refusal::Refusal;
 use crate::model::{Composite, Enum, Type, TypeId};
 
 /// How deep libbpf goes.

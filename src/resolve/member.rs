@@ -3,8 +3,9 @@
 use super::candidates::essential;
 use super::compatible::{fields_are_compatible, types_are_compatible};
 use super::matching::types_match;
-use super::outcome::{Miss, Refusal};
+use super::outcome::Miss;
 use super::pair::Pair;
+use super::refusal::Refusal;
 use super::size::size;
 use super::spec::{MAX_DEPTH, Spec, Step, is_about_enumerator, is_about_type, is_flexible};
 use crate::btf_format::CoreReloKind;

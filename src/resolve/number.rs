@@ -1,7 +1,8 @@
 //! The number of a relocation, before on the object's own types and after on the kernel's.
 
 use super::member::member_type;
-use super::outcome::{Miss, Refusal};
+use super::outcome::Miss;
+use super::refusal::Refusal;
 use super::size::size;
 use super::spec::{Spec, is_about_enumerator, is_about_type};
 use crate::btf_format::CoreReloKind;

@@ -1,7 +1,8 @@
 //! What the instruction of a relocation becomes.
 
 use super::number::{Memory, New, Number};
-use super::outcome::{Found, Outcome, Refusal};
+use super::outcome::{Found, Outcome};
+use super::refusal::Refusal;
 use super::relocation::Relocation;
 use crate::insn::{Class, Insn, LD_IMM64, SRC_REGISTER};
 

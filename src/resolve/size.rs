@@ -1,6 +1,6 @@
 //! Sizes, as libbpf computes them.
 
-use super::outcome::Refusal;
+use super::refusal::Refusal;
 use crate::model::{Type, TypeId, Types};
 
 /// `MAX_RESOLVE_DEPTH`

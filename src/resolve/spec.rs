@@ -1,6 +1,6 @@
 //! An access string, read against the local type.
 
-use super::outcome::Refusal;
+use super::refusal::Refusal;
 use super::size::size;
 use crate::btf_format::CoreReloKind;
 use crate::model::{Type, TypeId, Types};

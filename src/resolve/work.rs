@@ -1,6 +1,6 @@
 //! How much comparing of types a resolver does at most.
 
-use super::outcome::Refusal;
+use super::refusal::Refusal;
 
 /// Members, parameters and types that are looked at, for one object on one kernel. A thousand times what a large program needs.
 const MOST: u64 = 1 << 28;

@@ -6,9 +6,9 @@ use crate::bindings::{Bindings, Error};
 use crate::btf::Kernel;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
-use crate::options::Options;
+use crate::options::{Intrinsics, Options};
 use crate::text::printable;
-use crate::{filter, r#gen, header, model};
+use crate::{filter, r#gen, header, lower, model};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
 pub(crate) fn generate(
@@ -23,14 +23,20 @@ pub(crate) fn generate(
         names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
-    let header = header::text(kernel, options);
-    let runtime = match runtime {
-        Some(path) => r#gen::Runtime::At(path),
-        None => r#gen::Runtime::Inside(options.intrinsics),
+    let file = lower::lower(&types, &index, &module)?;
+    let carriers = match (runtime, options.intrinsics) {
+        (None, Intrinsics::Core) => Some(lower::carriers(&file)?),
+        _ => None,
     };
-    let text = r#gen::expand(&types, &index, &module, runtime, &header)?;
+    let runtime = match (runtime, &carriers) {
+        (Some(path), _) => r#gen::Runtime::At(path),
+        (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
+        (None, None) => r#gen::Runtime::Asm,
+    };
+    let text = r#gen::expand(&file, runtime, &header::text(kernel, options))?;
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
+    warnings.extend(left_out_hooks(&selection.left_out_hooks));
     Ok(Bindings::new(text, warnings))
 }
 
@@ -46,6 +52,14 @@ fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     let more = names.len().saturating_sub(MAX_LEFT_OUT);
     let more =
         (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
+    named.chain(more)
+}
+
+fn left_out_hooks(hooks: &[String]) -> impl Iterator<Item = String> {
+    let named = hooks.iter().take(MAX_LEFT_OUT);
+    let named = named.map(|hook| format!("left out: {hook}"));
+    let more = hooks.len().saturating_sub(MAX_LEFT_OUT);
+    let more = (more > 0).then(|| format!("left out, for reasons like these: {more} more hooks"));
     named.chain(more)
 }
 
@@ -80,7 +94,7 @@ pub(crate) fn show(kernel: &Kernel, options: &Options) -> Result<String, Error> 
 fn warnings(
     types: &model::Types<'_>,
     index: &filter::Index<'_>,
-    selection: &filter::Selection,
+    selection: &filter::Selection<'_>,
 ) -> Vec<String> {
     let ambiguous = selection
         .types
@@ -100,15 +114,15 @@ fn warnings(
         let modules = format!("module{plural} {}", modules.join(", "));
         let text = match (types.module(id), is_kernels) {
             (None, true) => format!(
-                "this kernel has several definitions of {ty} that are not alike; the bindings have the fields of all, and the \
+                "this kernel has several definitions of {ty} that differ; the bindings have the fields of all, and the \
                  size of the one with most members (BTF type id {used})"
             ),
             (None, false) => format!(
-                "there are several definitions of {ty} that are not alike, of the kernel and of {modules}; the kernel's \
+                "there are several definitions of {ty} that differ, of the kernel and of {modules}; the kernel's \
                  is used, as loaders do (BTF type id {used})"
             ),
             (Some(of), _) => format!(
-                "there are several definitions of {ty} that are not alike, of {modules}; the bindings have the fields of all, \
+                "there are several definitions of {ty} that differ, of {modules}; the bindings have the fields of all, \
                  and the size of the one with most members (BTF type id {used} of {of})"
             ),
         };
@@ -148,7 +162,7 @@ fn warnings(
 fn flavors<'a>(
     types: &model::Types<'a>,
     index: &filter::Index<'a>,
-    selection: &filter::Selection,
+    selection: &filter::Selection<'_>,
 ) -> BTreeSet<(&'a str, filter::Kind, model::TypeId)> {
     let mut flavors = BTreeSet::new();
     for (id, extent) in &selection.types {

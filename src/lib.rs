@@ -30,6 +30,7 @@ mod insn;
 mod kernels;
 pub mod link;
 mod look;
+mod lower;
 mod model;
 mod names;
 mod options;

@@ -349,7 +349,7 @@ fn generate(arguments: &Generate) -> Result<(), Failure> {
 
 fn write(bindings: &Bindings, target: &Target) -> Result<(), Failure> {
     match target.output.as_deref().filter(|path| !is_stdout(path)) {
-        None if target.check => Err("--check compares with a file, and standard output is none\nhint: name the file with -o".into()),
+        None if target.check => Err("--check compares with a file, and standard output is not a file\nhint: name the file with -o".into()),
         Some(path) if target.check => check(bindings, path),
         Some(path) => {
             bindings.write_to_file(path)?;

@@ -120,9 +120,8 @@ impl Text {
         let mut of = String::new();
         let declared = |line: &str| line.starts_with("layout::opaque!");
         for line in items.lines() {
-            if line == "super::layout::fields! {" {
+            if line == "#[repr(transparent)]" {
                 of = FIELDS.to_string();
-                continue;
             }
             if let Some((_, item)) = text.order.pop_if(|_| declared(line)) {
                 let lines = text

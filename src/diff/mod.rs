@@ -89,7 +89,14 @@ fn select(
             continue;
         }
         for (i, found) in found.into_iter().enumerate() {
-            for (id, extent) in found.unwrap_or_default() {
+            let Ok(found) = found else { continue };
+            if !found.hooks.is_empty() {
+                mistakes.push(Mistake::Invalid {
+                    argument: pattern.concat(),
+                    reason: "only types can be compared, not hooks".to_string(),
+                });
+            }
+            for (id, extent) in found.types {
                 if let Some((kind, name)) = filter::name(types[i].get(id)) {
                     let known = wanted.entry((kind, name.to_string()));
                     join(known.or_default(), extent);

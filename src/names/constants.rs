@@ -38,7 +38,7 @@ pub(super) const PARAMETERS: [&str; 1] = ["pointer"];
 /// (`NAME___enum`: loaders ignore what follows the three underscores), and of those that are equal one remains.
 pub(super) fn assign<'a>(
     types: &Types<'a>,
-    selection: &Selection,
+    selection: &Selection<'a>,
     idents: &HashMap<TypeId, String>,
     room: &mut Room,
     bad: &mut Vec<BadName>,
@@ -69,7 +69,7 @@ pub(super) fn assign<'a>(
             // Records know it by its hash.
             if !hashes.insert(hash(c_name)) {
                 bad.push(bad_name(format!(
-                    "its name {c_name:?} stands twice, or has the hash of another enumerator"
+                    "its name {c_name:?} occurs twice, or has the hash of another enumerator"
                 )));
                 continue;
             }

@@ -204,6 +204,10 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
     }
 
     fn visit_macro(&mut self, item: &'ast Macro) {
+        // What is quoted is code of another program.
+        if item.path.is_ident("quote") {
+            return;
+        }
         self.follow_tokens(TokenBuffer::new2(item.tokens.clone()).begin());
     }
 

@@ -50,7 +50,13 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::names",
-        &["bindings.rs", "builder.rs", "gen/", "generate.rs"],
+        &[
+            "bindings.rs",
+            "builder.rs",
+            "gen/mod.rs",
+            "generate.rs",
+            "lower/",
+        ],
         "names are decided after selection and before printing",
     ),
     (
@@ -59,9 +65,9 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "bindings.rs",
             "builder.rs",
             "diff/",
-            "gen/",
             "header/",
             "look/",
+            "lower/",
             "names/",
         ],
         "`filter` comes after `model` and before `names`",
@@ -84,7 +90,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     (
         "crate::model",
         &[
-            "btf/", "check/", "diff/", "filter/", "gen/", "look/", "names/", "resolve/",
+            "btf/", "check/", "diff/", "filter/", "look/", "lower/", "names/", "resolve/",
         ],
         "linking knows objects and tables, not C types",
     ),
@@ -97,6 +103,11 @@ const RULES: &[(&str, &[&str], &str)] = &[
         "& 0x7f",
         &["btf_format.rs"],
         "`btf_format` has the numbers of BTF's kinds",
+    ),
+    (
+        "quote!",
+        &["gen/"],
+        "Rust code is quoted where it is printed",
     ),
     ("globset", &["filter/"], "patterns belong to `filter`"),
     (
@@ -299,6 +310,25 @@ fn circles_are_seen() {
             }
         }
     }
+}
+
+/// Steps of `cargo xtask test` run side by side, so what they print goes to their logs.
+#[test]
+fn steps_do_not_print_past_their_log() {
+    const ALLOWED: &[&str] = &["bench/", "log.rs", "main.rs", "setup.rs"];
+    let files = files("xtask/src");
+    let mut wrong = Vec::new();
+    for (file, text) in &files {
+        let is_allowed = ALLOWED.iter().any(|place| file.starts_with(place));
+        let prints =
+            |(_, line): &(usize, &str)| line.contains("print!(") || line.contains("println!(");
+        for (at, _) in text.lines().enumerate().filter(prints) {
+            if !is_allowed {
+                wrong.push(format!("xtask/src/{file}:{}: print with `say!`", at + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod guards;
 mod host;
 mod kernels;
 mod levels;
+mod log;
 mod programs;
 mod readme;
 mod setup;
@@ -58,7 +59,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "bless",
         usage: "",
-        help: "rewrite the expected files of the snapshots",
+        help: "rewrite the expected output of the tests, and docs/errors.md",
         run: test::bless,
     },
     Task {

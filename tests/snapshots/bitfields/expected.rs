@@ -3,15 +3,15 @@
 #[cfg_attr(any(), rustfmt::skip)]
 pub type color = u32;
 /// `enum color { RED = 0 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const RED: color = 0;
 /// `enum color { GREEN = 1 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const GREEN: color = 1;
 /// `enum color { BLUE = 2 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const BLUE: color = 2;
 /// `struct kinds`
@@ -64,117 +64,162 @@ pub struct split {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { split, "struct:split", fields }
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `struct kinds`
-    kinds
-}
+/// The fields of `struct kinds`.
+#[repr(transparent)]
+pub struct kinds<R: btfgen::Opaque, P>(btfgen::Members<super::kinds, R, P>);
+super::layout::fields!(kinds);
 impl<R: btfgen::Opaque, P> kinds<R, P> {
     /// `enum color color:2`
     #[inline(always)]
-    pub fn color(&self) -> btfgen::Field<btfgen::Bits<super::color>, R, P, { btfgen::name("color") }> { btfgen::then(&self.0) }
+    pub fn color(&self) -> btfgen::Field<btfgen::Bits<super::color>, R, P, { btfgen::name("color") }> {
+        btfgen::then(&self.0)
+    }
     /// `u16 half:9`
     #[inline(always)]
-    pub fn half(&self) -> btfgen::Field<btfgen::Bits<u16>, R, P, { btfgen::name("half") }> { btfgen::then(&self.0) }
+    pub fn half(&self) -> btfgen::Field<btfgen::Bits<u16>, R, P, { btfgen::name("half") }> {
+        btfgen::then(&self.0)
+    }
     /// `const unsigned int fixed:5`
     #[inline(always)]
-    pub fn fixed(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("fixed") }> { btfgen::then(&self.0) }
+    pub fn fixed(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("fixed") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct plain`
-    plain
-}
+/// The fields of `struct plain`.
+#[repr(transparent)]
+pub struct plain<R: btfgen::Opaque, P>(btfgen::Members<super::plain, R, P>);
+super::layout::fields!(plain);
 impl<R: btfgen::Opaque, P> plain<R, P> {
     /// `unsigned int a:1`
     #[inline(always)]
-    pub fn a(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("a") }> { btfgen::then(&self.0) }
+    pub fn a(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("a") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned int b:3`
     #[inline(always)]
-    pub fn b(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("b") }> { btfgen::then(&self.0) }
+    pub fn b(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("b") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned int c:24`
     #[inline(always)]
-    pub fn c(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("c") }> { btfgen::then(&self.0) }
+    pub fn c(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("c") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned char d:7`
     #[inline(always)]
-    pub fn d(&self) -> btfgen::Field<btfgen::Bits<u8>, R, P, { btfgen::name("d") }> { btfgen::then(&self.0) }
+    pub fn d(&self) -> btfgen::Field<btfgen::Bits<u8>, R, P, { btfgen::name("d") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned long long e:33`
     #[inline(always)]
-    pub fn e(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("e") }> { btfgen::then(&self.0) }
+    pub fn e(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("e") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned long long f:64`
     #[inline(always)]
-    pub fn f(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("f") }> { btfgen::then(&self.0) }
+    pub fn f(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("f") }> {
+        btfgen::then(&self.0)
+    }
     /// `int whole`
     #[inline(always)]
-    pub fn whole(&self) -> btfgen::Field<i32, R, P, { btfgen::name("whole") }> { btfgen::then(&self.0) }
+    pub fn whole(&self) -> btfgen::Field<i32, R, P, { btfgen::name("whole") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct signs`
-    signs
-}
+/// The fields of `struct signs`.
+#[repr(transparent)]
+pub struct signs<R: btfgen::Opaque, P>(btfgen::Members<super::signs, R, P>);
+super::layout::fields!(signs);
 impl<R: btfgen::Opaque, P> signs<R, P> {
     /// `signed char level:3`
     #[inline(always)]
-    pub fn level(&self) -> btfgen::Field<btfgen::Bits<i8>, R, P, { btfgen::name("level") }> { btfgen::then(&self.0) }
+    pub fn level(&self) -> btfgen::Field<btfgen::Bits<i8>, R, P, { btfgen::name("level") }> {
+        btfgen::then(&self.0)
+    }
     /// `int delta:20`
     #[inline(always)]
-    pub fn delta(&self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("delta") }> { btfgen::then(&self.0) }
+    pub fn delta(&self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("delta") }> {
+        btfgen::then(&self.0)
+    }
     /// `long long far_away:40`
     #[inline(always)]
-    pub fn far_away(&self) -> btfgen::Field<btfgen::Bits<i64>, R, P, { btfgen::name("far_away") }> { btfgen::then(&self.0) }
+    pub fn far_away(&self) -> btfgen::Field<btfgen::Bits<i64>, R, P, { btfgen::name("far_away") }> {
+        btfgen::then(&self.0)
+    }
     /// `_Bool flag:1`
     #[inline(always)]
-    pub fn flag(&self) -> btfgen::Field<btfgen::Bits<bool>, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
+    pub fn flag(&self) -> btfgen::Field<btfgen::Bits<bool>, R, P, { btfgen::name("flag") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct spanning`
-    spanning
-}
+/// The fields of `struct spanning`.
+#[repr(transparent)]
+pub struct spanning<R: btfgen::Opaque, P>(btfgen::Members<super::spanning, R, P>);
+super::layout::fields!(spanning);
 impl<R: btfgen::Opaque, P> spanning<R, P> {
     /// `unsigned int first:30`
     #[inline(always)]
-    pub fn first(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("first") }> { btfgen::then(&self.0) }
+    pub fn first(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("first") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned int second:12`
     #[inline(always)]
-    pub fn second(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("second") }> { btfgen::then(&self.0) }
+    pub fn second(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("second") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned int third:22`
     #[inline(always)]
-    pub fn third(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("third") }> { btfgen::then(&self.0) }
+    pub fn third(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("third") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct split`
-    split
-}
+/// The fields of `struct split`.
+#[repr(transparent)]
+pub struct split<R: btfgen::Opaque, P>(btfgen::Members<super::split, R, P>);
+super::layout::fields!(split);
 impl<R: btfgen::Opaque, P> split<R, P> {
     /// `unsigned long long before:7`
     #[inline(always)]
-    pub fn before(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("before") }> { btfgen::then(&self.0) }
+    pub fn before(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("before") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned long long crossing:58`
     #[inline(always)]
-    pub fn crossing(&self) -> btfgen::Field<btfgen::SplitBits<u64>, R, P, { btfgen::name("crossing") }> { btfgen::then(&self.0) }
+    pub fn crossing(&self) -> btfgen::Field<btfgen::SplitBits<u64>, R, P, { btfgen::name("crossing") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned long long after:63`
     #[inline(always)]
-    pub fn after(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("after") }> { btfgen::then(&self.0) }
+    pub fn after(&self) -> btfgen::Field<btfgen::Bits<u64>, R, P, { btfgen::name("after") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -184,8 +229,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 a04097d7f53dae07
 struct:kinds 4
@@ -229,11 +273,13 @@ int:u8 u unsigned char
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
-super::layout::enumerators! { super::color, 0x755cfaf43c3c68d1,
+super::layout::enumerators! {
+    super::color, 0x755cfaf43c3c68d1,
     RED 0xa05ebe19ff08b6fc
     GREEN 0xba0f168471813c1c
     BLUE 0xd9e4d3a72638724d

@@ -3,46 +3,46 @@
 #[cfg_attr(any(), rustfmt::skip)]
 pub type named = u32;
 /// `enum named { NAMED_B = 6 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const NAMED_B: named = 6;
 /// `enum { LONE_A = 1 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const LONE_A: u32 = 1;
 /// `enum { OF_TYPEDEF_B = 1 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const OF_TYPEDEF_B: u32 = 1;
 /// `enum { TWICE = 3 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const TWICE___3: u32 = 3;
 /// `enum { SAME = 7 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const SAME: u32 = 7;
 /// `enum { TWICE = 4 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const TWICE___4: u32 = 4;
 /// `enum { WIDE_X = 4294967296 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const WIDE_X: u64 = 4294967296;
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -52,8 +52,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 75e0467f3384044e
 enum:named enum u32
@@ -64,14 +63,17 @@ typedef:of_typedef enum u32
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
-super::layout::enumerators! { super::named, 0xd37cc4c87af4fe0b,
+super::layout::enumerators! {
+    super::named, 0xd37cc4c87af4fe0b,
     NAMED_B 0xce558a7fd254e6fb
 }
-super::layout::enumerators! { u32, 0x5c14a67a3758146b,
+super::layout::enumerators! {
+    u32, 0x5c14a67a3758146b,
     OF_TYPEDEF_B 0xe5911f6ae380b249
 }
 super::layout::type_names! {

@@ -70,165 +70,238 @@ pub struct word {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { word, "union:word", fields }
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `typedef struct {…} atomic_t`
-    atomic_t
-}
+/// The fields of `typedef struct {…} atomic_t`.
+#[repr(transparent)]
+pub struct atomic_t<R: btfgen::Opaque, P>(btfgen::Members<super::atomic_t, R, P>);
+super::layout::fields!(atomic_t);
 impl<R: btfgen::Opaque, P> atomic_t<R, P> {
     /// `int counter`
     #[inline(always)]
-    pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> { btfgen::then(&self.0) }
+    pub fn counter(&self) -> btfgen::Field<i32, R, P, { btfgen::name("counter") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct list_head`
-    list_head
-}
+/// The fields of `struct list_head`.
+#[repr(transparent)]
+pub struct list_head<R: btfgen::Opaque, P>(btfgen::Members<super::list_head, R, P>);
+super::layout::fields!(list_head);
 impl<R: btfgen::Opaque, P> list_head<R, P> {
     /// `struct list_head *next`
     #[inline(always)]
-    pub fn next(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
+    pub fn next(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("next") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct list_head *prev`
     #[inline(always)]
-    pub fn prev(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("prev") }> { btfgen::then(&self.0) }
+    pub fn prev(&self) -> btfgen::Field<*mut super::list_head, R, P, { btfgen::name("prev") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct mm_struct`
-    mm_struct
-}
+/// The fields of `struct mm_struct`.
+#[repr(transparent)]
+pub struct mm_struct<R: btfgen::Opaque, P>(btfgen::Members<super::mm_struct, R, P>);
+super::layout::fields!(mm_struct);
 impl<R: btfgen::Opaque, P> mm_struct<R, P> {
     /// `unsigned long total_vm`
     #[inline(always)]
-    pub fn total_vm(&self) -> btfgen::Field<u64, R, P, { btfgen::name("total_vm") }> { btfgen::then(&self.0) }
+    pub fn total_vm(&self) -> btfgen::Field<u64, R, P, { btfgen::name("total_vm") }> {
+        btfgen::then(&self.0)
+    }
     /// `_Bool oom`
     #[inline(always)]
-    pub fn oom(&self) -> btfgen::Field<bool, R, P, { btfgen::name("oom") }> { btfgen::then(&self.0) }
+    pub fn oom(&self) -> btfgen::Field<bool, R, P, { btfgen::name("oom") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct sched_info`
-    sched_info
-}
+/// The fields of `struct sched_info`.
+#[repr(transparent)]
+pub struct sched_info<R: btfgen::Opaque, P>(btfgen::Members<super::sched_info, R, P>);
+super::layout::fields!(sched_info);
 impl<R: btfgen::Opaque, P> sched_info<R, P> {
     /// `unsigned long pcount`
     #[inline(always)]
-    pub fn pcount(&self) -> btfgen::Field<u64, R, P, { btfgen::name("pcount") }> { btfgen::then(&self.0) }
+    pub fn pcount(&self) -> btfgen::Field<u64, R, P, { btfgen::name("pcount") }> {
+        btfgen::then(&self.0)
+    }
     /// `u64 run_delay`
     #[inline(always)]
-    pub fn run_delay(&self) -> btfgen::Field<u64, R, P, { btfgen::name("run_delay") }> { btfgen::then(&self.0) }
+    pub fn run_delay(&self) -> btfgen::Field<u64, R, P, { btfgen::name("run_delay") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct task_struct`
-    task_struct
-}
+/// The fields of `struct task_struct`.
+#[repr(transparent)]
+pub struct task_struct<R: btfgen::Opaque, P>(btfgen::Members<super::task_struct, R, P>);
+super::layout::fields!(task_struct);
 impl<R: btfgen::Opaque, P> task_struct<R, P> {
     /// `unsigned int __state`
     #[inline(always)]
-    pub fn __state(&self) -> btfgen::Field<u32, R, P, { btfgen::name("__state") }> { btfgen::then(&self.0) }
+    pub fn __state(&self) -> btfgen::Field<u32, R, P, { btfgen::name("__state") }> {
+        btfgen::then(&self.0)
+    }
     /// `void *stack`
     #[inline(always)]
-    pub fn stack(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("stack") }> { btfgen::then(&self.0) }
+    pub fn stack(&self) -> btfgen::Field<*mut ::core::ffi::c_void, R, P, { btfgen::name("stack") }> {
+        btfgen::then(&self.0)
+    }
     /// `atomic_t usage`
     #[inline(always)]
-    pub fn usage(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("usage") }> { btfgen::then(&self.0) }
+    pub fn usage(&self) -> btfgen::Field<super::atomic_t, R, P, { btfgen::name("usage") }> {
+        btfgen::then(&self.0)
+    }
     /// `pid_t pid`
     #[inline(always)]
-    pub fn pid(&self) -> btfgen::Field<super::pid_t, R, P, { btfgen::name("pid") }> { btfgen::then(&self.0) }
+    pub fn pid(&self) -> btfgen::Field<super::pid_t, R, P, { btfgen::name("pid") }> {
+        btfgen::then(&self.0)
+    }
     /// `pid_t tgid`
     #[inline(always)]
-    pub fn tgid(&self) -> btfgen::Field<super::pid_t, R, P, { btfgen::name("tgid") }> { btfgen::then(&self.0) }
+    pub fn tgid(&self) -> btfgen::Field<super::pid_t, R, P, { btfgen::name("tgid") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct task_struct *real_parent`
     #[inline(always)]
-    pub fn real_parent(&self) -> btfgen::Field<*mut super::task_struct, R, P, { btfgen::name("real_parent") }> { btfgen::then(&self.0) }
+    pub fn real_parent(&self) -> btfgen::Field<*mut super::task_struct, R, P, { btfgen::name("real_parent") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct mm_struct *mm`
     #[inline(always)]
-    pub fn mm(&self) -> btfgen::Field<*mut super::mm_struct, R, P, { btfgen::name("mm") }> { btfgen::then(&self.0) }
+    pub fn mm(&self) -> btfgen::Field<*mut super::mm_struct, R, P, { btfgen::name("mm") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct list_head children`
     #[inline(always)]
-    pub fn children(&self) -> btfgen::Field<super::list_head, R, P, { btfgen::name("children") }> { btfgen::then(&self.0) }
+    pub fn children(&self) -> btfgen::Field<super::list_head, R, P, { btfgen::name("children") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct sched_info sched_info`
     #[inline(always)]
-    pub fn sched_info(&self) -> btfgen::Field<super::sched_info, R, P, { btfgen::name("sched_info") }> { btfgen::then(&self.0) }
+    pub fn sched_info(&self) -> btfgen::Field<super::sched_info, R, P, { btfgen::name("sched_info") }> {
+        btfgen::then(&self.0)
+    }
     /// `u64 start_time`
     #[inline(always)]
-    pub fn start_time(&self) -> btfgen::Field<u64, R, P, { btfgen::name("start_time") }> { btfgen::then(&self.0) }
+    pub fn start_time(&self) -> btfgen::Field<u64, R, P, { btfgen::name("start_time") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned int seq`
     #[inline(always)]
-    pub fn seq(&self) -> btfgen::Field<u32, R, P, { btfgen::name("seq") }> { btfgen::then(&self.0) }
+    pub fn seq(&self) -> btfgen::Field<u32, R, P, { btfgen::name("seq") }> {
+        btfgen::then(&self.0)
+    }
     /// `short nice`
     #[inline(always)]
-    pub fn nice(&self) -> btfgen::Field<i16, R, P, { btfgen::name("nice") }> { btfgen::then(&self.0) }
+    pub fn nice(&self) -> btfgen::Field<i16, R, P, { btfgen::name("nice") }> {
+        btfgen::then(&self.0)
+    }
     /// `char comm[16]`
     #[inline(always)]
-    pub fn comm(&self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("comm") }> { btfgen::then(&self.0) }
+    pub fn comm(&self) -> btfgen::Field<btfgen::Array<u8, 16>, R, P, { btfgen::name("comm") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct sched_info stats[3]`
     #[inline(always)]
-    pub fn stats(&self) -> btfgen::Field<btfgen::Array<super::sched_info, 3>, R, P, { btfgen::name("stats") }> { btfgen::then(&self.0) }
+    pub fn stats(&self) -> btfgen::Field<btfgen::Array<super::sched_info, 3>, R, P, { btfgen::name("stats") }> {
+        btfgen::then(&self.0)
+    }
     /// `signed char level`
     #[inline(always)]
-    pub fn level(&self) -> btfgen::Field<i8, R, P, { btfgen::name("level") }> { btfgen::then(&self.0) }
+    pub fn level(&self) -> btfgen::Field<i8, R, P, { btfgen::name("level") }> {
+        btfgen::then(&self.0)
+    }
     /// `_Bool in_iowait`
     #[inline(always)]
-    pub fn in_iowait(&self) -> btfgen::Field<bool, R, P, { btfgen::name("in_iowait") }> { btfgen::then(&self.0) }
+    pub fn in_iowait(&self) -> btfgen::Field<bool, R, P, { btfgen::name("in_iowait") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned int sched_reset_on_fork:1`
     #[inline(always)]
-    pub fn sched_reset_on_fork(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("sched_reset_on_fork") }> { btfgen::then(&self.0) }
+    pub fn sched_reset_on_fork(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("sched_reset_on_fork") }> {
+        btfgen::then(&self.0)
+    }
     /// `int priority:5`
     #[inline(always)]
-    pub fn priority(&self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("priority") }> { btfgen::then(&self.0) }
+    pub fn priority(&self) -> btfgen::Field<btfgen::Bits<i32>, R, P, { btfgen::name("priority") }> {
+        btfgen::then(&self.0)
+    }
     /// `union word last`
     #[inline(always)]
-    pub fn last(&self) -> btfgen::Field<super::word, R, P, { btfgen::name("last") }> { btfgen::then(&self.0) }
+    pub fn last(&self) -> btfgen::Field<super::word, R, P, { btfgen::name("last") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned char matrix[2][3]`
     #[inline(always)]
-    pub fn matrix(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 3>, 2>, R, P, { btfgen::name("matrix") }> { btfgen::then(&self.0) }
+    pub fn matrix(&self) -> btfgen::Field<btfgen::Array<btfgen::Array<u8, 3>, 2>, R, P, { btfgen::name("matrix") }> {
+        btfgen::then(&self.0)
+    }
     /// `long long delta`
     #[inline(always)]
-    pub fn delta(&self) -> btfgen::Field<i64, R, P, { btfgen::name("delta") }> { btfgen::then(&self.0) }
+    pub fn delta(&self) -> btfgen::Field<i64, R, P, { btfgen::name("delta") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned short flags`
     #[inline(always)]
-    pub fn flags(&self) -> btfgen::Field<u16, R, P, { btfgen::name("flags") }> { btfgen::then(&self.0) }
+    pub fn flags(&self) -> btfgen::Field<u16, R, P, { btfgen::name("flags") }> {
+        btfgen::then(&self.0)
+    }
     /// `const char *load`
     #[inline(always)]
-    pub fn load(&self) -> btfgen::Field<*const u8, R, P, { btfgen::name("load") }> { btfgen::then(&self.0) }
+    pub fn load(&self) -> btfgen::Field<*const u8, R, P, { btfgen::name("load") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct declared *only_declared`
     #[inline(always)]
-    pub fn only_declared(&self) -> btfgen::Field<*mut super::declared, R, P, { btfgen::name("only_declared") }> { btfgen::then(&self.0) }
+    pub fn only_declared(&self) -> btfgen::Field<*mut super::declared, R, P, { btfgen::name("only_declared") }> {
+        btfgen::then(&self.0)
+    }
     /// `u64 tail[]`
     #[inline(always)]
-    pub fn tail(&self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> { btfgen::then(&self.0) }
+    pub fn tail(&self) -> btfgen::Field<btfgen::Array<u64, 0>, R, P, { btfgen::name("tail") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `union word`
-    word
-}
+/// The fields of `union word`.
+#[repr(transparent)]
+pub struct word<R: btfgen::Opaque, P>(btfgen::Members<super::word, R, P>);
+super::layout::fields!(word);
 impl<R: btfgen::Opaque, P> word<R, P> {
     /// `unsigned int whole`
     #[inline(always)]
-    pub fn whole(&self) -> btfgen::Field<u32, R, P, { btfgen::name("whole") }> { btfgen::then(&self.0) }
+    pub fn whole(&self) -> btfgen::Field<u32, R, P, { btfgen::name("whole") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned char bytes[4]`
     #[inline(always)]
-    pub fn bytes(&self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("bytes") }> { btfgen::then(&self.0) }
+    pub fn bytes(&self) -> btfgen::Field<btfgen::Array<u8, 4>, R, P, { btfgen::name("bytes") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -238,8 +311,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 1d95f13241092e30
 typedef:atomic_t 4 struct
@@ -302,7 +374,8 @@ int:u8c i char
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {

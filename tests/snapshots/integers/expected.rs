@@ -8,90 +8,133 @@ pub struct integers {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { integers, "struct:integers", fields }
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `struct integers`
-    integers
-}
+/// The fields of `struct integers`.
+#[repr(transparent)]
+pub struct integers<R: btfgen::Opaque, P>(btfgen::Members<super::integers, R, P>);
+super::layout::fields!(integers);
 impl<R: btfgen::Opaque, P> integers<R, P> {
     /// `char character`
     #[inline(always)]
-    pub fn character(&self) -> btfgen::Field<u8, R, P, { btfgen::name("character") }> { btfgen::then(&self.0) }
+    pub fn character(&self) -> btfgen::Field<u8, R, P, { btfgen::name("character") }> {
+        btfgen::then(&self.0)
+    }
     /// `signed char signed_char`
     #[inline(always)]
-    pub fn signed_char(&self) -> btfgen::Field<i8, R, P, { btfgen::name("signed_char") }> { btfgen::then(&self.0) }
+    pub fn signed_char(&self) -> btfgen::Field<i8, R, P, { btfgen::name("signed_char") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned char unsigned_char`
     #[inline(always)]
-    pub fn unsigned_char(&self) -> btfgen::Field<u8, R, P, { btfgen::name("unsigned_char") }> { btfgen::then(&self.0) }
+    pub fn unsigned_char(&self) -> btfgen::Field<u8, R, P, { btfgen::name("unsigned_char") }> {
+        btfgen::then(&self.0)
+    }
     /// `short signed_short`
     #[inline(always)]
-    pub fn signed_short(&self) -> btfgen::Field<i16, R, P, { btfgen::name("signed_short") }> { btfgen::then(&self.0) }
+    pub fn signed_short(&self) -> btfgen::Field<i16, R, P, { btfgen::name("signed_short") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned short unsigned_short`
     #[inline(always)]
-    pub fn unsigned_short(&self) -> btfgen::Field<u16, R, P, { btfgen::name("unsigned_short") }> { btfgen::then(&self.0) }
+    pub fn unsigned_short(&self) -> btfgen::Field<u16, R, P, { btfgen::name("unsigned_short") }> {
+        btfgen::then(&self.0)
+    }
     /// `int signed_int`
     #[inline(always)]
-    pub fn signed_int(&self) -> btfgen::Field<i32, R, P, { btfgen::name("signed_int") }> { btfgen::then(&self.0) }
+    pub fn signed_int(&self) -> btfgen::Field<i32, R, P, { btfgen::name("signed_int") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned int unsigned_int`
     #[inline(always)]
-    pub fn unsigned_int(&self) -> btfgen::Field<u32, R, P, { btfgen::name("unsigned_int") }> { btfgen::then(&self.0) }
+    pub fn unsigned_int(&self) -> btfgen::Field<u32, R, P, { btfgen::name("unsigned_int") }> {
+        btfgen::then(&self.0)
+    }
     /// `long signed_long`
     #[inline(always)]
-    pub fn signed_long(&self) -> btfgen::Field<i64, R, P, { btfgen::name("signed_long") }> { btfgen::then(&self.0) }
+    pub fn signed_long(&self) -> btfgen::Field<i64, R, P, { btfgen::name("signed_long") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned long unsigned_long`
     #[inline(always)]
-    pub fn unsigned_long(&self) -> btfgen::Field<u64, R, P, { btfgen::name("unsigned_long") }> { btfgen::then(&self.0) }
+    pub fn unsigned_long(&self) -> btfgen::Field<u64, R, P, { btfgen::name("unsigned_long") }> {
+        btfgen::then(&self.0)
+    }
     /// `long long signed_long_long`
     #[inline(always)]
-    pub fn signed_long_long(&self) -> btfgen::Field<i64, R, P, { btfgen::name("signed_long_long") }> { btfgen::then(&self.0) }
+    pub fn signed_long_long(&self) -> btfgen::Field<i64, R, P, { btfgen::name("signed_long_long") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned long long unsigned_long_long`
     #[inline(always)]
-    pub fn unsigned_long_long(&self) -> btfgen::Field<u64, R, P, { btfgen::name("unsigned_long_long") }> { btfgen::then(&self.0) }
+    pub fn unsigned_long_long(&self) -> btfgen::Field<u64, R, P, { btfgen::name("unsigned_long_long") }> {
+        btfgen::then(&self.0)
+    }
     /// `__int128 signed_wide`
     #[inline(always)]
-    pub fn signed_wide(&self) -> btfgen::Field<i128, R, P, { btfgen::name("signed_wide") }> { btfgen::then(&self.0) }
+    pub fn signed_wide(&self) -> btfgen::Field<i128, R, P, { btfgen::name("signed_wide") }> {
+        btfgen::then(&self.0)
+    }
     /// `unsigned __int128 unsigned_wide`
     #[inline(always)]
-    pub fn unsigned_wide(&self) -> btfgen::Field<u128, R, P, { btfgen::name("unsigned_wide") }> { btfgen::then(&self.0) }
+    pub fn unsigned_wide(&self) -> btfgen::Field<u128, R, P, { btfgen::name("unsigned_wide") }> {
+        btfgen::then(&self.0)
+    }
     /// `_Bool boolean`
     #[inline(always)]
-    pub fn boolean(&self) -> btfgen::Field<bool, R, P, { btfgen::name("boolean") }> { btfgen::then(&self.0) }
+    pub fn boolean(&self) -> btfgen::Field<bool, R, P, { btfgen::name("boolean") }> {
+        btfgen::then(&self.0)
+    }
     /// `float single`
     #[inline(always)]
-    pub fn single(&self) -> btfgen::Field<f32, R, P, { btfgen::name("single") }> { btfgen::then(&self.0) }
+    pub fn single(&self) -> btfgen::Field<f32, R, P, { btfgen::name("single") }> {
+        btfgen::then(&self.0)
+    }
     /// `double twice`
     #[inline(always)]
-    pub fn twice(&self) -> btfgen::Field<f64, R, P, { btfgen::name("twice") }> { btfgen::then(&self.0) }
+    pub fn twice(&self) -> btfgen::Field<f64, R, P, { btfgen::name("twice") }> {
+        btfgen::then(&self.0)
+    }
     /// `float singles[2]`
     #[inline(always)]
-    pub fn singles(&self) -> btfgen::Field<btfgen::Array<f32, 2>, R, P, { btfgen::name("singles") }> { btfgen::then(&self.0) }
+    pub fn singles(&self) -> btfgen::Field<btfgen::Array<f32, 2>, R, P, { btfgen::name("singles") }> {
+        btfgen::then(&self.0)
+    }
     /// `float *pointer`
     #[inline(always)]
-    pub fn pointer(&self) -> btfgen::Field<*mut f32, R, P, { btfgen::name("pointer") }> { btfgen::then(&self.0) }
+    pub fn pointer(&self) -> btfgen::Field<*mut f32, R, P, { btfgen::name("pointer") }> {
+        btfgen::then(&self.0)
+    }
     /// `char text[8]`
     #[inline(always)]
-    pub fn text(&self) -> btfgen::Field<btfgen::Array<u8, 8>, R, P, { btfgen::name("text") }> { btfgen::then(&self.0) }
+    pub fn text(&self) -> btfgen::Field<btfgen::Array<u8, 8>, R, P, { btfgen::name("text") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -101,8 +144,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 947f240c13e07bee
 struct:integers 128

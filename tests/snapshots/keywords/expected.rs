@@ -1,7 +1,7 @@
 /// `struct Option`
 ///
 /// Its fields: [`fields::Option`].
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
 #[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct Option {
@@ -21,7 +21,7 @@ layout::root! { P_, "struct:P", fields }
 /// `struct Place`
 ///
 /// Its fields: [`fields::Place`].
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
 #[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct Place {
@@ -51,7 +51,7 @@ layout::root! { Self_, "struct:Self", fields }
 /// `struct String`
 ///
 /// Its fields: [`fields::String`].
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_camel_case_types)]
 #[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
 pub struct String {
@@ -154,228 +154,311 @@ pub struct usize_ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { usize_, "struct:usize", fields }
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `struct Option`
-    Option
-}
+/// The fields of `struct Option`.
+#[repr(transparent)]
+pub struct Option<R: btfgen::Opaque, P>(btfgen::Members<super::Option, R, P>);
+super::layout::fields!(Option);
 impl<R: btfgen::Opaque, P> Option<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct P`
-    P_
-}
+/// The fields of `struct P`.
+#[repr(transparent)]
+pub struct P_<R: btfgen::Opaque, P>(btfgen::Members<super::P_, R, P>);
+super::layout::fields!(P_);
 impl<R: btfgen::Opaque, P> P_<R, P> {
     /// `struct R R`
     #[inline(always)]
-    pub fn R(&self) -> btfgen::Field<super::R_, R, P, { btfgen::name("R") }> { btfgen::then(&self.0) }
+    pub fn R(&self) -> btfgen::Field<super::R_, R, P, { btfgen::name("R") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct btfgen btfgen`
     #[inline(always)]
-    pub fn btfgen(&self) -> btfgen::Field<super::btfgen_, R, P, { btfgen::name("btfgen") }> { btfgen::then(&self.0) }
+    pub fn btfgen(&self) -> btfgen::Field<super::btfgen_, R, P, { btfgen::name("btfgen") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct str str`
     #[inline(always)]
-    pub fn str(&self) -> btfgen::Field<super::str_, R, P, { btfgen::name("str") }> { btfgen::then(&self.0) }
+    pub fn str(&self) -> btfgen::Field<super::str_, R, P, { btfgen::name("str") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct Place`
-    Place
-}
+/// The fields of `struct Place`.
+#[repr(transparent)]
+pub struct Place<R: btfgen::Opaque, P>(btfgen::Members<super::Place, R, P>);
+super::layout::fields!(Place);
 impl<R: btfgen::Opaque, P> Place<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct R`
-    R_
-}
+/// The fields of `struct R`.
+#[repr(transparent)]
+pub struct R_<R: btfgen::Opaque, P>(btfgen::Members<super::R_, R, P>);
+super::layout::fields!(R_);
 impl<R: btfgen::Opaque, P> R_<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct Self`
-    Self_
-}
+/// The fields of `struct Self`.
+#[repr(transparent)]
+pub struct Self_<R: btfgen::Opaque, P>(btfgen::Members<super::Self_, R, P>);
+super::layout::fields!(Self_);
 impl<R: btfgen::Opaque, P> Self_<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct String`
-    String
-}
+/// The fields of `struct String`.
+#[repr(transparent)]
+pub struct String<R: btfgen::Opaque, P>(btfgen::Members<super::String, R, P>);
+super::layout::fields!(String);
 impl<R: btfgen::Opaque, P> String<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct async`
-    r#async
-}
+/// The fields of `struct async`.
+#[repr(transparent)]
+pub struct r#async<R: btfgen::Opaque, P>(btfgen::Members<super::r#async, R, P>);
+super::layout::fields!(r#async);
 impl<R: btfgen::Opaque, P> r#async<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct btfgen`
-    btfgen_
-}
+/// The fields of `struct btfgen`.
+#[repr(transparent)]
+pub struct btfgen_<R: btfgen::Opaque, P>(btfgen::Members<super::btfgen_, R, P>);
+super::layout::fields!(btfgen_);
 impl<R: btfgen::Opaque, P> btfgen_<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct core`
-    core
-}
+/// The fields of `struct core`.
+#[repr(transparent)]
+pub struct core<R: btfgen::Opaque, P>(btfgen::Members<super::core, R, P>);
+super::layout::fields!(core);
 impl<R: btfgen::Opaque, P> core<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct keywords`
-    keywords
-}
+/// The fields of `struct keywords`.
+#[repr(transparent)]
+pub struct keywords<R: btfgen::Opaque, P>(btfgen::Members<super::keywords, R, P>);
+super::layout::fields!(keywords);
 impl<R: btfgen::Opaque, P> keywords<R, P> {
     /// `int type`
     #[inline(always)]
-    pub fn r#type(&self) -> btfgen::Field<i32, R, P, { btfgen::name("type") }> { btfgen::then(&self.0) }
+    pub fn r#type(&self) -> btfgen::Field<i32, R, P, { btfgen::name("type") }> {
+        btfgen::then(&self.0)
+    }
     /// `int self`
     #[inline(always)]
-    pub fn self__(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> { btfgen::then(&self.0) }
+    pub fn self__(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self") }> {
+        btfgen::then(&self.0)
+    }
     /// `int super`
     #[inline(always)]
-    pub fn super_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("super") }> { btfgen::then(&self.0) }
+    pub fn super_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("super") }> {
+        btfgen::then(&self.0)
+    }
     /// `int crate`
     #[inline(always)]
-    pub fn crate_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("crate") }> { btfgen::then(&self.0) }
+    pub fn crate_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("crate") }> {
+        btfgen::then(&self.0)
+    }
     /// `int Self`
     #[inline(always)]
-    pub fn Self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("Self") }> { btfgen::then(&self.0) }
+    pub fn Self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("Self") }> {
+        btfgen::then(&self.0)
+    }
     /// `int gen`
     #[inline(always)]
-    pub fn r#gen(&self) -> btfgen::Field<i32, R, P, { btfgen::name("gen") }> { btfgen::then(&self.0) }
+    pub fn r#gen(&self) -> btfgen::Field<i32, R, P, { btfgen::name("gen") }> {
+        btfgen::then(&self.0)
+    }
     /// `int match`
     #[inline(always)]
-    pub fn r#match(&self) -> btfgen::Field<i32, R, P, { btfgen::name("match") }> { btfgen::then(&self.0) }
+    pub fn r#match(&self) -> btfgen::Field<i32, R, P, { btfgen::name("match") }> {
+        btfgen::then(&self.0)
+    }
     /// `int loop`
     #[inline(always)]
-    pub fn r#loop(&self) -> btfgen::Field<i32, R, P, { btfgen::name("loop") }> { btfgen::then(&self.0) }
+    pub fn r#loop(&self) -> btfgen::Field<i32, R, P, { btfgen::name("loop") }> {
+        btfgen::then(&self.0)
+    }
     /// `int async`
     #[inline(always)]
-    pub fn r#async(&self) -> btfgen::Field<i32, R, P, { btfgen::name("async") }> { btfgen::then(&self.0) }
+    pub fn r#async(&self) -> btfgen::Field<i32, R, P, { btfgen::name("async") }> {
+        btfgen::then(&self.0)
+    }
     /// `int dyn`
     #[inline(always)]
-    pub fn r#dyn(&self) -> btfgen::Field<i32, R, P, { btfgen::name("dyn") }> { btfgen::then(&self.0) }
+    pub fn r#dyn(&self) -> btfgen::Field<i32, R, P, { btfgen::name("dyn") }> {
+        btfgen::then(&self.0)
+    }
     /// `int as`
     #[inline(always)]
-    pub fn r#as(&self) -> btfgen::Field<i32, R, P, { btfgen::name("as") }> { btfgen::then(&self.0) }
+    pub fn r#as(&self) -> btfgen::Field<i32, R, P, { btfgen::name("as") }> {
+        btfgen::then(&self.0)
+    }
     /// `int ref`
     #[inline(always)]
-    pub fn r#ref(&self) -> btfgen::Field<i32, R, P, { btfgen::name("ref") }> { btfgen::then(&self.0) }
+    pub fn r#ref(&self) -> btfgen::Field<i32, R, P, { btfgen::name("ref") }> {
+        btfgen::then(&self.0)
+    }
     /// `int box`
     #[inline(always)]
-    pub fn r#box(&self) -> btfgen::Field<i32, R, P, { btfgen::name("box") }> { btfgen::then(&self.0) }
+    pub fn r#box(&self) -> btfgen::Field<i32, R, P, { btfgen::name("box") }> {
+        btfgen::then(&self.0)
+    }
     /// `int try`
     #[inline(always)]
-    pub fn r#try(&self) -> btfgen::Field<i32, R, P, { btfgen::name("try") }> { btfgen::then(&self.0) }
+    pub fn r#try(&self) -> btfgen::Field<i32, R, P, { btfgen::name("try") }> {
+        btfgen::then(&self.0)
+    }
     /// `int where`
     #[inline(always)]
-    pub fn r#where(&self) -> btfgen::Field<i32, R, P, { btfgen::name("where") }> { btfgen::then(&self.0) }
+    pub fn r#where(&self) -> btfgen::Field<i32, R, P, { btfgen::name("where") }> {
+        btfgen::then(&self.0)
+    }
     /// `int union_`
     #[inline(always)]
-    pub fn union_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("union_") }> { btfgen::then(&self.0) }
+    pub fn union_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("union_") }> {
+        btfgen::then(&self.0)
+    }
     /// `int macro_rules`
     #[inline(always)]
-    pub fn macro_rules(&self) -> btfgen::Field<i32, R, P, { btfgen::name("macro_rules") }> { btfgen::then(&self.0) }
+    pub fn macro_rules(&self) -> btfgen::Field<i32, R, P, { btfgen::name("macro_rules") }> {
+        btfgen::then(&self.0)
+    }
     /// `int raw`
     #[inline(always)]
-    pub fn raw(&self) -> btfgen::Field<i32, R, P, { btfgen::name("raw") }> { btfgen::then(&self.0) }
+    pub fn raw(&self) -> btfgen::Field<i32, R, P, { btfgen::name("raw") }> {
+        btfgen::then(&self.0)
+    }
     /// `int safe`
     #[inline(always)]
-    pub fn safe(&self) -> btfgen::Field<i32, R, P, { btfgen::name("safe") }> { btfgen::then(&self.0) }
+    pub fn safe(&self) -> btfgen::Field<i32, R, P, { btfgen::name("safe") }> {
+        btfgen::then(&self.0)
+    }
     /// `int r`
     #[inline(always)]
-    pub fn r(&self) -> btfgen::Field<i32, R, P, { btfgen::name("r") }> { btfgen::then(&self.0) }
+    pub fn r(&self) -> btfgen::Field<i32, R, P, { btfgen::name("r") }> {
+        btfgen::then(&self.0)
+    }
     /// `int _`
     #[inline(always)]
-    pub fn ___(&self) -> btfgen::Field<i32, R, P, { btfgen::name("_") }> { btfgen::then(&self.0) }
+    pub fn ___(&self) -> btfgen::Field<i32, R, P, { btfgen::name("_") }> {
+        btfgen::then(&self.0)
+    }
     /// `int __`
     #[inline(always)]
-    pub fn __(&self) -> btfgen::Field<i32, R, P, { btfgen::name("__") }> { btfgen::then(&self.0) }
+    pub fn __(&self) -> btfgen::Field<i32, R, P, { btfgen::name("__") }> {
+        btfgen::then(&self.0)
+    }
     /// `int self_`
     #[inline(always)]
-    pub fn self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self_") }> { btfgen::then(&self.0) }
+    pub fn self_(&self) -> btfgen::Field<i32, R, P, { btfgen::name("self_") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct self`
-    self_
-}
+/// The fields of `struct self`.
+#[repr(transparent)]
+pub struct self_<R: btfgen::Opaque, P>(btfgen::Members<super::self_, R, P>);
+super::layout::fields!(self_);
 impl<R: btfgen::Opaque, P> self_<R, P> {
     /// `struct Self *Self`
     #[inline(always)]
-    pub fn Self_(&self) -> btfgen::Field<*mut super::Self_, R, P, { btfgen::name("Self") }> { btfgen::then(&self.0) }
+    pub fn Self_(&self) -> btfgen::Field<*mut super::Self_, R, P, { btfgen::name("Self") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct type in`
     #[inline(always)]
-    pub fn r#in(&self) -> btfgen::Field<super::r#type, R, P, { btfgen::name("in") }> { btfgen::then(&self.0) }
+    pub fn r#in(&self) -> btfgen::Field<super::r#type, R, P, { btfgen::name("in") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct str`
-    str_
-}
+/// The fields of `struct str`.
+#[repr(transparent)]
+pub struct str_<R: btfgen::Opaque, P>(btfgen::Members<super::str_, R, P>);
+super::layout::fields!(str_);
 impl<R: btfgen::Opaque, P> str_<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct type`
-    r#type
-}
+/// The fields of `struct type`.
+#[repr(transparent)]
+pub struct r#type<R: btfgen::Opaque, P>(btfgen::Members<super::r#type, R, P>);
+super::layout::fields!(r#type);
 impl<R: btfgen::Opaque, P> r#type<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct usize`
-    usize_
-}
+/// The fields of `struct usize`.
+#[repr(transparent)]
+pub struct usize_<R: btfgen::Opaque, P>(btfgen::Members<super::usize_, R, P>);
+super::layout::fields!(usize_);
 impl<R: btfgen::Opaque, P> usize_<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -385,8 +468,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 7c336b753253a5cd
 struct:Option 4
@@ -451,11 +533,13 @@ int:i32 i int
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
-super::layout::enumerators! { super::r#priv, 0xb3e7cbb14776de6f,
+super::layout::enumerators! {
+    super::r#priv, 0xb3e7cbb14776de6f,
     r#virtual 0x3a8bdbd8e17b835c
     r#yield 0x2924163ad747d0ee
 }

@@ -13,11 +13,11 @@ layout::root! { context, "struct:context", fields }
 #[cfg_attr(any(), rustfmt::skip)]
 pub type context_ = u32;
 /// `enum context { CONTEXT_PROCESS = 0 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const CONTEXT_PROCESS: context_ = 0;
 /// `enum context { CONTEXT_IRQ = 1 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const CONTEXT_IRQ: context_ = 1;
 /// `typedef int context`
@@ -48,60 +48,75 @@ pub struct user_ {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { user_, "union:user", fields }
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `struct context`
-    context
-}
+/// The fields of `struct context`.
+#[repr(transparent)]
+pub struct context<R: btfgen::Opaque, P>(btfgen::Members<super::context, R, P>);
+super::layout::fields!(context);
 impl<R: btfgen::Opaque, P> context<R, P> {
     /// `int in_struct`
     #[inline(always)]
-    pub fn in_struct(&self) -> btfgen::Field<i32, R, P, { btfgen::name("in_struct") }> { btfgen::then(&self.0) }
+    pub fn in_struct(&self) -> btfgen::Field<i32, R, P, { btfgen::name("in_struct") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct user`
-    user
-}
+/// The fields of `struct user`.
+#[repr(transparent)]
+pub struct user<R: btfgen::Opaque, P>(btfgen::Members<super::user, R, P>);
+super::layout::fields!(user);
 impl<R: btfgen::Opaque, P> user<R, P> {
     /// `struct context *tag`
     #[inline(always)]
-    pub fn tag(&self) -> btfgen::Field<*mut super::context, R, P, { btfgen::name("tag") }> { btfgen::then(&self.0) }
+    pub fn tag(&self) -> btfgen::Field<*mut super::context, R, P, { btfgen::name("tag") }> {
+        btfgen::then(&self.0)
+    }
     /// `context plain`
     #[inline(always)]
-    pub fn plain(&self) -> btfgen::Field<super::context__, R, P, { btfgen::name("plain") }> { btfgen::then(&self.0) }
+    pub fn plain(&self) -> btfgen::Field<super::context__, R, P, { btfgen::name("plain") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct context object`
     #[inline(always)]
-    pub fn object(&self) -> btfgen::Field<super::context, R, P, { btfgen::name("object") }> { btfgen::then(&self.0) }
+    pub fn object(&self) -> btfgen::Field<super::context, R, P, { btfgen::name("object") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `union user`
-    user_
-}
+/// The fields of `union user`.
+#[repr(transparent)]
+pub struct user_<R: btfgen::Opaque, P>(btfgen::Members<super::user_, R, P>);
+super::layout::fields!(user_);
 impl<R: btfgen::Opaque, P> user_<R, P> {
     /// `enum context of_enum`
     #[inline(always)]
-    pub fn of_enum(&self) -> btfgen::Field<super::context_, R, P, { btfgen::name("of_enum") }> { btfgen::then(&self.0) }
+    pub fn of_enum(&self) -> btfgen::Field<super::context_, R, P, { btfgen::name("of_enum") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -111,8 +126,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 2999252e3bddbbba
 struct:context 4
@@ -133,11 +147,13 @@ int:i32 i int
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
-super::layout::enumerators! { super::context_, 0x5d87c251eb29b9f9,
+super::layout::enumerators! {
+    super::context_, 0x5d87c251eb29b9f9,
     CONTEXT_PROCESS 0x424f700949a8c366
     CONTEXT_IRQ 0x08f7fef54554ded5
 }

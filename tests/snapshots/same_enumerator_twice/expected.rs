@@ -25,7 +25,7 @@ layout::root! { other_user, "struct:other_user", fields }
 #[cfg_attr(any(), rustfmt::skip)]
 pub type second = u32;
 /// `enum second { EARLIER = 0 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const EARLIER: second = 0;
 /// `enum second { NOW = 1 }`
@@ -43,7 +43,7 @@ pub struct user {
 }
 layout::root! { user, "struct:user", fields }
 /// `enum { LATER = 3 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const LATER___3: i32 = 3;
 /// `enum { UNNAMED_NOW = -3 }`
@@ -51,54 +51,67 @@ pub const LATER___3: i32 = 3;
 #[cfg_attr(any(), rustfmt::skip)]
 pub const UNNAMED_NOW___m3: i32 = -3;
 /// `enum { UNNAMED_NOW = 3 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const UNNAMED_NOW___3: u32 = 3;
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `struct other_user`
-    other_user
-}
+/// The fields of `struct other_user`.
+#[repr(transparent)]
+pub struct other_user<R: btfgen::Opaque, P>(btfgen::Members<super::other_user, R, P>);
+super::layout::fields!(other_user);
 impl<R: btfgen::Opaque, P> other_user<R, P> {
     /// `enum second second`
     #[inline(always)]
-    pub fn second(&self) -> btfgen::Field<super::second, R, P, { btfgen::name("second") }> { btfgen::then(&self.0) }
+    pub fn second(&self) -> btfgen::Field<super::second, R, P, { btfgen::name("second") }> {
+        btfgen::then(&self.0)
+    }
     /// `enum {…} unnamed`
     #[inline(always)]
-    pub fn unnamed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("unnamed") }> { btfgen::then(&self.0) }
+    pub fn unnamed(&self) -> btfgen::Field<i32, R, P, { btfgen::name("unnamed") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct user`
-    user
-}
+/// The fields of `struct user`.
+#[repr(transparent)]
+pub struct user<R: btfgen::Opaque, P>(btfgen::Members<super::user, R, P>);
+super::layout::fields!(user);
 impl<R: btfgen::Opaque, P> user<R, P> {
     /// `enum first first`
     #[inline(always)]
-    pub fn first(&self) -> btfgen::Field<super::first, R, P, { btfgen::name("first") }> { btfgen::then(&self.0) }
+    pub fn first(&self) -> btfgen::Field<super::first, R, P, { btfgen::name("first") }> {
+        btfgen::then(&self.0)
+    }
     /// `enum {…} unnamed`
     #[inline(always)]
-    pub fn unnamed(&self) -> btfgen::Field<u32, R, P, { btfgen::name("unnamed") }> { btfgen::then(&self.0) }
+    pub fn unnamed(&self) -> btfgen::Field<u32, R, P, { btfgen::name("unnamed") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -108,8 +121,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 afbabbd726e81692
 struct:other_user 8
@@ -128,15 +140,18 @@ enum:second enum u32
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
-super::layout::enumerators! { super::first, 0xa9a616dc380184cc,
+super::layout::enumerators! {
+    super::first, 0xa9a616dc380184cc,
     NOW___first 0x36f71519c2eb0e77
     LATER___first 0xcc0abd02edbdf8c9
 }
-super::layout::enumerators! { super::second, 0x7ebe80cbdeaceb3a,
+super::layout::enumerators! {
+    super::second, 0x7ebe80cbdeaceb3a,
     EARLIER 0xe8eb5bc00a56d77b
     NOW___second 0x36f71519c2eb0e77
 }

@@ -47,11 +47,11 @@ pub type handle_t = *mut ::core::ffi::c_void;
 #[cfg_attr(any(), rustfmt::skip)]
 pub type mode = u32;
 /// `enum mode { MODE_OFF = 0 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const MODE_OFF: mode = 0;
 /// `enum mode { MODE_ON = 1 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const MODE_ON: mode = 1;
 /// `typedef enum mode mode_t`
@@ -71,7 +71,7 @@ pub type nothing_t = ::core::ffi::c_void;
 #[cfg_attr(any(), rustfmt::skip)]
 pub type same = u32;
 /// `enum same { SAME_ONE = 0 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const SAME_ONE: same = 0;
 /// `typedef enum {…} state_t`
@@ -97,112 +97,157 @@ pub struct user {
 }
 layout::root! { user, "struct:user", fields }
 /// `enum { STATE_IDLE = 0 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const STATE_IDLE: u32 = 0;
 /// `enum { STATE_BUSY = 7 }`
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, non_upper_case_globals)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub const STATE_BUSY: u32 = 7;
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `struct bar`
-    bar
-}
+/// The fields of `struct bar`.
+#[repr(transparent)]
+pub struct bar<R: btfgen::Opaque, P>(btfgen::Members<super::bar, R, P>);
+super::layout::fields!(bar);
 impl<R: btfgen::Opaque, P> bar<R, P> {
     /// `int value`
     #[inline(always)]
-    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> { btfgen::then(&self.0) }
+    pub fn value(&self) -> btfgen::Field<i32, R, P, { btfgen::name("value") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct foo`
-    foo
-}
+/// The fields of `struct foo`.
+#[repr(transparent)]
+pub struct foo<R: btfgen::Opaque, P>(btfgen::Members<super::foo, R, P>);
+super::layout::fields!(foo);
 impl<R: btfgen::Opaque, P> foo<R, P> {
     /// `foo *next`
     #[inline(always)]
-    pub fn next(&self) -> btfgen::Field<*mut super::foo, R, P, { btfgen::name("next") }> { btfgen::then(&self.0) }
+    pub fn next(&self) -> btfgen::Field<*mut super::foo, R, P, { btfgen::name("next") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct foo *previous`
     #[inline(always)]
-    pub fn previous(&self) -> btfgen::Field<*mut super::foo, R, P, { btfgen::name("previous") }> { btfgen::then(&self.0) }
+    pub fn previous(&self) -> btfgen::Field<*mut super::foo, R, P, { btfgen::name("previous") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct user`
-    user
-}
+/// The fields of `struct user`.
+#[repr(transparent)]
+pub struct user<R: btfgen::Opaque, P>(btfgen::Members<super::user, R, P>);
+super::layout::fields!(user);
 impl<R: btfgen::Opaque, P> user<R, P> {
     /// `u8 byte`
     #[inline(always)]
-    pub fn byte(&self) -> btfgen::Field<u8, R, P, { btfgen::name("byte") }> { btfgen::then(&self.0) }
+    pub fn byte(&self) -> btfgen::Field<u8, R, P, { btfgen::name("byte") }> {
+        btfgen::then(&self.0)
+    }
     /// `u16 misnamed`
     #[inline(always)]
-    pub fn misnamed(&self) -> btfgen::Field<super::u16_, R, P, { btfgen::name("misnamed") }> { btfgen::then(&self.0) }
+    pub fn misnamed(&self) -> btfgen::Field<super::u16_, R, P, { btfgen::name("misnamed") }> {
+        btfgen::then(&self.0)
+    }
     /// `u32 word`
     #[inline(always)]
-    pub fn word(&self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> { btfgen::then(&self.0) }
+    pub fn word(&self) -> btfgen::Field<u32, R, P, { btfgen::name("word") }> {
+        btfgen::then(&self.0)
+    }
     /// `bool flag`
     #[inline(always)]
-    pub fn flag(&self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> { btfgen::then(&self.0) }
+    pub fn flag(&self) -> btfgen::Field<bool, R, P, { btfgen::name("flag") }> {
+        btfgen::then(&self.0)
+    }
     /// `my_uid_t uid`
     #[inline(always)]
-    pub fn uid(&self) -> btfgen::Field<super::my_uid_t, R, P, { btfgen::name("uid") }> { btfgen::then(&self.0) }
+    pub fn uid(&self) -> btfgen::Field<super::my_uid_t, R, P, { btfgen::name("uid") }> {
+        btfgen::then(&self.0)
+    }
     /// `foo by_typedef`
     #[inline(always)]
-    pub fn by_typedef(&self) -> btfgen::Field<super::foo, R, P, { btfgen::name("by_typedef") }> { btfgen::then(&self.0) }
+    pub fn by_typedef(&self) -> btfgen::Field<super::foo, R, P, { btfgen::name("by_typedef") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct foo by_tag`
     #[inline(always)]
-    pub fn by_tag(&self) -> btfgen::Field<super::foo, R, P, { btfgen::name("by_tag") }> { btfgen::then(&self.0) }
+    pub fn by_tag(&self) -> btfgen::Field<super::foo, R, P, { btfgen::name("by_tag") }> {
+        btfgen::then(&self.0)
+    }
     /// `bar_t bar`
     #[inline(always)]
-    pub fn bar(&self) -> btfgen::Field<super::bar_t, R, P, { btfgen::name("bar") }> { btfgen::then(&self.0) }
+    pub fn bar(&self) -> btfgen::Field<super::bar_t, R, P, { btfgen::name("bar") }> {
+        btfgen::then(&self.0)
+    }
     /// `bars_t bars`
     #[inline(always)]
-    pub fn bars(&self) -> btfgen::Field<super::bars_t, R, P, { btfgen::name("bars") }> { btfgen::then(&self.0) }
+    pub fn bars(&self) -> btfgen::Field<super::bars_t, R, P, { btfgen::name("bars") }> {
+        btfgen::then(&self.0)
+    }
     /// `mode_t mode`
     #[inline(always)]
-    pub fn mode(&self) -> btfgen::Field<super::mode_t, R, P, { btfgen::name("mode") }> { btfgen::then(&self.0) }
+    pub fn mode(&self) -> btfgen::Field<super::mode_t, R, P, { btfgen::name("mode") }> {
+        btfgen::then(&self.0)
+    }
     /// `enum mode plain_mode`
     #[inline(always)]
-    pub fn plain_mode(&self) -> btfgen::Field<super::mode, R, P, { btfgen::name("plain_mode") }> { btfgen::then(&self.0) }
+    pub fn plain_mode(&self) -> btfgen::Field<super::mode, R, P, { btfgen::name("plain_mode") }> {
+        btfgen::then(&self.0)
+    }
     /// `state_t state`
     #[inline(always)]
-    pub fn state(&self) -> btfgen::Field<super::state_t, R, P, { btfgen::name("state") }> { btfgen::then(&self.0) }
+    pub fn state(&self) -> btfgen::Field<super::state_t, R, P, { btfgen::name("state") }> {
+        btfgen::then(&self.0)
+    }
     /// `same same`
     #[inline(always)]
-    pub fn same(&self) -> btfgen::Field<super::same, R, P, { btfgen::name("same") }> { btfgen::then(&self.0) }
+    pub fn same(&self) -> btfgen::Field<super::same, R, P, { btfgen::name("same") }> {
+        btfgen::then(&self.0)
+    }
     /// `handle_t handle`
     #[inline(always)]
-    pub fn handle(&self) -> btfgen::Field<super::handle_t, R, P, { btfgen::name("handle") }> { btfgen::then(&self.0) }
+    pub fn handle(&self) -> btfgen::Field<super::handle_t, R, P, { btfgen::name("handle") }> {
+        btfgen::then(&self.0)
+    }
     /// `nothing_t *nothing`
     #[inline(always)]
-    pub fn nothing(&self) -> btfgen::Field<*mut super::nothing_t, R, P, { btfgen::name("nothing") }> { btfgen::then(&self.0) }
+    pub fn nothing(&self) -> btfgen::Field<*mut super::nothing_t, R, P, { btfgen::name("nothing") }> {
+        btfgen::then(&self.0)
+    }
     /// `const_byte_t byte_const`
     #[inline(always)]
-    pub fn byte_const(&self) -> btfgen::Field<super::const_byte_t, R, P, { btfgen::name("byte_const") }> { btfgen::then(&self.0) }
+    pub fn byte_const(&self) -> btfgen::Field<super::const_byte_t, R, P, { btfgen::name("byte_const") }> {
+        btfgen::then(&self.0)
+    }
     /// `bar_ptr_t bar_ptr`
     #[inline(always)]
-    pub fn bar_ptr(&self) -> btfgen::Field<super::bar_ptr_t, R, P, { btfgen::name("bar_ptr") }> { btfgen::then(&self.0) }
+    pub fn bar_ptr(&self) -> btfgen::Field<super::bar_ptr_t, R, P, { btfgen::name("bar_ptr") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -212,8 +257,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 34620c1265ac8de9
 struct:bar 4
@@ -267,18 +311,22 @@ int:u8 u unsigned char
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
-super::layout::enumerators! { super::mode, 0x2c2bf0cf3f830f95,
+super::layout::enumerators! {
+    super::mode, 0x2c2bf0cf3f830f95,
     MODE_OFF 0x1963696847850644
     MODE_ON 0xe63858f34ae78952
 }
-super::layout::enumerators! { super::same, 0x28556ba596e2c998,
+super::layout::enumerators! {
+    super::same, 0x28556ba596e2c998,
     SAME_ONE 0xf411bf7dc4edcd30
 }
-super::layout::enumerators! { u32, 0xf4251e149ade228c,
+super::layout::enumerators! {
+    u32, 0xf4251e149ade228c,
     STATE_IDLE 0xf89891d3bfddf461
     STATE_BUSY 0x75d6ff1101632fd6
 }

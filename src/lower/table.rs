@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::model::{self, CompositeKind, FuncProto, Nameless, Origin, Type, TypeId, Types};
 use crate::names::{
-    EnumKey, Item, NamedField, Opaque, composite_key, is_c_identifier, tag_key, typedefs_of_enums,
+    EnumKey, Item, Module, NamedField, Opaque, composite_key, is_c_identifier, tag_key,
+    typedefs_of_enums,
 };
 use crate::reloc::table::{
     self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
@@ -14,7 +15,6 @@ use crate::reloc::table::{
 use crate::room::{Room, TooLong};
 use crate::text::printable;
 
-use super::context::Context;
 use super::integers::Integers;
 
 /// What a pointer leads to has no more parts in any kernel; beyond, it is not told.
@@ -32,12 +32,12 @@ struct Builder<'c, 'a> {
     integers: Integers,
 }
 
-pub(super) fn build(context: Context<'_, '_>) -> Result<Table, TooLong> {
+pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, TooLong> {
     let builder = Builder {
-        types: context.types,
-        integers: Integers::of(context.types),
+        types,
+        integers: Integers::of(types),
     };
-    let opaque = context.module.items.iter().filter_map(|item| match item {
+    let opaque = module.items.iter().filter_map(|item| match item {
         Item::Opaque(opaque) => Some(opaque),
         Item::Alias { .. } | Item::Enum { .. } => None,
     });
@@ -53,11 +53,11 @@ pub(super) fn build(context: Context<'_, '_>) -> Result<Table, TooLong> {
         contained.remove(&block.key);
     }
     blocks.extend(contained.into_values());
-    let enums = context.module.items.iter();
+    let enums = module.items.iter();
     let mut typedefs = Vec::new();
-    for (id, typedef) in builder.typedefs(&context.module.items) {
+    for (id, typedef) in builder.typedefs(&module.items) {
         room.take(2 * PART + typedef.name.len() + weight(&typedef.ty), || {
-            printable(&model::describe(context.types, id))
+            printable(&model::describe(types, id))
         })?;
         typedefs.push(typedef);
     }
@@ -65,13 +65,11 @@ pub(super) fn build(context: Context<'_, '_>) -> Result<Table, TooLong> {
         integers: builder.integers.used(&blocks, &typedefs),
         blocks,
         typedefs,
-        enums: enums
-            .filter_map(|item| enumeration(context, item))
-            .collect(),
+        enums: enums.filter_map(|item| enumeration(types, item)).collect(),
     })
 }
 
-fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration> {
+fn enumeration(types: &Types<'_>, item: &Item<'_>) -> Option<Enumeration> {
     let Item::Enum {
         id,
         key: Some(key),
@@ -81,7 +79,7 @@ fn enumeration(context: Context<'_, '_>, item: &Item<'_>) -> Option<Enumeration>
     else {
         return None;
     };
-    let Type::Enum(enumeration) = context.types.get(*id) else {
+    let Type::Enum(enumeration) = types.get(*id) else {
         return None;
     };
     let (name, is_typedef) = match key {
@@ -109,7 +107,7 @@ fn underlying(key: &Key, kind: CompositeKind) -> Option<Container> {
 }
 
 /// The keys of types with members beyond the largest offset of a load instruction.
-pub(super) fn far(table: &Table) -> String {
+pub(super) fn far(table: &Table) -> Vec<String> {
     // Another definition of the type may be larger.
     let end = |block: &Block| {
         let places = block.members.iter().map(|member| member.place.bit() / 8);
@@ -117,13 +115,7 @@ pub(super) fn far(table: &Table) -> String {
     };
     let far = table.blocks.iter();
     let far = far.filter(|block| end(block) > Some(i16::MAX as u64));
-    let keys: String = far
-        .map(|block| format!("    btfgen::name(\"{}\"),\n", block.key))
-        .collect();
-    match keys.is_empty() {
-        true => "const FAR: &[u64] = &[];\n".to_owned(),
-        false => format!("const FAR: &[u64] = &[\n{keys}];\n"),
-    }
+    far.map(|block| block.key.to_string()).collect()
 }
 
 impl Builder<'_, '_> {

@@ -1,0 +1,9 @@
+//! The text of finished items. One file for each kind of item: its shape, and what fills the holes.
+
+pub(super) mod alias;
+pub(super) mod carriers;
+pub(super) mod context;
+pub(super) mod enumeration;
+pub(super) mod fields;
+pub(super) mod opaque;
+pub(super) mod relocated;

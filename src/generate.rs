@@ -36,6 +36,7 @@ pub(crate) fn generate(
     let text = r#gen::expand(&file, runtime, &header::text(kernel, options))?;
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
+    warnings.extend(left_out_hooks(&selection.left_out_hooks));
     Ok(Bindings::new(text, warnings))
 }
 
@@ -51,6 +52,14 @@ fn left_out(names: &[BadName]) -> impl Iterator<Item = String> {
     let more = names.len().saturating_sub(MAX_LEFT_OUT);
     let more =
         (more > 0).then(|| format!("left out, as their names can't be written: {more} more"));
+    named.chain(more)
+}
+
+fn left_out_hooks(hooks: &[String]) -> impl Iterator<Item = String> {
+    let named = hooks.iter().take(MAX_LEFT_OUT);
+    let named = named.map(|hook| format!("left out: {hook}"));
+    let more = hooks.len().saturating_sub(MAX_LEFT_OUT);
+    let more = (more > 0).then(|| format!("left out, for reasons like these: {more} more hooks"));
     named.chain(more)
 }
 
@@ -85,7 +94,7 @@ pub(crate) fn show(kernel: &Kernel, options: &Options) -> Result<String, Error> 
 fn warnings(
     types: &model::Types<'_>,
     index: &filter::Index<'_>,
-    selection: &filter::Selection,
+    selection: &filter::Selection<'_>,
 ) -> Vec<String> {
     let ambiguous = selection
         .types
@@ -153,7 +162,7 @@ fn warnings(
 fn flavors<'a>(
     types: &model::Types<'a>,
     index: &filter::Index<'a>,
-    selection: &filter::Selection,
+    selection: &filter::Selection<'_>,
 ) -> BTreeSet<(&'a str, filter::Kind, model::TypeId)> {
     let mut flavors = BTreeSet::new();
     for (id, extent) in &selection.types {

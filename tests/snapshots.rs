@@ -267,7 +267,7 @@ fn clippy(cases: &[PathBuf]) -> Result<(), Failed> {
 fn make_btf(case: &Path) -> Result<(), Failed> {
     let folder = scratch(&format!("fixtures/{}", file_stem(case)));
     let flags = fs::read_to_string(case.join("cflags")).unwrap_or_default();
-    if flags.lines().any(|flag| flag == "-m32") {
+    if flags.lines().any(|flag| ["-m32", "-m64"].contains(&flag)) {
         let (source, object) = (case.join("input.c"), folder.join("input.o"));
         let mut gcc = Command::new("gcc");
         gcc.args(["-g", "-c"])

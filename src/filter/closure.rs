@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Type, TypeId, Types};
 
+use super::hook::{Hook, HookKind};
 use super::index::Index;
 use super::selection::{Extent, Selection};
 
-pub(super) fn close(
-    types: &Types<'_>,
-    index: &Index<'_>,
+pub(super) fn close<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
     wanted: BTreeMap<TypeId, Extent>,
     blocked: BTreeMap<TypeId, Extent>,
     by_name: BTreeSet<TypeId>,
-) -> Selection {
+    hooks: Vec<Hook<'a>>,
+) -> Selection<'a> {
     let mut blocked_fields = BTreeMap::new();
     let mut blocked_types = BTreeSet::new();
     for (id, extent) in blocked {
@@ -26,6 +28,8 @@ pub(super) fn close(
         types,
         index,
         selection: Selection {
+            hooks: Vec::new(),
+            left_out_hooks: Vec::new(),
             types: BTreeMap::new(),
             by_name,
             blocked: blocked_types,
@@ -36,16 +40,22 @@ pub(super) fn close(
     for (id, extent) in wanted {
         closure.want(id, extent);
     }
+    for hook in &hooks {
+        closure.reach_hook(hook);
+    }
     while let Some(id) = closure.todo.pop() {
         closure.reach_from(id);
     }
-    closure.selection
+    Selection {
+        hooks,
+        ..closure.selection
+    }
 }
 
 struct Closure<'t, 'a> {
     types: &'t Types<'a>,
     index: &'t Index<'a>,
-    selection: Selection,
+    selection: Selection<'a>,
     /// Types whose extent grew.
     todo: Vec<TypeId>,
 }
@@ -69,6 +79,21 @@ impl<'a> Closure<'_, 'a> {
             }
         }
         self.todo.push(id);
+    }
+
+    /// The types of arguments, and the typedef that says whether a kernel has the tracepoint. A struct by value is passed in
+    /// registers, so its fields have no place.
+    fn reach_hook(&mut self, hook: &Hook<'a>) {
+        let types = self.types;
+        if hook.kind == HookKind::Tracepoint {
+            self.want(hook.id, Extent::Declared);
+        }
+        let arguments = hook.parameters(types).iter().map(|it| it.ty);
+        for id in arguments.chain(hook.returns(types)) {
+            if !matches!(types.get(types.underlying(id)), Type::Composite(_)) {
+                self.reach_value(id);
+            }
+        }
     }
 
     fn reach_from(&mut self, id: TypeId) {

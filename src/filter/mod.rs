@@ -9,23 +9,28 @@
 //! 4. What a field has by value is asked for with all fields; what it only points to is declared.
 //! 5. A type may have several definitions that differ. Its fields are those of all of them. A field that they declare differently
 //!    is left out; asking for it by name is a mistake.
-//! 6. A pattern that matches nothing is a mistake. All mistakes are reported together.
+//! 6. A hook brings the types of its arguments along, as a field does. No hook is asked for without a pattern for it.
+//! 7. A pattern that matches nothing is a mistake. All mistakes are reported together.
 
 mod closure;
 mod definitions;
+mod hook;
+mod hooks;
 mod index;
 mod kind;
+mod mistake;
 mod pattern;
 mod selection;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fmt;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
+pub(crate) use hook::{Hook, HookKind, Hooks};
 pub(crate) use index::{Index, name};
 pub(crate) use kind::Kind;
+pub use mistake::Mistake;
 pub(crate) use pattern::normal;
 use pattern::{Name, Pattern};
 pub(crate) use selection::{Extent, Selection};
@@ -40,73 +45,26 @@ pub(crate) fn essential_name(name: &str) -> Option<&str> {
     Some(&name[..=end])
 }
 
-/// A user's mistake in a pattern.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mistake {
-    /// The pattern can't be read.
-    Invalid {
-        /// The option and its value, as in `--allow 'x'`.
-        argument: String,
-        /// Why.
-        reason: String,
-    },
-    /// No type has a matching name.
-    NoType {
-        /// The option and the pattern.
-        argument: String,
-        /// The pattern.
-        pattern: String,
-        /// Existing names that are near, the nearest first.
-        near: Vec<String>,
-        /// Modules of the same kernel that have such a type.
-        modules: Vec<String>,
-    },
-    /// Types of the name are declared, and defined nowhere.
-    Declared {
-        /// The option and the pattern.
-        argument: String,
-        /// The pattern.
-        pattern: String,
-        /// The type.
-        ty: String,
-        /// Modules of the same kernel that define it.
-        modules: Vec<String>,
-    },
-    /// The type has several definitions, and they declare the field differently.
-    Disputed {
-        /// The option and the pattern.
-        argument: String,
-        /// The type.
-        ty: String,
-        /// Two declarations of the field, from two of the definitions, as C writes them.
-        declarations: [String; 2],
-    },
-    /// The type is there, the field is not.
-    NoField {
-        /// The option and the pattern.
-        argument: String,
-        /// A type that the pattern matches.
-        ty: String,
-        /// Its fields that are near, the nearest first.
-        near: Vec<String>,
-    },
-}
-
 const ALLOW: &str = "--allow";
 const BLOCK: &str = "--block";
 
 /// `allow` and `block` as the user wrote them → what is to be written.
-pub(crate) fn select(
-    types: &Types<'_>,
-    index: &Index<'_>,
+pub(crate) fn select<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
     allow: &[String],
     block: &[String],
-) -> Result<Selection, Vec<Mistake>> {
+) -> Result<Selection<'a>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let allowed = parse(ALLOW, allow, &mut mistakes);
     let blocked = parse(BLOCK, block, &mut mistakes);
     let allowed_types = resolve(types, index, ALLOW, &allowed, &mut mistakes);
     let blocked_types = resolve(types, index, BLOCK, &blocked, &mut mistakes);
+    let (mut hooks, mut left_out_hooks) =
+        hooks::resolve(types, index, ALLOW, &allowed, &mut mistakes);
+    let (blocked_hooks, _) = hooks::resolve(types, index, BLOCK, &blocked, &mut mistakes);
+    hooks.retain(|key, _| !blocked_hooks.contains_key(key));
+    left_out_hooks.retain(|key, _| !blocked_hooks.contains_key(key));
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -115,23 +73,39 @@ pub(crate) fn select(
     let exact = allowed.iter().filter(|pattern| pattern.is_exact());
     let by_name = exact.flat_map(|pattern| index.matching(pattern));
     let by_name = by_name.map(|(_, _, id)| id).collect();
-    Ok(closure::close(types, index, wanted, blocked_types, by_name))
+    let hooks = hooks.into_values().collect();
+    let selection = closure::close(types, index, wanted, blocked_types, by_name, hooks);
+    Ok(Selection {
+        left_out_hooks: left_out_hooks.into_values().collect(),
+        ..selection
+    })
+}
+
+/// What patterns match by themselves.
+#[derive(Debug)]
+pub(crate) struct Found<'a> {
+    pub(crate) types: BTreeMap<TypeId, Extent>,
+    pub(crate) hooks: Vec<Hook<'a>>,
 }
 
 /// Patterns → what they match by themselves, without what that drags in; without a pattern, every named type and every enum.
-pub(crate) fn find(
-    types: &Types<'_>,
-    index: &Index<'_>,
+pub(crate) fn find<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
     patterns: &[String],
-) -> Result<BTreeMap<TypeId, Extent>, Vec<Mistake>> {
+) -> Result<Found<'a>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let parsed = parse("pattern", patterns, &mut mistakes);
     let found = resolve(types, index, "pattern", &parsed, &mut mistakes);
+    let hooks = hooks::find(types, index, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
     }
-    Ok(or_all(index, patterns, found))
+    Ok(Found {
+        types: or_all(index, patterns, found),
+        hooks,
+    })
 }
 
 /// What patterns matched, or everything if there are none.
@@ -175,7 +149,7 @@ fn resolve(
     mistakes: &mut Vec<Mistake>,
 ) -> BTreeMap<TypeId, Extent> {
     let mut resolved = BTreeMap::new();
-    for pattern in patterns {
+    for pattern in patterns.iter().filter(|it| it.hook.is_none()) {
         let argument = || quoted(option, &pattern.text);
         let matching: Vec<_> = index.matching(pattern).collect();
         if matching.is_empty() {
@@ -194,6 +168,7 @@ fn resolve(
                 pattern: pattern.text.clone(),
                 near,
                 modules: Vec::new(),
+                hooks: hooks::of_name(types, index, pattern),
             });
             continue;
         }
@@ -270,77 +245,6 @@ fn want_fields<'a>(
         Extent::Whole | Extent::Declared => {}
     }
     true
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Mistake::Invalid { argument, reason } => write!(f, "{argument}: {reason}"),
-            Mistake::NoType {
-                argument,
-                near,
-                modules,
-                ..
-            } => {
-                write!(f, "{argument}: no type of this name")?;
-                match &modules[..] {
-                    [] => did_you_mean(f, near),
-                    _ => found_in(f, modules),
-                }
-            }
-            Mistake::Declared {
-                argument,
-                ty,
-                modules,
-                ..
-            } => {
-                write!(f, "{argument}: {ty} is declared here, but not defined")?;
-                found_in(f, modules)
-            }
-            Mistake::Disputed {
-                argument,
-                ty,
-                declarations: [one, other],
-            } => {
-                let ty = printable(ty);
-                write!(
-                    f,
-                    "{argument}: this kernel has several definitions of {ty}, "
-                )?;
-                match one == other {
-                    true => write!(f, "two with `{one}`, whose members differ"),
-                    false => write!(f, "one with `{one}` and one with `{other}`"),
-                }
-            }
-            Mistake::NoField { argument, ty, near } => {
-                write!(f, "{argument}: {ty} has no such field")?;
-                did_you_mean(f, near)
-            }
-        }
-    }
-}
-
-/// Modules that are named when there are more.
-const MAX_NAMED: usize = 3;
-
-fn found_in(f: &mut fmt::Formatter<'_>, modules: &[String]) -> fmt::Result {
-    let Some(first) = modules.first() else {
-        return Ok(());
-    };
-    let plural = if modules.len() > 1 { "s" } else { "" };
-    let named = modules[..modules.len().min(MAX_NAMED)].join(", ");
-    write!(f, "; found in module{plural} {named}")?;
-    if modules.len() > MAX_NAMED {
-        write!(f, " and {} others", modules.len() - MAX_NAMED)?;
-    }
-    write!(f, ": add --module {first}")
-}
-
-fn did_you_mean(f: &mut fmt::Formatter<'_>, near: &[String]) -> fmt::Result {
-    match near {
-        [] => Ok(()),
-        _ => write!(f, "; did you mean {}?", near.join(", ")),
-    }
 }
 
 /// Notes the module, among whose types these are, with each mistake about a type that it defines.

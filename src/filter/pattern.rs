@@ -1,11 +1,13 @@
 //! The pattern language: `[kind:]type[.field]`, globs on C names, anchored at both ends. The fields of an enum are its
-//! enumerators. The name of an anonymous enum is empty, so `*` alone matches it.
+//! enumerators. The name of an anonymous enum is empty, so `*` alone matches it. The kinds `fn`, `lsm` and `tp` are hooks, which
+//! have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use globset::{GlobBuilder, GlobMatcher};
 
+use super::hook::HookKind;
 use super::kind::Kind;
 
 /// Alternatives that one argument's `{a,b}` lists may stand for.
@@ -19,6 +21,8 @@ const MAX_LENGTH: usize = 64 << 10;
 pub(super) struct Pattern {
     pub(super) text: String,
     pub(super) kind: Option<Kind>,
+    /// The pattern is for hooks of this kind, and matches no types.
+    pub(super) hook: Option<HookKind>,
     pub(super) ty: Name,
     pub(super) field: Option<Name>,
 }
@@ -38,11 +42,13 @@ impl Pattern {
 
     /// Whether it may be meant as the name of an enumerator.
     pub(super) fn may_be_enumerator(&self) -> bool {
-        self.field.is_none() && matches!(self.kind, None | Some(Kind::Enum))
+        self.hook.is_none() && self.field.is_none() && matches!(self.kind, None | Some(Kind::Enum))
     }
 
     pub(super) fn matches_type(&self, kind: Kind, name: &str) -> bool {
-        self.kind.is_none_or(|wanted| wanted == kind) && self.ty.matches(name)
+        self.hook.is_none()
+            && self.kind.is_none_or(|wanted| wanted == kind)
+            && self.ty.matches(name)
     }
 }
 
@@ -80,7 +86,9 @@ pub(crate) fn normal(arguments: &[String]) -> Vec<String> {
     let mut types: BTreeMap<String, Option<BTreeSet<String>>> = BTreeMap::new();
     for argument in arguments {
         for pattern in parse(argument).unwrap_or_default() {
-            let kind = pattern.kind.map(|kind| format!("{}:", kind.keyword()));
+            let hook = pattern.hook.map(HookKind::keyword);
+            let kind = hook.or(pattern.kind.map(Kind::keyword));
+            let kind = kind.map(|kind| format!("{kind}:"));
             let ty = format!("{}{}", kind.unwrap_or_default(), pattern.ty);
             let fields = types.entry(ty).or_insert_with(|| Some(BTreeSet::new()));
             match (pattern.field, fields.as_mut()) {
@@ -165,6 +173,12 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
         Some((kind, rest)) => (Some(parse_kind(kind)?), rest),
         None => (None, text),
     };
+    let (kind, hook, prefix) = match kind {
+        None => (None, None, ""),
+        Some(Subject::Type(kind)) => (Some(kind), None, ""),
+        Some(Subject::Hook(kind)) => (None, Some(kind), ""),
+        Some(Subject::Iterator) => (Some(Kind::Struct), None, ITERATOR),
+    };
     let (ty, field) = match rest.split_once('.') {
         Some((ty, field)) => (ty, Some(field)),
         None => (rest, None),
@@ -175,18 +189,44 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
             "it names more than one level of fields; allow the field of the inner type by itself, as in `TYPE.{inner}`"
         ));
     }
+    if let (Some(kind), Some(_)) = (hook, field) {
+        return Err(format!(
+            "`{}:` is followed by the name of a hook; a hook has no fields",
+            kind.keyword()
+        ));
+    }
+    // An empty name must not become a valid one.
+    parse_name(ty)?;
     Ok(Pattern {
         text: text.to_string(),
         kind,
-        ty: parse_name(ty)?,
+        hook,
+        ty: parse_name(&format!("{prefix}{ty}"))?,
         field: field.map(parse_name).transpose()?,
     })
 }
 
-fn parse_kind(text: &str) -> Result<Kind, String> {
-    (Kind::ALL.into_iter().find(|kind| kind.keyword() == text)).ok_or_else(|| {
-        format!("`{text}` is not a kind of type: struct, union, enum and typedef are")
-    })
+/// What stands before the name of an iterator: its context is a struct (`DEFINE_BPF_ITER_FUNC` of the kernel).
+const ITERATOR: &str = "bpf_iter__";
+
+/// What the kind of a pattern stands for.
+enum Subject {
+    Type(Kind),
+    Hook(HookKind),
+    Iterator,
+}
+
+fn parse_kind(text: &str) -> Result<Subject, String> {
+    let kind = Kind::ALL.into_iter().find(|kind| kind.keyword() == text);
+    let hook = HookKind::ALL.into_iter().find(|it| it.keyword() == text);
+    match (kind, hook, text) {
+        (Some(kind), ..) => Ok(Subject::Type(kind)),
+        (_, Some(hook), _) => Ok(Subject::Hook(hook)),
+        (.., "iter") => Ok(Subject::Iterator),
+        _ => Err(format!(
+            "there is no kind `{text}`; the kinds are struct, union, enum, typedef, fn, tp, lsm and iter"
+        )),
+    }
 }
 
 fn parse_name(text: &str) -> Result<Name, String> {
@@ -237,6 +277,8 @@ mod tests {
                 &["struct:t.x", "t.x", "t?.*"],
                 &["struct:t.x", "t.x", "t?.*"],
             ),
+            (&["tp:b", "fn:a", "tp:b"], &["fn:a", "tp:b"]),
+            (&["iter:task.meta"], &["struct:bpf_iter__task.meta"]),
             (&[], &[]),
         ] {
             let patterns: Vec<_> = patterns.iter().map(ToString::to_string).collect();
@@ -271,8 +313,13 @@ mod tests {
             ("a}", "a `}` without `{`"),
             (
                 "class:x",
-                "`class` is not a kind of type: struct, union, enum and typedef are",
+                "there is no kind `class`; the kinds are struct, union, enum, typedef, fn, tp, lsm and iter",
             ),
+            (
+                "tp:sched_switch.prev",
+                "`tp:` is followed by the name of a hook; a hook has no fields",
+            ),
+            ("iter:", "a name is empty; `*` stands for any"),
             ("", "a name is empty; `*` stands for any"),
             ("a.", "a name is empty; `*` stands for any"),
             ("a b", "' ' is not part of a C name or glob"),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::hook::Hook;
 use super::index::Index;
 use crate::model::{self, Enumerator, Field, TypeId, Types};
 
@@ -19,7 +20,11 @@ pub(crate) enum Extent {
 
 /// The types to be written. Each has its canonical id (see [`Index::canonical`](super::Index::canonical)).
 #[derive(Debug)]
-pub(crate) struct Selection {
+pub(crate) struct Selection<'a> {
+    /// By kind and name.
+    pub(crate) hooks: Vec<Hook<'a>>,
+    /// Hooks that a glob matches and that can't be written, with the reason.
+    pub(crate) left_out_hooks: Vec<String>,
     pub(crate) types: BTreeMap<TypeId, Extent>,
     /// Those that a pattern names exactly.
     pub(crate) by_name: BTreeSet<TypeId>,
@@ -28,9 +33,9 @@ pub(crate) struct Selection {
     pub(super) blocked_fields: BTreeMap<TypeId, BTreeSet<String>>,
 }
 
-impl Selection {
+impl<'a> Selection<'a> {
     /// The fields of a named struct or union, or of an anonymous one that a typedef names, that are selected.
-    pub(crate) fn fields<'a>(
+    pub(crate) fn fields(
         &self,
         types: &Types<'a>,
         index: &Index<'a>,
@@ -73,7 +78,7 @@ impl Selection {
     }
 
     /// The enumerators that are selected.
-    pub(crate) fn enumerators<'a>(
+    pub(crate) fn enumerators(
         &self,
         types: &Types<'a>,
         id: TypeId,

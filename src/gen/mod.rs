@@ -45,6 +45,7 @@ pub(crate) fn expand(
         room::check(&text, || item.declaration().to_string())?;
     }
     item::fields::push(&mut text, &file.items)?;
+    item::context::push(&mut text, &file.contexts)?;
     match runtime {
         Runtime::Asm => runtime::push_asm(&mut text),
         Runtime::Core(carriers) => {

@@ -51,6 +51,12 @@ impl Fill for i128 {
     }
 }
 
+impl Fill for usize {
+    fn push_to(&self, out: &mut String) {
+        *out += &self.to_string();
+    }
+}
+
 /// A hash.
 impl Fill for u64 {
     fn push_to(&self, out: &mut String) {

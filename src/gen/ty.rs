@@ -9,8 +9,8 @@ use super::shape::Fill;
 pub(super) enum From {
     /// From the root of the file.
     Root,
-    /// From the module `fields`.
-    Fields,
+    /// From a module of the file, such as `fields`.
+    Module,
 }
 
 /// A type, as it is written in that module.
@@ -33,7 +33,7 @@ fn push(out: &mut String, ty: &RustType<'_>, from: From) {
         RustType::Named(ident) => {
             out.push_str(match from {
                 From::Root => "",
-                From::Fields => "super::",
+                From::Module => "super::",
             });
             out.push_str(ident);
         }

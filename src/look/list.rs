@@ -1,17 +1,16 @@
 //! `btfgen list`: a line a type, or a line a field.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
-use super::{place, size_of};
-use crate::filter::{Extent, Index};
+use super::{place, prototype, size_of};
+use crate::filter::{Extent, Found, Index};
 use crate::model::{self, Enum, Field, Origin, Type, TypeId, Types};
 use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 
-/// Types, sorted by name; behind them anonymous enums, sorted by their enumerators.
+/// Types, sorted by name, then anonymous enums, sorted by their enumerators, then hooks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Listing {
@@ -19,10 +18,10 @@ pub struct Listing {
     pub types: Vec<ListedType>,
 }
 
-/// A named type, or an anonymous enum.
+/// A named type, an anonymous enum, or a hook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ListedType {
-    /// `struct`, `union`, `enum` or `typedef`.
+    /// `struct`, `union`, `enum` or `typedef`; for hooks `fn`, `lsm` or `tp`.
     pub kind: &'static str,
     /// In C, without its kind. Empty: an anonymous enum.
     pub name: String,
@@ -30,11 +29,14 @@ pub struct ListedType {
     pub size: Option<u64>,
     /// Number of fields, those of anonymous members included, or of enumerators; of a typedef, of what it stands for.
     pub fields: Option<usize>,
-    /// BTF type id, as `bpftool btf dump` counts.
+    /// BTF type id, as `bpftool btf dump` counts. For a tracepoint, that of its typedef.
     pub id: u32,
     /// The module that has the type; none if it is the kernel's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module: Option<String>,
+    /// The prototype of a hook, as C declares it, with the arguments that a program gets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prototype: Option<String>,
     /// The fields that a pattern with a field matches.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<ListedField>,
@@ -77,12 +79,12 @@ const LINE: usize = 160;
 pub(crate) fn list(
     types: &Types<'_>,
     index: &Index<'_>,
-    found: &BTreeMap<TypeId, Extent>,
+    found: &Found<'_>,
 ) -> Result<Listing, TooLong> {
     let mut room = Room::new(MAX_TEXT);
     let mut listed = Vec::new();
     for (kind, name, id) in index.all().chain(index.anonymous_enums()) {
-        let Some(extent) = found.get(&id) else {
+        let Some(extent) = found.types.get(&id) else {
             continue;
         };
         let mut take = |bytes| room.take(bytes, || printable(&model::describe(types, id)));
@@ -115,8 +117,26 @@ pub(crate) fn list(
             },
             id: types.btf_id(id),
             module: types.module(id).map(str::to_string),
+            prototype: None,
             members,
             enumerators,
+        });
+    }
+    for hook in &found.hooks {
+        let prototype = prototype(types, hook);
+        room.take(LINE + hook.name.len() + prototype.len(), || {
+            printable(hook.name)
+        })?;
+        listed.push(ListedType {
+            kind: hook.kind.keyword(),
+            name: hook.name.to_string(),
+            size: None,
+            fields: None,
+            id: types.btf_id(hook.id),
+            module: types.module(hook.id).map(str::to_string),
+            prototype: Some(prototype),
+            members: Vec::new(),
+            enumerators: Vec::new(),
         });
     }
     Ok(Listing { types: listed })
@@ -172,20 +192,18 @@ impl Listing {
     }
 }
 
-/// Three tables: of types, of fields, and of enumerators.
+/// Four tables: of types, of fields, of enumerators, and of hooks.
 impl fmt::Display for Listing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whole = |ty: &&ListedType| ty.members.is_empty() && ty.enumerators.is_empty();
+        let whole = |ty: &&ListedType| {
+            ty.members.is_empty() && ty.enumerators.is_empty() && ty.prototype.is_none()
+        };
         if self.types.iter().any(|ty| whole(&ty)) {
             writeln!(f, "KIND         SIZE  FIELDS  NAME")?;
         }
-        let of_module = |ty: &ListedType| match &ty.module {
-            Some(module) => format!("  ({})", printable(module)),
-            None => String::new(),
-        };
         for ty in self.types.iter().filter(whole) {
             let (size, fields) = (or_dash(ty.size), or_dash(ty.fields));
-            let (name, module) = (printable(&ty.name), of_module(ty));
+            let (name, module) = (printable(&ty.name), in_module(ty));
             writeln!(f, "{:7} {size:>9} {fields:>7}  {name}{module}", ty.kind)?;
         }
         let fields = || self.types.iter().filter(|ty| !ty.members.is_empty());
@@ -217,7 +235,8 @@ impl fmt::Display for Listing {
             .filter(|ty| !ty.enumerators.is_empty())
             .peekable();
         if enums.peek().is_some() {
-            let is_first = (self.types.iter()).all(|ty| !ty.enumerators.is_empty());
+            let is_first =
+                (self.types.iter()).all(|ty| !ty.enumerators.is_empty() || ty.prototype.is_some());
             let space = if is_first { "" } else { "\n" };
             writeln!(f, "{space}               VALUE  ENUMERATOR")?;
         }
@@ -230,7 +249,27 @@ impl fmt::Display for Listing {
                 writeln!(f, "{value:>20}  {owner}{}", printable(name))?;
             }
         }
+        let hooks = self.types.iter();
+        let mut hooks = hooks
+            .filter_map(|it| Some((it, it.prototype.as_deref()?)))
+            .peekable();
+        if hooks.peek().is_some() {
+            let is_first = self.types.iter().all(|ty| ty.prototype.is_some());
+            let space = if is_first { "" } else { "\n" };
+            writeln!(f, "{space}KIND  PROTOTYPE")?;
+        }
+        for (hook, prototype) in hooks {
+            let (prototype, module) = (printable(prototype), in_module(hook));
+            writeln!(f, "{:4}  {prototype}{module}", hook.kind)?;
+        }
         Ok(())
+    }
+}
+
+fn in_module(ty: &ListedType) -> String {
+    match &ty.module {
+        Some(module) => format!("  ({})", printable(module)),
+        None => String::new(),
     }
 }
 

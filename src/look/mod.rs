@@ -7,7 +7,14 @@ pub(crate) use list::list;
 pub use list::{ListedEnumerator, ListedField, ListedType, Listing};
 pub(crate) use show::show;
 
-use crate::model::{Bits, Type, TypeId, Types};
+use crate::filter::Hook;
+use crate::model::{self, Bits, Type, TypeId, Types};
+
+/// A hook as C declares it, with the arguments that a program gets.
+fn prototype(types: &Types<'_>, hook: &Hook<'_>) -> String {
+    let returns = hook.returns(types).unwrap_or(TypeId(0));
+    model::prototype(types, returns, hook.name, hook.parameters(types))
+}
 
 /// Size in bytes of what C can measure.
 fn size_of(types: &Types<'_>, id: TypeId) -> Option<u64> {

@@ -1,9 +1,9 @@
 //! `btfgen show`: types as C, with offsets and sizes in bytes, in the way of pahole.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
-use super::{place, size_of};
-use crate::filter::{Extent, Index};
+use super::{place, prototype, size_of};
+use crate::filter::{Extent, Found, Index};
 use crate::model::{self, Composite, CompositeKind, Enum, Member, Type, TypeId, Types};
 use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
@@ -18,17 +18,17 @@ const MAX_REPEATED: usize = 16 << 20;
 /// Deepest nesting that is written out.
 const MAX_DEPTH: usize = 64;
 
-/// The types that were found, sorted by name, an empty line between them.
+/// The types that were found, sorted by name, and then the hooks, with an empty line between them.
 pub(crate) fn show(
     types: &Types<'_>,
     index: &Index<'_>,
-    found: &BTreeMap<TypeId, Extent>,
+    found: &Found<'_>,
 ) -> Result<String, TooLong> {
     let mut shown = Vec::new();
     let (mut repeated, mut alignments) = (0, HashMap::new());
     let mut room = Room::new(MAX_TEXT);
     for (_, _, id) in index.all().chain(index.anonymous_enums()) {
-        let Some(extent) = found.get(&id) else {
+        let Some(extent) = found.types.get(&id) else {
             continue;
         };
         let definitions = match index.definitions(id) {
@@ -55,6 +55,13 @@ pub(crate) fn show(
             })?;
             shown.push(printer.out);
         }
+    }
+    for hook in &found.hooks {
+        let prototype = printable(&prototype(types, hook));
+        let (kind, id) = (hook.kind.keyword(), types.btf_id(hook.id));
+        let line = format!("{prototype};\t/* {kind}, BTF type id {id} */\n");
+        room.take(line.len() + 1, || printable(hook.name))?;
+        shown.push(line);
     }
     Ok(shown.join("\n"))
 }

@@ -3,11 +3,13 @@
 
 mod c_text;
 mod carriers;
+mod context;
 mod integers;
 mod item;
 mod rust_type;
 mod table;
 
+pub(crate) use crate::filter::HookKind;
 use crate::filter::Index;
 pub(crate) use crate::model::Origin;
 use crate::model::{self, Type, Types};
@@ -17,6 +19,7 @@ use crate::reloc::table::{Key, Table, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
 pub(crate) use c_text::CText;
 pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Query};
+pub(crate) use context::{Argument, ArgumentType, Context};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
@@ -26,6 +29,8 @@ use rust_type::{Lowering, enum_primitive};
 pub(crate) struct File<'m> {
     /// In the order of the file.
     pub(crate) items: Vec<Item<'m>>,
+    /// By kind of hook and name.
+    pub(crate) contexts: Vec<Context<'m>>,
     pub(crate) table: Table,
     /// The keys of types with members beyond the largest offset of a load instruction.
     pub(crate) far: Vec<String>,
@@ -61,9 +66,12 @@ pub(crate) fn lower<'m>(
     };
     let items = module.items.iter().filter_map(|item| lowerer.item(item));
     let items = items.collect::<Result<_, _>>()?;
+    let contexts = module.contexts.iter().map(|it| lowerer.context(it));
+    let contexts = contexts.collect::<Result<_, _>>()?;
     let table = table::build(types, module)?;
     Ok(File {
         items,
+        contexts,
         far: table::far(&table),
         table,
     })
@@ -155,6 +163,15 @@ impl<'m> Lowerer<'m, '_> {
                 false => Step::Hash(hash(field.name)),
             },
         })
+    }
+
+    fn context(&mut self, context: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
+        let context = context::context(self.lowering, context);
+        let arguments = context.arguments.iter().chain(&context.returned);
+        let bytes = arguments.map(|it| ENTRY + it.declaration.as_str().len());
+        let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
+        self.room.take(bytes, || context.declaration.to_string())?;
+        Ok(context)
     }
 
     fn enumeration(

@@ -15,6 +15,21 @@ pub(crate) fn declaration(types: &Types<'_>, id: TypeId, name: &str) -> String {
     declarator(types, id, name.to_string(), &Cell::new(MAX_LENGTH))
 }
 
+/// A function with these parameters: `int security_file_open(struct file *file)`.
+pub(crate) fn prototype(
+    types: &Types<'_>,
+    returns: TypeId,
+    name: &str,
+    parameters: &[Parameter<'_>],
+) -> String {
+    let room = Cell::new(MAX_LENGTH);
+    let list = match parameters {
+        [] => "void".to_string(),
+        _ => parameter_list(types, parameters, &room),
+    };
+    declarator(types, returns, format!("{name}({list})"), &room)
+}
+
 /// The type alone: `struct task_struct`, `pid_t`.
 pub(crate) fn describe(types: &Types<'_>, id: TypeId) -> String {
     declaration(types, id, "")

@@ -9,7 +9,7 @@ mod units;
 
 use std::ops::Range;
 
-pub(crate) use decl::{declaration, describe};
+pub(crate) use decl::{declaration, describe, prototype};
 pub(crate) use flatten::{Field, Nameless, Origin, field_names, fields};
 pub(crate) use name::Name;
 pub(crate) use symbols::{Datasec, DeclTag, Func, Linkage, Placed, Var};

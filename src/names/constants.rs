@@ -38,7 +38,7 @@ pub(super) const PARAMETERS: [&str; 1] = ["pointer"];
 /// (`NAME___enum`: loaders ignore what follows the three underscores), and of those that are equal one remains.
 pub(super) fn assign<'a>(
     types: &Types<'a>,
-    selection: &Selection,
+    selection: &Selection<'a>,
     idents: &HashMap<TypeId, String>,
     room: &mut Room,
     bad: &mut Vec<BadName>,

@@ -7,6 +7,7 @@
 
 mod bad_name;
 mod constants;
+mod contexts;
 mod ident;
 mod key;
 mod weight;
@@ -22,6 +23,7 @@ use crate::text::printable;
 pub use bad_name::BadName;
 pub(crate) use bad_name::Error;
 pub(crate) use constants::Constant;
+pub(crate) use contexts::Context;
 use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
@@ -29,7 +31,17 @@ use key::{check_type, inner_key};
 use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-const OWN_NAMES: [&str; 6] = ["btfgen", "fields", "layout", "relocated", "R", "P"];
+const OWN_NAMES: [&str; 9] = [
+    "btfgen",
+    "fields",
+    "function",
+    "layout",
+    "lsm",
+    "relocated",
+    "tp",
+    "R",
+    "P",
+];
 
 /// Methods that a place has by traits of the prelude. rustc takes these before it looks at what the place derefs to, so that a
 /// field can't be called by one of these names.
@@ -48,6 +60,8 @@ const METHODS_OF_PLACES: [&str; 8] = [
 #[derive(Debug)]
 pub(crate) struct Module<'a> {
     pub(crate) items: Vec<Item<'a>>,
+    /// By kind of hook and name.
+    pub(crate) contexts: Vec<Context<'a>>,
     /// What has a name, or a type, that can't be written, and was not asked for by name.
     pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
@@ -111,7 +125,7 @@ impl Module<'_> {
 pub(crate) fn assign<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
-    selection: &Selection,
+    selection: &Selection<'a>,
 ) -> Result<Module<'a>, Error> {
     let mut assigner = Assigner {
         types,
@@ -136,9 +150,17 @@ pub(crate) fn assign<'a>(
     }
     assigner.constants(&idents)?;
     assigner.check_keys();
+    let contexts = contexts::assign(
+        types,
+        index,
+        &selection.hooks,
+        &mut assigner.room,
+        &mut assigner.left_out,
+    )?;
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
+            contexts,
             left_out: sorted(assigner.left_out),
             idents,
         }),
@@ -177,7 +199,7 @@ type Position = (String, Kind, String);
 struct Assigner<'t, 'a> {
     types: &'t Types<'a>,
     index: &'t Index<'a>,
-    selection: &'t Selection,
+    selection: &'t Selection<'a>,
     /// The same, by id.
     is_selected: Vec<bool>,
     /// This counts less than is written, but everything that this phase keeps.

@@ -293,7 +293,7 @@ impl<T: Integer, L: Layout, const ENUM: u64, const NAME: u64> Enumerator<T, L, E
 #[allow(clippy::extra_unused_type_parameters)]
 mod machine {
     use super::{Integer, Opaque, Path, Root, Scalar, c_void, instructions};
-    pub(super) use instructions::{load_bytes, refuse};
+    pub(super) use instructions::{argument, load_bytes, next_argument, refuse};
 
     // rustc's queries return the offset and size of a field, but no loader checks the load. So this refuses a field of another
     // size.
@@ -377,6 +377,18 @@ mod machine {
 mod instructions {
     use super::{Scalar, c_void};
 
+    #[inline(always)]
+    pub(super) unsafe fn argument<const SLOT: usize>(context: *const c_void) -> u64 {
+        // SAFETY: the caller guarantees that the context has it. A volatile load has all eight bytes.
+        unsafe { context.cast::<u64>().add(SLOT).read_volatile() }
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn next_argument<const SLOT: usize>(context: *const c_void) -> u64 {
+        // SAFETY: as above.
+        unsafe { context.cast::<u64>().add(SLOT + 1).read_volatile() }
+    }
+
     /// Makes the verifier refuse the program if this can be reached. It is the call that loaders write for a missing field.
     #[inline(always)]
     pub(super) fn refuse() -> u64 {
@@ -422,7 +434,7 @@ mod instructions {
 #[cfg(not(target_arch = "bpf"))]
 mod instructions {
     use super::{Scalar, c_void, memory};
-    pub(super) use super::memory::load_bytes;
+    pub(super) use super::memory::{argument, load_bytes, next_argument};
 
     pub(super) fn refuse() -> u64 {
         panic!("a field that has another size than its type, as pointers of 32-bit kernels have: `read` it")

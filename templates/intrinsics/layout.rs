@@ -64,6 +64,26 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
+// A context of a hook.
+macro_rules! context {
+    ($name:ident) => {
+        impl $name {
+            /// Returns the arguments of the program that got this context. A program gets it as its argument; with aya, it is
+            /// `ctx.as_ptr()`. On other targets than BPF, it is an array of `u64`.
+            ///
+            /// # Safety
+            ///
+            /// The pointer is the context of a program that is attached to this hook.
+            #[inline(always)]
+            pub unsafe fn at(context: impl btfgen::Pointer) -> $name {
+                // SAFETY: the caller guarantees it.
+                $name(unsafe { btfgen::Arguments::at(context) })
+            }
+        }
+    };
+}
+pub(super) use context;
+
 // The relocated enumerators of an enum. The arguments are hashes of the names of the enum and of its enumerators. The compiler
 // would take several times as long to compute the hashes for all enums of a kernel.
 macro_rules! enumerators {

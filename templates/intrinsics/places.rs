@@ -400,6 +400,54 @@ pub fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(parent: &Member
     place(parent.0.0.root)
 }
 
+/// The arguments of a hook: an array of registers, which the program gets as its context.
+#[derive(Clone, Copy)]
+pub struct Arguments(*const c_void);
+
+impl Arguments {
+    /// # Safety
+    ///
+    /// The pointer is the context of a program, and it has all registers that are asked for.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub unsafe fn at(context: impl Pointer) -> Arguments {
+        Arguments(context.address())
+    }
+
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn scalar<T: Scalar, const SLOT: usize>(&self) -> T {
+        // SAFETY: `at` requires a context with this register.
+        let register = unsafe { machine::argument::<SLOT>(self.0) };
+        // The kernel sets all bits of a register.
+        T::from_register(register & (u64::MAX >> (64 - 8 * T::BYTES)))
+    }
+
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn place<T: Opaque, const SLOT: usize>(&self) -> Place<T> {
+        // SAFETY: `at` requires a context with this register.
+        at(unsafe { machine::argument::<SLOT>(self.0) } as *const c_void)
+    }
+
+    /// The registers of a struct that is passed by value.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn registers<const N: usize, const SLOT: usize>(&self) -> [u64; N] {
+        let mut registers = [0; N];
+        // SAFETY: `at` requires a context with these registers.
+        unsafe {
+            if N > 0 {
+                registers[0] = machine::argument::<SLOT>(self.0);
+            }
+            if N > 1 {
+                registers[1] = machine::next_argument::<SLOT>(self.0);
+            }
+        }
+        registers
+    }
+}
+
 /// A type whose places have an address: every type but a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` has no address",
@@ -1532,6 +1580,16 @@ mod memory {
 
     pub(super) fn cast<T: Opaque>(pointer: *const c_void) -> *const T {
         pointer as *const T
+    }
+
+    pub(super) unsafe fn argument<const SLOT: usize>(context: *const c_void) -> u64 {
+        // SAFETY: the caller guarantees that the context has it.
+        unsafe { context.cast::<u64>().add(SLOT).read_unaligned() }
+    }
+
+    pub(super) unsafe fn next_argument<const SLOT: usize>(context: *const c_void) -> u64 {
+        // SAFETY: as above.
+        unsafe { context.cast::<u64>().add(SLOT + 1).read_unaligned() }
     }
 
     pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {

@@ -736,6 +736,30 @@ mod machine {
         }};
     }
 
+    macro_rules! argument {
+        ($context:ident, $slot:expr) => {{
+            let register: u64;
+            // SAFETY: the caller guarantees that the context has it. The verifier takes no other address of a context than the
+            // context itself with a constant offset in the instruction, and the optimizer may choose another one.
+            unsafe {
+                core::arch::asm!("{v} = *(u64 *)({p} + {offset})",
+                    v = lateout(reg) register, p = in(reg) $context, offset = const 8 * $slot,
+                    options(pure, readonly, nostack, preserves_flags));
+            }
+            register
+        }};
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn argument<const SLOT: usize>(context: *const c_void) -> u64 {
+        argument!(context, SLOT)
+    }
+
+    #[inline(always)]
+    pub(super) unsafe fn next_argument<const SLOT: usize>(context: *const c_void) -> u64 {
+        argument!(context, (SLOT + 1))
+    }
+
     /// Loads 1, 2, 4 or 8 bytes.
     #[inline(always)]
     pub(super) unsafe fn load_bytes(from: *const c_void, bytes: usize) -> u64 {
@@ -778,7 +802,7 @@ mod machine {
 #[cfg(not(target_arch = "bpf"))]
 mod machine {
     use super::{Integer, Opaque, Path, Root, Scalar, c_void, name, table, table::Field};
-    pub(super) use super::memory::{load_bytes, store_bytes};
+    pub(super) use super::memory::{argument, load_bytes, next_argument, store_bytes};
 
     pub(super) unsafe fn load<T: Scalar, R: Opaque + Root, P: Path>(base: *const c_void) -> u64 {
         // Pointers of a 32-bit kernel have four bytes.

@@ -16,7 +16,6 @@ static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
     Frame::module(quote! {
         /// For each struct and union a type whose methods are its fields. A place dereferences to it.
         #attributes
-        #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
         pub mod fields {
             use super::btfgen;
             CONTENT! {}
@@ -126,7 +125,7 @@ fn push_type(out: &mut String, opaque: &Opaque<'_>) -> Result<(), TooLong> {
 }
 
 fn push_accessor(out: &mut String, accessor: &Accessor<'_>) {
-    let ty = Written(&accessor.ty, From::Fields);
+    let ty = Written(&accessor.ty, From::Module);
     let Accessor {
         ident,
         declaration,

@@ -2,6 +2,7 @@
 
 pub(super) mod alias;
 pub(super) mod carriers;
+pub(super) mod context;
 pub(super) mod enumeration;
 pub(super) mod fields;
 pub(super) mod opaque;

@@ -78,6 +78,20 @@ pub struct BpfMap {
     pub name: [u8; 16],
 }
 
+/// `exec`: the last start of the program [`Exec::PROGRAM`].
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Exec {
+    pub tgid: i32,
+    pub parent: i32,
+    pub old_pid: i32,
+    pub filename: [u8; NAME],
+}
+
+impl Exec {
+    pub const PROGRAM: &[u8; 14] = b"/proc/self/exe";
+}
+
 /// `sock`: one end of a TCP connection at the moment it is established.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -135,6 +135,11 @@ pub(crate) const CASES: &[Case] = &[
         check: socks::sock,
     },
     Case {
+        name: "exec",
+        hook: Hook::BtfTracepoint("sched_process_exec"),
+        check: tasks::exec,
+    },
+    Case {
         name: "far",
         hook: Hook::BtfTracepoint("mm_compaction_begin"),
         check: memory::far,

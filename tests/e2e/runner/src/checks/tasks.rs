@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io;
+use std::process::{Command, Stdio};
 
 use crate::Result;
 use crate::bpf;
@@ -219,6 +220,30 @@ impl Drop for Sleeper {
             libc::waitpid(self.0, std::ptr::null_mut(), 0);
         }
     }
+}
+
+pub(super) fn exec(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+    program.attach()?;
+    let path = std::str::from_utf8(answers::Exec::PROGRAM)?;
+    // This program, which prints how it is used and ends.
+    let mut child = Command::new(path);
+    let mut child = child
+        .arg("--help")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let started = child.id() as i32;
+    child.wait()?;
+    let answer = bpf::lookup::<u32, answers::Exec>(program.map("ANSWERS")?, 0)?[0];
+    report.equal("p.tgid", answer.tgid, started);
+    report.equal(
+        "p.real_parent.tgid",
+        answer.parent,
+        std::process::id() as i32,
+    );
+    report.equal("old_pid", answer.old_pid, started);
+    report.equal("bprm.filename", text(&answer.filename), path.into());
+    Ok(())
 }
 
 pub(crate) fn returns_tgid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {

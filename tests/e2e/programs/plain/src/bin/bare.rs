@@ -21,7 +21,11 @@ extern "C" fn bare(_ctx: *mut c_void) -> i32 {
     unsafe {
         let itself = task.group_leader().follow_or_null().tgid().read_or_zero();
         let nothing = task_struct::at(core::ptr::null::<c_void>());
-        let zero = nothing.group_leader().follow_or_null().tgid().read_or_zero();
+        let zero = nothing
+            .group_leader()
+            .follow_or_null()
+            .tgid()
+            .read_or_zero();
         match task.tgid().read() {
             Ok(read) if read == loaded && itself == loaded && zero == 0 => read,
             _ => -1,

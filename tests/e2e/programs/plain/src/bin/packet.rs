@@ -18,7 +18,12 @@ const XDP_PASS: i32 = 2;
 extern "C" fn packet(context: *mut c_void) -> i32 {
     let context = xdp_md::at(context);
     // SAFETY: the verifier knows the context.
-    let (data, end) = unsafe { (context.data().load() as usize, context.data_end().load() as usize) };
+    let (data, end) = unsafe {
+        (
+            context.data().load() as usize,
+            context.data_end().load() as usize,
+        )
+    };
     if data + 14 > end {
         return XDP_DROP;
     }

@@ -45,7 +45,12 @@ fn look(fd: usize, list: *const list_head, answer: &mut Pointers) -> Result<(), 
         answer.pid_loaded = task.pid().load_wide();
         answer.subreaper = task.signal().follow()?.is_child_subreaper().read_wide()?;
         answer.leads = (task.group_leader().follow()? == task).into();
-        answer.uid_len = task.cred().follow()?.uid().read_bytes(&mut answer.uid)?.len() as u32;
+        answer.uid_len = task
+            .cred()
+            .follow()?
+            .uid()
+            .read_bytes(&mut answer.uid)?
+            .len() as u32;
         let limits = task.signal().follow()?.rlim();
         answer.limits_len = limits.read_bytes(&mut answer.limits)?.len() as u64;
         let auxv = task.mm().follow()?.saved_auxv();

@@ -4,14 +4,13 @@
 #![no_main]
 #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
-use core::ffi::c_void;
-
 use answers::Node;
+use aya_ebpf::EbpfContext as _;
 use aya_ebpf::btf_maps::Array;
 use aya_ebpf::macros::{btf_map, btf_tracepoint};
 use aya_ebpf::programs::BtfTracePointContext;
 
-use vmlinux::compact_control;
+use vmlinux::tp::MmCompactionBegin;
 
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
@@ -22,10 +21,10 @@ static ANSWERS: Array<Node, 1> = Array::new();
 
 #[btf_tracepoint(function = "mm_compaction_begin")]
 fn far(ctx: BtfTracePointContext) -> i32 {
-    let control: *const c_void = ctx.arg(0);
-    // SAFETY: the verifier trusts a tracepoint's arguments.
+    // SAFETY: the program is attached to this tracepoint, whose arguments the verifier trusts.
     let answer = unsafe {
-        let zone = compact_control::at(control).zone().follow_trusted();
+        let begin = MmCompactionBegin::at(ctx.as_ptr());
+        let zone = begin.cc().zone().follow_trusted();
         let node = zone.zone_pgdat().follow_trusted();
         Node {
             id: node.node_id().load(),

@@ -5,13 +5,14 @@
 #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
 use answers::Opened;
+use aya_ebpf::EbpfContext as _;
 use aya_ebpf::btf_maps::{PerCpuArray, RingBuf};
 use aya_ebpf::helpers::bpf_get_current_task_btf;
 use aya_ebpf::macros::{btf_map, fentry};
 use aya_ebpf::programs::FEntryContext;
-use core::ffi::c_void;
 
-use vmlinux::{file, task_struct};
+use vmlinux::function::SecurityFileOpen;
+use vmlinux::task_struct;
 
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
@@ -26,7 +27,8 @@ static COUNT: PerCpuArray<u64, 1> = PerCpuArray::new();
 
 #[fentry(function = "security_file_open")]
 fn opened_fentry(ctx: FEntryContext) -> i32 {
-    let opened = file::at(ctx.arg::<*const c_void>(0));
+    // SAFETY: the program is attached to this hook.
+    let opened = unsafe { SecurityFileOpen::at(ctx.as_ptr()) }.file();
     if let Some(mut entry) = ANSWERS.reserve_untyped::<Opened>(0) {
         // SAFETY: the verifier trusts a hook's argument and the current task.
         let answer = unsafe {

@@ -5,12 +5,12 @@
 #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
 use answers::Sock;
+use aya_ebpf::EbpfContext as _;
 use aya_ebpf::btf_maps::HashMap;
 use aya_ebpf::macros::{btf_map, btf_tracepoint};
 use aya_ebpf::programs::BtfTracePointContext;
-use core::ffi::c_void;
-
 use vmlinux::btfgen::Place;
+use vmlinux::tp::InetSockSetState;
 
 mod vmlinux {
     include!(env!("BTFGEN_VMLINUX"));
@@ -23,12 +23,12 @@ static ANSWERS: HashMap<u16, Sock, 1024> = HashMap::new();
 
 #[btf_tracepoint(function = "inet_sock_set_state")]
 fn sock(ctx: BtfTracePointContext) -> i32 {
-    let sk: *const c_void = ctx.arg(0);
-    let state: i32 = ctx.arg(2);
-    if state != TCP_ESTABLISHED {
+    // SAFETY: the program is attached to this tracepoint.
+    let change = unsafe { InetSockSetState::at(ctx.as_ptr()) };
+    if change.newstate() != TCP_ESTABLISHED {
         return 0;
     }
-    match established(vmlinux::sock::at(sk)) {
+    match established(change.sk()) {
         Ok(()) => 0,
         Err(error) => error,
     }

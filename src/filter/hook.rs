@@ -1,0 +1,196 @@
+//! Hooks: what a program can be attached to, and gets its arguments from.
+
+use std::collections::BTreeMap;
+
+use super::index::Index;
+use super::kind::Kind;
+use super::pattern::{Name, Pattern};
+use crate::model::{Parameter, Type, TypeId, Types};
+
+/// The kinds of hook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum HookKind {
+    /// A function of the kernel, for fentry, fexit and fmod_ret.
+    Function,
+    /// A hook of the Linux security modules.
+    Lsm,
+    /// A tracepoint, for tp_btf and raw_tp.
+    Tracepoint,
+}
+
+/// What the kernel calls the function of an LSM hook (`LSM_HOOK` of bpf_lsm.h).
+const LSM: &str = "bpf_lsm_";
+/// What the kernel calls the typedef of a tracepoint (`__BPF_DECLARE_TRACE` of bpf_probe.h).
+const TRACEPOINT: &str = "btf_trace_";
+/// What the kernel calls the function that calls the probes of a tracepoint (`__DECLARE_TRACE` of tracepoint.h). Its prototype
+/// has the names of the arguments, which the prototype of the typedef lacks.
+const CALLER: &str = "__traceiter_";
+
+/// A hook.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hook<'a> {
+    pub(crate) kind: HookKind,
+    pub(crate) name: &'a str,
+    /// The function, or the typedef of a tracepoint.
+    pub(crate) id: TypeId,
+    /// Its prototype, with the names of the arguments if the BTF has them.
+    pub(crate) prototype: TypeId,
+}
+
+impl HookKind {
+    pub(super) const ALL: [HookKind; 3] = [HookKind::Function, HookKind::Lsm, HookKind::Tracepoint];
+
+    /// What stands before the name in a pattern.
+    pub(crate) fn keyword(self) -> &'static str {
+        match self {
+            HookKind::Function => "fn",
+            HookKind::Lsm => "lsm",
+            HookKind::Tracepoint => "tp",
+        }
+    }
+
+    /// What messages call it.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            HookKind::Function => "function",
+            HookKind::Lsm => "LSM hook",
+            HookKind::Tracepoint => "tracepoint",
+        }
+    }
+}
+
+/// All hooks of a BTF.
+#[derive(Debug, Default)]
+pub(crate) struct Hooks<'a> {
+    /// Several functions may have one name.
+    by_name: BTreeMap<(HookKind, &'a str), Vec<Hook<'a>>>,
+}
+
+impl<'a> Hooks<'a> {
+    pub(crate) fn new(types: &Types<'a>, index: &Index<'a>) -> Hooks<'a> {
+        let mut hooks = Hooks::default();
+        let mut callers = BTreeMap::new();
+        for id in types.ids() {
+            let Type::Func(function) = types.get(id) else {
+                continue;
+            };
+            let name = function.name.text();
+            if let Some(tracepoint) = name.strip_prefix(CALLER) {
+                callers.entry(tracepoint).or_insert(function.prototype);
+            }
+            let hook = |kind, name| Hook {
+                kind,
+                name,
+                id,
+                prototype: function.prototype,
+            };
+            if let Some(name) = name.strip_prefix(LSM) {
+                hooks.add(hook(HookKind::Lsm, name));
+            }
+            hooks.add(hook(HookKind::Function, name));
+        }
+        for (kind, name, id) in index.beginning_with(TRACEPOINT) {
+            if kind != Kind::Typedef {
+                continue;
+            }
+            let name = &name[TRACEPOINT.len()..];
+            if let Some(prototype) = prototype(types, id) {
+                let named = callers.get(name).copied();
+                hooks.add(Hook {
+                    kind: HookKind::Tracepoint,
+                    name,
+                    id,
+                    prototype: match named {
+                        Some(named) if have_same_arguments(types, named, prototype) => named,
+                        _ => prototype,
+                    },
+                });
+            }
+        }
+        hooks
+    }
+
+    fn add(&mut self, hook: Hook<'a>) {
+        let key = (hook.kind, hook.name);
+        self.by_name.entry(key).or_default().push(hook);
+    }
+
+    /// Every hook, by kind and name. If the kernel has functions of one name, all of them are here.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Hook<'a>> {
+        self.by_name.values().flatten()
+    }
+
+    /// The hooks that a pattern matches: for each name, those that have it.
+    pub(super) fn matching<'h>(
+        &'h self,
+        kind: HookKind,
+        pattern: &'h Pattern,
+    ) -> Vec<&'h [Hook<'a>]> {
+        match &pattern.ty {
+            Name::Exact(name) => {
+                let found = self.by_name.get(&(kind, name.as_str()));
+                found.into_iter().map(Vec::as_slice).collect()
+            }
+            Name::Glob(_) => {
+                let all = self.by_name.iter();
+                let found = all.filter(|((of, name), _)| *of == kind && pattern.ty.matches(name));
+                found.map(|(_, hooks)| hooks.as_slice()).collect()
+            }
+        }
+    }
+
+    /// The kinds that have a hook of this name.
+    pub(super) fn kinds_of(&self, name: &str) -> Vec<HookKind> {
+        let kinds = HookKind::ALL.into_iter();
+        kinds
+            .filter(|kind| self.by_name.contains_key(&(*kind, name)))
+            .collect()
+    }
+
+    pub(super) fn names(&self, kind: HookKind) -> impl Iterator<Item = &'a str> {
+        let keys = self.by_name.keys();
+        keys.filter(move |(of, _)| *of == kind)
+            .map(|(_, name)| *name)
+    }
+}
+
+impl<'a> Hook<'a> {
+    /// The type that the function returns. The programs of a tracepoint do not get what its probes return.
+    pub(crate) fn returns(&self, types: &Types<'a>) -> Option<TypeId> {
+        match (self.kind, types.get(self.prototype)) {
+            (HookKind::Function | HookKind::Lsm, Type::FuncProto(prototype)) => {
+                Some(prototype.returns)
+            }
+            _ => None,
+        }
+    }
+
+    /// The arguments that programs get. The first argument of a tracepoint (`void *__data`) is for its other probes.
+    pub(crate) fn parameters<'t>(&self, types: &'t Types<'a>) -> &'t [Parameter<'a>] {
+        let Type::FuncProto(prototype) = types.get(self.prototype) else {
+            return &[];
+        };
+        let parameters = types.parameters(prototype);
+        match self.kind {
+            HookKind::Function | HookKind::Lsm => parameters,
+            HookKind::Tracepoint => parameters.get(1..).unwrap_or_default(),
+        }
+    }
+}
+
+/// The prototype of a tracepoint: the typedef is a pointer to it.
+fn prototype(types: &Types<'_>, id: TypeId) -> Option<TypeId> {
+    let Type::Ptr(to) = types.get(types.underlying(id)) else {
+        return None;
+    };
+    let to = types.unqualified(*to);
+    matches!(types.get(to), Type::FuncProto(_)).then_some(to)
+}
+
+fn have_same_arguments(types: &Types<'_>, one: TypeId, other: TypeId) -> bool {
+    let (Type::FuncProto(one), Type::FuncProto(other)) = (types.get(one), types.get(other)) else {
+        return false;
+    };
+    let types_of = |function| types.parameters(function).iter().map(|it| it.ty);
+    types_of(one).eq(types_of(other))
+}

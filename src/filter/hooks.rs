@@ -1,0 +1,147 @@
+//! Which hooks patterns match, and which of these a program can get the arguments of.
+
+use std::collections::BTreeMap;
+
+use super::hook::{Hook, HookKind, Hooks};
+use super::index::{self, Index};
+use super::mistake::Mistake;
+use super::pattern::Pattern;
+use crate::model::{self, Type, Types};
+use crate::text::{self, printable};
+
+/// The maximum number of registers with arguments (`MAX_BPF_FUNC_ARGS` of the kernel).
+const MAX_SLOTS: usize = 12;
+
+/// The maximum size of a struct that is passed by value, in bytes (`btf_distill_func_proto` of the kernel).
+const MAX_STRUCT: u32 = 16;
+
+type ByName<'a, T> = BTreeMap<(HookKind, &'a str), T>;
+
+/// The hooks to write, and those that a glob matches but that can't be written, each with the reason.
+pub(super) fn resolve<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
+    option: &str,
+    patterns: &[Pattern],
+    mistakes: &mut Vec<Mistake>,
+) -> (ByName<'a, Hook<'a>>, ByName<'a, String>) {
+    let (mut wanted, mut left_out) = (BTreeMap::new(), BTreeMap::new());
+    for (pattern, found) in matching(types, index, option, patterns, mistakes) {
+        for same_name in found {
+            let hook = same_name[0];
+            match obstacle(types, &same_name) {
+                None => _ = wanted.insert((hook.kind, hook.name), hook),
+                Some(reason) => {
+                    let name = format!("{}:{}", hook.kind.keyword(), printable(hook.name));
+                    left_out.insert((hook.kind, hook.name), format!("{name}: {reason}"));
+                    if pattern.is_exact() {
+                        mistakes.push(Mistake::Hook {
+                            argument: format!("{option} {}", text::quoted(&pattern.text)),
+                            reason,
+                        });
+                    }
+                }
+            }
+        }
+    }
+    (wanted, left_out)
+}
+
+/// All that patterns match.
+pub(super) fn find<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
+    patterns: &[Pattern],
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<Hook<'a>> {
+    let found = matching(types, index, "pattern", patterns, mistakes);
+    let found = found.into_iter().flat_map(|(_, found)| found).flatten();
+    let found = found.map(|hook| ((hook.kind, hook.name, hook.id), hook));
+    found.collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+/// Patterns for hooks of the name that a pattern for types has.
+pub(super) fn of_name(types: &Types<'_>, index: &Index<'_>, pattern: &Pattern) -> Vec<String> {
+    let name = pattern.ty.to_string();
+    let kinds = Hooks::new(types, index).kinds_of(&name);
+    let patterns = kinds.iter().map(|kind| {
+        let article = if *kind == HookKind::Lsm { "an" } else { "a" };
+        let pattern = format!("{}:{name}", kind.keyword());
+        format!("{article} {}: `{}`", kind.noun(), printable(&pattern))
+    });
+    patterns.collect()
+}
+
+/// For each pattern for hooks, the hooks of each name that it matches.
+fn matching<'a, 'p>(
+    types: &Types<'a>,
+    index: &Index<'a>,
+    option: &str,
+    patterns: &'p [Pattern],
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<(&'p Pattern, Vec<Vec<Hook<'a>>>)> {
+    let of_hooks = patterns.iter().filter_map(|it| Some((it, it.hook?)));
+    let mut of_hooks = of_hooks.peekable();
+    if of_hooks.peek().is_none() {
+        return Vec::new();
+    }
+    let hooks = Hooks::new(types, index);
+    let mut all = Vec::new();
+    for (pattern, kind) in of_hooks {
+        let found: Vec<_> = hooks.matching(kind, pattern);
+        let found: Vec<_> = found.into_iter().map(<[Hook<'_>]>::to_vec).collect();
+        if found.is_empty() {
+            mistakes.push(Mistake::NoHook {
+                argument: format!("{option} {}", text::quoted(&pattern.text)),
+                kind: kind.noun(),
+                near: index::nearest(&pattern.ty.to_string(), hooks.names(kind)),
+            });
+        }
+        all.push((pattern, found));
+    }
+    all
+}
+
+/// Why a program can't get the arguments of the functions of one name.
+fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
+    let first = same_name.first()?;
+    let differs = |hook: &Hook<'_>| !is_alike(types, first, hook);
+    if same_name.iter().any(differs) {
+        return Some(
+            "the kernel has several functions of this name, with different arguments".to_string(),
+        );
+    }
+    let mut slots = 0;
+    let parameters = first.parameters(types);
+    for (i, parameter) in parameters.iter().enumerate() {
+        let number = i + 1;
+        slots += match types.get(types.underlying(parameter.ty)) {
+            Type::Void if number == parameters.len() => {
+                return Some("it takes a variable number of arguments (`...`), and a BPF program can't have these".to_string());
+            }
+            Type::Composite(composite) if composite.size.0 > MAX_STRUCT => {
+                return Some(format!(
+                    "its argument {number} is a struct of {} bytes by value, and a BPF program can have only {MAX_STRUCT}",
+                    composite.size.0
+                ));
+            }
+            Type::Composite(composite) => composite.size.0.div_ceil(8) as usize,
+            Type::Int(int) if int.size.0 <= 8 => 1,
+            Type::Enum(_) | Type::Ptr(_) => 1,
+            _ => {
+                return Some(format!(
+                    "its argument {number} is of a type that no BPF program can have"
+                ));
+            }
+        };
+    }
+    (slots > MAX_SLOTS).then(|| {
+        format!("its arguments take {slots} registers, and a BPF program can have only {MAX_SLOTS}")
+    })
+}
+
+/// Whether two functions have the same arguments and the same result, as C writes them.
+fn is_alike(types: &Types<'_>, one: &Hook<'_>, other: &Hook<'_>) -> bool {
+    let declared = |hook: &Hook<'_>| model::declaration(types, hook.prototype, "");
+    one.prototype == other.prototype || declared(one) == declared(other)
+}

@@ -1,0 +1,213 @@
+//! The arguments of hooks: one module for each kind of hook.
+
+use std::sync::LazyLock;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::attributes;
+use super::super::shape::{Fill, Frame, Hole, Shape, string};
+use super::super::ty::{From, Written};
+use crate::lower::{Argument, ArgumentType, Context, HookKind};
+use crate::room::{self, TooLong};
+
+static FUNCTIONS: LazyLock<Frame<0>> = LazyLock::new(|| {
+    let attributes = attributes::of_items();
+    Frame::module(quote! {
+        /// The arguments of functions, for programs of the types fentry, fexit and fmod_ret.
+        #attributes
+        pub mod function {
+            use super::btfgen;
+            CONTENT! {}
+        }
+    })
+});
+
+static LSM: LazyLock<Frame<0>> = LazyLock::new(|| {
+    let attributes = attributes::of_items();
+    Frame::module(quote! {
+        /// The arguments of LSM hooks.
+        #attributes
+        pub mod lsm {
+            use super::btfgen;
+            CONTENT! {}
+        }
+    })
+});
+
+static TRACEPOINTS: LazyLock<Frame<0>> = LazyLock::new(|| {
+    let attributes = attributes::of_items();
+    Frame::module(quote! {
+        /// The arguments of tracepoints, for programs of the types tp_btf and raw_tp.
+        #attributes
+        pub mod tp {
+            use super::btfgen;
+            CONTENT! {}
+        }
+    })
+});
+
+static CONTEXT: LazyLock<Frame<2>> = LazyLock::new(|| {
+    Frame::items(|[ident, declaration]| {
+        let documentation = string(format!(" `{declaration}`"));
+        quote! {
+            #[doc = #documentation]
+            #[derive(Clone, Copy)]
+            pub struct #ident(btfgen::Arguments);
+            super::layout::context!(#ident);
+            impl #ident {
+                CONTENT! {}
+            }
+        }
+    })
+});
+
+/// The name, the C declaration and the type of an argument, and its register.
+type Holes = [Hole; 4];
+
+static SCALAR: LazyLock<Shape<4>> = LazyLock::new(|| {
+    method(|[ident, declaration, ty, slot]| {
+        argument(
+            ident,
+            declaration,
+            quote!(#ty),
+            quote!(self.0.scalar::<_, #slot>()),
+        )
+    })
+});
+
+static PLACE: LazyLock<Shape<4>> = LazyLock::new(|| {
+    method(|[ident, declaration, ty, slot]| {
+        argument(
+            ident,
+            declaration,
+            quote!(btfgen::Place<#ty>),
+            quote!(self.0.place::<_, #slot>()),
+        )
+    })
+});
+
+static REGISTERS: LazyLock<Shape<4>> = LazyLock::new(|| {
+    method(|[ident, declaration, number, slot]| {
+        argument(
+            ident,
+            declaration,
+            quote!([u64; #number]),
+            quote!(self.0.registers::<_, #slot>()),
+        )
+    })
+});
+
+/// What the function returned: its C declaration, its type, and its register.
+static RETURNED: LazyLock<Shape<4>> = LazyLock::new(|| {
+    method(|[_, declaration, ty, slot]| {
+        returned(
+            declaration,
+            quote!(#ty),
+            quote!(self.0.scalar::<_, #slot>()),
+        )
+    })
+});
+
+static RETURNED_PLACE: LazyLock<Shape<4>> = LazyLock::new(|| {
+    method(|[_, declaration, ty, slot]| {
+        returned(
+            declaration,
+            quote!(btfgen::Place<#ty>),
+            quote!(self.0.place::<_, #slot>()),
+        )
+    })
+});
+
+static EXISTS: LazyLock<Shape<1>> = LazyLock::new(|| {
+    inside(|[typedef]| {
+        quote! {
+            /// Whether the running kernel has this tracepoint, with the same number of arguments and arguments of the same kinds. This
+            /// is constant once the program is loaded.
+            #[inline(always)]
+            pub fn exists() -> bool {
+                btfgen::type_exists::<super::relocated::#typedef>()
+            }
+        }
+    })
+});
+
+fn inside<const N: usize>(quoted: impl FnOnce([Hole; N]) -> TokenStream) -> Shape<N> {
+    Shape::inside(|method| quote!(impl Context { #method }), quoted)
+}
+
+fn method(quoted: impl FnOnce(Holes) -> TokenStream) -> Shape<4> {
+    inside(quoted)
+}
+
+fn argument(ident: Hole, declaration: Hole, ty: TokenStream, value: TokenStream) -> TokenStream {
+    let declaration = string(format!(" `{declaration}`"));
+    quote! {
+        #[doc = #declaration]
+        #[inline(always)]
+        pub fn #ident(&self) -> #ty {
+            #value
+        }
+    }
+}
+
+fn returned(declaration: Hole, ty: TokenStream, value: TokenStream) -> TokenStream {
+    let declaration = string(format!(
+        " What the function returned, for programs that run after it: `{declaration}`"
+    ));
+    quote! {
+        #[doc = #declaration]
+        #[inline(always)]
+        pub fn ret(&self) -> #ty {
+            #value
+        }
+    }
+}
+
+pub(in crate::r#gen) fn push(out: &mut String, contexts: &[Context<'_>]) -> Result<(), TooLong> {
+    for contexts in contexts.chunk_by(|a, b| a.kind == b.kind) {
+        let module = match contexts[0].kind {
+            HookKind::Function => &FUNCTIONS,
+            HookKind::Lsm => &LSM,
+            HookKind::Tracepoint => &TRACEPOINTS,
+        };
+        let end = module.open(out, []);
+        for context in contexts {
+            push_context(out, context);
+            room::check(out, || context.declaration.to_string())?;
+        }
+        out.push_str(end);
+    }
+    Ok(())
+}
+
+fn push_context(out: &mut String, context: &Context<'_>) {
+    let end = CONTEXT.open(out, [&context.ident, &context.declaration.as_str()]);
+    if let Some(typedef) = context.typedef {
+        EXISTS.push(out, [&typedef]);
+    }
+    for argument in &context.arguments {
+        push_argument(out, argument, &SCALAR, &PLACE);
+    }
+    if let Some(returned) = &context.returned {
+        push_argument(out, returned, &RETURNED, &RETURNED_PLACE);
+    }
+    out.push_str(end);
+}
+
+fn push_argument(out: &mut String, argument: &Argument<'_>, scalar: &Shape<4>, place: &Shape<4>) {
+    let Argument {
+        ident,
+        declaration,
+        slot,
+        ty,
+    } = argument;
+    let declaration = declaration.as_str();
+    let mut push =
+        |shape: &Shape<4>, ty: &dyn Fill| shape.push(out, [ident, &declaration, ty, slot]);
+    match ty {
+        ArgumentType::Scalar(ty) => push(scalar, &Written(ty, From::Module)),
+        ArgumentType::Place(ty) => push(place, &Written(ty, From::Module)),
+        ArgumentType::Registers(number) => push(&REGISTERS, number),
+    }
+}

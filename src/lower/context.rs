@@ -1,0 +1,111 @@
+//! The arguments of a hook.
+
+use crate::filter::HookKind;
+use crate::model::{self, Parameter, Type, TypeId};
+use crate::names;
+
+use super::c_text::CText;
+use super::rust_type::{Lowering, RustType};
+
+/// The arguments of a hook, for programs.
+#[derive(Debug)]
+pub(crate) struct Context<'m> {
+    pub(crate) kind: HookKind,
+    pub(crate) ident: &'m str,
+    pub(crate) declaration: CText,
+    /// The typedef that a kernel has if it has the hook with these arguments.
+    pub(crate) typedef: Option<&'m str>,
+    pub(crate) arguments: Vec<Argument<'m>>,
+    /// What the function returned.
+    pub(crate) returned: Option<Argument<'m>>,
+}
+
+/// An argument.
+#[derive(Debug)]
+pub(crate) struct Argument<'m> {
+    pub(crate) ident: &'m str,
+    pub(crate) declaration: CText,
+    /// The index of its first register in the context.
+    pub(crate) slot: usize,
+    pub(crate) ty: ArgumentType<'m>,
+}
+
+/// The type of an argument.
+#[derive(Debug)]
+pub(crate) enum ArgumentType<'m> {
+    /// A scalar or pointer.
+    Scalar(RustType<'m>),
+    /// A pointer to a struct or union, as the place of the object.
+    Place(RustType<'m>),
+    /// A struct by value, as the registers that it is passed in.
+    Registers(usize),
+}
+
+pub(super) fn context<'m>(
+    lowering: Lowering<'m, '_>,
+    context: &'m names::Context<'_>,
+) -> Context<'m> {
+    let (types, hook) = (lowering.types, &context.hook);
+    let mut slot = 0;
+    let mut argument = |ident, id: TypeId, name: &str| {
+        let argument = Argument {
+            ident,
+            declaration: CText::new(&model::declaration(types, id, name)),
+            slot,
+            ty: ty(lowering, id),
+        };
+        slot += match argument.ty {
+            ArgumentType::Registers(registers) => registers,
+            ArgumentType::Scalar(_) | ArgumentType::Place(_) => 1,
+        };
+        argument
+    };
+    let arguments = context.arguments.iter().map(|it| {
+        let Parameter { name, ty } = it.parameter;
+        argument(it.ident.as_str(), ty, name.text())
+    });
+    let arguments = arguments.collect();
+    let returns = hook.returns(types);
+    let returned = returns.map(|id| argument("ret", id, ""));
+    let is_value = |it: &Argument<'_>| !matches!(it.ty, ArgumentType::Registers(_));
+    let is_void = |id| matches!(types.get(types.underlying(id)), Type::Void);
+    let declaration = model::prototype(
+        types,
+        returns.unwrap_or(TypeId(0)),
+        hook.name,
+        hook.parameters(types),
+    );
+    Context {
+        kind: hook.kind,
+        ident: &context.ident,
+        declaration: CText::new(&declaration),
+        typedef: match hook.kind {
+            HookKind::Tracepoint => lowering.module.ident(lowering.index, hook.id),
+            HookKind::Function | HookKind::Lsm => None,
+        },
+        arguments,
+        // The kernel does not pass on a struct that a function returns.
+        returned: returned.filter(|it| is_value(it) && !returns.is_some_and(is_void)),
+    }
+}
+
+fn ty<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
+    let types = lowering.types;
+    let is_composite = |id| {
+        matches!(
+            types.get(types.underlying(id)),
+            Type::Composite(_) | Type::Fwd(..)
+        )
+    };
+    match types.get(types.underlying(id)) {
+        Type::Composite(composite) => {
+            ArgumentType::Registers(composite.size.0.div_ceil(8) as usize)
+        }
+        Type::Ptr(to) if is_composite(*to) => match lowering.value(*to) {
+            place @ RustType::Named(_) => ArgumentType::Place(place),
+            // An anonymous struct has no name to be found by.
+            _ => ArgumentType::Scalar(lowering.value(id)),
+        },
+        _ => ArgumentType::Scalar(lowering.value(id)),
+    }
+}

@@ -1,0 +1,141 @@
+//! The names of contexts and of their arguments. C has no names for contexts, so they are Rust names: `sched_switch` has
+//! `SchedSwitch`. The arguments have C names.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use heck::ToUpperCamelCase;
+
+use crate::filter::{Hook, HookKind, Hooks, Index};
+use crate::model::{Parameter, Types};
+use crate::room::{Room, TooLong};
+use crate::text::printable;
+
+use super::bad_name::BadName;
+use super::ident;
+use super::weight::{FIELD, ITEM, LEFT_OUT};
+
+/// What a context has besides arguments.
+const OWN_METHODS: [&str; 3] = ["at", "exists", "ret"];
+
+/// The arguments of a hook, for programs.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) hook: Hook<'a>,
+    pub(crate) ident: String,
+    pub(crate) arguments: Vec<Argument<'a>>,
+}
+
+/// An argument.
+#[derive(Debug)]
+pub(crate) struct Argument<'a> {
+    pub(crate) ident: String,
+    pub(crate) parameter: Parameter<'a>,
+}
+
+pub(super) fn assign<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
+    hooks: &[Hook<'a>],
+    room: &mut Room,
+    left_out: &mut Vec<BadName>,
+) -> Result<Vec<Context<'a>>, TooLong> {
+    if hooks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let idents = idents(&Hooks::new(types, index), hooks);
+    let mut contexts = Vec::new();
+    for hook in hooks {
+        if let Err(reason) = ident::check(full_name(hook).as_str()) {
+            let subject = format!("the hook {}", printable(hook.name));
+            room.take(LEFT_OUT + subject.len() + reason.len(), || subject.clone())?;
+            left_out.push(BadName::new(types, hook.id, subject, reason));
+            continue;
+        }
+        let ident = idents[&(hook.kind, hook.name)].clone();
+        let parameters = hook.parameters(types);
+        let names = parameters.iter().map(|it| it.name.text().len());
+        let text = ITEM + 8 * ident.len() + FIELD * parameters.len() + 4 * names.sum::<usize>();
+        room.take(text, || printable(hook.name))?;
+        contexts.push(Context {
+            hook: *hook,
+            ident,
+            arguments: arguments(parameters),
+        });
+    }
+    Ok(contexts)
+}
+
+/// The name of the function or typedef, which must be a C name. The name of a hook may begin with a digit: `9p_client_req`.
+fn full_name(hook: &Hook<'_>) -> String {
+    format!("_{}", hook.name)
+}
+
+/// Names that differ only in case and underscores may have the same Rust name. All hooks of the BTF are compared, so that a name
+/// does not depend on what else is selected. The first by its C name keeps the Rust name.
+fn idents<'a>(all: &Hooks<'a>, wanted: &[Hook<'a>]) -> BTreeMap<(HookKind, &'a str), String> {
+    let squeezed = |hook: &Hook<'_>| {
+        let letters = hook.name.chars().filter(|c| *c != '_');
+        (hook.kind, letters.collect::<String>().to_lowercase())
+    };
+    let wanted: HashSet<_> = wanted.iter().map(squeezed).collect();
+    let alike = all.all().filter(|hook| wanted.contains(&squeezed(hook)));
+    let alike: BTreeSet<_> = alike.map(|hook| (hook.kind, hook.name)).collect();
+    let (mut idents, mut taken) = (BTreeMap::new(), HashSet::new());
+    for (kind, name) in alike {
+        let mut ident = upper_camel_case(name);
+        while !taken.insert((kind, ident.clone())) {
+            ident.push('_');
+        }
+        idents.insert((kind, name), ident);
+    }
+    idents
+}
+
+fn upper_camel_case(name: &str) -> String {
+    let camel = name.to_upper_camel_case();
+    match camel.as_str() {
+        // The only type name that is a keyword.
+        "Self" => "Self_".to_string(),
+        "" => format!("_{name}"),
+        _ if camel.starts_with(|c: char| c.is_ascii_digit()) => format!("_{camel}"),
+        _ => camel,
+    }
+}
+
+fn arguments<'a>(parameters: &[Parameter<'a>]) -> Vec<Argument<'a>> {
+    let mut taken: HashSet<_> = OWN_METHODS.map(str::to_string).into();
+    let parameters = parameters.iter().enumerate();
+    let arguments = parameters.map(|(i, parameter)| {
+        let name = parameter.name.text();
+        let mut ident = match ident::check(name) {
+            Ok(()) => ident::ident(name),
+            Err(_) => format!("arg{i}"),
+        };
+        while !taken.insert(ident.clone()) {
+            ident.push('_');
+        }
+        Argument {
+            ident,
+            parameter: *parameter,
+        }
+    });
+    arguments.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::upper_camel_case;
+
+    #[test]
+    fn hooks_have_rust_names() {
+        for (c, rust) in [
+            ("sched_process_exec", "SchedProcessExec"),
+            ("__x64_sys_read", "X64SysRead"),
+            ("9p_client_req", "_9pClientReq"),
+            ("self", "Self_"),
+            ("__", "___"),
+        ] {
+            assert_eq!(upper_camel_case(c), rust);
+        }
+    }
+}

@@ -122,15 +122,15 @@ fn warnings(
         let modules = format!("module{plural} {}", modules.join(", "));
         let text = match (types.module(id), is_kernels) {
             (None, true) => format!(
-                "this kernel has several definitions of {ty} that are not alike; the bindings have the fields of all, and the \
+                "this kernel has several definitions of {ty} that differ; the bindings have the fields of all, and the \
                  size of the one with most members (BTF type id {used})"
             ),
             (None, false) => format!(
-                "there are several definitions of {ty} that are not alike, of the kernel and of {modules}; the kernel's \
+                "there are several definitions of {ty} that differ, of the kernel and of {modules}; the kernel's \
                  is used, as loaders do (BTF type id {used})"
             ),
             (Some(of), _) => format!(
-                "there are several definitions of {ty} that are not alike, of {modules}; the bindings have the fields of all, \
+                "there are several definitions of {ty} that differ, of {modules}; the bindings have the fields of all, \
                  and the size of the one with most members (BTF type id {used} of {of})"
             ),
         };

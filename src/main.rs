@@ -368,7 +368,7 @@ const MAX_ON_TERMINAL: usize = 1 << 20;
 
 fn write(bindings: &Bindings, target: &Target, volume: &Volume) -> Result<(), Failure> {
     match target.output.as_deref().filter(|path| !is_stdout(path)) {
-        None if target.check => Err("--check compares with a file, and standard output is none\nhint: name the file with -o".into()),
+        None if target.check => Err("--check compares with a file, and standard output is not a file\nhint: name the file with -o".into()),
         Some(path) if target.check => {
             check(bindings, path)?;
             volume.done(&format!("{} is up to date", shown(path)));

@@ -33,7 +33,7 @@ impl FromStr for Intrinsics {
         match text {
             "asm" => Ok(Intrinsics::Asm),
             "core" => Ok(Intrinsics::Core),
-            _ => Err("there are `asm` and `core`".to_string()),
+            _ => Err("the values are `asm` and `core`".to_string()),
         }
     }
 }

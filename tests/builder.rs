@@ -102,7 +102,7 @@ fn both_faces_have_both_kinds_of_intrinsics() {
     let unknown = btfgen(&["--intrinsics", "llvm"]);
     let said = String::from_utf8_lossy(&unknown.stderr);
     assert!(!unknown.status.success() && unknown.stdout.is_empty());
-    assert!(said.contains("there are `asm` and `core`"), "{said}");
+    assert!(said.contains("the values are `asm` and `core`"), "{said}");
 }
 
 #[test]

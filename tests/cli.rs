@@ -118,7 +118,7 @@ fn not_btf() {
         fails(
             &file(&folder, bytes),
             &[],
-            "error: BTF has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\n\
+            "error: BTF has no BTF: it is neither raw BTF nor ELF, and contains no kernel with BTF\n\
              hint: name a kernel with BTF: vmlinux, vmlinuz, a module, raw BTF, each also compressed or in a tar archive\n",
         );
     }

@@ -11,6 +11,7 @@
 //! What needs the compiler itself is not seen here: that it takes the attribute and the queries as the stand-in does, and what
 //! the instructions look like.
 
+mod common;
 mod compile;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -18,11 +19,12 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
 
+use common::timed;
 use compile::{
     STANDIN_ROOT, bpf_trial, core_bindings, file_stem, list, output, run, rustc, scratch, standin,
     tests_folder, write,
 };
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
 
 /// The kernel that runs.
@@ -58,10 +60,10 @@ fn main() -> ExitCode {
             standin(|| bpf.rustc(), || bpf.host_rustc(), &folder, &[])?;
             check(&mut bpf.rustc(), &folder)
         }),
-        Trial::test("load", load),
+        timed::trial("load", load),
     ];
     let all = cases.clone();
-    trials.push(Trial::test("host", move || {
+    trials.push(timed::trial("host", move || {
         check(&mut rustc(), &crate_of(&all, "core/host", "#![no_std]")?)
     }));
     // Where there is no struct or union, there is nothing to ask. Fields of several definitions are not covered.
@@ -90,7 +92,7 @@ fn main() -> ExitCode {
             answers.compare(&answers.run(flags)?, of)
         }));
     }
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    timed::run(trials)
 }
 
 /// A test that asks bpftool about a kernel. Where one of them is missing, it is named and ignored, but in CI a failure.
@@ -109,7 +111,7 @@ fn kernel_trial(
     }
     let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
     let ignored = missing.is_some() && !in_ci;
-    Trial::test(name, move || test(&btf)).with_ignored_flag(ignored)
+    timed::trial(name, move || test(&btf)).with_ignored_flag(ignored)
 }
 
 /// A crate with each output as a module.

@@ -15,7 +15,7 @@ fn btfgen(arguments: &[&str]) -> Output {
     command.output().expect("btfgen runs")
 }
 
-const SEVERAL: &str = "warning: this kernel has several definitions of struct item that are not alike; the bindings have the \
+const SEVERAL: &str = "warning: this kernel has several definitions of struct item that differ; the bindings have the \
                        fields of all, and the size of the one with most members (BTF type id 1)";
 
 #[test]

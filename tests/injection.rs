@@ -310,7 +310,7 @@ fn json_gives_names_back() {
 fn suggestions_and_warnings_are_escaped() {
     let scratch = Scratch::new();
     let btf = Btf::default().int().strct(b"evil\nerror: \x1b[31m", 1);
-    // Two definitions that are not alike.
+    // Two definitions that differ.
     let btf = btf.strct(b"twice", 1).ty(b"twice", 4, 0, 8, &[]);
     let file = scratch.file(b"btf", &btf.bytes());
     for (pattern, suggested) in [

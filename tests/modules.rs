@@ -6,9 +6,9 @@ mod compile;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use common::{Case, Need, corpus, ensure, kernel_file};
+use common::{Case, Need, corpus, ensure, kernel_file, timed};
 use compile::{BPF_FEATURES, bpf_trial, output, run, rustc, scratch, write};
-use libtest_mimic::{Arguments, Failed};
+use libtest_mimic::Failed;
 
 /// Kernels of the corpus and what the files of their modules end in.
 const KERNELS: [(&str, &str); 2] = [("6.1", ".ko"), ("6.12", ".ko.xz")];
@@ -92,7 +92,7 @@ fn main() -> ExitCode {
             bpf.with_ignored_flag(!common::in_ci())
         });
     }
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    timed::run(trials)
 }
 
 fn needs(kernel: &str, ending: &str) -> Vec<Need> {

@@ -1,17 +1,19 @@
 //! Several generated modules over one runtime: they share places and errors, in one crate and in several.
 
+mod common;
 mod compile;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
+use common::timed;
 use compile::{BPF_FEATURES, Bpf, output, read, run, rustc, scratch, tests_folder, write};
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Failed, Trial};
 
 fn main() -> ExitCode {
     let trials = vec![
-        Trial::test("one_crate", one_crate),
-        Trial::test(
+        timed::trial("one_crate", one_crate),
+        timed::trial(
             "a_library_holds_the_runtime_alone",
             several_crates_on_the_host,
         ),
@@ -21,7 +23,7 @@ fn main() -> ExitCode {
             several_crates_for_bpf,
         ),
     ];
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    timed::run(trials)
 }
 
 /// Two kernels with other layouts of the same fields.

@@ -8,6 +8,7 @@
 //!
 //! All outputs are also compiled, whole, in all the ways in which users compile them.
 
+mod common;
 mod compile;
 
 use std::ffi::OsStr;
@@ -16,8 +17,9 @@ use std::process::{Command, ExitCode};
 use std::sync::Arc;
 use std::{env, fs};
 
+use common::timed;
 use compile::{BPF_FEATURES, bindings, file_stem, list, output, run, rustc, scratch, write};
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Failed, Trial};
 
 const PLACES: &str = include_str!("../templates/intrinsics/places.rs");
 const RECORDS: &str = include_str!("../templates/intrinsics/records.rs");
@@ -38,7 +40,7 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = cases.iter().map(|case| snapshot(case)).collect();
     let of_all = |name: &str, test: fn(&[PathBuf]) -> Result<(), Failed>| {
         let cases = cases.clone();
-        Trial::test(name, move || test(&cases))
+        timed::trial(name, move || test(&cases))
     };
     trials.push(of_all("rustfmt", rustfmt));
     trials.push(of_all(
@@ -56,7 +58,7 @@ fn main() -> ExitCode {
                 "host_{edition}{}",
                 if root.is_empty() { "" } else { "_no_std" }
             );
-            trials.push(Trial::test(name.clone(), move || {
+            trials.push(timed::trial(name.clone(), move || {
                 host(&cases, &name, edition, root)
             }));
         }
@@ -72,12 +74,12 @@ fn main() -> ExitCode {
         )?;
         check(&mut bpf.rustc(), &folder, "2024")
     }));
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    timed::run(trials)
 }
 
 fn snapshot(case: &Path) -> Trial {
     let case = case.to_path_buf();
-    Trial::test(file_stem(&case).to_string(), move || {
+    timed::trial(file_stem(&case).to_string(), move || {
         let text = bindings(&case)?;
         let (_header, body) = text.split_once("\n\n").ok_or("there is no header")?;
         let (name, machine) = match compile::is_core(&case) {

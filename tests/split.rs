@@ -276,7 +276,7 @@ fn a_type_that_modules_repeat_is_there_once() {
     assert!(text.contains(table), "{text}");
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
-        "warning: there are several definitions of struct pair that are not alike, of the kernel and of module other; \
+        "warning: there are several definitions of struct pair that differ, of the kernel and of module other; \
          the kernel's is used, as loaders do (BTF type id 2)\n"
     );
 
@@ -299,7 +299,7 @@ fn a_type_that_modules_repeat_is_there_once() {
     ];
     assert_eq!(
         String::from_utf8_lossy(&btfgen(folder, &arguments).stderr),
-        "warning: there are several definitions of struct private that are not alike, of modules a, b; the bindings \
+        "warning: there are several definitions of struct private that differ, of modules a, b; the bindings \
          have the fields of all, and the size of the one with most members (BTF type id 6 of a)\n"
     );
 }
@@ -393,13 +393,13 @@ fn the_parts_change_places() {
     fails(
         folder,
         &["--btf", "m.btf"],
-        "error: m.btf: this is a module's BTF, which continues that of its kernel\n\
+        "error: m.btf: this is the BTF of a module, which refers to the types of its kernel\n\
          hint: name the kernel with --btf, and this file with --module\n",
     );
     fails(
         folder,
         &["--btf", "vmlinux.btf", "--module", "./vmlinux.btf"],
-        "error: ./vmlinux.btf: this is no module's BTF: it does not continue that of a kernel, but stands for itself\n\
+        "error: ./vmlinux.btf: this is not the BTF of a module: it does not refer to the types of a kernel\n\
          hint: name the file of a kernel with --btf\n",
     );
 }
@@ -426,11 +426,11 @@ fn a_module_of_another_kernel() {
     let function = Btf::split(&kernel()).ty("", FUNC_PROTO, 0, 0, &[]);
     refused(
         &function.clone().ty("f", FUNC, 0, 5, &[]),
-        "BTF type id 7: it is a function, and its type id 5 is no prototype",
+        "BTF type id 7: it is a function, and its type id 5 is not a prototype",
     );
     refused(
         &function.ty("f", FUNC, 0, 6, &[]).ty("", PTR, 0, 7, &[]),
-        "BTF type id 8: it refers to type id 7, which is no type of a C object",
+        "BTF type id 8: it refers to type id 7, which is not the type of a C object",
     );
 }
 
@@ -456,7 +456,7 @@ fn functions_variables_and_tags_are_checked() {
             0,
             7,
             &[1],
-            "it refers to type id 7, which is no type of a C object",
+            "it refers to type id 7, which is not the type of a C object",
         ),
         (DATASEC, 1, 4, &section(7), ""),
         (
@@ -464,7 +464,7 @@ fn functions_variables_and_tags_are_checked() {
             1,
             4,
             &section(1),
-            "it is a section, and its type id 1 is no variable",
+            "it is a section, and its type id 1 is not a variable",
         ),
         (
             DATASEC,
@@ -481,7 +481,7 @@ fn functions_variables_and_tags_are_checked() {
             0,
             1,
             &[all_of_it],
-            "it is a tag, and its type id 1 is no declaration",
+            "it is a tag, and its type id 1 is not a declaration",
         ),
         (
             DECL_TAG,

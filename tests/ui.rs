@@ -9,6 +9,7 @@
 //!
 //! Those of `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
 
+mod common;
 mod compile;
 
 use std::collections::BTreeSet;
@@ -16,10 +17,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
 
+use common::timed;
 use compile::{
     BPF_FEATURES, Bpf, STANDIN_ROOT, file_stem, list, output, read, run, rustc, scratch, write,
 };
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::Failed;
 
 fn main() -> ExitCode {
     let mut trials = Vec::new();
@@ -30,12 +32,12 @@ fn main() -> ExitCode {
             let name = format!("{prefix}{}", file_stem(&file));
             let copy = file.clone();
             let on_host = move || host(over, &file);
-            trials.push(Trial::test(format!("host: {name}"), on_host));
+            trials.push(timed::trial(format!("host: {name}"), on_host));
             let on_bpf = move |compiler: &Bpf| bpf(over, compiler, &copy);
             trials.push(compile::bpf_trial(format!("bpf: {name}"), on_bpf));
         }
     }
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    timed::run(trials)
 }
 
 /// What the compiler must say: for each error code, texts. None at all: it compiles.

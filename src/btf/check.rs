@@ -84,10 +84,10 @@ fn check_references(types: &Types<'_>, id: TypeId, ty: &Type<'_>) -> Result<(), 
     let (to_id, last_id) = (types.btf_id(to), types.btf_id(last));
     let reason = match ty {
         _ if to > last => format!("it refers to type id {to_id}, the last is {last_id}"),
-        Type::Func(_) => format!("it is a function, and its type id {to_id} is no prototype"),
-        Type::Datasec(_) => format!("it is a section, and its type id {to_id} is no variable"),
-        Type::DeclTag(_) => format!("it is a tag, and its type id {to_id} is no declaration"),
-        _ => format!("it refers to type id {to_id}, which is no type of a C object"),
+        Type::Func(_) => format!("it is a function, and its type id {to_id} is not a prototype"),
+        Type::Datasec(_) => format!("it is a section, and its type id {to_id} is not a variable"),
+        Type::DeclTag(_) => format!("it is a tag, and its type id {to_id} is not a declaration"),
+        _ => format!("it refers to type id {to_id}, which is not the type of a C object"),
     };
     Err(bad(types, id, reason))
 }

@@ -329,7 +329,7 @@ mod tests {
         assert_eq!(tried[1], "  ROOT/sys/kernel/btf/vmlinux: not there");
         assert_eq!(
             tried[2],
-            "  ROOT/boot/vmlinux-6.2.1 has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some"
+            "  ROOT/boot/vmlinux-6.2.1 has no BTF: it is neither raw BTF nor ELF, and contains no kernel with BTF"
         );
         assert_eq!(tried.len(), 1 + 1 + PLACES.len() + 1);
         assert!(tried[tried.len() - 1].starts_with("hint: "), "{error}");

@@ -65,12 +65,12 @@ impl fmt::Display for Malformed {
             Malformed::Empty => write!(f, "the BTF is valid, but has no types"),
             Malformed::Split => write!(
                 f,
-                "this is a module's BTF, which continues that of its kernel\n\
+                "this is the BTF of a module, which refers to the types of its kernel\n\
                  hint: name the kernel with --btf, and this file with --module"
             ),
             Malformed::Complete => write!(
                 f,
-                "this is no module's BTF: it does not continue that of a kernel, but stands for itself\n\
+                "this is not the BTF of a module: it does not refer to the types of a kernel\n\
                  hint: name the file of a kernel with --btf"
             ),
             Malformed::Base { id, reason } => write!(f, "BTF type id {id} of .BTF.base: {reason}"),

@@ -121,10 +121,7 @@ impl BtfSection {
         };
         let ((types, types_len), (strings, strings_len)) = (area(8)?, area(16)?);
         if types % 4 != 0 || types_len % 4 != 0 || strings < types + types_len {
-            return Err(bytes.error(
-                8,
-                "types are not aligned, or do not stand before the strings",
-            ));
+            return Err(bytes.error(8, "types are not aligned, or are not before the strings"));
         }
         let mut section = BtfSection {
             header: header.to_vec(),

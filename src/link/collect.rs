@@ -95,7 +95,7 @@ pub(super) fn check_all_placeholders(
             } else if insn == placeholder && !known.contains(&(index, offset)) {
                 let reason = match relo {
                     Some(_) => {
-                        "a placeholder of an intrinsic that no record is about\nhint: something changed `.btfgen.relo` between compiler and link; link what bpf-linker wrote, before any other tool"
+                        "a placeholder of an intrinsic without a record\nhint: something changed `.btfgen.relo` between compiler and link; link what bpf-linker wrote, before any other tool"
                     }
                     None => {
                         "a placeholder of an intrinsic, but the object has no section `.btfgen.relo`\nhint: the records were stripped, or the section was copied without them; link what bpf-linker wrote, before `strip` or `objcopy`"
@@ -176,7 +176,7 @@ impl Addresses<'_> {
             return Err(bytes.error(
                 offset,
                 format!(
-                    "not a section of instructions, but {RELO_SECTION}+{at:#x} names one there"
+                    "not a section of instructions, but {RELO_SECTION}+{at:#x} refers to an instruction there"
                 ),
             ));
         }

@@ -171,7 +171,7 @@ impl<'t> Builder<'_, 't> {
         });
         let id = id.ok_or_else(|| {
             format!(
-                "`{}` has more or farther members than BTF can say",
+                "`{}` has more members, or larger offsets, than BTF can express",
                 block.key
             )
         })?;
@@ -268,7 +268,7 @@ impl<'t> Builder<'_, 't> {
                 };
                 let bytes = element.bytes.checked_mul(u64::from(*len));
                 let bytes = bytes.filter(|bytes| *bytes <= u64::from(u32::MAX));
-                let bytes = bytes.ok_or("an array larger than BTF can say")?;
+                let bytes = bytes.ok_or("an array larger than BTF can express")?;
                 (self.btf.add_array(element.id, *len), bytes)
             }
             Type::Void => (VOID, 0),
@@ -335,7 +335,10 @@ impl<'t> Builder<'_, 't> {
                     .collect();
                 let id = self.btf.add_enumeration(declared, &enumerators);
                 let id = id.ok_or_else(|| {
-                    format!("`{}` has more enumerators than BTF can say", declared.key())
+                    format!(
+                        "`{}` has more enumerators than BTF can express",
+                        declared.key()
+                    )
                 })?;
                 self.known.enums.insert(name_and_size, id);
                 Ok(id)
@@ -353,7 +356,7 @@ impl<'t> Builder<'_, 't> {
         }
         let returns = ids.pop().unwrap_or(VOID);
         let id = self.btf.add_function(&ids, returns);
-        id.ok_or_else(|| "a function of more parameters than BTF can say".to_owned())
+        id.ok_or_else(|| "a function with more parameters than BTF can express".to_owned())
             .map(Some)
     }
 

@@ -57,7 +57,7 @@ pub(super) fn find<'s>(
         let found = match verb {
             Verb::TypeExists => match record.steps[..] {
                 [] => index.named(record.root).map(|of| (of, None)),
-                _ => Err("it asks about a type, not about a member".to_owned()),
+                _ => Err("its path leads to a type, not to a member".to_owned()),
             },
             _ => index
                 .enumerator(record.root, &record.steps)
@@ -148,8 +148,9 @@ fn local(
                 (name.as_str(), decoy_value(of))
             });
             let id = btf.add_enumeration(of, &enumerators.collect::<Vec<_>>());
-            let id =
-                id.ok_or_else(|| format!("`{}` has more enumerators than BTF can say", of.key()))?;
+            let id = id.ok_or_else(|| {
+                format!("`{}` has more enumerators than BTF can express", of.key())
+            })?;
             let decoy = decoy_value(of);
             Ok(Local { id, used, decoy })
         }

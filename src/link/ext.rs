@@ -145,7 +145,7 @@ impl Ext {
             let (start, len) = area(24)?;
             if len > 0 {
                 if infos.iter().any(|&(info, len)| info + len > start) {
-                    return Err(bytes.error(24, "CO-RE relocations do not stand last"));
+                    return Err(bytes.error(24, "the CO-RE relocations are not at the end"));
                 }
                 ext.kept.truncate((start - old_header_len) as usize);
                 ext.parse_core_relos(&bytes, start, start + len)?;

@@ -447,7 +447,9 @@ impl<'t> Builder<'_, 't> {
     ) -> Result<TypeId, String> {
         let bytes = u32::try_from(bytes).ok();
         let id = bytes.and_then(|bytes| self.btf.add_composite(is_union, name, bytes, members));
-        id.ok_or_else(|| format!("`{name}` has more or farther members than BTF can say"))
+        id.ok_or_else(|| {
+            format!("`{name}` has more members, or larger offsets, than BTF can express")
+        })
     }
 
     fn named(&mut self, key: &Key, id: TypeId) -> TypeId {
@@ -477,7 +479,7 @@ fn array_size(element: u64, len: u64) -> Result<(u64, u32), String> {
     let bytes = element.checked_mul(len).filter(is_sayable);
     match (bytes, u32::try_from(len)) {
         (Some(bytes), Ok(len)) => Ok((bytes, len)),
-        _ => Err("an array larger than BTF can say".to_owned()),
+        _ => Err("an array larger than BTF can express".to_owned()),
     }
 }
 
@@ -490,7 +492,7 @@ fn sayable(bit: u64) -> Result<u64, String> {
 }
 
 fn far() -> String {
-    "it is farther away than BTF can say".to_owned()
+    "its offset is larger than BTF can express".to_owned()
 }
 
 /// Whether a local member of this type can be a bitfield. The kernel takes neither pointers nor floating-point numbers.

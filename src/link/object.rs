@@ -97,7 +97,9 @@ impl<'a> Object<'a> {
             let at = table.checked_add(u64::from(i) * SECTION_HEADER_LEN);
             Section::parse(
                 &elf,
-                at.ok_or_else(|| elf.error(40, "no section headers there"))?,
+                at.ok_or_else(|| {
+                    elf.error(40, "no section headers at the offset in the ELF header")
+                })?,
             )
         };
         let sections = (0..count).map(section).collect::<Result<Vec<_>, _>>()?;
@@ -138,7 +140,7 @@ impl<'a> Object<'a> {
         for section in &mut self.sections {
             let name = names.c_str(u64::from(section.name_offset))?;
             if name.len() > MAX_NAME {
-                return Err(names.error(u64::from(section.name_offset), "an endless name"));
+                return Err(names.error(u64::from(section.name_offset), "a name without an end"));
             }
             section.name = String::from_utf8_lossy(name).into_owned();
         }

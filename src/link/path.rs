@@ -168,7 +168,7 @@ impl<'t> Index<'t> {
 
     pub(super) fn enumerator(&self, root: u64, steps: &[Step]) -> Result<EnumeratorId, String> {
         let [Step::Member(name)] = *steps else {
-            return Err("an enumerator is one step from its enum".to_owned());
+            return Err("the path of an enumerator has one step".to_owned());
         };
         let id = self.enumerators.get(&(root, name)).copied();
         let id = id.ok_or_else(|| {
@@ -212,7 +212,7 @@ impl<'t> Index<'t> {
                     len if index < u64::from(len) => Ok(Hop::Element(index, element)),
                     len => Err(format!("index {index} of an array with {len} elements")),
                 },
-                _ => Err(format!("index {index} of what is not an array")),
+                _ => Err(format!("index {index} of a type that is not an array")),
             },
         }
     }
@@ -223,7 +223,7 @@ impl<'t> Index<'t> {
             Leaf::Value(Type::Aggregate(key)) => self.block_of(key).ok_or_else(|| {
                 format!("the table does not have the members of `{key}`\n{OTHER_BINDINGS}")
             }),
-            _ => Err("a member of what is neither struct nor union".to_owned()),
+            _ => Err("a member of a type that is neither a struct nor a union".to_owned()),
         }
     }
 

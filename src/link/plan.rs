@@ -134,7 +134,7 @@ fn follow<'s, 't>(
         });
         let path = path.map_err(|reason| unusable(object, site, verb.to_string(), reason))?;
         if is_about_type(verb) && !path.hops.is_empty() {
-            let reason = "it asks about a type, not about a member".to_owned();
+            let reason = "its path leads to a type, not to a member".to_owned();
             return Err(unusable(object, site, subject(index, site, &path), reason));
         }
         let shape = match (verb, path.hops.first()) {
@@ -161,7 +161,7 @@ fn parse_btf(object: &Object<'_>) -> Result<(BtfSection, Ext), Error> {
     if let (None, Some(ext)) = (btf, ext) {
         return Err(object
             .bytes(ext)
-            .error(0, "there is no .BTF that it could speak of"));
+            .error(0, "there is no .BTF for it to refer to"));
     }
     let btf = match btf {
         Some(index) => BtfSection::parse(object.bytes(index))?,

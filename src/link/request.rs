@@ -111,7 +111,7 @@ pub(super) fn answer(
         Verb::Signed | Verb::LShift | Verb::RShift | Verb::Shl | Verb::Shr | Verb::Sar
             if is_element =>
         {
-            Err("loaders do not answer this for an array element".to_owned())
+            Err("loaders can't return this for an array element".to_owned())
         }
         Verb::Signed => number(FieldSigned, u64::from(is_signed(leaf)?)),
         Verb::LShift => number(FieldLShift, on_kernel()?.lshift(endian)?),
@@ -124,7 +124,7 @@ pub(super) fn answer(
         Verb::TypeExists => number(TypeExists, 1),
         Verb::TypeSize => decoy(TypeSize, decoy::ROOT),
         Verb::TypeMatches => number(TypeMatches, 1),
-        Verb::EnumExists | Verb::EnumValue => Err("it asks about an enumerator".to_owned()),
+        Verb::EnumExists | Verb::EnumValue => Err("its path leads to an enumerator".to_owned()),
     }
 }
 
@@ -184,7 +184,7 @@ impl Unit {
 
     fn rshift(&self) -> Result<u64, String> {
         let width = self.width.filter(|width| (1..=64).contains(width));
-        let width = width.ok_or("a shift of what is not 1 to 64 bits wide")?;
+        let width = width.ok_or("a shift of a field that is not 1 to 64 bits wide")?;
         Ok(64 - width)
     }
 }
@@ -221,8 +221,8 @@ fn is_signed(leaf: Leaf<'_>) -> Result<bool, String> {
         Leaf::Value(ty) | Leaf::Bitfield(ty, _) => match ty {
             Type::Int { signed, .. } | Type::Enum { signed, .. } => Ok(*signed),
             Type::Bool | Type::Pointer { .. } => Ok(false),
-            _ => Err("only integers, enums and pointers have a sign or none".to_owned()),
+            _ => Err("only integers, enums and pointers can be signed or unsigned".to_owned()),
         },
-        Leaf::Root => Err("a struct or union has no sign".to_owned()),
+        Leaf::Root => Err("a struct or union is neither signed nor unsigned".to_owned()),
     }
 }

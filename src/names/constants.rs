@@ -69,7 +69,7 @@ pub(super) fn assign<'a>(
             // Records know it by its hash.
             if !hashes.insert(hash(c_name)) {
                 bad.push(bad_name(format!(
-                    "its name {c_name:?} stands twice, or has the hash of another enumerator"
+                    "its name {c_name:?} occurs twice, or has the hash of another enumerator"
                 )));
                 continue;
             }

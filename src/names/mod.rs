@@ -398,7 +398,7 @@ impl<'a> Assigner<'_, 'a> {
             let mut ident = field_ident(field.name);
             if !hashes.insert(hash(field.name)) {
                 let bad = bad(format!(
-                    "its name {:?} stands twice, or has the hash of another member",
+                    "its name {:?} occurs twice, or has the hash of another member",
                     field.name
                 ));
                 self.take(LEFT_OUT + bad.subject.len() + bad.reason.len(), id)?;

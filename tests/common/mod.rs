@@ -6,7 +6,10 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Failed, Trial};
+
+/// Tests that say how long they took.
+pub mod timed;
 
 /// The kernel that runs.
 pub const RUNNING: &str = "/sys/kernel/btf/vmlinux";
@@ -63,7 +66,7 @@ pub fn in_ci() -> bool {
 
 /// Runs the cases.
 pub fn run(cases: Vec<Case>) -> ExitCode {
-    libtest_mimic::run(&Arguments::from_args(), trials(cases)).exit_code()
+    timed::run(trials(cases))
 }
 
 /// The cases as tests; what is missing is named, and in CI it is a failure.
@@ -71,7 +74,7 @@ pub fn trials(cases: Vec<Case>) -> Vec<Trial> {
     let trials = cases.into_iter().map(|case| {
         let missing: Vec<_> = case.needs.iter().filter_map(Need::missing).collect();
         if missing.is_empty() {
-            return Trial::test(case.name, case.run);
+            return timed::trial(case.name, case.run);
         }
         let missing = missing.join(", ");
         println!("skipped: {}: {missing}", case.name);

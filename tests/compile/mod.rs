@@ -9,6 +9,8 @@ use std::{env, fs};
 
 use libtest_mimic::{Failed, Trial};
 
+use crate::common::timed::trial;
+
 /// The features that a BPF crate with bindings in it needs.
 pub(crate) const BPF_FEATURES: &str =
     "#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]";
@@ -173,7 +175,7 @@ pub(crate) fn bpf_trial(
     if let Some(missing) = &missing {
         println!("skipped: {name}: {missing}");
     }
-    Trial::test(name, || test(Bpf::get()?)).with_ignored_flag(missing.is_some() && !in_ci)
+    trial(name, || test(Bpf::get()?)).with_ignored_flag(missing.is_some() && !in_ci)
 }
 
 /// A compiler for BPF, and `core` made by it.

@@ -139,7 +139,7 @@ const ROWS: &[Row] = &[
         "gzip in gzip in gzip",
         &["gzip"],
         nesting,
-        "error: FILE (gzip, gzip, gzip, gzip, gzip, gzip, gzip, gzip) is more than 8 containers in each other\n",
+        "error: FILE (gzip, gzip, gzip, gzip, gzip, gzip, gzip, gzip) is more than 8 nested containers\n",
     ),
     // Much of nothing.
     (
@@ -170,7 +170,7 @@ const ROWS: &[Row] = &[
         "a million blocks of xz",
         &[],
         empty_blocks,
-        "error: FILE is compressed with xz, but can't be unpacked: it unpacks to next to nothing\n",
+        "error: FILE is compressed with xz, but can't be unpacked: it unpacks to almost nothing\n",
     ),
     // Sizes that lie.
     (
@@ -286,7 +286,7 @@ const ROWS: &[Row] = &[
         "a file in no archive",
         &[],
         |f| Ok(make::file(f, "x", SOME)?.join("y/z")),
-        "error: FILE is not there: what is above it is a file, and no tar archive\n",
+        "error: FILE is not there: the path continues after a file that is not a tar archive\n",
     ),
     // ELF.
     (
@@ -361,7 +361,7 @@ const ROWS: &[Row] = &[
 const SOME: &[u8] = &[b'x'; 3000];
 const TOO_LARGE: &str = "error: FILE has more than 640 MiB, the most that btfgen reads\n\
                          hint: name an ELF file: only its sections with BTF are read, whatever its length\n";
-const UNKNOWN: &str = "error: FILE has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\nhint: ";
+const UNKNOWN: &str = "error: FILE has no BTF: it is neither raw BTF nor ELF, and contains no kernel with BTF\nhint: ";
 const NOT_A_FILE: &str = "error: FILE is not a regular file\nhint: name a file that holds BTF; for a FIFO, give it to standard input: `--btf - < FIFO`\n";
 
 pub(crate) fn cases() -> Vec<Case> {

@@ -87,7 +87,7 @@ const ROWS: &[Row] = &[
     (
         "100,000 names with two definitions each",
         definitions,
-        Written("warning: this kernel has several definitions of struct s0 that are not alike; "),
+        Written("warning: this kernel has several definitions of struct s0 that differ; "),
         DONE,
         DONE,
     ),

@@ -4,6 +4,7 @@ use std::error::Error;
 
 const BTF: &str = "../snapshots/everyday/input.btf";
 const BTF_SEVERAL: &str = "../snapshots/several_definitions/input.btf";
+const BTF_HOOKS: &str = "../snapshots/hooks/input.btf";
 const BTF_32: &str = "../snapshots/pointers_of_32_bits/input.btf";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,5 +25,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let bindings = btfgen::Builder::new().btf(btf).generate()?;
         bindings.write_to_out_dir(name)?;
     }
+    println!("cargo:rerun-if-changed={BTF_HOOKS}");
+    btfgen::Builder::new()
+        .btf(BTF_HOOKS)
+        .allow("{tp:object_made,fn:{scalars,by_value,pointers},object}")
+        .generate()?
+        .write_to_out_dir("hooks.rs")?;
     Ok(())
 }

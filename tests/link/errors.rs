@@ -68,7 +68,7 @@ fn what_no_relocation_can_do_is_named() {
         ),
         (
             format!("relo \"load r1 r2\", {root}, 2, 0, hash(a), hash(b)"),
-            "kprobe/x+0x8: load: a member of what is neither struct nor union",
+            "kprobe/x+0x8: load: a member of a type that is neither a struct nor a union",
         ),
         (
             format!("relo \"load r1 r2\", {root}, 2, 0, hash(t), hash(b)"),
@@ -80,7 +80,7 @@ fn what_no_relocation_can_do_is_named() {
         ),
         (
             format!("relo \"load r1 r2\", {root}, 2, 2, hash(a), 0"),
-            "kprobe/x+0x8: load: index 0 of what is not an array",
+            "kprobe/x+0x8: load: index 0 of a type that is not an array",
         ),
         (
             format!("relo \"load r1 r2\", {root}, 1, 0, hash(b)"),
@@ -108,11 +108,11 @@ fn what_no_relocation_can_do_is_named() {
         ),
         (
             format!("relo \"signed r1\", {root}, 2, 2, hash(c), 1"),
-            "kprobe/x+0x8: signed of s.c[1]: loaders do not answer this for an array element",
+            "kprobe/x+0x8: signed of s.c[1]: loaders can't return this for an array element",
         ),
         (
             format!("relo \"lshift r1\", {root}, 1, 0, hash(wide)"),
-            "kprobe/x+0x8: lshift of s.wide: a shift of what is not 1 to 64 bits wide",
+            "kprobe/x+0x8: lshift of s.wide: a shift of a field that is not 1 to 64 bits wide",
         ),
         (
             "relo \"type_matches r1\", hash(struct:cycle)".to_owned(),
@@ -124,11 +124,11 @@ fn what_no_relocation_can_do_is_named() {
         ),
         (
             format!("relo \"type_matches r1\", {root}, 1, 0, hash(a)"),
-            "kprobe/x+0x8: type_matches of s.a: it asks about a type, not about a member",
+            "kprobe/x+0x8: type_matches of s.a: its path leads to a type, not to a member",
         ),
         (
             format!("relo \"type_size r1\", {root}, 1, 0, hash(a)"),
-            "kprobe/x+0x8: type_size of s.a: it asks about a type, not about a member",
+            "kprobe/x+0x8: type_size of s.a: its path leads to a type, not to a member",
         ),
     ];
     for (line, expected) in rows {

@@ -190,7 +190,7 @@ fn placeholders_without_their_records_are_refused() {
         let lost = error(&second);
         assert!(
             lost.starts_with(
-                "raw_tp/x+0x8: a placeholder of an intrinsic that no record is about\nhint: "
+                "raw_tp/x+0x8: a placeholder of an intrinsic without a record\nhint: "
             ),
             "{lost}"
         );

@@ -309,6 +309,25 @@ fn circles_are_seen() {
     }
 }
 
+/// Steps of `cargo xtask test` run side by side, so what they print goes to their logs.
+#[test]
+fn steps_do_not_print_past_their_log() {
+    const ALLOWED: &[&str] = &["bench/", "log.rs", "main.rs", "setup.rs"];
+    let files = files("xtask/src");
+    let mut wrong = Vec::new();
+    for (file, text) in &files {
+        let is_allowed = ALLOWED.iter().any(|place| file.starts_with(place));
+        let prints =
+            |(_, line): &(usize, &str)| line.contains("print!(") || line.contains("println!(");
+        for (at, _) in text.lines().enumerate().filter(prints) {
+            if !is_allowed {
+                wrong.push(format!("xtask/src/{file}:{}: print with `say!`", at + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn files_fit_into_a_head() {
     for (file, text) in files("src").iter().chain(&files("xtask/src")) {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use std::{env, fs};
 
 use crate::host::{self, Result};
+use crate::log::say;
 use crate::vm::Vm;
 use crate::{kernels, tools};
 
@@ -122,8 +123,8 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     host::run(btfgen.args(["runtime", "-o"]).arg(&runtime))?;
     write_if_changed(&source(MODULE), &host::read(&vmlinux)?)?;
 
-    let target = output("programs")?;
-    let mut cargo = bpf_build(&source("programs"), &target)?;
+    let target = bpf_target()?;
+    let mut cargo = bpf_build(&source("programs"))?;
     cargo
         .env("BTFGEN_VMLINUX", &vmlinux)
         .env("BTFGEN_OLD", &old)
@@ -138,7 +139,7 @@ fn build_programs(name: &str, btf: &Path) -> Result {
         copy_as(&built.join(&program), &objects.join(program + ".o"))?;
     }
     if name == OLD {
-        let mut cargo = bpf_build(&source("programs"), &target)?;
+        let mut cargo = bpf_build(&source("programs"))?;
         cargo
             .args(["--package", "plain", "--bin", ON_BIG_ENDIAN])
             .args(["--target", BIG_ENDIAN_TARGET])
@@ -165,8 +166,13 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     )
 }
 
+/// The target directory of all BPF crates: those with the same flags share `core`. No two of them have a program of the same name.
+pub(crate) fn bpf_target() -> Result<PathBuf> {
+    Ok(tools::target_dir()?.join("bpf"))
+}
+
 /// Builds a workspace of BPF programs as a user does: with the `btfgen-ld` of this checkout.
-pub(crate) fn bpf_build(workspace: &Path, target: &Path) -> Result<Command> {
+pub(crate) fn bpf_build(workspace: &Path) -> Result<Command> {
     let toolchain = tools::need(
         "a compiler for BPF with the sources of core",
         tools::bpf_toolchain(),
@@ -180,7 +186,7 @@ pub(crate) fn bpf_build(workspace: &Path, target: &Path) -> Result<Command> {
             "BTFGEN_BPF_LINKER",
             tools::need("bpf-linker", tools::bpf_linker())?,
         )
-        .env("CARGO_TARGET_DIR", target);
+        .env("CARGO_TARGET_DIR", bpf_target()?);
     Ok(cargo)
 }
 
@@ -292,12 +298,12 @@ fn without_number(line: &str) -> String {
 /// Every loader, programs of both bindings, on the running kernel.
 pub(crate) fn run_here() -> Result {
     for bindings in [RUNNING, OLD] {
-        println!("programs from the BTF of: {bindings}, kernel: running");
+        say!("programs from the BTF of: {bindings}, kernel: running");
         let from = match bindings {
             RUNNING => RUNNING_BTF.into(),
             kernel => kernels::cached(kernel).btf,
         };
-        let share = share(bindings, &from, Path::new(RUNNING_BTF))?;
+        let share = share(bindings, &from, RUNNING, Path::new(RUNNING_BTF))?;
         let mut runner = host::command(share.join("runner"));
         runner
             .arg("--old-libbpf")
@@ -313,12 +319,13 @@ pub(crate) fn run_here() -> Result {
 /// Every loader, programs of the running kernel's bindings, on another kernel.
 pub(crate) fn run_in(kernel: &str) -> Result {
     kernels::fetch(&[kernel])?;
-    println!("programs from the BTF of: {RUNNING}, kernel: {kernel}");
+    say!("programs from the BTF of: {RUNNING}, kernel: {kernel}");
     let vm = Vm {
         kernel: kernel.to_owned(),
         share: Some(share(
             RUNNING,
             Path::new(RUNNING_BTF),
+            kernel,
             &kernels::cached(kernel).btf,
         )?),
         command: [
@@ -389,8 +396,9 @@ fn damage_object(object: &Path, damage: Damage) -> Result {
 }
 
 /// A directory with the runner, the programs from the bindings of `from`, and what pahole, bpftool and libbpf say about `btf`.
-fn share(bindings: &str, from: &Path, btf: &Path) -> Result<PathBuf> {
-    let share = output("share")?;
+fn share(bindings: &str, from: &Path, kernel: &str, btf: &Path) -> Result<PathBuf> {
+    // Another step may run programs on another kernel at the same time.
+    let share = output("share")?.join(bindings).join(kernel);
     let _ = fs::remove_dir_all(&share);
     host::make_dir(&share)?;
     for object in host::list(&output("objects")?.join(bindings))? {

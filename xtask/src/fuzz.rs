@@ -1,8 +1,8 @@
 //! The fuzz targets of `fuzz/`, run by cargo-fuzz with the project's limits.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use std::{fs, thread};
 
 use crate::host::{self, Result};
 use crate::{setup, tools};
@@ -82,26 +82,13 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Each target for a short time, two at once; with a fixed seed, so that one commit is not red by chance.
+/// Each target for a short time; with a fixed seed, so that one commit is not red by chance. One after the other, because other
+/// steps run beside this one.
 pub(crate) fn run_in_tests() -> Result {
     build()?;
-    let halves: [Vec<&Target>; 2] =
-        [0, 1].map(|half| TARGETS.iter().skip(half).step_by(2).collect());
-    let results: Vec<Result> = thread::scope(|scope| {
-        let half = |targets: Vec<&'static Target>| {
-            scope.spawn(move || {
-                targets.iter().try_for_each(|target| {
-                    run(target, SECONDS_IN_TESTS, 1, &["-verbosity=0", "-seed=1"])
-                })
-            })
-        };
-        let threads = halves.map(half);
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or(Err("a thread panicked".to_owned())))
-            .collect()
-    });
-    results.into_iter().collect()
+    TARGETS
+        .iter()
+        .try_for_each(|target| run(target, SECONDS_IN_TESTS, 1, &["-verbosity=0", "-seed=1"]))
 }
 
 /// Why the targets can't be built here.

@@ -114,7 +114,7 @@ fn build() -> Result {
     // Objects of a build that is no longer listed would be run too.
     let _ = std::fs::remove_dir_all(output("objects")?);
     for (name, profile) in BUILDS {
-        let mut cargo = e2e::bpf_build(&source(""), &output("target")?)?;
+        let mut cargo = e2e::bpf_build(&source(""))?;
         for line in *profile {
             cargo.arg("--config").arg(format!("profile.release.{line}"));
         }
@@ -126,7 +126,7 @@ fn build() -> Result {
         host::run(&mut cargo)?;
         let objects = output("objects")?.join(name);
         host::make_dir(&objects)?;
-        let built = output("target")?.join(e2e::TARGET).join("release");
+        let built = e2e::bpf_target()?.join(e2e::TARGET).join("release");
         for object in OBJECTS {
             e2e::copy_as(&built.join(object), &objects.join(object))?;
         }

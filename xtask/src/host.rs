@@ -1,11 +1,15 @@
 //! Files and programs of the host, with errors that name their subject.
 
 use std::ffi::OsStr;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::{env, fs, thread};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, io, thread};
+
+use crate::log::{self, Timing};
 
 /// A failed task is a message for the person who typed the command.
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
@@ -17,11 +21,14 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Runs to the end with the user's own stdout and stderr.
+/// Runs to the end. Its output goes to the log of the step, or else to the user's own stdout and stderr.
 pub(crate) fn run(command: &mut Command) -> Result {
-    let status = command
-        .status()
+    attach(command)?;
+    let start = Instant::now();
+    let child = command
+        .spawn()
         .map_err(|error| not_started(command, &error))?;
+    let status = wait(child, start, || line(command))?;
     if status.success() {
         Ok(())
     } else {
@@ -29,20 +36,132 @@ pub(crate) fn run(command: &mut Command) -> Result {
     }
 }
 
+/// As `run`, for `cargo test`, which says when it starts a program: how long each took is in the log of the step too.
+pub(crate) fn run_tests(command: &mut Command) -> Result {
+    let no_pipe = |error| format!("pipe: {error}");
+    let (reader, writer) = io::pipe().map_err(no_pipe)?;
+    command
+        .stdin(Stdio::null())
+        .stdout(writer.try_clone().map_err(no_pipe)?)
+        .stderr(writer);
+    let start = Instant::now();
+    let child = command
+        .spawn()
+        .map_err(|error| not_started(command, &error))?;
+    // Closes the ends for writing that are in this process.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut program: Option<(String, Instant)> = None;
+    let mut end = |next: Option<String>| {
+        let next = next.map(|name| (name, Instant::now()));
+        if let (Some((command, start)), Some(log)) =
+            (std::mem::replace(&mut program, next), log::current())
+        {
+            log.add(Timing {
+                command,
+                wall: start.elapsed(),
+                cpu: None,
+            });
+        }
+    };
+    let (mut reader, mut out) = (BufReader::new(reader), log::writer());
+    let mut read = Vec::new();
+    while reader
+        .read_until(b'\n', &mut read)
+        .is_ok_and(|length| length > 0)
+    {
+        // Output that nobody can read is no reason to stop.
+        let _ = out.write_all(&read);
+        let text = String::from_utf8_lossy(&read);
+        if let Some(name) = started_program(&text) {
+            end(Some(name.to_owned()));
+        }
+        read.clear();
+    }
+    end(None);
+    let status = wait(child, start, || line(command))?;
+    match status.success() {
+        true => Ok(()),
+        false => Err(format!("`{}` failed ({status})", line(command))),
+    }
+}
+
+/// The test program in a line such as `     Running tests/cli.rs (target/debug/deps/cli-1234)`.
+fn started_program(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let program = line.strip_prefix("Running ");
+    let program = program.map(|rest| rest.split(" (").next().unwrap_or(rest));
+    program.or_else(|| line.starts_with("Doc-tests ").then_some(line))
+}
+
+/// Sends what the command prints to the log of the step, if there is one.
+pub(crate) fn attach(command: &mut Command) -> Result {
+    if let Some(log) = log::current() {
+        command
+            .stdin(Stdio::null())
+            .stdout(log.file()?)
+            .stderr(log.file()?);
+    }
+    Ok(())
+}
+
 /// Runs to the end and returns stdout.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .output()
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let start = Instant::now();
+    let mut child = command
+        .spawn()
         .map_err(|error| not_started(command, &error))?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let (mut printed, mut said) = (Vec::new(), Vec::new());
+    thread::scope(|scope| {
+        // What is missing after an error of a pipe shows in what the caller reads.
+        scope.spawn(|| stderr.map(|mut pipe| pipe.read_to_end(&mut said)));
+        stdout.map(|mut pipe| pipe.read_to_end(&mut printed))
+    });
+    let status = wait(child, start, || line(command))?;
+    if status.success() {
+        return Ok(String::from_utf8_lossy(&printed).into_owned());
     }
     Err(format!(
-        "`{}` failed ({})\n{}",
+        "`{}` failed ({status})\n{}",
         line(command),
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
+        String::from_utf8_lossy(&said)
     ))
+}
+
+/// Waits for a process, and adds its times to the log of the step.
+pub(crate) fn wait(
+    child: Child,
+    start: Instant,
+    command: impl FnOnce() -> String,
+) -> Result<ExitStatus> {
+    let id = child.id().cast_signed();
+    let mut status = 0;
+    // SAFETY: all fields of a rusage are integers.
+    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
+    // SAFETY: both pointers are to variables of this function. Nobody else waits for the child, which is owned.
+    while unsafe { libc::wait4(id, &raw mut status, 0, &raw mut usage) } != id {
+        let error = io::Error::last_os_error();
+        if error.kind() != io::ErrorKind::Interrupted {
+            return Err(format!("`{}`: {error}", command()));
+        }
+    }
+    if let Some(log) = log::current() {
+        log.add(Timing {
+            command: command(),
+            wall: start.elapsed(),
+            cpu: Some(duration(usage.ru_utime) + duration(usage.ru_stime)),
+        });
+    }
+    Ok(ExitStatus::from_raw(status))
+}
+
+fn duration(time: libc::timeval) -> Duration {
+    let (seconds, micros) = (time.tv_sec, time.tv_usec);
+    Duration::new(seconds.unsigned_abs(), 0) + Duration::from_micros(micros.unsigned_abs())
 }
 
 /// Whether it can be started and ends well; its words are dropped.
@@ -139,4 +258,22 @@ pub(crate) fn list(path: &Path) -> Result<Vec<PathBuf>> {
 /// A directory that goes away with its owner.
 pub(crate) fn scratch() -> Result<tempfile::TempDir> {
     tempfile::tempdir().map_err(|error| format!("temporary directory: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::started_program;
+
+    #[test]
+    fn cargo_says_which_program_it_starts() {
+        let program = |line| started_program(line).unwrap_or("none");
+        assert_eq!(
+            [
+                program("     Running tests/link/main.rs (/t/debug/deps/link-1)\n"),
+                program("   Doc-tests btfgen\n"),
+                program("test Running ... ok\n"),
+            ],
+            ["tests/link/main.rs", "Doc-tests btfgen", "none"]
+        );
+    }
 }

@@ -41,11 +41,11 @@ fn build() -> Result {
     // Objects of a build that is no longer listed would be run too.
     let _ = std::fs::remove_dir_all(&objects);
     host::make_dir(&objects)?;
-    let (source, target) = (tools::checkout().join("tests/levels"), output("target")?);
+    let (source, target) = (tools::checkout().join("tests/levels"), e2e::bpf_target()?);
     for level in LEVELS {
         for (place, key) in PLACES {
             for (name, btf) in [("btf", Some("1")), ("no-btf", None)] {
-                let mut cargo = e2e::bpf_build(&source, &target)?;
+                let mut cargo = e2e::bpf_build(&source)?;
                 cargo.env("BTFGEN_OLD", &bindings);
                 match btf {
                     Some(value) => cargo.env("BTFGEN_LEVELS_BTF", value),

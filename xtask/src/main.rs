@@ -9,6 +9,7 @@ mod host;
 mod init;
 mod kernels;
 mod levels;
+mod log;
 mod programs;
 mod readme;
 mod setup;
@@ -59,7 +60,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "bless",
         usage: "",
-        help: "rewrite the expected files of the snapshots",
+        help: "rewrite the expected output of the tests, and docs/errors.md",
         run: test::bless,
     },
     Task {

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
+use crate::log::say;
 use crate::vm::Vm;
 use crate::{kernels, tools};
 
@@ -28,7 +29,7 @@ const BINDINGS: &str = "vmlinux.rs";
 /// What is built without `-C target-cpu=v3`.
 const GENERIC: &str = "generic";
 /// The flags of tests/programs/.cargo/config.toml without that one.
-const GENERIC_FLAGS: &str = "-C link-arg=--btf -C link-arg=--disable-expand-memcpy-in-order";
+const GENERIC_FLAGS: &str = "-C link-arg=--btf";
 /// The program that does not load then, in both languages, and what the verifier says.
 const NEEDS_V3: &str = "pathwalk";
 const REFUSED: &str = "unbounded memory access";
@@ -132,17 +133,16 @@ fn build_rust(table: &mut Table) -> Result {
     let bindings = output(BINDINGS)?;
     let patterns = e2e::read_lines(&source("patterns"))?;
     e2e::generate(Path::new(RUNNING_BTF), &patterns, &bindings)?;
-    let target = output("target")?;
-    clean(&target)?;
+    clean()?;
     for (way, features) in [(RESULT, &[][..]), (OR_ZERO, &["--features", "or-zero"])] {
         // The times are those of the programs alone.
-        host::run(cargo(&target)?.args(features).arg("--lib"))?;
+        host::run(cargo()?.args(features).arg("--lib"))?;
         for program in programs()? {
-            let mut cargo = cargo(&target)?;
+            let mut cargo = cargo()?;
             cargo.args(features).args(["--bin", &program]);
             let time = timed(|| host::run(&mut cargo))?;
             let object = object(way, &program)?;
-            e2e::copy_as(&built(&target, &program), &object)?;
+            e2e::copy_as(&built(&program)?, &object)?;
             add(table, program, way, &object, time)?;
         }
     }
@@ -150,14 +150,9 @@ fn build_rust(table: &mut Table) -> Result {
 }
 
 fn build_generic() -> Result {
-    let target = output("target-generic")?;
-    host::run(
-        cargo(&target)?
-            .arg("--bins")
-            .env("RUSTFLAGS", GENERIC_FLAGS),
-    )?;
+    host::run(cargo()?.arg("--bins").env("RUSTFLAGS", GENERIC_FLAGS))?;
     for program in programs()? {
-        e2e::copy_as(&built(&target, &program), &object(GENERIC, &program)?)?;
+        e2e::copy_as(&built(&program)?, &object(GENERIC, &program)?)?;
     }
     Ok(())
 }
@@ -199,25 +194,26 @@ fn libbpf_headers() -> Result<PathBuf> {
         .ok_or_else(|| "the runner's build has no headers of libbpf".to_owned())
 }
 
-fn cargo(target: &Path) -> Result<Command> {
-    let mut cargo = e2e::bpf_build(&source(""), target)?;
+fn cargo() -> Result<Command> {
+    let mut cargo = e2e::bpf_build(&source(""))?;
     cargo
         .env("BTFGEN_VMLINUX", output(BINDINGS)?)
         .arg("--quiet");
     Ok(cargo)
 }
 
-fn built(target: &Path, program: &str) -> PathBuf {
-    target.join(e2e::TARGET).join("release").join(program)
+fn built(program: &str) -> Result<PathBuf> {
+    let target = e2e::bpf_target()?.join(e2e::TARGET);
+    Ok(target.join("release").join(program))
 }
 
 /// Makes cargo build the programs again, so that there is a time. What they depend on stays.
-fn clean(target: &Path) -> Result {
+fn clean() -> Result {
     let toolchain = tools::need("a compiler for BPF", tools::bpf_toolchain())?;
     let mut cargo = toolchain.cargo();
     cargo
         .current_dir(source(""))
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", e2e::bpf_target()?)
         .args(["clean", "--quiet", "--release", "--package", "programs"])
         .args(["--target", e2e::TARGET]);
     host::run(&mut cargo)
@@ -240,7 +236,7 @@ fn read_table(loaded: &str, built: &Table) -> Result<Table> {
                 measures.instructions = number(instructions)?;
                 measures.steps = number(steps)?;
             }
-            [program, records] => println!("{program}: {records} records are the same in all"),
+            [program, records] => say!("{program}: {records} records are the same in all"),
             _ => return Err(format!("the runner said: {line}")),
         }
     }
@@ -250,9 +246,9 @@ fn read_table(loaded: &str, built: &Table) -> Result<Table> {
 fn print(table: &Table) {
     let columns = ["instructions", "verifier steps", "object, KB", "build, s"];
     let headings = columns.map(|column| format!("  {column:^23}")).concat();
-    println!("{:12}{headings}", "");
+    say!("{:12}{headings}", "");
     let ways = format!("  {:>7}{:>8}{:>8}", "C", "Rust ?", "or zero");
-    println!("{:12}{}", "program", ways.repeat(columns.len()));
+    say!("{:12}{}", "program", ways.repeat(columns.len()));
     let sums = sums(table);
     for (name, row) in table
         .iter()
@@ -263,7 +259,7 @@ fn print(table: &Table) {
             let cells = WAYS.map(|way| row.get(way).map_or_else(String::new, cell));
             format!("  {:>7}{:>8}{:>8}", cells[0], cells[1], cells[2])
         };
-        println!(
+        say!(
             "{name:12}{}{}{}{}",
             cells(|it| it.instructions.to_string()),
             cells(|it| it.steps.to_string()),
@@ -335,7 +331,7 @@ fn check_generic() -> Result<Vec<String>> {
         }
     }
     if wrong.is_empty() {
-        println!("without -C target-cpu=v3, all programs load but {NEEDS_V3}: R2 {REFUSED}");
+        say!("without -C target-cpu=v3, all programs load but {NEEDS_V3}: R2 {REFUSED}");
     }
     Ok(wrong)
 }

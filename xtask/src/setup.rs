@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::cache;
 use crate::host::{self, Result};
+use crate::log::say;
 use crate::tools;
 
 /// Something a task needs, how to see that it is there, and where it comes from.
@@ -282,21 +283,21 @@ fn run_alone(longest_wait: Duration, command: impl Fn() -> Command) -> Result {
     let mut told = false;
     loop {
         let mut command = command();
+        host::attach(&mut command)?;
         let output = command.stderr(Stdio::piped()).spawn();
         let output = output.and_then(|child| child.wait_with_output());
         let output = output.map_err(|error| format!("can't run apt-get: {error}"))?;
         let said = String::from_utf8_lossy(&output.stderr);
         let locked = LOCKED.iter().any(|text| said.contains(text));
         if output.status.success() || !locked || start.elapsed() > longest_wait {
-            eprint!("{said}");
+            say!("{said}");
             return match output.status.success() {
                 true => Ok(()),
                 false => Err(format!("apt-get failed ({})", output.status)),
             };
         }
         if !std::mem::replace(&mut told, true) {
-            eprint!("{said}");
-            eprintln!("waiting until the other process is done");
+            say!("{said}waiting until the other process is done");
         }
         thread::sleep(Duration::from_millis(500));
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
+use crate::log::say;
 use crate::{kernels, tools};
 
 /// The kernel that has what the programs ask for in vain on newer ones.
@@ -99,14 +100,14 @@ fn compile_rust() -> Result<PathBuf> {
     let (vmlinux, old) = (output("vmlinux.rs")?, output("old.rs")?);
     e2e::generate(Path::new(RUNNING_BTF), PATTERNS, &vmlinux)?;
     e2e::generate(&kernels::cached(OLD).btf, OLD_PATTERNS, &old)?;
-    let target = output("target")?;
-    let mut cargo = e2e::bpf_build(&source(""), &target)?;
+    let mut cargo = e2e::bpf_build(&source(""))?;
     cargo
         .env("BTFGEN_VMLINUX", &vmlinux)
         .env("BTFGEN_OLD", &old);
     host::run(&mut cargo)?;
     let object = output("rust.o")?;
-    e2e::copy_as(&target.join(e2e::TARGET).join("release/twins"), &object)?;
+    let built = e2e::bpf_target()?.join(e2e::TARGET);
+    e2e::copy_as(&built.join("release/twins"), &object)?;
     Ok(object)
 }
 
@@ -215,7 +216,7 @@ fn compare_numbers(
         }
     }
     let poisoned = c.values().filter(|number| *number == "poison").count();
-    println!(
+    say!(
         "{}: {} numbers compared, {poisoned} of them of fields that are missing",
         btf.display(),
         c.len()
@@ -243,7 +244,7 @@ fn lengths(object: &Path) -> Result<BTreeMap<String, usize>> {
 fn compare_lengths(c: &BTreeMap<String, usize>, rust: &BTreeMap<String, usize>) -> Vec<String> {
     let mut wrong = Vec::new();
     let (mut c_sum, mut rust_sum, mut shorter, mut longer) = (0, 0, 0, 0);
-    println!("{:24}    C  Rust", "program");
+    say!("{:24}    C  Rust", "program");
     for (name, c) in c {
         let Some(rust) = rust.get(name) else {
             wrong.push(format!("{name}: does not load in Rust"));
@@ -252,7 +253,7 @@ fn compare_lengths(c: &BTreeMap<String, usize>, rust: &BTreeMap<String, usize>) 
         let difference = *rust as i64 - *c as i64;
         let known = LONGER.iter().find(|(longer, ..)| longer == name);
         let why = known.map_or("", |(_, _, why)| why);
-        println!("{name:24} {c:4}  {rust:4}  {difference:+3}  {why}");
+        say!("{name:24} {c:4}  {rust:4}  {difference:+3}  {why}");
         c_sum += c;
         rust_sum += rust;
         shorter += usize::from(difference < 0);
@@ -262,8 +263,8 @@ fn compare_lengths(c: &BTreeMap<String, usize>, rust: &BTreeMap<String, usize>) 
         }
     }
     let difference = rust_sum as i64 - c_sum as i64;
-    println!("{:24} {c_sum:4}  {rust_sum:4}  {difference:+}", "sum");
-    println!(
+    say!("{:24} {c_sum:4}  {rust_sum:4}  {difference:+}", "sum");
+    say!(
         "{} pairs: Rust is shorter in {shorter}, longer in {longer}",
         c.len()
     );

@@ -111,17 +111,14 @@ impl Problem {
             ),
             Problem::TooMuch => write!(
                 f,
-                "{origin} unpacks to more than {} MiB, ten times a kernel\n\
+                "{origin} unpacks to more than {} MiB, ten times the size of a kernel\n\
                  hint: unpack it: of an ELF file, only the sections with BTF are read, whatever its length",
                 MAX_UNPACKED / MIB
             ),
-            Problem::TooDeep => write!(
-                f,
-                "{origin} is more than {MAX_LAYERS} containers in each other"
-            ),
+            Problem::TooDeep => write!(f, "{origin} is more than {MAX_LAYERS} nested containers"),
             Problem::Unknown => write!(
                 f,
-                "{origin} has no BTF: it is neither raw BTF nor ELF, and holds no kernel that has some\n\
+                "{origin} has no BTF: it is neither raw BTF nor ELF, and contains no kernel with BTF\n\
                  hint: name a kernel with BTF: vmlinux, vmlinuz, a module, raw BTF, each also compressed or in a tar archive"
             ),
             Problem::Refused(name, unpack) => write!(
@@ -170,7 +167,7 @@ impl Problem {
             }
             Problem::NoArchive => write!(
                 f,
-                "{origin} is not there: what is above it is a file, and no tar archive"
+                "{origin} is not there: the path continues after a file that is not a tar archive"
             ),
         }
     }

@@ -97,7 +97,7 @@ fn xz(from: &mut &[u8], limit: u64, to: &mut Vec<u8>) -> io::Result<()> {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         if stream.total_in() > stream.total_out() + MAX_IDLE {
-            return Err(io::Error::other("it unpacks to next to nothing"));
+            return Err(io::Error::other("it unpacks to almost nothing"));
         }
     }
 }

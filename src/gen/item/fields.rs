@@ -16,7 +16,6 @@ static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
     Frame::module(quote! {
         /// For each struct and union a type whose methods are its fields. A place dereferences to it.
         #attributes
-        #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
         pub mod fields {
             use super::btfgen;
             CONTENT! {}

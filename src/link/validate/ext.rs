@@ -49,7 +49,7 @@ pub(super) fn check(types: &Types<'_>, ext: Bytes<'_>, code: &Code<'_>) -> Resul
         ));
     }
     if ext.data.len() as u64 <= header_len {
-        return Err(fault(ext, 4, "there is nothing behind its header"));
+        return Err(fault(ext, 4, "there is nothing after its header"));
     }
     let checker = Checker { types, ext, code };
     let lists = [

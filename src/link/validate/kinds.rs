@@ -223,7 +223,7 @@ impl About<'_> {
             let is_in_order = last <= bit && (self.ty.kind == KIND_STRUCT || bit == 0);
             self.require(
                 is_in_order,
-                "its members do not stand in the order of their offsets",
+                "its members are not in the order of their offsets",
             )?;
             self.require(
                 bit.div_ceil(8) <= self.ty.word,

@@ -37,7 +37,7 @@ pub(super) fn check(types: &Types<'_>) -> Result<(), Error> {
                     types,
                     id,
                     !is_tag,
-                    "a type tag stands behind a modifier, not before",
+                    "a type tag after a modifier, not before it",
                 )?;
             }
             // libbpf names the parameters of the kernel's functions.
@@ -188,7 +188,12 @@ impl Resolver<'_> {
             _ => {
                 let kind = self.get(ty.word).kind;
                 let is_source = matches!(kind, KIND_VAR | KIND_DECL_TAG | KIND_DATASEC);
-                require(self.types, id, !is_source, "it refers to what is no type")?;
+                require(
+                    self.types,
+                    id,
+                    !is_source,
+                    "it refers to something that is not a type",
+                )?;
                 if let Some(next) = self.behind(&ty, mode) {
                     return Ok(Some(next));
                 }
@@ -359,7 +364,7 @@ impl Resolver<'_> {
             self.types,
             id,
             var.kind == KIND_VAR,
-            "a section with what is not a variable",
+            "a section with an entry that is not a variable",
         )?;
         let needed = self.size(var.word).map(|found| found.size);
         // Of externs, the sizes are libbpf's.

@@ -241,7 +241,10 @@ fn types_that_loaders_refuse_are_named() {
         ),
         (&[&[0, info(3, 0), 0, 7, 1, 1]], "it contains itself"),
         (&chain, "it is nested more than 32 levels deep"),
-        (&[&[0, info(2, 0), 6]], "it refers to what is no type"),
+        (
+            &[&[0, info(2, 0), 6]],
+            "it refers to something that is not a type",
+        ),
         (
             &[&[0, info(10, 0), 3]],
             "it refers to a type that has no size",
@@ -292,7 +295,7 @@ fn types_that_loaders_refuse_are_named() {
         ),
         (
             &[&[TEXT, info(15, 1), 0, 1, 0, 4]],
-            "a section with what is not a variable",
+            "a section with an entry that is not a variable",
         ),
         (
             &[&[TEXT, info(15, 1), 0, 6, 0, 3]],
@@ -313,7 +316,7 @@ fn types_that_loaders_refuse_are_named() {
         ),
         (
             &[&[F, info(18, 0), 1], &[0, info(10, 0), 7]],
-            "a type tag stands behind a modifier",
+            "a type tag after a modifier",
         ),
     ];
     for (own, expected) in rows {
@@ -383,7 +386,7 @@ fn infos_that_loaders_refuse_are_named() {
     assert_eq!(ext(None), "");
     let rows = [
         (0, 20, "its header is not that of version 1"),
-        (0, 108, "there is nothing behind its header"),
+        (0, 108, "there is nothing after its header"),
         (1, 2, "a list that is not aligned to four bytes"),
         (2, 4, "a list without records"),
         (2, 8, "the list ends inside of a section's header"),

@@ -28,13 +28,13 @@ impl Table {
                 None if line.text.starts_with("int:") => {
                     integers.push(line.parse(integer)?);
                 }
-                _ if !integers.is_empty() => return Err(line.error("a line behind the integers")),
+                _ if !integers.is_empty() => return Err(line.error("a line after the integers")),
                 None if is_typedef(line.text) => typedefs.push(line.parse(typedef)?),
-                _ if !typedefs.is_empty() => return Err(line.error("a line behind the typedefs")),
+                _ if !typedefs.is_empty() => return Err(line.error("a line after the typedefs")),
                 None if is_enumeration(line.text) => {
                     enums.push(line.parse(enumeration_header)?);
                 }
-                None if !enums.is_empty() => return Err(line.error("a block behind an enum")),
+                None if !enums.is_empty() => return Err(line.error("a block after an enum")),
                 None => {
                     blocks.push(line.parse(block)?);
                     others = None;
@@ -49,14 +49,15 @@ impl Table {
                     let block = block.ok_or_else(|| line.error("a member without a block"))?;
                     if text == "}" {
                         let inner = open.pop().map(|index| &mut block.nesting[index]);
-                        let inner = inner.ok_or_else(|| line.error("there is no ` {` to it"))?;
+                        let inner =
+                            inner.ok_or_else(|| line.error("there is no ` {` before it"))?;
                         inner.members.end = block.members.len();
                         if inner.members.is_empty() {
                             return Err(line.error("there is no member before it"));
                         }
                     } else if text.ends_with('{') {
                         if others.is_some() {
-                            return Err(line.error("an anonymous member behind a line ?"));
+                            return Err(line.error("an anonymous member after a line ?"));
                         }
                         if open.len() == MAX_NESTING {
                             return Err(line.error(format!("nested more than {MAX_NESTING} deep")));
@@ -356,7 +357,7 @@ enum Position {
 fn whole_type(text: &str, position: Position) -> Result<Type, String> {
     match ty(text, position, 0)? {
         (ty, "") => Ok(ty),
-        (_, rest) => Err(format!("`{rest}` behind a type")),
+        (_, rest) => Err(format!("`{rest}` after a type")),
     }
 }
 
@@ -364,7 +365,7 @@ fn whole_type(text: &str, position: Position) -> Result<Type, String> {
 fn ty(text: &str, position: Position, depth: usize) -> Result<(Type, &str), String> {
     if depth == MAX_DEPTH {
         return Err(format!(
-            "more than {MAX_DEPTH} dimensions, pointers and functions in each other"
+            "more than {MAX_DEPTH} nested dimensions, pointers and functions"
         ));
     }
     if let Some(array) = text.strip_prefix('[') {

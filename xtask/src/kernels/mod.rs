@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 use crate::cache;
 use crate::host::{self, Result};
+use crate::log::say;
 use apt::Apt;
 
 /// A kernel and where Debian keeps it. The version between `prefix` and `suffix` moves with security updates.
@@ -182,7 +183,7 @@ fn find(name: &str) -> Result<&'static Kernel> {
 
 fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
     let package = apt.newest(kernel.prefix, kernel.suffix)?;
-    eprintln!("fetching {package} ({})", kernel.arch);
+    say!("fetching {package} ({})", kernel.arch);
     let (root, release) = (
         apt.unpack(&package)?,
         package.trim_start_matches("linux-image-"),
@@ -224,9 +225,10 @@ fn report(kernel: &Kernel) -> Result {
     let release = String::from_utf8_lossy(&host::read(&cached.release)?).into_owned();
     let size = fs::metadata(&cached.btf).map_or(0, |meta| meta.len());
     let pid = oracle::byte_offset(&cached.btf, "task_struct", "pid")?;
-    println!(
+    say!(
         "{:11} {release:32} BTF {size:8} bytes, task_struct.pid at {pid} (expected {})",
-        kernel.name, kernel.pid
+        kernel.name,
+        kernel.pid
     );
     Ok(())
 }

@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::host::{self, Result};
+use crate::log::say;
 use crate::{kernels, tools};
 pub(crate) use definitions::check as check_definitions;
 use dump::Dump;
@@ -81,8 +82,7 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
         scratch: scratch.path(),
     };
     let report = sweep.run()?;
-    println!("{from} to {to}: {}", requests.summary());
-    print!("{report}");
+    say!("{from} to {to}: {}\n{report}", requests.summary());
     Ok(report.is_explained())
 }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{io, process, thread};
 
 use crate::host::{self, Result};
-use crate::{kernels, tools};
+use crate::{kernels, log, tools};
 
 /// One run of a command in a kernel.
 pub(crate) struct Vm {
@@ -37,7 +37,7 @@ impl Vm {
 
     /// Boots, shows what the command prints; an exit code but 0 is an error.
     pub(crate) fn succeed(&self) -> Result {
-        match self.run(&mut io::stdout())? {
+        match self.run(&mut log::writer())? {
             0 => Ok(()),
             code => Err(format!(
                 "kernel {}: the command ended with {code}",
@@ -65,6 +65,7 @@ impl Vm {
             initramfs::build(self.share.as_deref(), &self.command, &marker)?,
         )?;
 
+        let begin = Instant::now();
         let mut qemu = start(&self.kernel, &initramfs, &log)?;
         let outcome = follow(
             lines(&mut qemu),
@@ -74,7 +75,7 @@ impl Vm {
         );
         // The machine has nothing more to say; waiting for it to shut down would only take time.
         let _ = qemu.kill();
-        let _ = qemu.wait();
+        let _ = host::wait(qemu, begin, || format!("a VM with kernel {}", self.kernel));
         match outcome {
             Outcome::Exit(code) => Ok(code),
             Outcome::Stopped => Err(format!(

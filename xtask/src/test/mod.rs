@@ -1,19 +1,25 @@
 //! Everything CI checks, as a flat list of steps.
 
+mod queue;
+
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use std::{env, io};
+use std::{env, io, panic};
 
 use crate::host::{self, Result};
+use crate::log::{self, say};
 use crate::vm::Vm;
 use crate::{
     e2e, fuzz, guards, init, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
 };
 
-/// One thing to check. A failed step does not stop the ones after it, so that one run reports all.
+/// One thing to check. A failed step does not stop the others, so that one run reports all.
 struct Step {
     name: &'static str,
+    /// Steps that must have ended, however: they make what this step needs, or both use one target directory, or both load programs
+    /// on the running kernel.
+    after: &'static [&'static str],
     run: fn() -> Result<Done>,
 }
 
@@ -27,14 +33,17 @@ enum Done {
 const STEPS: &[Step] = &[
     Step {
         name: "setup",
+        after: &[],
         run: || setup::install_missing().map(|()| Done::Passed),
     },
     Step {
         name: "format",
+        after: &[],
         run: || cargo(&["fmt", "--all", "--check"]),
     },
     Step {
         name: "clippy",
+        after: &["setup"],
         run: || {
             cargo(&[
                 "clippy",
@@ -48,22 +57,27 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "targets",
+        after: &["clippy"],
         run: check_targets,
     },
     Step {
         name: "kernels",
+        after: &["setup"],
         run: fetch_kernels,
     },
     Step {
         name: "vm",
+        after: &["kernels"],
         run: boot_kernels,
     },
     Step {
         name: "workspace",
+        after: &["kernels", "targets"],
         run: test_workspace,
     },
     Step {
         name: "fuzz",
+        after: &["kernels"],
         run: || match fuzz::obstacle() {
             Some(why) => Ok(Done::Skipped(why)),
             None => fuzz::run_in_tests().map(|()| Done::Passed),
@@ -71,62 +85,77 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "sweep",
+        after: &["kernels"],
         run: sweep_sample,
     },
     Step {
         name: "whole-compiles",
-        run: || end_to_end(None, e2e::build, whole::compile),
+        after: &["kernels"],
+        run: || end_to_end(None, e2e::build_tools, whole::compile),
     },
     Step {
         name: "readme",
+        after: &["kernels"],
         run: || end_to_end(not_root(), e2e::build, readme::check),
     },
     Step {
         name: "init",
+        after: &["programs"],
         run: || end_to_end(not_root(), || Ok(()), init::check),
     },
     Step {
         name: "shapes",
+        after: &["readme"],
         run: || end_to_end(None, e2e::build, e2e::check_shapes),
     },
     Step {
         name: "e2e",
+        after: &["shapes"],
         run: || end_to_end(not_root(), e2e::build, e2e::run_here),
     },
     Step {
         name: "lost",
+        after: &["e2e"],
         run: || end_to_end(not_root(), e2e::build, e2e::run_lost),
     },
     Step {
         name: "e2e-6.1",
+        after: &["shapes"],
         run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.1")),
     },
     Step {
         name: "e2e-6.12",
+        after: &["shapes"],
         run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.12")),
     },
     Step {
         name: "guards",
+        after: &["lost"],
         run: || end_to_end(not_root(), e2e::build_tools, guards::run_here),
     },
     Step {
         name: "guards-6.1",
+        after: &["guards"],
         run: || end_to_end(no_emulator(), e2e::build_tools, guards::run_old),
     },
     Step {
         name: "debug-levels",
+        after: &["guards"],
         run: || end_to_end(not_root(), e2e::build_tools, levels::run),
     },
     Step {
         name: "twins",
+        after: &["debug-levels"],
         run: || end_to_end(not_root(), e2e::build_tools, twins::check),
     },
     Step {
         name: "programs",
+        after: &["twins"],
         run: || end_to_end(not_root(), e2e::build_tools, programs::check),
     },
     Step {
         name: "programs-6.12",
+        after: &["programs"],
         run: || end_to_end(no_emulator(), e2e::build_tools, programs::run_booted),
     },
 ];
@@ -155,8 +184,7 @@ const READ_KERNELS: &[&str] = &[
 
 /// `cargo xtask test [STEP…]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
-    let steps = selected(args)?;
-    let reports: Vec<Report> = steps.into_iter().map(run).collect();
+    let reports = queue::run(&selected(args)?)?;
     summarize(&reports, &mut io::stdout()).map_err(|error| format!("stdout: {error}"))?;
     Ok(
         if reports
@@ -178,7 +206,14 @@ pub(crate) fn bless(args: &[String]) -> Result<ExitCode> {
     let mut command = tools::cargo();
     command
         .args(["test", "--package", "btfgen"])
-        .args(["--test", "snapshots", "--test", "link"])
+        .args([
+            "--test",
+            "snapshots",
+            "--test",
+            "link",
+            "--test",
+            "messages",
+        ])
         .env("BTFGEN_BLESS", "1");
     tools::add_test_environment(&mut command)?;
     host::run(&mut command).map(|()| ExitCode::SUCCESS)
@@ -265,7 +300,7 @@ fn check_targets() -> Result<Done> {
         if is_there {
             cargo(&["check", "--package", "btfgen", "--target", target])?;
         } else {
-            println!("not checked: {target}, which rustup can't install here");
+            say!("not checked: {target}, which rustup can't install here");
         }
     }
     Ok(Done::Passed)
@@ -315,9 +350,13 @@ fn end_to_end(
 }
 
 fn test_workspace() -> Result<Done> {
-    let mut command = tools::cargo();
-    tools::add_test_environment(command.args(["test", "--workspace", "--no-fail-fast"]))?;
-    host::run(&mut command).map(|()| Done::Passed)
+    let test = |more: &[&str]| {
+        let mut command = tools::cargo();
+        command.args(["test", "--workspace"]).args(more);
+        tools::add_test_environment(&mut command).map(|()| command)
+    };
+    host::run(&mut test(&["--no-run"])?)?;
+    host::run_tests(&mut test(&["--no-fail-fast"])?).map(|()| Done::Passed)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -335,20 +374,31 @@ struct Report {
 }
 
 fn run(step: &'static Step) -> Report {
-    eprintln!("--- {}", step.name);
+    say!("--- {}", step.name);
     let start = Instant::now();
+    // A panic is a failure of this step, and the others go on.
+    let result = panic::catch_unwind(step.run).unwrap_or_else(|_| Err("it panicked".to_owned()));
+    let time = start.elapsed();
     let (verdict, note) = verdict(
-        (step.run)(),
+        result,
         env::var_os("CI").is_some_and(|value| value == "true"),
     );
     if verdict == Verdict::Failed {
-        eprintln!("{}: {note}", step.name);
+        say!("{}: {note}", step.name);
+    }
+    if let Some(log) = log::current() {
+        say!(
+            "{}: {:.1} s, {}",
+            step.name,
+            time.as_secs_f64(),
+            log.times()
+        );
     }
     Report {
         name: step.name,
         verdict,
         note,
-        time: start.elapsed(),
+        time,
     }
 }
 
@@ -394,7 +444,18 @@ fn summarize(reports: &[Report], out: &mut dyn io::Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Done, Duration, Report, Verdict, summarize, verdict};
+    use super::{Done, Duration, Report, STEPS, Verdict, summarize, verdict};
+
+    /// So no step waits for itself, nor for a name that no step has.
+    #[test]
+    fn steps_come_after_steps_that_are_listed_before() {
+        for (at, step) in STEPS.iter().enumerate() {
+            for name in step.after {
+                let is_before = STEPS[..at].iter().any(|it| it.name == *name);
+                assert!(is_before, "{} after {name}", step.name);
+            }
+        }
+    }
 
     #[test]
     fn ci_accepts_no_skips() {

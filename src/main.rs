@@ -6,12 +6,11 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{
-    Bindings, Builder, Difference, Intrinsics, KernelFile, ObjectFile, printable, shell_word, shown,
-};
+use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
+use cli::compare::{self, CheckObjects, DiffKernels};
 use cli::init::{self, Loader};
 use cli::pages;
 
@@ -27,6 +26,8 @@ Examples:
           another kernel; every type whose name begins with bpf_, except one
   btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
           a type of a kernel module
+  btfgen --allow tp:sched_process_exec --allow lsm:file_open --allow fn:vfs_open -o vmlinux.rs
+          the arguments of a tracepoint, of an LSM hook, and of a function
   btfgen --allow task_struct -o vmlinux.rs --check
           fails if vmlinux.rs is out of date
   btfgen list 'bpf_*_info'; btfgen show task_struct.se
@@ -39,7 +40,7 @@ Examples:
           the last build step: turns relocation records into standard CO-RE relocations
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
-struct, union, enum or typedef. TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
+struct, union, enum or typedef, or one of the hooks: tp (tracepoint), lsm, fn (function), iter (iterator). TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
 task_struct.mm.exe_file.f_path.dentry.d_name.name. Types that a field contains are written too. Types that a field points to are only \
 declared, unless a pattern allows them.
 
@@ -171,12 +172,13 @@ Examples:
   btfgen list 'struct:bpf_*' 'pid*'               structs with names bpf_…, and all types with names pid…
   btfgen list 'task_struct.{pid,tgid,comm}'       three fields of a type: offset, size, declaration
   btfgen list 'TCP_*' 'enum:*.BPF_F_*'            enumerators of any enum, and their values
+  btfgen list 'tp:sched_*' 'fn:vfs_*'             tracepoints and functions, with their prototypes
   btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, as JSON
 
 A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
 (in bytes; null if only declared), fields (the number of fields or enumerators; null if the type can't have any), id (the \
 BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits. If \
-it names enumerators, it has enumerators: name, value.";
+it names enumerators, it has enumerators: name, value. A hook has its prototype.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -234,84 +236,6 @@ struct Link {
     output: PathBuf,
 }
 
-const CHECK_EXAMPLES: &str = "\
-Examples:
-  btfgen check prog.o --btf 6.1.0-50-amd64 --btf vmlinux-6.12
-          an object, also one that clang wrote, on two kernels
-  btfgen check target/bpf/ --btf old=5.10.btf --btf new=6.12.btf --json
-          every object of a folder, on two kernels that get names; as JSON
-
-The table has a row for each field, type and enumerator that is not the same on all kernels:
-  ok          the program gets the right number
-  no          the kernel does not have it, and the program only asks whether it does
-  guarded     the kernel does not have it, and the program does not come to the instruction that needs it
-  unguarded   the same, but the verifier comes to that instruction, and refuses the program
-  unknown     the same, but the instructions do not tell whether the verifier comes to it
-  differs     the kernel has it, and declares it differently; neither loader nor verifier sees that
-  resized     a load or store of a field that has another size; the verifier refuses the program
-  ambiguous   several types of the kernel fit, and differ; libbpf refuses the object
-  refused     libbpf refuses the object for another reason
-
-The exit code is 0 if the program is right on all kernels, 1 if it is not or if that is unknown, and 2 for an error. All \
-rules are those of libbpf. docs/check.md describes the JSON.";
-
-#[derive(Args)]
-#[command(after_help = CHECK_EXAMPLES)]
-struct CheckObjects {
-    /// Linked BPF objects, and folders of them (*.o); - for standard input
-    #[arg(value_name = "OBJECT", required = true)]
-    objects: Vec<PathBuf>,
-    /// Check on this kernel; may be repeated. NAME=KERNEL gives it a name for the output
-    #[arg(long, value_name = "[NAME=]KERNEL", required = true)]
-    btf: Vec<PathBuf>,
-    /// Add the types of this module to each kernel; may be repeated
-    #[arg(long, value_name = "NAME|FILE")]
-    module: Vec<PathBuf>,
-    /// Write JSON instead of a table
-    #[arg(long)]
-    json: bool,
-}
-
-const DIFF_EXAMPLES: &str = "\
-Examples:
-  btfgen diff 6.1.0-50-amd64 vmlinux-6.12 task_struct sock
-          what changed in two types
-  btfgen diff old=5.10.btf new=6.12.btf 'task_struct.*state' --json
-          what happened to some fields; as JSON, with names for the kernels
-
-A pattern is [KIND:]TYPE[.FIELD], as for --allow. For a field, the text says what changed:
-  added, gone  only one of the kernels has it
-  renamed      likely another field of the same place and type, or with a similar name
-  kind         an integer became a pointer, or the like: loaders do not find it any more
-  pointee      the pointer points to another type
-  sign         the integer has another sign
-  resized      it has another size
-  bitfield     it is or was a bitfield, or its width changed
-  moved        it is at another offset, which loaders adapt to
-  declared     its type has another name
-
-The exit code is 0 if nothing changed, 1 if something did, and 2 for an error. docs/diff.md describes the JSON.";
-
-#[derive(Args)]
-#[command(after_help = DIFF_EXAMPLES)]
-struct DiffKernels {
-    /// The first kernel: what --btf takes. NAME=KERNEL gives it a name for the output
-    #[arg(value_name = "[NAME=]KERNEL")]
-    before: PathBuf,
-    /// The second kernel
-    #[arg(value_name = "[NAME=]KERNEL")]
-    after: PathBuf,
-    /// What to compare [default: every named type]
-    #[arg(value_name = "PATTERN")]
-    patterns: Vec<String>,
-    /// Add the types of this module to both kernels; may be repeated
-    #[arg(long, value_name = "NAME|FILE")]
-    module: Vec<PathBuf>,
-    /// Write JSON instead of text
-    #[arg(long)]
-    json: bool,
-}
-
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
@@ -325,8 +249,8 @@ fn main() -> ExitCode {
         Some(Command::Generate(arguments)) => like_aya_tool(arguments, volume),
         Some(Command::Completions { shell }) => print(&pages::completions(Cli::command(), *shell)),
         Some(Command::Man { output }) => man(output, volume),
-        Some(Command::Check(arguments)) => return compare(check_objects(arguments)),
-        Some(Command::Diff(arguments)) => return compare(diff(arguments)),
+        Some(Command::Check(arguments)) => return report_difference(compare::check(arguments)),
+        Some(Command::Diff(arguments)) => return report_difference(compare::diff(arguments)),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
         Some(Command::Runtime(target)) => write(&btfgen::runtime(), target, volume),
@@ -352,8 +276,12 @@ fn report(failure: &dyn std::error::Error) {
 }
 
 /// The exit code of a command that compares: 0 if nothing differs, 1 if something does, 2 for an error.
-fn compare(differs: Result<bool, Failure>) -> ExitCode {
-    match differs {
+fn report_difference(compared: Result<(String, bool), Failure>) -> ExitCode {
+    let printed = compared.and_then(|(text, differs)| {
+        print(text.as_bytes())?;
+        Ok(differs)
+    });
+    match printed {
         Ok(differs) => ExitCode::from(u8::from(differs)),
         Err(failure) => {
             report(&*failure);
@@ -584,41 +512,6 @@ fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
             Ok(())
         }
     }
-}
-
-/// Whether something is wrong.
-fn check_objects(arguments: &CheckObjects) -> Result<bool, Failure> {
-    let mut objects = Vec::new();
-    for path in &arguments.objects {
-        for path in btfgen::objects(path)? {
-            let bytes = btfgen::read_object(&path)?;
-            objects.push(ObjectFile { path, bytes });
-        }
-    }
-    let kernels = arguments.btf.iter().map(|path| KernelFile::parse(path));
-    let kernels: Vec<_> = kernels.collect();
-    let checks = btfgen::check(&objects, &kernels, &arguments.module)?;
-    let text = match arguments.json {
-        true => btfgen::checks_to_json(&checks),
-        false => checks
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("\n"),
-    };
-    print(text.as_bytes())?;
-    Ok(checks.iter().any(btfgen::Check::has_trouble))
-}
-
-/// Whether something changed.
-fn diff(arguments: &DiffKernels) -> Result<bool, Failure> {
-    let kernels = [&arguments.before, &arguments.after].map(|path| KernelFile::parse(path));
-    let diff = btfgen::diff(&kernels, &arguments.module, &arguments.patterns)?;
-    match arguments.json {
-        true => print(diff.to_json().as_bytes())?,
-        false => print(diff.to_string().as_bytes())?,
-    }
-    Ok(!diff.is_empty())
 }
 
 fn is_stdout(path: &Path) -> bool {

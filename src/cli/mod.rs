@@ -1,4 +1,5 @@
 //! What only the command line has.
 
+pub(crate) mod compare;
 pub(crate) mod init;
 pub(crate) mod pages;

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::btf::{Contents, Kernel, Module, Origin};
+use crate::laps::Laps;
 use crate::room::MAX_TEXT;
 use crate::{
     Builder, Intrinsics, btf, check as checking, filter, generate, link as linking,
@@ -194,7 +195,7 @@ pub fn check(bytes: &[u8]) {
 }
 
 fn bindings(kernel: &Kernel, options: &Builder) {
-    let Ok(bindings) = generate::generate(kernel, &options.options, None) else {
+    let Ok(bindings) = generate::generate(kernel, &options.options, None, Laps::start()) else {
         return;
     };
     let text = bindings.to_string();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bindings::{Bindings, Error};
 use crate::btf::Kernel;
+use crate::laps::Laps;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
 use crate::options::{Intrinsics, Options};
@@ -15,14 +16,18 @@ pub(crate) fn generate(
     kernel: &Kernel,
     options: &Options,
     runtime: Option<&ModulePath>,
+    mut laps: Laps,
 ) -> Result<Bindings, Error> {
     let types = kernel.decode().map_err(Error::Btf)?;
+    laps.end("decode");
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
+    laps.end("select");
     let module = names::assign(&types, &index, &selection).map_err(|error| match error {
         names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
+    laps.end("names");
     let file = lower::lower(&types, &index, &module)?;
     let carriers = match (runtime, options.intrinsics) {
         (None, Intrinsics::Core) => Some(lower::carriers(&file)?),
@@ -33,11 +38,14 @@ pub(crate) fn generate(
         (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
         (None, None) => r#gen::Runtime::Asm,
     };
+    laps.end("lower");
     let text = r#gen::expand(&file, runtime, &header::text(kernel, options))?;
+    laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
-    Ok(Bindings::new(text, warnings))
+    laps.end("warnings");
+    Ok(Bindings::new(text, warnings).with_laps(laps))
 }
 
 /// So many names that are left out stand in a warning each.

@@ -2,6 +2,18 @@
 
 use std::path::Path;
 
+/// Makes `{:?}` of an error its message. A build script that returns an error from `main` prints it with `{:?}`.
+macro_rules! debug_is_display {
+    ($($error:ty),*) => { $(
+        impl std::fmt::Debug for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    )* };
+}
+pub(crate) use debug_is_display;
+
 /// Text on one line: what a terminal would obey instead of printing is escaped.
 pub fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

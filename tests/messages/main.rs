@@ -35,6 +35,8 @@ const SILENT: &[&str] = &[
 const PARTS: &[&str] = &[
     " add --module …",
     "; did you mean …?",
+    "LSM hook",
+    "the hook …",
     "a member of …",
     "a type",
     "an enumerator",

@@ -23,7 +23,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "println!",
-        &["main.rs", "bin/", "fuzzing.rs"],
+        &["main.rs", "bin/", "cargo.rs", "fuzzing.rs"],
         "only the programs print: return a value or a warning",
     ),
     (
@@ -32,6 +32,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "main.rs",
             "bin/",
             "btf/",
+            "cli/",
             "fuzzing.rs",
             "input.rs",
             "output.rs",
@@ -40,7 +41,14 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::link",
-        &["check/", "fuzzing.rs", "lib.rs", "link/", "reloc/"],
+        &[
+            "check/",
+            "fuzzing.rs",
+            "lib.rs",
+            "link/",
+            "link_file.rs",
+            "reloc/",
+        ],
         "generation knows nothing of linking: what both must know belongs to `reloc`",
     ),
     (
@@ -78,6 +86,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "bindings.rs",
             "btf/",
             "builder.rs",
+            "cargo.rs",
             "check/",
             "fuzzing.rs",
             "generate.rs",

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Kernel, Programs};
 use crate::host::{self, Result};
+use crate::log::say;
 use crate::tools;
 
 /// How many differences are printed.

@@ -154,7 +154,7 @@ fn warnings(
     };
     let flavors = flavors(types, index, selection);
     let flavors = flavors.into_iter().filter_map(|(name, kind, id)| {
-        let (name, essential) = (printable(name), printable(filter::essential_name(name)?));
+        let (name, essential) = (printable(name), printable(model::essential_name(name)?));
         Some(format!(
             "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
              kernel has both or only one (BTF type id {})",
@@ -180,13 +180,13 @@ fn flavors<'a>(
         if *extent == filter::Extent::Declared {
             continue;
         }
-        if filter::essential_name(name).is_some() {
+        if model::essential_name(name).is_some() {
             flavors.insert((name, kind, *id));
         }
         let prefix = format!("{name}___");
         let others = index.beginning_with(&prefix);
         let others = others.filter(|(other_kind, other, _)| {
-            *other_kind == kind && filter::essential_name(other) == Some(name)
+            *other_kind == kind && model::essential_name(other) == Some(name)
         });
         flavors.extend(others.map(|(kind, name, id)| (name, kind, id)));
     }

@@ -78,6 +78,28 @@ pub struct ReadError {
 
 debug_is_display!(ReadError);
 
+/// The objects that a path stands for: a file, or the files `*.o` of a folder in the order of their names.
+pub fn objects(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let failed = |error| ReadError {
+        path: path.to_path_buf(),
+        error: Some(error),
+    };
+    let mut objects = Vec::new();
+    for entry in path.read_dir().map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let is_object = path.extension().is_some_and(|extension| extension == "o");
+        objects.extend(is_object.then_some(path));
+    }
+    objects.sort();
+    match objects.is_empty() {
+        true => Err(failed(io::Error::other("it is a folder without *.o"))),
+        false => Ok(objects),
+    }
+}
+
 /// Reads an object for [`crate::link::link`]; `-` is standard input.
 pub fn read_object(path: &Path) -> Result<Vec<u8>, ReadError> {
     let failed = |error| ReadError {

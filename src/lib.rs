@@ -39,6 +39,8 @@ mod btf;
 mod btf_format;
 mod builder;
 mod cargo;
+mod check;
+mod diff;
 mod filter;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
@@ -46,6 +48,8 @@ mod r#gen;
 mod generate;
 mod header;
 mod input;
+mod insn;
+mod kernels;
 mod laps;
 pub mod link;
 mod link_file;
@@ -56,15 +60,22 @@ mod names;
 mod options;
 mod output;
 pub mod reloc;
+mod resolve;
 mod room;
 mod text;
 
 pub use bindings::{Bindings, Error};
 pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
 pub use builder::Builder;
+pub use check::{
+    Check, CheckError, CheckedRelocation, Guard, Note, ObjectFile, OnKernel, Verdict, check,
+    checks_to_json,
+};
+pub use diff::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, TypeDiff, diff};
 pub use filter::Mistake;
 pub use generate::runtime;
-pub use input::{ReadError, read_object};
+pub use input::{ReadError, objects, read_object};
+pub use kernels::KernelFile;
 pub use link_file::{LinkFileError, link_file};
 pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;

@@ -6,7 +6,9 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
+use btfgen::{
+    Bindings, Builder, Difference, Intrinsics, KernelFile, ObjectFile, printable, shell_word, shown,
+};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
@@ -82,6 +84,10 @@ enum Command {
     Init(Init),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
+    /// Say what becomes of each CO-RE relocation of BPF objects on each of several kernels
+    Check(CheckObjects),
+    /// Say what changed between two kernels for the types that patterns match
+    Diff(DiffKernels),
     /// Print the completions of a shell
     Completions {
         /// Which shell
@@ -228,6 +234,84 @@ struct Link {
     output: PathBuf,
 }
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  btfgen check prog.o --btf 6.1.0-50-amd64 --btf vmlinux-6.12
+          an object, also one that clang wrote, on two kernels
+  btfgen check target/bpf/ --btf old=5.10.btf --btf new=6.12.btf --json
+          every object of a folder, on two kernels that get names; as JSON
+
+The table has a row for each field, type and enumerator that is not the same on all kernels:
+  ok          the program gets the right number
+  no          the kernel does not have it, and the program only asks whether it does
+  guarded     the kernel does not have it, and the program does not come to the instruction that needs it
+  unguarded   the same, but the verifier comes to that instruction, and refuses the program
+  unknown     the same, but the instructions do not tell whether the verifier comes to it
+  differs     the kernel has it, and declares it differently; neither loader nor verifier sees that
+  resized     a load or store of a field that has another size; the verifier refuses the program
+  ambiguous   several types of the kernel fit, and differ; libbpf refuses the object
+  refused     libbpf refuses the object for another reason
+
+The exit code is 0 if the program is right on all kernels, 1 if it is not or if that is unknown, and 2 for an error. All \
+rules are those of libbpf. docs/check.md describes the JSON.";
+
+#[derive(Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+struct CheckObjects {
+    /// Linked BPF objects, and folders of them (*.o); - for standard input
+    #[arg(value_name = "OBJECT", required = true)]
+    objects: Vec<PathBuf>,
+    /// Check on this kernel; may be repeated. NAME=KERNEL gives it a name for the output
+    #[arg(long, value_name = "[NAME=]KERNEL", required = true)]
+    btf: Vec<PathBuf>,
+    /// Add the types of this module to each kernel; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
+    /// Write JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  btfgen diff 6.1.0-50-amd64 vmlinux-6.12 task_struct sock
+          what changed in two types
+  btfgen diff old=5.10.btf new=6.12.btf 'task_struct.*state' --json
+          what happened to some fields; as JSON, with names for the kernels
+
+A pattern is [KIND:]TYPE[.FIELD], as for --allow. For a field, the text says what changed:
+  added, gone  only one of the kernels has it
+  renamed      likely another field of the same place and type, or with a similar name
+  kind         an integer became a pointer, or the like: loaders do not find it any more
+  pointee      the pointer points to another type
+  sign         the integer has another sign
+  resized      it has another size
+  bitfield     it is or was a bitfield, or its width changed
+  moved        it is at another offset, which loaders adapt to
+  declared     its type has another name
+
+The exit code is 0 if nothing changed, 1 if something did, and 2 for an error. docs/diff.md describes the JSON.";
+
+#[derive(Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+struct DiffKernels {
+    /// The first kernel: what --btf takes. NAME=KERNEL gives it a name for the output
+    #[arg(value_name = "[NAME=]KERNEL")]
+    before: PathBuf,
+    /// The second kernel
+    #[arg(value_name = "[NAME=]KERNEL")]
+    after: PathBuf,
+    /// What to compare [default: every named type]
+    #[arg(value_name = "PATTERN")]
+    patterns: Vec<String>,
+    /// Add the types of this module to both kernels; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
+    /// Write JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
@@ -241,6 +325,8 @@ fn main() -> ExitCode {
         Some(Command::Generate(arguments)) => like_aya_tool(arguments, volume),
         Some(Command::Completions { shell }) => print(&pages::completions(Cli::command(), *shell)),
         Some(Command::Man { output }) => man(output, volume),
+        Some(Command::Check(arguments)) => return compare(check_objects(arguments)),
+        Some(Command::Diff(arguments)) => return compare(diff(arguments)),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
         Some(Command::Runtime(target)) => write(&btfgen::runtime(), target, volume),
@@ -250,13 +336,28 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in failure.to_string().lines().map(printable) {
-                match line.starts_with("hint: ") || line.starts_with("  ") {
-                    true => say(&line),
-                    false => say(&format!("error: {line}")),
-                }
-            }
+            report(&*failure);
             ExitCode::FAILURE
+        }
+    }
+}
+
+fn report(failure: &dyn std::error::Error) {
+    for line in failure.to_string().lines().map(printable) {
+        match line.starts_with("hint: ") || line.starts_with("  ") {
+            true => say(&line),
+            false => say(&format!("error: {line}")),
+        }
+    }
+}
+
+/// The exit code of a command that compares: 0 if nothing differs, 1 if something does, 2 for an error.
+fn compare(differs: Result<bool, Failure>) -> ExitCode {
+    match differs {
+        Ok(differs) => ExitCode::from(u8::from(differs)),
+        Err(failure) => {
+            report(&*failure);
+            ExitCode::from(2)
         }
     }
 }
@@ -281,6 +382,8 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         Command::Init(init) => ("init", Some(&mut init.input)),
         Command::Link(_) => ("link", None),
         Command::Runtime(_) => ("runtime", None),
+        Command::Check(_) => ("check", None),
+        Command::Diff(_) => ("diff", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -481,6 +584,41 @@ fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
             Ok(())
         }
     }
+}
+
+/// Whether something is wrong.
+fn check_objects(arguments: &CheckObjects) -> Result<bool, Failure> {
+    let mut objects = Vec::new();
+    for path in &arguments.objects {
+        for path in btfgen::objects(path)? {
+            let bytes = btfgen::read_object(&path)?;
+            objects.push(ObjectFile { path, bytes });
+        }
+    }
+    let kernels = arguments.btf.iter().map(|path| KernelFile::parse(path));
+    let kernels: Vec<_> = kernels.collect();
+    let checks = btfgen::check(&objects, &kernels, &arguments.module)?;
+    let text = match arguments.json {
+        true => btfgen::checks_to_json(&checks),
+        false => checks
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    print(text.as_bytes())?;
+    Ok(checks.iter().any(btfgen::Check::has_trouble))
+}
+
+/// Whether something changed.
+fn diff(arguments: &DiffKernels) -> Result<bool, Failure> {
+    let kernels = [&arguments.before, &arguments.after].map(|path| KernelFile::parse(path));
+    let diff = btfgen::diff(&kernels, &arguments.module, &arguments.patterns)?;
+    match arguments.json {
+        true => print(diff.to_json().as_bytes())?,
+        false => print(diff.to_string().as_bytes())?,
+    }
+    Ok(!diff.is_empty())
 }
 
 fn is_stdout(path: &Path) -> bool {

@@ -45,6 +45,19 @@ pub(crate) fn quoted(text: &str) -> String {
     printable(&format!("'{}'", text.replace('\'', r"'\''")))
 }
 
+/// JSON with ASCII characters only: some terminals obey characters that JSON permits.
+pub(crate) fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\n' | ' '..='~' => out.push(c),
+            _ => (c.encode_utf16(&mut [0; 2]).iter())
+                .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::{printable, shell_word};

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
-use super::hook::{Hook, HookKind};
+use super::hook::Hook;
 use super::index::Index;
+use super::kind::HookKind;
 use super::path::Ways;
 use super::selection::{Extent, Selection};
 

@@ -30,24 +30,14 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
-pub(crate) use hook::{Hook, HookKind, Hooks};
+pub(crate) use hook::{Hook, Hooks};
 pub(crate) use index::{Index, name};
-pub(crate) use kind::Kind;
+pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;
 use pattern::{Name, Pattern};
 pub(crate) use pattern::{normal, patterns_of};
 pub(crate) use selection::{Extent, Selection};
-
-/// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
-/// `bpf_core_essential_name_len`).
-pub(crate) fn essential_name(name: &str) -> Option<&str> {
-    let bytes = name.as_bytes();
-    let flavor =
-        |i: &usize| &bytes[*i + 1..*i + 4] == b"___" && bytes[*i] != b'_' && bytes[*i + 4] != b'_';
-    let end = (0..bytes.len().saturating_sub(4)).rev().find(flavor)?;
-    Some(&name[..=end])
-}
 
 const ALLOW: &str = "--allow";
 const BLOCK: &str = "--block";
@@ -392,7 +382,7 @@ pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::essential_name;
+    use crate::model::essential_name;
 
     #[test]
     fn the_module_that_owns_a_type_is_named_first() {

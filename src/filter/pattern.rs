@@ -7,8 +7,7 @@ use std::fmt;
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::hook::HookKind;
-use super::kind::Kind;
+use super::kind::{HookKind, Kind};
 
 /// Alternatives that one argument's `{a,b}` lists may stand for.
 const MAX_ALTERNATIVES: usize = 4096;

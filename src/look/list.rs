@@ -6,7 +6,7 @@ use super::{place, prototype, size_of};
 use crate::filter::{Extent, Found, Index};
 use crate::model::{self, Enum, Field, Origin, Type, TypeId, Types};
 use crate::room::{MAX_TEXT, Room, TooLong};
-use crate::text::printable;
+use crate::text::{ascii, printable};
 
 /// Types, sorted by name, then anonymous enums, sorted by their enumerators, then hooks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -274,20 +274,6 @@ fn in_module(ty: &ListedType) -> String {
         Some(module) => format!("  ({})", printable(module)),
         None => String::new(),
     }
-}
-
-/// Some terminals obey characters that JSON lets stand; outside of strings it has only ASCII.
-#[cfg(feature = "json")]
-fn ascii(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '\n' | ' '..='~' => out.push(c),
-            _ => (c.encode_utf16(&mut [0; 2]).iter())
-                .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
-        }
-    }
-    out
 }
 
 fn or_dash(number: Option<impl ToString>) -> String {

@@ -70,6 +70,12 @@ const TASKS: &[Task] = &[
         run: sweep::task,
     },
     Task {
+        name: "verdicts",
+        usage: "KERNEL… -- OBJECT…",
+        help: "compare what `btfgen check` says of linked objects with what libbpf's code does",
+        run: sweep::verdicts_task,
+    },
+    Task {
         name: "fuzz",
         usage: "[TARGET…] [--seconds N] [--jobs N]",
         help: "run fuzz targets until the time is over (60 seconds each unless told) or something is found",

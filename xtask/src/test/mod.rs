@@ -314,6 +314,7 @@ fn no_emulator() -> Option<&'static str> {
 
 fn sweep_sample() -> Result<Done> {
     sweep::check_definitions()?;
+    sweep::check_made()?;
     let mut unexplained = Vec::new();
     for (from, to, sample) in [
         ("6.1+xfs", "6.12+xfs", SWEEP_SAMPLE),

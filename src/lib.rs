@@ -67,9 +67,10 @@ mod text;
 pub use bindings::{Bindings, Error};
 pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
 pub use builder::Builder;
+#[cfg(feature = "json")]
+pub use check::checks_to_json;
 pub use check::{
     Check, CheckError, CheckedRelocation, Guard, Note, ObjectFile, OnKernel, Verdict, check,
-    checks_to_json,
 };
 pub use diff::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, TypeDiff, diff};
 pub use filter::Mistake;

@@ -46,6 +46,7 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// JSON with ASCII characters only: some terminals obey characters that JSON permits.
+#[cfg(feature = "json")]
 pub(crate) fn ascii(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {

@@ -30,7 +30,9 @@ use guard::Reach;
 pub use local::ObjectFile;
 use local::{Local, Parsed};
 use report::Found;
-pub use report::{Check, CheckedRelocation, Guard, Note, OnKernel, Verdict, checks_to_json};
+#[cfg(feature = "json")]
+pub use report::checks_to_json;
+pub use report::{Check, CheckedRelocation, Guard, Note, OnKernel, Verdict};
 use state::Place;
 
 /// What becomes of each object on each kernel. `modules` are added to every kernel.

@@ -1,7 +1,5 @@
 //! The result of a check, as data. `text` prints it; `to_json` writes the form that docs/check.md describes.
 
-use serde::Serialize;
-
 use super::doubt::{Changed, Doubt, bytes};
 use super::guard::Reach;
 use super::local::{Item, Local};
@@ -10,10 +8,13 @@ use super::subject::field_path;
 use crate::btf_format::CoreReloKind;
 use crate::model::Types;
 use crate::resolve::{Miss, Outcome, Refusal};
-use crate::text::{ascii, printable, shown};
+#[cfg(feature = "json")]
+use crate::text::ascii;
+use crate::text::{printable, shown};
 
 /// What becomes of one object on each kernel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Check {
     /// The file.
@@ -27,7 +28,8 @@ pub struct Check {
 }
 
 /// A relocation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct CheckedRelocation {
     /// The section of its instruction.
@@ -47,31 +49,33 @@ pub struct CheckedRelocation {
 }
 
 /// What becomes of a relocation on a kernel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OnKernel {
     /// The verdict.
     pub verdict: Verdict,
     /// The number that libbpf writes into the instruction.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub value: Option<u64>,
     /// The number of bytes that a load or store moves, if libbpf changes it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub width: Option<u32>,
     /// Whether the verifier reaches the invalid instruction.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub guard: Option<Guard>,
     /// The error number of libbpf, if it refuses the object.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub errno: Option<i32>,
     /// Why, in words. There is a reason unless the verdict is `ok`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
     pub reasons: Vec<String>,
 }
 
 /// A verdict. The later ones are worse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Verdict {
     /// The program gets the right number.
@@ -93,8 +97,9 @@ pub enum Verdict {
 }
 
 /// Whether an invalid instruction is reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "snake_case"))]
 pub enum Guard {
     /// The verifier does not reach it: the program loads.
     Yes,
@@ -105,7 +110,8 @@ pub enum Guard {
 }
 
 /// An enumerator that has another value on a kernel. The program may contain the old value as a constant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Note {
     /// `enum pid_type.PIDTYPE_MAX`
@@ -142,6 +148,7 @@ impl OnKernel {
 }
 
 /// Checks of several objects as JSON: an array with an object for each of them.
+#[cfg(feature = "json")]
 pub fn checks_to_json(checks: &[Check]) -> String {
     let text = serde_json::to_string_pretty(checks);
     ascii(&text.expect("numbers and text are always JSON")) + "\n"

@@ -1,11 +1,11 @@
 //! What changed, as data. docs/diff.md describes the JSON.
 
-use serde::Serialize;
-
+#[cfg(feature = "json")]
 use crate::text::ascii;
 
 /// What changed between two kernels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Diff {
     /// What the two kernels are called.
@@ -15,7 +15,8 @@ pub struct Diff {
 }
 
 /// A type that changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct TypeDiff {
     /// `struct`, `union`, `enum` or `typedef`.
@@ -27,19 +28,20 @@ pub struct TypeDiff {
     /// Its size in bytes on each kernel. There is none where it does not exist or is only declared.
     pub size: [Option<u32>; 2],
     /// For a typedef whose target changed: the target on each kernel.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub target: Option<[String; 2]>,
     /// The fields that changed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
     pub fields: Vec<FieldDiff>,
     /// The enumerators that changed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
     pub enumerators: Vec<EnumeratorDiff>,
 }
 
 /// What happened to a type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "snake_case"))]
 pub enum TypeChange {
     /// Only the second kernel has it.
     Added,
@@ -50,7 +52,8 @@ pub enum TypeChange {
 }
 
 /// A field that changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct FieldDiff {
     /// Its name on the second kernel, or else on the first.
@@ -58,16 +61,17 @@ pub struct FieldDiff {
     /// What changed. A field that was likely renamed has `renamed`, and perhaps more.
     pub changes: Vec<Change>,
     /// The field on the first kernel.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub before: Option<FieldState>,
     /// The field on the second kernel.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub after: Option<FieldState>,
 }
 
 /// What changed in a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Change {
     /// Only the second kernel has it.
@@ -93,7 +97,8 @@ pub enum Change {
 }
 
 /// A field on one kernel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct FieldState {
     /// Its name.
@@ -105,21 +110,22 @@ pub struct FieldState {
     /// In bytes. There is none for what has no size.
     pub size: Option<u32>,
     /// The width of a bitfield.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub bits: Option<u32>,
 }
 
 /// An enumerator that was added, is gone, or has another value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct EnumeratorDiff {
     /// Its name.
     pub name: String,
     /// Its value on the first kernel.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub before: Option<i128>,
     /// Its value on the second kernel.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub after: Option<i128>,
 }
 
@@ -130,6 +136,7 @@ impl Diff {
     }
 
     /// The form that docs/diff.md describes.
+    #[cfg(feature = "json")]
     pub fn to_json(&self) -> String {
         let text = serde_json::to_string_pretty(self);
         ascii(&text.expect("numbers and text are always JSON")) + "\n"

@@ -6,7 +6,9 @@ use super::{place, prototype, size_of};
 use crate::filter::{Extent, Found, Index};
 use crate::model::{self, Enum, Field, Origin, Type, TypeId, Types};
 use crate::room::{MAX_TEXT, Room, TooLong};
-use crate::text::{ascii, printable};
+#[cfg(feature = "json")]
+use crate::text::ascii;
+use crate::text::printable;
 
 /// Types, sorted by name, then anonymous enums, sorted by their enumerators, then hooks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,25 +1,30 @@
 //! The text of a generated module, or why there is none.
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::btf::{self, Origin};
+use crate::cargo::{self, Inputs};
 use crate::filter::Mistake;
 use crate::header;
+use crate::input::ReadError;
+use crate::laps::Laps;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
 use crate::room::TooLong;
-use crate::text::printable;
+use crate::text::{debug_is_display, printable, shown};
 
 /// The text of a generated module.
 #[derive(Clone, Debug)]
 pub struct Bindings {
     text: String,
     warnings: Vec<String>,
+    inputs: Inputs,
+    laps: Vec<(&'static str, Duration)>,
 }
 
 /// Why there are no bindings.
-#[derive(Debug)]
 pub enum Error {
     /// The BTF can't be had.
     Btf(btf::Error),
@@ -27,6 +32,10 @@ pub enum Error {
     Environment(btf::Error),
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
+    /// A file with patterns can't be read.
+    PatternFile(ReadError),
+    /// A file with patterns has none.
+    NoPatterns(PathBuf),
     /// Names in the BTF that may not reach Rust source.
     Names(Origin, Vec<BadName>),
     /// The text would be too long.
@@ -37,9 +46,30 @@ pub enum Error {
     RuntimeOverCore,
 }
 
+debug_is_display!(Error);
+
 impl Bindings {
     pub(crate) fn new(text: String, warnings: Vec<String>) -> Bindings {
-        Bindings { text, warnings }
+        Bindings {
+            text,
+            warnings,
+            inputs: Inputs::default(),
+            laps: Vec::new(),
+        }
+    }
+
+    pub(crate) fn with_inputs(self, inputs: Inputs) -> Bindings {
+        Bindings { inputs, ..self }
+    }
+
+    pub(crate) fn with_laps(self, laps: Laps) -> Bindings {
+        let laps = laps.laps;
+        Bindings { laps, ..self }
+    }
+
+    /// The phases, and how long each took.
+    pub fn phases(&self) -> &[(&'static str, Duration)] {
+        &self.laps
     }
 
     /// What the user should know and need not act on.
@@ -50,6 +80,25 @@ impl Bindings {
     /// Writes the file, whole or not at all, and only when its bytes differ. Returns whether it had to.
     pub fn write_to_file(&self, path: impl AsRef<Path>) -> Result<bool, WriteError> {
         output::write(path.as_ref(), self.text.as_bytes())
+    }
+
+    /// Writes the file into the folder of a build script (`OUT_DIR`), as [`write_to_file`](Bindings::write_to_file) does. Returns
+    /// its path. The crate contains it with `include!(concat!(env!("OUT_DIR"), "/vmlinux.rs"));`.
+    pub fn write_to_out_dir(&self, name: impl AsRef<Path>) -> Result<PathBuf, WriteError> {
+        let path = output::in_out_dir(name.as_ref())?;
+        self.write_to_file(&path)?;
+        Ok(path)
+    }
+
+    /// In a build script, tells Cargo when to run it again, and prints the warnings: it prints `cargo:rerun-if-changed=FILE` for
+    /// each file that was read, `cargo:rerun-if-env-changed=BTFGEN_BTF` if this variable can change the kernel, and
+    /// `cargo:warning=…`.
+    ///
+    /// Linux gives `/sys/kernel/btf/vmlinux` a new time at each boot, so Cargo runs the script again after a reboot, and for each
+    /// new kernel. Bindings are written only if their content changed.
+    pub fn emit_cargo(&self) -> &Bindings {
+        cargo::emit(&cargo::lines(&self.inputs, &self.warnings));
+        self
     }
 
     /// Compares with a file instead of writing it.
@@ -92,6 +141,15 @@ impl fmt::Display for Error {
                 )
             }
             Error::Patterns(mistakes) => lines(f, mistakes),
+            Error::NoPatterns(file) => write!(
+                f,
+                "{} has no patterns\nhint: write one on each line, such as `task_struct.pid`",
+                shown(file)
+            ),
+            Error::PatternFile(error) => write!(
+                f,
+                "{error}\nhint: `@FILE` stands for the patterns in a file, one on each line"
+            ),
             Error::Names(origin, names) => {
                 writeln!(f, "{origin} has names that can't be written:")?;
                 lines(f, &names[..names.len().min(MAX_NAMED)])?;
@@ -134,9 +192,12 @@ impl std::error::Error for Error {
         match self {
             Error::Btf(error) | Error::Environment(error) => Some(error),
             Error::TooLong(too_long) => Some(too_long),
-            Error::Patterns(_) | Error::Names(..) | Error::Runtime(_) | Error::RuntimeOverCore => {
-                None
-            }
+            Error::PatternFile(error) => Some(error),
+            Error::Patterns(_)
+            | Error::NoPatterns(_)
+            | Error::Names(..)
+            | Error::Runtime(_)
+            | Error::RuntimeOverCore => None,
         }
     }
 }

@@ -47,3 +47,47 @@ pub const INT_BOOL: u32 = 4;
 pub fn kind(info: u32) -> u32 {
     info >> 24 & 0x7f
 }
+
+/// `enum bpf_core_relo_kind` of the kernel's `bpf.h`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CoreReloKind {
+    FieldByteOffset = 0,
+    FieldByteSize = 1,
+    FieldExists = 2,
+    FieldSigned = 3,
+    FieldLShift = 4,
+    FieldRShift = 5,
+    TypeIdLocal = 6,
+    TypeIdTarget = 7,
+    TypeExists = 8,
+    TypeSize = 9,
+    EnumvalExists = 10,
+    EnumvalValue = 11,
+    TypeMatches = 12,
+}
+
+impl CoreReloKind {
+    /// The last that kernels know.
+    pub const LAST: CoreReloKind = CoreReloKind::TypeMatches;
+
+    /// The kind of this number.
+    pub fn of(number: u32) -> Option<CoreReloKind> {
+        use CoreReloKind::*;
+        let kinds = [
+            FieldByteOffset,
+            FieldByteSize,
+            FieldExists,
+            FieldSigned,
+            FieldLShift,
+            FieldRShift,
+            TypeIdLocal,
+            TypeIdTarget,
+            TypeExists,
+            TypeSize,
+            EnumvalExists,
+            EnumvalValue,
+            TypeMatches,
+        ];
+        kinds.into_iter().find(|kind| *kind as u32 == number)
+    }
+}

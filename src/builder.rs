@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use crate::bindings::{Bindings, Error};
 use crate::btf::{self, Contents, Kernel, Module, Origin, Reason, Source};
+use crate::cargo::Inputs;
 use crate::filter::{self, Mistake};
 use crate::generate;
+use crate::input;
+use crate::laps::Laps;
 use crate::look::Listing;
 use crate::names::ModulePath;
 use crate::options::{Intrinsics, Options};
@@ -17,8 +20,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// All named types of the running kernel, or of what the environment variable `BTFGEN_BTF` names. A build script
-    /// then prints `cargo::rerun-if-env-changed=BTFGEN_BTF`.
+    /// All named types of the running kernel, or of the kernel that the environment variable `BTFGEN_BTF` names.
     pub fn new() -> Builder {
         Builder::default()
     }
@@ -38,7 +40,8 @@ impl Builder {
         self
     }
 
-    /// Adds types and fields: `[kind:]type[.field]`, globs on C names.
+    /// Adds types and fields: `[kind:]type[.field…]`, globs on C names. `@FILE` stands for the patterns in a file: one on each line;
+    /// `#` begins a comment.
     pub fn allow(mut self, pattern: impl Into<String>) -> Builder {
         self.options.allow.push(pattern.into());
         self
@@ -64,9 +67,25 @@ impl Builder {
     }
 
     /// Reads the BTF and writes the module.
-    pub fn generate(self) -> Result<Bindings, Error> {
+    pub fn generate(mut self) -> Result<Bindings, Error> {
         let runtime = self.checked_runtime()?;
-        self.with_kernel(|kernel, options| generate::generate(kernel, options, runtime.as_ref()))
+        let mut inputs = Inputs {
+            environment: self.options.source == Source::Running,
+            ..Inputs::default()
+        };
+        let mut laps = Laps::start();
+        for file in self.read_pattern_files()? {
+            inputs.add(&file);
+        }
+        self.with_kernel(|kernel, options| {
+            inputs.add(kernel.origin.path());
+            for module in &kernel.modules {
+                inputs.add(module.origin.path());
+            }
+            laps.end("read");
+            let bindings = generate::generate(kernel, options, runtime.as_ref(), laps)?;
+            Ok(bindings.with_inputs(std::mem::take(&mut inputs)))
+        })
     }
 
     fn checked_runtime(&self) -> Result<Option<ModulePath>, Error> {
@@ -81,18 +100,45 @@ impl Builder {
     }
 
     /// Lists the types and fields that `allow` matches, and no others.
-    pub fn list(self) -> Result<Listing, Error> {
+    pub fn list(mut self) -> Result<Listing, Error> {
+        self.read_pattern_files()?;
         self.with_kernel(generate::list)
     }
 
     /// The types that `allow` matches as C, with offsets and sizes.
-    pub fn show(self) -> Result<String, Error> {
+    pub fn show(mut self) -> Result<String, Error> {
+        self.read_pattern_files()?;
         self.with_kernel(generate::show)
+    }
+
+    /// Puts the patterns in files in the place of `@FILE`. Returns the files.
+    fn read_pattern_files(&mut self) -> Result<Vec<PathBuf>, Error> {
+        let mut files = Vec::new();
+        for patterns in [&mut self.options.allow, &mut self.options.block] {
+            let mut all = Vec::with_capacity(patterns.len());
+            for pattern in patterns.drain(..) {
+                let Some(file) = pattern.strip_prefix('@') else {
+                    all.push(pattern);
+                    continue;
+                };
+                let file = PathBuf::from(file);
+                let text = input::text_by_user(&file).map_err(Error::PatternFile)?;
+                let before = all.len();
+                all.extend(filter::patterns_of(&text).map(str::to_string));
+                // Without any pattern, `--allow` would stand for all types.
+                if all.len() == before {
+                    return Err(Error::NoPatterns(file));
+                }
+                files.push(file);
+            }
+            *patterns = all;
+        }
+        Ok(files)
     }
 
     fn with_kernel<T>(
         mut self,
-        work: impl Fn(&Kernel, &Options) -> Result<T, Error>,
+        work: impl FnOnce(&Kernel, &Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let mut error: fn(btf::Error) -> Error = Error::Btf;
         if let (Source::Running, Some(source)) = (&self.options.source, Source::from_environment())

@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use crate::btf::{Contents, Kernel, Module, Origin};
+use crate::laps::Laps;
 use crate::room::MAX_TEXT;
 use crate::{
-    Builder, Intrinsics, btf, filter, generate, link as linking, look as looking, model, reloc,
+    Builder, Intrinsics, btf, check as checking, filter, generate, link as linking,
+    look as looking, model, reloc,
 };
 
 /// The numbers of BTF, for what changes inputs.
@@ -111,8 +113,8 @@ fn kernel(btf: Vec<u8>, modules: Vec<Module>) -> Kernel {
 }
 
 fn every_text(kernel: &Kernel) {
-    check(kernel, &Builder::new());
-    check(kernel, &Builder::new().intrinsics(Intrinsics::Core));
+    bindings(kernel, &Builder::new());
+    bindings(kernel, &Builder::new().intrinsics(Intrinsics::Core));
     look(kernel);
 }
 
@@ -162,7 +164,7 @@ pub fn pattern(bytes: &[u8]) {
         };
     }
     let cut = include_bytes!("../fuzz/seeds/btf/linux-6.1-cut.btf");
-    check(&kernel(cut.to_vec(), Vec::new()), &options);
+    bindings(&kernel(cut.to_vec(), Vec::new()), &options);
 }
 
 /// An object → the linked one, which needs no more linking.
@@ -177,8 +179,23 @@ pub fn link(bytes: &[u8]) {
     }
 }
 
-fn check(kernel: &Kernel, options: &Builder) {
-    let Ok(bindings) = generate::generate(kernel, &options.options, None) else {
+/// An object and the BTF of a kernel, each with its length before it → verdicts. The text has nothing that controls a terminal,
+/// and is the same a second time.
+pub fn check(bytes: &[u8]) {
+    let parts = parts(bytes);
+    let [object, kernel, ..] = parts[..] else {
+        return;
+    };
+    let checked = || checking::check_bytes(object, kernel).map(|check| check.to_string());
+    let text = checked();
+    assert!(text == checked(), "it is not the same a second time");
+    let is_harmless = |c: char| c == '\n' || !c.is_control();
+    let text = text.unwrap_or_default();
+    assert!(text.chars().all(is_harmless), "it reaches the terminal");
+}
+
+fn bindings(kernel: &Kernel, options: &Builder) {
+    let Ok(bindings) = generate::generate(kernel, &options.options, None, Laps::start()) else {
         return;
     };
     let text = bindings.to_string();
@@ -214,13 +231,14 @@ mod tests {
 
     #[test]
     fn seeds_and_findings_hold() {
-        let doors: [Target; 6] = [
+        let doors: [Target; 7] = [
             ("archive", "archive", super::archive),
             ("model", "btf", super::model),
             ("text", "btf", super::text),
             ("split", "split", super::split),
             ("pattern", "pattern", super::pattern),
             ("link", "link", super::link),
+            ("check", "check", super::check),
         ];
         let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
         for (target, seeds, door) in doors {

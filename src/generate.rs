@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bindings::{Bindings, Error};
 use crate::btf::Kernel;
+use crate::laps::Laps;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
 use crate::options::{Intrinsics, Options};
@@ -15,14 +16,18 @@ pub(crate) fn generate(
     kernel: &Kernel,
     options: &Options,
     runtime: Option<&ModulePath>,
+    mut laps: Laps,
 ) -> Result<Bindings, Error> {
     let types = kernel.decode().map_err(Error::Btf)?;
+    laps.end("decode");
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
+    laps.end("select");
     let module = names::assign(&types, &index, &selection).map_err(|error| match error {
         names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
+    laps.end("names");
     let file = lower::lower(&types, &index, &module)?;
     let carriers = match (runtime, options.intrinsics) {
         (None, Intrinsics::Core) => Some(lower::carriers(&file)?),
@@ -33,11 +38,14 @@ pub(crate) fn generate(
         (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
         (None, None) => r#gen::Runtime::Asm,
     };
+    laps.end("lower");
     let text = r#gen::expand(&file, runtime, &header::text(kernel, options))?;
+    laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(left_out(&module.left_out));
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
-    Ok(Bindings::new(text, warnings))
+    laps.end("warnings");
+    Ok(Bindings::new(text, warnings).with_laps(laps))
 }
 
 /// So many names that are left out stand in a warning each.
@@ -146,7 +154,7 @@ fn warnings(
     };
     let flavors = flavors(types, index, selection);
     let flavors = flavors.into_iter().filter_map(|(name, kind, id)| {
-        let (name, essential) = (printable(name), printable(filter::essential_name(name)?));
+        let (name, essential) = (printable(name), printable(model::essential_name(name)?));
         Some(format!(
             "loaders take {kind} {name} for a flavor of {kind} {essential}, and the one for the other where a \
              kernel has both or only one (BTF type id {})",
@@ -172,13 +180,13 @@ fn flavors<'a>(
         if *extent == filter::Extent::Declared {
             continue;
         }
-        if filter::essential_name(name).is_some() {
+        if model::essential_name(name).is_some() {
             flavors.insert((name, kind, *id));
         }
         let prefix = format!("{name}___");
         let others = index.beginning_with(&prefix);
         let others = others.filter(|(other_kind, other, _)| {
-            *other_kind == kind && filter::essential_name(other) == Some(name)
+            *other_kind == kind && model::essential_name(other) == Some(name)
         });
         flavors.extend(others.map(|(kind, name, id)| (name, kind, id)));
     }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::text::shown;
+use crate::text::{debug_is_display, shown};
 
 /// Longest object, in bytes: six times the largest that a test made.
 const MAX_OBJECT: u64 = 256 << 20;
@@ -51,12 +51,53 @@ pub(crate) fn text(path: &Path) -> Option<String> {
     String::from_utf8(whole(&mut file, 0, MAX_TEXT).ok()??).ok()
 }
 
+/// Reads a text file that the user names.
+pub(crate) fn text_by_user(path: &Path) -> Result<String, ReadError> {
+    let read = || {
+        let mut file = open(path, Named::ByUser)?.ok_or_else(not_a_file)?;
+        let bytes = whole(&mut file, 0, MAX_TEXT)?
+            .ok_or_else(|| io::Error::other(format!("it has more than {} MiB", MAX_TEXT >> 20)))?;
+        String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
+    };
+    read().map_err(|error| ReadError {
+        path: path.to_path_buf(),
+        error: Some(error),
+    })
+}
+
+fn not_a_file() -> io::Error {
+    io::Error::other("it is a folder or a FIFO")
+}
+
 /// A file that can't be read.
-#[derive(Debug)]
 pub struct ReadError {
     path: PathBuf,
     /// `None`: it is too long.
     error: Option<io::Error>,
+}
+
+debug_is_display!(ReadError);
+
+/// The objects that a path stands for: a file, or the files `*.o` of a folder in the order of their names.
+pub fn objects(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let failed = |error| ReadError {
+        path: path.to_path_buf(),
+        error: Some(error),
+    };
+    let mut objects = Vec::new();
+    for entry in path.read_dir().map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let is_object = path.extension().is_some_and(|extension| extension == "o");
+        objects.extend(is_object.then_some(path));
+    }
+    objects.sort();
+    match objects.is_empty() {
+        true => Err(failed(io::Error::other("it is a folder without *.o"))),
+        false => Ok(objects),
+    }
 }
 
 /// Reads an object for [`crate::link::link`]; `-` is standard input.
@@ -72,7 +113,7 @@ pub fn read_object(path: &Path) -> Result<Vec<u8>, ReadError> {
                 let length = file.metadata().map_or(0, |metadata| metadata.len());
                 whole(&mut file, length, MAX_OBJECT)
             }
-            Ok(None) => Err(io::Error::other("it is a folder or a FIFO")),
+            Ok(None) => Err(not_a_file()),
             Err(error) => Err(error),
         },
     };

@@ -1,12 +1,19 @@
 //! The command line: arguments → [`btfgen::Builder`] → file or stdout. The only place that prints or exits.
 
-use std::io::{self, Write};
+mod cli;
+
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
+use btfgen::{
+    Bindings, Builder, Difference, Intrinsics, KernelFile, ObjectFile, printable, shell_word, shown,
+};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
+use cli::init::{self, Loader};
+use cli::pages;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,6 +21,8 @@ Examples:
           struct task_struct of the running kernel with all its fields, and the types that they contain
   btfgen --allow 'task_struct.{pid,tgid,comm,real_parent}' --allow sock -o src/vmlinux.rs
           four fields of one type and all fields of another; writes the file only if its content changed
+  btfgen --allow task_struct.mm.exe_file.f_path.dentry.d_name.name --allow @patterns -o vmlinux.rs
+          each field on the way to the name of a program's file; and the patterns in a file
   btfgen --btf 6.1.0-50-amd64 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
           another kernel; every type whose name begins with bpf_, except one
   btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
@@ -24,12 +33,18 @@ Examples:
           lists types and fields, or shows their layout as C
   btfgen runtime -o src/btfgen.rs; btfgen --allow sock --runtime crate::btfgen -o src/sock.rs
           writes the intrinsics as a module that several generated modules can share
+  btfgen init my-tracer
+          writes a workspace that builds and runs at once: a BPF program, its loader and a test
   btfgen link prog.o -o prog.core.o
           the last build step: turns relocation records into standard CO-RE relocations
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
-struct, union, enum or typedef. Types that a field contains are written too. Types that a field points to are only \
+struct, union, enum or typedef. TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
+task_struct.mm.exe_file.f_path.dentry.d_name.name. Types that a field contains are written too. Types that a field points to are only \
 declared, unless a pattern allows them.
+
+Exit codes: 0 is success. 1 is an error, also an out-of-date file with --check; nothing was written. 2 is a mistake in the \
+arguments.
 
 A crate with deny(dead_code) or forbid(missing_docs) can contain the file, one with forbid(dead_code) can't.";
 
@@ -40,7 +55,19 @@ struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
+    volume: Volume,
+    #[command(flatten)]
     generate: Generate,
+}
+
+#[derive(Args)]
+struct Volume {
+    /// Print errors only: no warnings, and nothing about success
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Print how long each phase took
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 #[derive(Subcommand)]
@@ -51,8 +78,44 @@ enum Command {
     Show(Show),
     /// Write only the intrinsics, as a module that generated modules can share: see --runtime
     Runtime(Target),
+    /// As `aya-tool generate`: write the bindings of these types. `btfgen --allow NAME` does the same and has more options
+    Generate(LikeAyaTool),
+    /// Write a workspace that builds and runs at once: a BPF program, its loader, a test and a CI workflow
+    Init(Init),
     /// Turn the relocation records of a BPF object into standard CO-RE relocations
     Link(Link),
+    /// Say what becomes of each CO-RE relocation of BPF objects on each of several kernels
+    Check(CheckObjects),
+    /// Say what changed between two kernels for the types that patterns match
+    Diff(DiffKernels),
+    /// Print the completions of a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Write the man pages
+    Man {
+        /// Write them into this folder, which must exist
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct LikeAyaTool {
+    /// The names of the types
+    #[arg(value_name = "NAME", required = true)]
+    names: Vec<String>,
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    target: Target,
+    /// Not supported: btfgen reads BTF only
+    #[arg(long, hide = true, value_name = "FILE")]
+    header: Option<PathBuf>,
+    /// Not supported: btfgen does not call bindgen
+    #[arg(last = true, hide = true)]
+    bindgen_args: Vec<String>,
 }
 
 #[derive(Args)]
@@ -72,7 +135,8 @@ struct Input {
 struct Generate {
     #[command(flatten)]
     input: Input,
-    /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated
+    /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated. @FILE stands
+    /// for the patterns in a file: one on each line; # begins a comment
     #[arg(long, value_name = "PATTERN")]
     allow: Vec<String>,
     /// Leave out these types, fields and enumerators, even if --allow selects them; may be repeated
@@ -148,12 +212,104 @@ struct Show {
 }
 
 #[derive(Args)]
+struct Init {
+    /// The name of the workspace, of its packages and of the new folder
+    name: String,
+    /// The loader uses aya. This is the default
+    #[arg(long, conflicts_with = "libbpf")]
+    aya: bool,
+    /// The loader uses libbpf-rs
+    #[arg(long)]
+    libbpf: bool,
+    #[command(flatten)]
+    input: Input,
+}
+
+#[derive(Args)]
 struct Link {
     /// The BPF object that bpf-linker wrote; - for standard input
     object: PathBuf,
     /// Write to this file, completely or not at all; - for standard output
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  btfgen check prog.o --btf 6.1.0-50-amd64 --btf vmlinux-6.12
+          an object, also one that clang wrote, on two kernels
+  btfgen check target/bpf/ --btf old=5.10.btf --btf new=6.12.btf --json
+          every object of a folder, on two kernels that get names; as JSON
+
+The table has a row for each field, type and enumerator that is not the same on all kernels:
+  ok          the program gets the right number
+  no          the kernel does not have it, and the program only asks whether it does
+  guarded     the kernel does not have it, and the program does not come to the instruction that needs it
+  unguarded   the same, but the verifier comes to that instruction, and refuses the program
+  unknown     the same, but the instructions do not tell whether the verifier comes to it
+  differs     the kernel has it, and declares it differently; neither loader nor verifier sees that
+  resized     a load or store of a field that has another size; the verifier refuses the program
+  ambiguous   several types of the kernel fit, and differ; libbpf refuses the object
+  refused     libbpf refuses the object for another reason
+
+The exit code is 0 if the program is right on all kernels, 1 if it is not or if that is unknown, and 2 for an error. All \
+rules are those of libbpf. docs/check.md describes the JSON.";
+
+#[derive(Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+struct CheckObjects {
+    /// Linked BPF objects, and folders of them (*.o); - for standard input
+    #[arg(value_name = "OBJECT", required = true)]
+    objects: Vec<PathBuf>,
+    /// Check on this kernel; may be repeated. NAME=KERNEL gives it a name for the output
+    #[arg(long, value_name = "[NAME=]KERNEL", required = true)]
+    btf: Vec<PathBuf>,
+    /// Add the types of this module to each kernel; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
+    /// Write JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  btfgen diff 6.1.0-50-amd64 vmlinux-6.12 task_struct sock
+          what changed in two types
+  btfgen diff old=5.10.btf new=6.12.btf 'task_struct.*state' --json
+          what happened to some fields; as JSON, with names for the kernels
+
+A pattern is [KIND:]TYPE[.FIELD], as for --allow. For a field, the text says what changed:
+  added, gone  only one of the kernels has it
+  renamed      likely another field of the same place and type, or with a similar name
+  kind         an integer became a pointer, or the like: loaders do not find it any more
+  pointee      the pointer points to another type
+  sign         the integer has another sign
+  resized      it has another size
+  bitfield     it is or was a bitfield, or its width changed
+  moved        it is at another offset, which loaders adapt to
+  declared     its type has another name
+
+The exit code is 0 if nothing changed, 1 if something did, and 2 for an error. docs/diff.md describes the JSON.";
+
+#[derive(Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+struct DiffKernels {
+    /// The first kernel: what --btf takes. NAME=KERNEL gives it a name for the output
+    #[arg(value_name = "[NAME=]KERNEL")]
+    before: PathBuf,
+    /// The second kernel
+    #[arg(value_name = "[NAME=]KERNEL")]
+    after: PathBuf,
+    /// What to compare [default: every named type]
+    #[arg(value_name = "PATTERN")]
+    patterns: Vec<String>,
+    /// Add the types of this module to both kernels; may be repeated
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
+    /// Write JSON instead of text
+    #[arg(long)]
+    json: bool,
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -163,23 +319,45 @@ fn main() -> ExitCode {
     if let Err(error) = merge(&mut cli) {
         error.exit();
     }
+    let volume = &cli.volume;
     let done = match &cli.command {
-        None => generate(&cli.generate),
+        None => generate(&cli.generate, volume),
+        Some(Command::Generate(arguments)) => like_aya_tool(arguments, volume),
+        Some(Command::Completions { shell }) => print(&pages::completions(Cli::command(), *shell)),
+        Some(Command::Man { output }) => man(output, volume),
+        Some(Command::Check(arguments)) => return compare(check_objects(arguments)),
+        Some(Command::Diff(arguments)) => return compare(diff(arguments)),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
-        Some(Command::Runtime(target)) => write(&btfgen::runtime(), target),
-        Some(Command::Link(arguments)) => link(arguments),
+        Some(Command::Runtime(target)) => write(&btfgen::runtime(), target, volume),
+        Some(Command::Init(arguments)) => new_workspace(arguments, volume),
+        Some(Command::Link(arguments)) => link(arguments, volume),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in failure.to_string().lines().map(printable) {
-                match line.starts_with("hint: ") || line.starts_with("  ") {
-                    true => say(&line),
-                    false => say(&format!("error: {line}")),
-                }
-            }
+            report(&*failure);
             ExitCode::FAILURE
+        }
+    }
+}
+
+fn report(failure: &dyn std::error::Error) {
+    for line in failure.to_string().lines().map(printable) {
+        match line.starts_with("hint: ") || line.starts_with("  ") {
+            true => say(&line),
+            false => say(&format!("error: {line}")),
+        }
+    }
+}
+
+/// The exit code of a command that compares: 0 if nothing differs, 1 if something does, 2 for an error.
+fn compare(differs: Result<bool, Failure>) -> ExitCode {
+    match differs {
+        Ok(differs) => ExitCode::from(u8::from(differs)),
+        Err(failure) => {
+            report(&*failure);
+            ExitCode::from(2)
         }
     }
 }
@@ -198,8 +376,14 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     let (name, input) = match command {
         Command::List(list) => ("list", Some(&mut list.input)),
         Command::Show(show) => ("show", Some(&mut show.input)),
+        Command::Generate(generate) => ("generate", Some(&mut generate.input)),
+        Command::Completions { .. } => ("completions", None),
+        Command::Man { .. } => ("man", None),
+        Command::Init(init) => ("init", Some(&mut init.input)),
         Command::Link(_) => ("link", None),
         Command::Runtime(_) => ("runtime", None),
+        Command::Check(_) => ("check", None),
+        Command::Diff(_) => ("diff", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -232,27 +416,87 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     Ok(())
 }
 
-fn generate(arguments: &Generate) -> Result<(), Failure> {
+fn generate(arguments: &Generate, volume: &Volume) -> Result<(), Failure> {
     let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics.unwrap_or_default());
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     builder = arguments.runtime.iter().fold(builder, Builder::runtime);
-    let bindings = builder.generate()?;
-    for warning in bindings.warnings() {
-        say(&format!("warning: {}", printable(warning)));
-    }
-    write(&bindings, &arguments.target)
+    generate_with(builder, &arguments.target, volume)
 }
 
-fn write(bindings: &Bindings, target: &Target) -> Result<(), Failure> {
+fn like_aya_tool(arguments: &LikeAyaTool, volume: &Volume) -> Result<(), Failure> {
+    if let Some(header) = &arguments.header {
+        return Err(format!(
+            "--header {}: btfgen reads BTF, not C headers\nhint: compile the header with `clang --target=bpf -g -c`, and name the \
+             object with --btf",
+            shown(header)
+        )
+        .into());
+    }
+    if !arguments.bindgen_args.is_empty() {
+        return Err("the arguments after `--` are bindgen's, which btfgen does not call\nhint: `btfgen --help` lists btfgen's own".into());
+    }
+    let builder = open(&arguments.input);
+    let builder = arguments.names.iter().fold(builder, Builder::allow);
+    generate_with(builder, &arguments.target, volume)
+}
+
+fn generate_with(builder: Builder, target: &Target, volume: &Volume) -> Result<(), Failure> {
+    let bindings = builder.generate()?;
+    for warning in bindings.warnings() {
+        volume.warn(&format!("warning: {}", printable(warning)));
+    }
+    if volume.verbose {
+        for (phase, time) in bindings.phases() {
+            say(&format!("{:>8.1} ms  {phase}", 1000.0 * time.as_secs_f64()));
+        }
+    }
+    write(&bindings, target, volume)
+}
+
+impl Volume {
+    fn warn(&self, line: &str) {
+        if !self.quiet {
+            say(line);
+        }
+    }
+
+    fn done(&self, line: &str) {
+        self.warn(line);
+    }
+}
+
+/// More text than a person reads on a terminal.
+const MAX_ON_TERMINAL: usize = 1 << 20;
+
+fn write(bindings: &Bindings, target: &Target, volume: &Volume) -> Result<(), Failure> {
     match target.output.as_deref().filter(|path| !is_stdout(path)) {
         None if target.check => Err("--check compares with a file, and standard output is not a file\nhint: name the file with -o".into()),
-        Some(path) if target.check => check(bindings, path),
-        Some(path) => {
-            bindings.write_to_file(path)?;
+        Some(path) if target.check => {
+            check(bindings, path)?;
+            volume.done(&format!("{} is up to date", shown(path)));
             Ok(())
         }
-        None => print(bindings.to_string().as_bytes()),
+        Some(path) => {
+            let is_new = bindings.write_to_file(path)?;
+            volume.done(&match is_new {
+                true => format!("wrote {}", shown(path)),
+                false => format!("unchanged: {}", shown(path)),
+            });
+            Ok(())
+        }
+        None => {
+            let text = bindings.to_string();
+            if text.len() > MAX_ON_TERMINAL && io::stdout().is_terminal() {
+                return Err(format!(
+                    "the bindings have {} MiB, and standard output is a terminal\nhint: allow single types, as in `--allow \
+                     task_struct`, or write a file with -o",
+                    text.len() >> 20
+                )
+                .into());
+            }
+            print(text.as_bytes())
+        }
     }
 }
 
@@ -262,6 +506,21 @@ fn open(input: &Input) -> Builder {
         None => Builder::new(),
     };
     input.module.iter().fold(builder, Builder::module)
+}
+
+fn new_workspace(arguments: &Init, volume: &Volume) -> Result<(), Failure> {
+    let name = &arguments.name;
+    init::check_name(name)?;
+    let bindings = open(&arguments.input).allow(init::PATTERN).generate()?;
+    let loader = match arguments.libbpf {
+        true => Loader::Libbpf,
+        false => Loader::Aya,
+    };
+    init::write(name, loader, &bindings)?;
+    volume.done(&format!(
+        "wrote the workspace {name}: `cd {name} && cargo run` builds, loads and runs it; {name}/README.md says what it needs"
+    ));
+    Ok(())
 }
 
 fn list(arguments: &List) -> Result<(), Failure> {
@@ -297,22 +556,69 @@ fn check(bindings: &Bindings, path: &Path) -> Result<(), Failure> {
     Err(format!("{} {found}\nhint: run {}", shown(path), command.join(" ")).into())
 }
 
-fn link(arguments: &Link) -> Result<(), Failure> {
+fn man(folder: &Path, volume: &Volume) -> Result<(), Failure> {
+    for (name, text) in pages::man(Cli::command())? {
+        btfgen::write_to_file(&folder.join(name), &text)?;
+    }
+    volume.done(&format!("wrote the man pages into {}", shown(folder)));
+    Ok(())
+}
+
+fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
     let path = &arguments.object;
     let object = btfgen::read_object(path)?;
     let linked =
         btfgen::link::link(&object).map_err(|error| format!("{}: {error}", shown(path)))?;
     for warning in &linked.warnings {
         let lines: Vec<_> = warning.lines().map(printable).collect();
-        say(&format!("warning: {}: {}", shown(path), lines.join("\n")));
+        volume.warn(&format!("warning: {}: {}", shown(path), lines.join("\n")));
     }
     match is_stdout(&arguments.output) {
         true => print(&linked.bytes),
         false => {
             btfgen::write_to_file(&arguments.output, &linked.bytes)?;
+            let (output, number) = (shown(&arguments.output), linked.relocations);
+            volume.done(&format!(
+                "wrote {output} with {number} CO-RE relocations from btfgen's records"
+            ));
             Ok(())
         }
     }
+}
+
+/// Whether something is wrong.
+fn check_objects(arguments: &CheckObjects) -> Result<bool, Failure> {
+    let mut objects = Vec::new();
+    for path in &arguments.objects {
+        for path in btfgen::objects(path)? {
+            let bytes = btfgen::read_object(&path)?;
+            objects.push(ObjectFile { path, bytes });
+        }
+    }
+    let kernels = arguments.btf.iter().map(|path| KernelFile::parse(path));
+    let kernels: Vec<_> = kernels.collect();
+    let checks = btfgen::check(&objects, &kernels, &arguments.module)?;
+    let text = match arguments.json {
+        true => btfgen::checks_to_json(&checks),
+        false => checks
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    print(text.as_bytes())?;
+    Ok(checks.iter().any(btfgen::Check::has_trouble))
+}
+
+/// Whether something changed.
+fn diff(arguments: &DiffKernels) -> Result<bool, Failure> {
+    let kernels = [&arguments.before, &arguments.after].map(|path| KernelFile::parse(path));
+    let diff = btfgen::diff(&kernels, &arguments.module, &arguments.patterns)?;
+    match arguments.json {
+        true => print(diff.to_json().as_bytes())?,
+        false => print(diff.to_string().as_bytes())?,
+    }
+    Ok(!diff.is_empty())
 }
 
 fn is_stdout(path: &Path) -> bool {

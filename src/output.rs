@@ -5,16 +5,17 @@ use std::fs;
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use crate::text::shown;
+use crate::text::{debug_is_display, shown};
 
 /// A file that can't be written.
-#[derive(Debug)]
 pub struct WriteError {
     path: PathBuf,
     error: io::Error,
     /// Why no other file could be put in its place, where that was tried first.
     replacing: Option<io::Error>,
 }
+
+debug_is_display!(WriteError);
 
 /// How a file differs from what would be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
             Ok(true)
         }
         Err(Unreplaced::NotAllowed(error)) => Err(failed(error)),
+    }
+}
+
+/// The path of a file in the folder that Cargo gives to a build script.
+pub(crate) fn in_out_dir(name: &Path) -> Result<PathBuf, WriteError> {
+    match std::env::var_os("OUT_DIR") {
+        Some(folder) => Ok(Path::new(&folder).join(name)),
+        None => Err(WriteError::new(
+            name,
+            io::Error::other("OUT_DIR is not set; only a build script has it"),
+        )),
     }
 }
 

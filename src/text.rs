@@ -2,6 +2,18 @@
 
 use std::path::Path;
 
+/// Makes `{:?}` of an error its message. A build script that returns an error from `main` prints it with `{:?}`.
+macro_rules! debug_is_display {
+    ($($error:ty),*) => { $(
+        impl std::fmt::Debug for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    )* };
+}
+pub(crate) use debug_is_display;
+
 /// Text on one line: what a terminal would obey instead of printing is escaped.
 pub fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -31,6 +43,19 @@ pub fn shell_word(text: &str) -> String {
 /// An argument of a command as a shell takes it, in quotes.
 pub(crate) fn quoted(text: &str) -> String {
     printable(&format!("'{}'", text.replace('\'', r"'\''")))
+}
+
+/// JSON with ASCII characters only: some terminals obey characters that JSON permits.
+pub(crate) fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\n' | ' '..='~' => out.push(c),
+            _ => (c.encode_utf16(&mut [0; 2]).iter())
+                .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ fn fails(btf: &Path, arguments: &[&str], expected: &str) {
 fn a_valid_file_is_taken() {
     let folder = folder();
     let btf = file(&folder, &Btf::default().int().strct(b"pair", 1).bytes());
-    let output = run(&btf, &["--allow", "pair"]);
+    let output = run(&btf, &["--allow", "pair", "--quiet"]);
     assert!(
         output.status.success(),
         "{}",

@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 
 use common::timed;
 use compile::{BPF_FEATURES, Bpf, output, read, run, rustc, scratch, tests_folder, write};
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Failed;
 
 fn main() -> ExitCode {
     let trials = vec![

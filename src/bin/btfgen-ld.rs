@@ -18,9 +18,8 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fmt::Display;
 use std::fs;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
 
@@ -141,12 +140,11 @@ fn link_in_place(path: &Path) -> Result<(), String> {
 }
 
 fn link_object(path: &Path) -> Result<(), String> {
-    let object = btfgen::read_object(path).map_err(|error| error.to_string())?;
     // With `--emit`, bpf-linker writes assembly or LLVM's own formats, which are not linked.
-    if !object.starts_with(b"\x7fELF") {
+    if !is_elf(path) {
         return Ok(());
     }
-    let linked = btfgen::link::link(&object).map_err(|error| failed("link", path, error))?;
+    let linked = btfgen::link_file(path).map_err(|error| error.to_string())?;
     for warning in &linked.warnings {
         let lines: Vec<_> = warning.lines().map(btfgen::printable).collect();
         say(&format!(
@@ -155,12 +153,17 @@ fn link_object(path: &Path) -> Result<(), String> {
             lines.join("\n")
         ));
     }
-    btfgen::write_to_file(path, &linked.bytes).map_err(|error| error.to_string())?;
     Ok(())
 }
 
-fn failed(what: &str, path: &Path, error: impl Display) -> String {
-    format!("cannot {what} `{}`: {error}", btfgen::shown(path))
+/// Also true for a file that can't be read, so that `link_file` says why.
+fn is_elf(path: &Path) -> bool {
+    let mut magic = [0; 4];
+    let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut magic));
+    match read {
+        Ok(()) => magic == *b"\x7fELF",
+        Err(error) => error.kind() != ErrorKind::UnexpectedEof,
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::header::{Sections, sections};
 use super::malformed::Malformed;
 use super::part::Before;
 use super::pointer;
-use crate::model::{Part, Type, TypeId, Types};
+use crate::model::{Bytes, Part, Type, TypeId, Types};
 
 /// A module's BTF, which continues that of its kernel.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,14 @@ pub(crate) struct Bad {
 /// A BTF that stands for itself.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Types<'_>, Malformed> {
     alone(&sections(bytes)?)
+}
+
+/// The BTF of a BPF program. Its pointers have eight bytes.
+pub(crate) fn decode_program(bytes: &[u8]) -> Result<Types<'_>, Malformed> {
+    let mut types = Types::new();
+    append(&mut types, &sections(bytes)?, &Before::of_program())?;
+    types.pointer = Bytes(8);
+    Ok(types)
 }
 
 /// A kernel's BTF, and those of its modules.

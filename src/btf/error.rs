@@ -5,10 +5,9 @@ use std::{fmt, io};
 
 use super::malformed::Malformed;
 use super::open::problem::{Origin, Problem};
-use crate::text::{printable, shown};
+use crate::text::{debug_is_display, printable, shown};
 
 /// BTF that can't be had.
-#[derive(Debug)]
 pub enum Error {
     /// It is nowhere where it was looked for: what was looked for, and what each place said.
     NotFound(String, Vec<Error>),
@@ -21,6 +20,8 @@ pub enum Error {
     /// A module's BTF that can't be read with the kernel's.
     Module(Box<Misfit>),
 }
+
+debug_is_display!(Error);
 
 /// A module that was not found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,6 +19,7 @@ mod strings;
 
 #[cfg(any(test, fuzzing))]
 pub(crate) use decode::decode;
+pub(crate) use decode::decode_program;
 pub(crate) use decode::outline;
 pub use error::{Error, Misfit, NoModule, Reason};
 pub use find::Source;

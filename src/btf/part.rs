@@ -15,6 +15,8 @@ pub(super) struct Before<'a> {
     /// The first own id in the BTF, and what it is among all types.
     own: (u32, u32),
     is_split: bool,
+    /// Whether it is the BTF of a BPF program. Rust's `()` is an integer of no bytes in it.
+    pub(super) is_of_program: bool,
 }
 
 impl<'a> Before<'a> {
@@ -31,6 +33,15 @@ impl<'a> Before<'a> {
             stands_for,
             own: (count, first),
             is_split: true,
+            is_of_program: false,
+        }
+    }
+
+    /// What the BTF of a BPF program continues: nothing.
+    pub(super) fn of_program() -> Before<'a> {
+        Before {
+            is_of_program: true,
+            ..Before::default()
         }
     }
 

@@ -334,7 +334,8 @@ impl<'s, 'a> Decoder<'s, 'a> {
         let encoding = data >> 24 & 0xf;
         let first = (data >> 16) as u8;
         let bits = data as u8;
-        if !matches!(size.0, 1 | 2 | 4 | 8 | 16) {
+        let is_empty = size.0 == 0 && self.before.is_of_program;
+        if !is_empty && !matches!(size.0, 1 | 2 | 4 | 8 | 16) {
             return Err(format!("an integer of {} bytes", size.0));
         }
         if u32::from(first) + u32::from(bits) > 8 * size.0 {
@@ -435,6 +436,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
             });
         }
         let own = &mut types.enumerators[start..];
+        let flagged = signed;
         let signed = signed || fit_negative(own, size);
         if let Some(wrong) = own.iter().find(|it| !fits(it.value, size, signed)) {
             let (name, value) = (wrong.name, wrong.value);
@@ -447,6 +449,7 @@ impl<'s, 'a> Decoder<'s, 'a> {
             name: self.name(name)?,
             size,
             signed,
+            flagged,
             wide,
             enumerators: start as u32..types.enumerators.len() as u32,
         }))

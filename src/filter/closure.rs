@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{self, Composite, Type, TypeId, Types};
+use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
-use super::hook::{Hook, HookKind};
+use super::hook::Hook;
 use super::index::Index;
+use super::kind::HookKind;
+use super::path::Ways;
 use super::selection::{Extent, Selection};
 
 pub(super) fn close<'a>(
@@ -15,6 +17,7 @@ pub(super) fn close<'a>(
     blocked: BTreeMap<TypeId, Extent>,
     by_name: BTreeSet<TypeId>,
     hooks: Vec<Hook<'a>>,
+    ways: Ways,
 ) -> Selection<'a> {
     let mut blocked_fields = BTreeMap::new();
     let mut blocked_types = BTreeSet::new();
@@ -35,6 +38,7 @@ pub(super) fn close<'a>(
             blocked: blocked_types,
             blocked_fields,
         },
+        ways,
         todo: Vec::new(),
     };
     for (id, extent) in wanted {
@@ -56,6 +60,7 @@ struct Closure<'t, 'a> {
     types: &'t Types<'a>,
     index: &'t Index<'a>,
     selection: Selection<'a>,
+    ways: Ways,
     /// Types whose extent grew.
     todo: Vec<TypeId>,
 }
@@ -117,8 +122,20 @@ impl<'a> Closure<'_, 'a> {
 
     fn reach_fields(&mut self, id: TypeId, composite: &Composite<'a>) {
         for field in self.selection.fields(self.types, self.index, id, composite) {
-            self.reach_value(field.ty);
+            match self.is_way(id, &field) {
+                true => self.reach_pointee(field.ty),
+                false => self.reach_value(field.ty),
+            }
         }
+    }
+
+    /// Whether the field is only on the way of a path. What it contains is then declared, and a pattern asks for fields of it. An
+    /// anonymous type can't be declared.
+    fn is_way(&self, id: TypeId, field: &Field<'_>) -> bool {
+        let element = self.types.get(self.types.elements(field.ty).0);
+        let is_anonymous = matches!(element, Type::Composite(it) if it.name.is_empty());
+        let ways = self.ways.get(&id);
+        !is_anonymous && !self.is_whole(id) && ways.is_some_and(|names| names.contains(field.name))
     }
 
     fn reach_value(&mut self, id: TypeId) {

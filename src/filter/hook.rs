@@ -3,20 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::index::Index;
-use super::kind::Kind;
+use super::kind::{HookKind, Kind};
 use super::pattern::{Name, Pattern};
 use crate::model::{Parameter, Type, TypeId, Types};
-
-/// The kinds of hook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum HookKind {
-    /// A function of the kernel, for fentry, fexit and fmod_ret.
-    Function,
-    /// A hook of the Linux security modules.
-    Lsm,
-    /// A tracepoint, for tp_btf and raw_tp.
-    Tracepoint,
-}
 
 /// What the kernel calls the function of an LSM hook (`LSM_HOOK` of bpf_lsm.h).
 const LSM: &str = "bpf_lsm_";
@@ -35,28 +24,6 @@ pub(crate) struct Hook<'a> {
     pub(crate) id: TypeId,
     /// Its prototype, with the names of the arguments if the BTF has them.
     pub(crate) prototype: TypeId,
-}
-
-impl HookKind {
-    pub(super) const ALL: [HookKind; 3] = [HookKind::Function, HookKind::Lsm, HookKind::Tracepoint];
-
-    /// What stands before the name in a pattern.
-    pub(crate) fn keyword(self) -> &'static str {
-        match self {
-            HookKind::Function => "fn",
-            HookKind::Lsm => "lsm",
-            HookKind::Tracepoint => "tp",
-        }
-    }
-
-    /// What messages call it.
-    pub(super) fn noun(self) -> &'static str {
-        match self {
-            HookKind::Function => "function",
-            HookKind::Lsm => "LSM hook",
-            HookKind::Tracepoint => "tracepoint",
-        }
-    }
 }
 
 /// All hooks of a BTF.

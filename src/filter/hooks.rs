@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::hook::{Hook, HookKind, Hooks};
+use super::hook::{Hook, Hooks};
 use super::index::{self, Index};
+use super::kind::HookKind;
 use super::mistake::Mistake;
 use super::pattern::Pattern;
 use crate::model::{self, Type, Types};

@@ -1,4 +1,4 @@
-//! The kinds of type that patterns tell apart.
+//! The kinds of types and hooks that patterns distinguish.
 
 /// The kinds of type that have names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,39 @@ impl Kind {
             Kind::Union => "union",
             Kind::Enum => "enum",
             Kind::Typedef => "typedef",
+        }
+    }
+}
+
+/// The kinds of hook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum HookKind {
+    /// A function of the kernel, for fentry, fexit and fmod_ret.
+    Function,
+    /// A hook of the Linux security modules.
+    Lsm,
+    /// A tracepoint, for tp_btf and raw_tp.
+    Tracepoint,
+}
+
+impl HookKind {
+    pub(super) const ALL: [HookKind; 3] = [HookKind::Function, HookKind::Lsm, HookKind::Tracepoint];
+
+    /// What stands before the name in a pattern.
+    pub(crate) fn keyword(self) -> &'static str {
+        match self {
+            HookKind::Function => "fn",
+            HookKind::Lsm => "lsm",
+            HookKind::Tracepoint => "tp",
+        }
+    }
+
+    /// What messages call it.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            HookKind::Function => "function",
+            HookKind::Lsm => "LSM hook",
+            HookKind::Tracepoint => "tracepoint",
         }
     }
 }

@@ -4,6 +4,8 @@
 //! 2. With it, the types that a pattern matches: a pattern without a field asks for all fields, one with a field for
 //!    the fields it matches. The fields of an enum are its enumerators. A name that no type has is looked for among all
 //!    enumerators.
+//!    A path of several fields asks for each field on the way to the last one. A struct on the way has only the fields that a
+//!    pattern asks for.
 //! 3. `block` wins over `allow`, and over what the closure drags in: a blocked type is declared, without fields; a
 //!    blocked field is left out.
 //! 4. What a field has by value is asked for with all fields; what it only points to is declared.
@@ -19,6 +21,7 @@ mod hooks;
 mod index;
 mod kind;
 mod mistake;
+mod path;
 mod pattern;
 mod selection;
 
@@ -27,23 +30,14 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
-pub(crate) use hook::{Hook, HookKind, Hooks};
+pub(crate) use hook::{Hook, Hooks};
 pub(crate) use index::{Index, name};
-pub(crate) use kind::Kind;
+pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
-pub(crate) use pattern::normal;
+use path::Ways;
 use pattern::{Name, Pattern};
+pub(crate) use pattern::{normal, patterns_of};
 pub(crate) use selection::{Extent, Selection};
-
-/// The name that loaders look for, where it is not the name itself: what stands before the last `___` (libbpf,
-/// `bpf_core_essential_name_len`).
-pub(crate) fn essential_name(name: &str) -> Option<&str> {
-    let bytes = name.as_bytes();
-    let flavor =
-        |i: &usize| &bytes[*i + 1..*i + 4] == b"___" && bytes[*i] != b'_' && bytes[*i + 4] != b'_';
-    let end = (0..bytes.len().saturating_sub(4)).rev().find(flavor)?;
-    Some(&name[..=end])
-}
 
 const ALLOW: &str = "--allow";
 const BLOCK: &str = "--block";
@@ -58,8 +52,9 @@ pub(crate) fn select<'a>(
     let mut mistakes = Vec::new();
     let allowed = parse(ALLOW, allow, &mut mistakes);
     let blocked = parse(BLOCK, block, &mut mistakes);
-    let allowed_types = resolve(types, index, ALLOW, &allowed, &mut mistakes);
-    let blocked_types = resolve(types, index, BLOCK, &blocked, &mut mistakes);
+    let (allowed_types, mut ways) = resolve(types, index, ALLOW, &allowed, &mut mistakes);
+    // Only the last field of a path is blocked.
+    let (blocked_types, _) = resolve(types, index, BLOCK, &blocked, &mut mistakes);
     let (mut hooks, mut left_out_hooks) =
         hooks::resolve(types, index, ALLOW, &allowed, &mut mistakes);
     let (blocked_hooks, _) = hooks::resolve(types, index, BLOCK, &blocked, &mut mistakes);
@@ -69,12 +64,13 @@ pub(crate) fn select<'a>(
         mistakes.sort();
         return Err(mistakes);
     }
-    let wanted = or_all(index, allow, allowed_types);
+    let mut wanted = or_all(index, allow, allowed_types);
+    want_ways(&mut wanted, &mut ways);
     let exact = allowed.iter().filter(|pattern| pattern.is_exact());
     let by_name = exact.flat_map(|pattern| index.matching(pattern));
     let by_name = by_name.map(|(_, _, id)| id).collect();
     let hooks = hooks.into_values().collect();
-    let selection = closure::close(types, index, wanted, blocked_types, by_name, hooks);
+    let selection = closure::close(types, index, wanted, blocked_types, by_name, hooks, ways);
     Ok(Selection {
         left_out_hooks: left_out_hooks.into_values().collect(),
         ..selection
@@ -96,16 +92,29 @@ pub(crate) fn find<'a>(
 ) -> Result<Found<'a>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let parsed = parse("pattern", patterns, &mut mistakes);
-    let found = resolve(types, index, "pattern", &parsed, &mut mistakes);
+    let (found, mut ways) = resolve(types, index, "pattern", &parsed, &mut mistakes);
     let hooks = hooks::find(types, index, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
     }
-    Ok(Found {
-        types: or_all(index, patterns, found),
-        hooks,
-    })
+    let mut types = or_all(index, patterns, found);
+    want_ways(&mut types, &mut ways);
+    Ok(Found { types, hooks })
+}
+
+/// Adds the fields on the ways. A field that a pattern asks for by itself is no longer only a way.
+fn want_ways(wanted: &mut BTreeMap<TypeId, Extent>, ways: &mut Ways) {
+    for (id, names) in ways {
+        let fields = || Extent::Fields(BTreeSet::new());
+        match wanted.entry(*id).or_insert_with(fields) {
+            Extent::Fields(some) => {
+                names.retain(|name| !some.contains(name));
+                some.extend(names.iter().cloned());
+            }
+            Extent::Whole | Extent::Declared => names.clear(),
+        }
+    }
 }
 
 /// What patterns matched, or everything if there are none.
@@ -140,15 +149,16 @@ fn quoted(option: &str, argument: &str) -> String {
     format!("{option} {}", text::quoted(argument))
 }
 
-/// What each matched type is asked for.
+/// What each matched type is asked for, and the fields on the way of paths.
 fn resolve(
     types: &Types<'_>,
     index: &Index<'_>,
     option: &str,
     patterns: &[Pattern],
     mistakes: &mut Vec<Mistake>,
-) -> BTreeMap<TypeId, Extent> {
+) -> (BTreeMap<TypeId, Extent>, Ways) {
     let mut resolved = BTreeMap::new();
+    let mut ways = Ways::new();
     for pattern in patterns.iter().filter(|it| it.hook.is_none()) {
         let argument = || quoted(option, &pattern.text);
         let matching: Vec<_> = index.matching(pattern).collect();
@@ -186,9 +196,19 @@ fn resolve(
             });
             continue;
         }
-        let Some(field) = &pattern.field else {
+        let Some((field, on_the_way)) = pattern.fields.split_last() else {
             resolved.extend(matching.iter().map(|(_, _, id)| (*id, Extent::Whole)));
             continue;
+        };
+        let matching = match on_the_way {
+            [] => matching,
+            _ => match follow(types, index, &matching, pattern, option, &mut ways) {
+                Ok(last) => last,
+                Err(mistake) => {
+                    mistakes.push(mistake);
+                    continue;
+                }
+            },
         };
         // Typedefs may give one type many names.
         let (mut found, mut asked) = (false, HashSet::new());
@@ -209,17 +229,82 @@ fn resolve(
             }
         }
         if !found {
-            let (kind, name, id) = matching[0];
+            let id = matching[0].2;
             let near = index::nearest(&field.to_string(), index.field_names(types, id).into_iter());
-            let ty = format!("{} {}", kind.keyword(), printable(name));
             mistakes.push(Mistake::NoField {
                 argument: argument(),
-                ty,
+                ty: called(types, &matching[0]),
                 near,
             });
         }
     }
-    resolved
+    (resolved, ways)
+}
+
+/// What messages call a type that was found by its name, or by a path.
+fn called(types: &Types<'_>, (kind, name, id): &(Kind, &str, TypeId)) -> String {
+    match name.is_empty() {
+        false => format!("{} {}", kind.keyword(), printable(name)),
+        true => printable(&model::describe(types, *id)),
+    }
+}
+
+/// The types that a path leads to, from each type that begins it. It is a mistake if none leads to its end.
+fn follow<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
+    from: &[(Kind, &'a str, TypeId)],
+    pattern: &Pattern,
+    option: &str,
+    ways: &mut Ways,
+) -> Result<Vec<(Kind, &'a str, TypeId)>, Mistake> {
+    let argument = || quoted(option, &pattern.text);
+    let (mut last, mut ends) = (BTreeSet::new(), Vec::new());
+    for (_, _, id) in from {
+        match path::follow(types, index, *id, &pattern.fields) {
+            Ok(path) => {
+                last.insert(path.last);
+                for (owner, name) in path.on_the_way {
+                    if option == ALLOW
+                        && let Some(both) =
+                            (index.definitions(owner)).and_then(|it| it.declarations(types, &name))
+                    {
+                        return Err(Mistake::Disputed {
+                            argument: argument(),
+                            ty: model::describe(types, owner),
+                            declarations: both.map(|it| printable(&it)),
+                        });
+                    }
+                    ways.entry(owner).or_default().insert(name);
+                }
+            }
+            Err(end) => ends.push(end),
+        }
+    }
+    let named = |id: TypeId| {
+        name(types.get(id)).map_or((Kind::Struct, "", id), |(kind, name)| (kind, name, id))
+    };
+    match (last.is_empty(), ends.into_iter().next()) {
+        (true, Some(path::End::Declared(id))) => Err(Mistake::Declared {
+            argument: argument(),
+            pattern: named(id).1.to_string(),
+            ty: called(types, &named(id)),
+            modules: Vec::new(),
+        }),
+        (true, Some(path::End::NoField(id, at))) => {
+            let missing = pattern
+                .fields
+                .get(at)
+                .map(Name::to_string)
+                .unwrap_or_default();
+            Err(Mistake::NoField {
+                argument: argument(),
+                ty: called(types, &named(id)),
+                near: index::nearest(&missing, index.field_names(types, id).into_iter()),
+            })
+        }
+        _ => Ok(last.into_iter().map(named).collect()),
+    }
 }
 
 /// Adds the fields of `id` that a name matches. Returns whether there are any.
@@ -238,6 +323,10 @@ fn want_fields<'a>(
         .collect();
     if names.is_empty() {
         return false;
+    }
+    // The fields of an anonymous type come with the field that has it.
+    if !path::is_named(types, owner) {
+        return true;
     }
     let fields = || Extent::Fields(BTreeSet::new());
     match resolved.entry(owner).or_insert_with(fields) {
@@ -293,7 +382,7 @@ pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::essential_name;
+    use crate::model::essential_name;
 
     #[test]
     fn the_module_that_owns_a_type_is_named_first() {

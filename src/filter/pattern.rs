@@ -1,17 +1,19 @@
-//! The pattern language: `[kind:]type[.field]`, globs on C names, anchored at both ends. The fields of an enum are its
-//! enumerators. The name of an anonymous enum is empty, so `*` alone matches it. The kinds `fn`, `lsm` and `tp` are hooks, which
-//! have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
+//! The pattern language: `[kind:]type[.field…]`, globs on C names, anchored at both ends. A path of several fields has one glob at
+//! most, its last name. The fields of an enum are its enumerators. The name of an anonymous enum is empty, so `*` alone matches
+//! it. The kinds `fn`, `lsm` and `tp` are hooks, which have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::hook::HookKind;
-use super::kind::Kind;
+use super::kind::{HookKind, Kind};
 
 /// Alternatives that one argument's `{a,b}` lists may stand for.
 const MAX_ALTERNATIVES: usize = 4096;
+
+/// Longer than any path: the longest in a kernel that leads to no type twice has 20 names.
+const MAX_PATH: usize = 64;
 
 /// Longer than any list of names that a person or a build script writes.
 const MAX_LENGTH: usize = 64 << 10;
@@ -24,7 +26,8 @@ pub(super) struct Pattern {
     /// The pattern is for hooks of this kind, and matches no types.
     pub(super) hook: Option<HookKind>,
     pub(super) ty: Name,
-    pub(super) field: Option<Name>,
+    /// None: all fields. Several are a path.
+    pub(super) fields: Vec<Name>,
 }
 
 /// A glob on one name.
@@ -42,7 +45,9 @@ impl Pattern {
 
     /// Whether it may be meant as the name of an enumerator.
     pub(super) fn may_be_enumerator(&self) -> bool {
-        self.hook.is_none() && self.field.is_none() && matches!(self.kind, None | Some(Kind::Enum))
+        self.hook.is_none()
+            && self.fields.is_empty()
+            && matches!(self.kind, None | Some(Kind::Enum))
     }
 
     pub(super) fn matches_type(&self, kind: Kind, name: &str) -> bool {
@@ -53,6 +58,10 @@ impl Pattern {
 }
 
 impl Name {
+    fn is_glob(&self) -> bool {
+        matches!(self, Name::Glob(_))
+    }
+
     pub(super) fn matches(&self, name: &str) -> bool {
         match self {
             Name::Exact(exact) => exact == name,
@@ -80,6 +89,13 @@ pub(super) fn parse(argument: &str) -> Result<Vec<Pattern>, String> {
     alternatives.iter().map(|text| parse_one(text)).collect()
 }
 
+/// The patterns in a text: one on each line. `#` begins a comment.
+pub(crate) fn patterns_of(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines();
+    let patterns = lines.map(|line| line.split('#').next().unwrap_or_default().trim());
+    patterns.filter(|pattern| !pattern.is_empty())
+}
+
 /// The normal form of patterns. It does not depend on their order, lists and repetitions. For each type, it has all fields or
 /// the named ones. No pattern means all types. Patterns that can't be read are left out.
 pub(crate) fn normal(arguments: &[String]) -> Vec<String> {
@@ -91,10 +107,11 @@ pub(crate) fn normal(arguments: &[String]) -> Vec<String> {
             let kind = kind.map(|kind| format!("{kind}:"));
             let ty = format!("{}{}", kind.unwrap_or_default(), pattern.ty);
             let fields = types.entry(ty).or_insert_with(|| Some(BTreeSet::new()));
-            match (pattern.field, fields.as_mut()) {
-                (Some(field), Some(fields)) => _ = fields.insert(field.to_string()),
-                (Some(_), None) => {}
-                (None, _) => *fields = None,
+            let path: Vec<_> = pattern.fields.iter().map(Name::to_string).collect();
+            match (path.is_empty(), fields.as_mut()) {
+                (false, Some(fields)) => _ = fields.insert(path.join(".")),
+                (false, None) => {}
+                (true, _) => *fields = None,
             }
         }
     }
@@ -179,17 +196,14 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
         Some(Subject::Hook(kind)) => (None, Some(kind), ""),
         Some(Subject::Iterator) => (Some(Kind::Struct), None, ITERATOR),
     };
-    let (ty, field) = match rest.split_once('.') {
-        Some((ty, field)) => (ty, Some(field)),
-        None => (rest, None),
-    };
-    if let Some(path) = field.filter(|field| field.contains('.')) {
-        let inner = path.rsplit('.').next().unwrap_or_default();
-        return Err(format!(
-            "it names more than one level of fields; allow the field of the inner type by itself, as in `TYPE.{inner}`"
-        ));
+    let mut names = rest.split('.');
+    let ty = names.next().unwrap_or_default();
+    let mut names = names.map(parse_name);
+    let fields: Vec<Name> = names.by_ref().take(MAX_PATH).collect::<Result<_, _>>()?;
+    if names.next().is_some() {
+        return Err(format!("it names more than {MAX_PATH} fields"));
     }
-    if let (Some(kind), Some(_)) = (hook, field) {
+    if let Some(kind) = hook.filter(|_| !fields.is_empty()) {
         return Err(format!(
             "`{}:` is followed by the name of a hook; a hook has no fields",
             kind.keyword()
@@ -197,12 +211,17 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
     }
     // An empty name must not become a valid one.
     parse_name(ty)?;
+    let ty = parse_name(&format!("{prefix}{ty}"))?;
+    let on_the_way = fields.split_last().map_or(&[][..], |(_, rest)| rest);
+    if !on_the_way.is_empty() && on_the_way.iter().chain([&ty]).any(Name::is_glob) {
+        return Err("in a path of several fields, only the last name may be a glob".to_string());
+    }
     Ok(Pattern {
         text: text.to_string(),
         kind,
         hook,
-        ty: parse_name(&format!("{prefix}{ty}"))?,
-        field: field.map(parse_name).transpose()?,
+        ty,
+        fields,
     })
 }
 
@@ -273,6 +292,7 @@ mod tests {
             (&["t.y", "t.x", "t.x"], &["t.{x,y}"]),
             (&["t.{x,y}", "t"], &["t"]),
             (&["t", "t.x"], &["t"]),
+            (&["t.x.z", "t.x.y*", "t.a"], &["t.{a,x.y*,x.z}"]),
             (
                 &["struct:t.x", "t.x", "t?.*"],
                 &["struct:t.x", "t.x", "t?.*"],
@@ -294,14 +314,14 @@ mod tests {
         assert!(!pattern.matches_type(Kind::Union, "bpf_map"));
         assert!(
             pattern
-                .field
-                .as_ref()
+                .fields
+                .first()
                 .is_some_and(|field| field.matches("map"))
         );
         assert!(
             pattern
-                .field
-                .as_ref()
+                .fields
+                .first()
                 .is_some_and(|field| !field.matches("maps"))
         );
     }
@@ -334,6 +354,10 @@ mod tests {
         }
         let bomb = "{a,b}".repeat(40);
         assert!(parse(&bomb).is_err_and(|mistake| mistake.contains("more than 4096 patterns")));
-        assert!(parse("a.b.c").is_err_and(|mistake| mistake.contains("`TYPE.c`")));
+        let long = format!("a{}", ".b".repeat(65));
+        assert!(parse(&long).is_err_and(|mistake| mistake.contains("more than 64 fields")));
+        for glob in ["a*.b.c", "a.b*.c", "a.?.c.d"] {
+            assert!(parse(glob).is_err_and(|mistake| mistake.contains("only the last name")));
+        }
     }
 }

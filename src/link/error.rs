@@ -3,10 +3,10 @@
 use std::fmt;
 
 use crate::reloc::{RELO_SECTION, TYPES_SECTION, record, table};
-use crate::text::printable;
+use crate::text::{debug_is_display, printable};
 
 /// Why an object was not linked. Nothing was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Error {
     /// The input is not a 64-bit relocatable BPF object.
     NotBpfObject(&'static str),
@@ -45,6 +45,8 @@ pub enum Error {
         reason: String,
     },
 }
+
+debug_is_display!(Error);
 
 impl Error {
     pub(super) fn malformed(section: &str, offset: u64, reason: impl Into<String>) -> Error {

@@ -6,6 +6,7 @@ use super::Error;
 use super::btf_section::{StrOffset, TypeId};
 use super::bytes::Bytes;
 use super::object::Object;
+pub(super) use crate::btf_format::CoreReloKind;
 use crate::btf_format::MAGIC;
 use crate::reloc::Endian;
 
@@ -39,29 +40,6 @@ struct SectionRelos {
     name: StrOffset,
     relos: Vec<CoreRelo>,
     insns: HashSet<u32>,
-}
-
-/// `enum bpf_core_relo_kind` of the kernel's `bpf.h`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CoreReloKind {
-    FieldByteOffset = 0,
-    FieldByteSize = 1,
-    FieldExists = 2,
-    FieldSigned = 3,
-    FieldLShift = 4,
-    FieldRShift = 5,
-    TypeIdLocal = 6,
-    TypeIdTarget = 7,
-    TypeExists = 8,
-    TypeSize = 9,
-    EnumvalExists = 10,
-    EnumvalValue = 11,
-    TypeMatches = 12,
-}
-
-impl CoreReloKind {
-    /// The last that kernels know.
-    pub(super) const LAST: CoreReloKind = CoreReloKind::TypeMatches;
 }
 
 /// `struct bpf_core_relo`
@@ -195,6 +173,12 @@ impl Ext {
             });
         }
         &mut self.sections[index]
+    }
+
+    /// The relocations of each section, in their order.
+    pub(super) fn core_relos(&self) -> impl Iterator<Item = (StrOffset, &[CoreRelo])> {
+        let sections = self.sections.iter();
+        sections.map(|section| (section.name, &section.relos[..]))
     }
 
     /// Names of the sections that are spoken of already.

@@ -20,6 +20,7 @@ mod local;
 mod object;
 mod path;
 mod plan;
+mod read;
 mod repair;
 mod request;
 mod tables;
@@ -27,6 +28,7 @@ mod validate;
 
 pub use error::Error;
 use object::Object;
+pub(crate) use read::{Code, CoreObject, DECOY_SIZE, DECOY_VALUES, read};
 
 /// An object after the link step.
 #[derive(Clone, Debug, PartialEq, Eq)]

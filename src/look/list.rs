@@ -2,24 +2,24 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use super::{place, prototype, size_of};
 use crate::filter::{Extent, Found, Index};
 use crate::model::{self, Enum, Field, Origin, Type, TypeId, Types};
 use crate::room::{MAX_TEXT, Room, TooLong};
-use crate::text::printable;
+use crate::text::{ascii, printable};
 
 /// Types, sorted by name, then anonymous enums, sorted by their enumerators, then hooks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[cfg_attr(feature = "json", serde(transparent))]
 pub struct Listing {
     /// Those that a pattern matches.
     pub types: Vec<ListedType>,
 }
 
 /// A named type, an anonymous enum, or a hook.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 pub struct ListedType {
     /// `struct`, `union`, `enum` or `typedef`; for hooks `fn`, `lsm` or `tp`.
     pub kind: &'static str,
@@ -32,21 +32,22 @@ pub struct ListedType {
     /// BTF type id, as `bpftool btf dump` counts. For a tracepoint, that of its typedef.
     pub id: u32,
     /// The module that has the type; none if it is the kernel's.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub module: Option<String>,
     /// The prototype of a hook, as C declares it, with the arguments that a program gets.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub prototype: Option<String>,
     /// The fields that a pattern with a field matches.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
     pub members: Vec<ListedField>,
     /// The enumerators that a pattern matches; of an anonymous enum all of them, if it is matched as a whole.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
     pub enumerators: Vec<ListedEnumerator>,
 }
 
 /// An enumerator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 pub struct ListedEnumerator {
     /// In C.
     pub name: String,
@@ -55,7 +56,8 @@ pub struct ListedEnumerator {
 }
 
 /// A field, with its place in the type that is listed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
 pub struct ListedField {
     /// In C.
     pub name: String,
@@ -66,10 +68,10 @@ pub struct ListedField {
     /// In bytes; of a bitfield, of its type.
     pub size: Option<u64>,
     /// Of a bitfield: its first bit in that unit, counted as BTF does.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub bit: Option<u64>,
     /// Of a bitfield: its width in bits.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub bits: Option<u32>,
 }
 
@@ -186,6 +188,7 @@ fn listed_field(types: &Types<'_>, field: &Field<'_>) -> ListedField {
 impl Listing {
     /// An array with an object for each type: the fields of [`ListedType`], [`ListedField`] and [`ListedEnumerator`], those that do not apply
     /// left out, sizes of what is only declared `null`.
+    #[cfg(feature = "json")]
     pub fn to_json(&self) -> String {
         let text = serde_json::to_string_pretty(self);
         ascii(&text.expect("numbers and text are always JSON")) + "\n"
@@ -271,19 +274,6 @@ fn in_module(ty: &ListedType) -> String {
         Some(module) => format!("  ({})", printable(module)),
         None => String::new(),
     }
-}
-
-/// Some terminals obey characters that JSON lets stand; outside of strings it has only ASCII.
-fn ascii(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '\n' | ' '..='~' => out.push(c),
-            _ => (c.encode_utf16(&mut [0; 2]).iter())
-                .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
-        }
-    }
-    out
 }
 
 fn or_dash(number: Option<impl ToString>) -> String {

@@ -3,6 +3,7 @@
 
 mod decl;
 mod flatten;
+mod flavor;
 mod name;
 mod symbols;
 mod units;
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 pub(crate) use decl::{declaration, describe, prototype};
 pub(crate) use flatten::{Field, Nameless, Origin, field_names, fields};
+pub(crate) use flavor::essential_name;
 pub(crate) use name::Name;
 pub(crate) use symbols::{Datasec, DeclTag, Func, Linkage, Placed, Var};
 pub(crate) use units::{Bits, Bytes, TypeId};
@@ -127,6 +129,8 @@ pub(crate) struct Enum<'a> {
     pub(crate) name: &'a str,
     pub(crate) size: Bytes,
     pub(crate) signed: bool,
+    /// Whether BTF itself says that it is signed. Old tools don't say so of small enums.
+    pub(crate) flagged: bool,
     /// `BTF_KIND_ENUM64`.
     pub(crate) wide: bool,
     /// Into [`Types::enumerators`].

@@ -1,7 +1,6 @@
 //! Makes the bindings, as the build script of a BPF program would.
 
 use std::error::Error;
-use std::path::Path;
 
 const BTF: &str = "../snapshots/everyday/input.btf";
 const BTF_SEVERAL: &str = "../snapshots/several_definitions/input.btf";
@@ -9,29 +8,28 @@ const BTF_HOOKS: &str = "../snapshots/hooks/input.btf";
 const BTF_32: &str = "../snapshots/pointers_of_32_bits/input.btf";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={BTF}");
-    println!("cargo::rerun-if-changed={BTF_32}");
-    println!("cargo::rerun-if-changed={BTF_SEVERAL}");
-    println!("cargo::rerun-if-changed={BTF_HOOKS}");
-    let bindings = btfgen::Builder::new()
+    btfgen::Builder::new()
         .btf(BTF)
         .allow("task_struct")
         .allow("mm_struct")
         .block("mm_struct.oom")
-        .generate()?;
-    for warning in bindings.warnings() {
-        println!("cargo::warning={warning}");
+        .generate()?
+        .emit_cargo()
+        .write_to_out_dir("vmlinux.rs")?;
+    for (btf, name) in [
+        (BTF_32, "vmlinux_32.rs"),
+        (BTF_SEVERAL, "several_definitions.rs"),
+    ] {
+        // `emit_cargo` would print warnings that these inputs are meant to cause.
+        println!("cargo:rerun-if-changed={btf}");
+        let bindings = btfgen::Builder::new().btf(btf).generate()?;
+        bindings.write_to_out_dir(name)?;
     }
-    let folder = std::env::var("OUT_DIR")?;
-    bindings.write_to_file(Path::new(&folder).join("vmlinux.rs"))?;
-    let of_32_bits = btfgen::Builder::new().btf(BTF_32).generate()?;
-    of_32_bits.write_to_file(Path::new(&folder).join("vmlinux_32.rs"))?;
-    let of_several = btfgen::Builder::new().btf(BTF_SEVERAL).generate()?;
-    of_several.write_to_file(Path::new(&folder).join("several_definitions.rs"))?;
-    let of_hooks = btfgen::Builder::new()
+    println!("cargo:rerun-if-changed={BTF_HOOKS}");
+    btfgen::Builder::new()
         .btf(BTF_HOOKS)
-        .allow("{tp:object_made,fn:{scalars,by_value,pointers},object}");
-    let of_hooks = of_hooks.generate()?;
-    of_hooks.write_to_file(Path::new(&folder).join("hooks.rs"))?;
+        .allow("{tp:object_made,fn:{scalars,by_value,pointers},object}")
+        .generate()?
+        .write_to_out_dir("hooks.rs")?;
     Ok(())
 }

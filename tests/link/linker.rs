@@ -52,6 +52,50 @@ fn what_is_not_an_object_stays_as_it_is() {
 }
 
 #[test]
+fn a_build_script_links_a_file_in_place() {
+    let Some(tools) = tools("a_build_script_links_a_file_in_place") else {
+        return;
+    };
+    let object = tools.assemble(Target::Little, "operations.s");
+    let path = tools.write("build-script.o", &object);
+    let linked = btfgen::link_file(&path).unwrap();
+    assert!(linked.relocations > 0);
+    assert_eq!(fs::read(&path).unwrap(), link(&object).unwrap().bytes);
+    // The second call has nothing to do.
+    assert_eq!(btfgen::link_file(&path).unwrap().relocations, 0);
+    assert_eq!(fs::read(&path).unwrap(), linked.bytes);
+}
+
+#[test]
+fn a_file_that_cannot_be_linked_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, expected) in [
+        ("missing.o", None, "can't read "),
+        (
+            "text.o",
+            Some(&b"r0 = 1"[..]),
+            "not a 64-bit relocatable BPF object",
+        ),
+        (
+            "short.o",
+            Some(b"\x7fELF"),
+            "not a 64-bit relocatable BPF object",
+        ),
+    ] {
+        let path = folder.path().join(name);
+        if let Some(bytes) = bytes {
+            fs::write(&path, bytes).unwrap();
+        }
+        let error = btfgen::link_file(&path).unwrap_err();
+        // `main` of a build script prints the error with `{:?}`.
+        let said = format!("{error:?}");
+        assert_eq!(said, error.to_string());
+        assert!(said.contains(expected) && said.contains(name), "{said}");
+        assert_eq!(fs::read(&path).ok().as_deref(), bytes);
+    }
+}
+
+#[test]
 fn a_failure_of_bpf_linker_is_passed_on() {
     let folder = tempfile::tempdir().unwrap();
     let linker = script(folder.path(), "echo no >&2; exit 7");
@@ -81,7 +125,7 @@ fn an_object_that_cannot_be_linked_fails_the_build() {
     assert_eq!(result.status.code(), Some(1));
     let text = String::from_utf8(result.stderr).unwrap();
     assert!(
-        text.contains("out.o`: not a 64-bit relocatable BPF object: too short"),
+        text.contains("out.o: not a 64-bit relocatable BPF object: too short"),
         "{text}"
     );
 }

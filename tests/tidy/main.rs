@@ -23,7 +23,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "println!",
-        &["main.rs", "bin/", "fuzzing.rs"],
+        &["main.rs", "bin/", "cargo.rs", "fuzzing.rs"],
         "only the programs print: return a value or a warning",
     ),
     (
@@ -32,6 +32,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "main.rs",
             "bin/",
             "btf/",
+            "cli/",
             "fuzzing.rs",
             "input.rs",
             "output.rs",
@@ -40,7 +41,14 @@ const RULES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "crate::link",
-        &["fuzzing.rs", "lib.rs", "link/", "reloc/"],
+        &[
+            "check/",
+            "fuzzing.rs",
+            "lib.rs",
+            "link/",
+            "link_file.rs",
+            "reloc/",
+        ],
         "generation knows nothing of linking: what both must know belongs to `reloc`",
     ),
     (
@@ -64,6 +72,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
         &[
             "bindings.rs",
             "builder.rs",
+            "diff/",
             "header/",
             "look/",
             "lower/",
@@ -77,16 +86,21 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "bindings.rs",
             "btf/",
             "builder.rs",
+            "cargo.rs",
+            "check/",
             "fuzzing.rs",
             "generate.rs",
             "header/",
+            "kernels.rs",
             "options.rs",
         ],
-        "only the builder opens BTF: phases take the model",
+        "only the builder, `check` and `kernels` open BTF: phases take the model",
     ),
     (
         "crate::model",
-        &["btf/", "filter/", "look/", "lower/", "names/"],
+        &[
+            "btf/", "check/", "diff/", "filter/", "look/", "lower/", "names/", "resolve/",
+        ],
         "linking knows objects and tables, not C types",
     ),
     (

@@ -37,6 +37,11 @@ const TARGETS: &[Target] = &[
         dictionary: false,
     },
     Target {
+        name: "check",
+        seeds: &["check"],
+        dictionary: false,
+    },
+    Target {
         name: "archive",
         seeds: &["archive", "btf"],
         dictionary: false,

@@ -107,6 +107,11 @@ pub(crate) fn attach(command: &mut Command) -> Result {
 
 /// Runs to the end and returns stdout.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
+    output_of(command, &[0])
+}
+
+/// The same for a command that may end with any of these exit codes.
+pub(crate) fn output_of(command: &mut Command, codes: &[i32]) -> Result<String> {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -123,7 +128,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         stdout.map(|mut pipe| pipe.read_to_end(&mut printed))
     });
     let status = wait(child, start, || short_line(command))?;
-    if status.success() {
+    if status.code().is_some_and(|code| codes.contains(&code)) {
         return Ok(String::from_utf8_lossy(&printed).into_owned());
     }
     Err(format!(

@@ -6,6 +6,7 @@ mod e2e;
 mod fuzz;
 mod guards;
 mod host;
+mod init;
 mod kernels;
 mod levels;
 mod log;
@@ -69,6 +70,12 @@ const TASKS: &[Task] = &[
         run: sweep::task,
     },
     Task {
+        name: "verdicts",
+        usage: "KERNEL… -- OBJECT…",
+        help: "compare what `btfgen check` says of linked objects with what libbpf's code does",
+        run: sweep::verdicts_task,
+    },
+    Task {
         name: "fuzz",
         usage: "[TARGET…] [--seconds N] [--jobs N]",
         help: "run fuzz targets until the time is over (60 seconds each unless told) or something is found",
@@ -90,6 +97,20 @@ fn main() -> ExitCode {
     else {
         return usage(args.first());
     };
+    if args
+        .iter()
+        .skip(1)
+        .any(|arg| ["--help", "-h"].contains(&arg.as_str()))
+    {
+        println!(
+            "cargo xtask {} {}\n    {}",
+            task.name, task.usage, task.help
+        );
+        if task.name == "test" {
+            println!("    steps: {}", test::steps().join(", "));
+        }
+        return ExitCode::SUCCESS;
+    }
     (task.run)(&args[1..]).unwrap_or_else(|error| {
         eprintln!("cargo xtask {}: {error}", task.name);
         ExitCode::FAILURE

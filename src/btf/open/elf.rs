@@ -8,6 +8,7 @@ use object::read::{FileKind, ReadRef, StringTable};
 use object::{Endianness, elf};
 
 use super::kind::Packing;
+use super::left::take_off;
 use super::limits::MAX_INPUT;
 use super::{Contents, Problem, unpack};
 use crate::btf::release;
@@ -42,7 +43,7 @@ where
         let compression = section.compression(endian, data);
         let bytes = match compression.map_err(|error| bad(&error))? {
             None => {
-                unpack::take_off(left, bytes.len())?;
+                take_off(left, bytes.len())?;
                 bytes.to_vec()
             }
             Some((header, start, _)) => {

@@ -3,14 +3,19 @@
 //! One straight line: the file's bytes are peeled, container by container, until they are BTF or ELF. All of it happens in
 //! memory, within the limits of [`limits`].
 
+#[cfg(feature = "containers")]
 mod archive;
 mod contents;
 mod elf;
 mod image;
 mod kind;
+mod left;
 mod limits;
 pub(super) mod problem;
+#[cfg(feature = "containers")]
 mod unpack;
+#[cfg(not(feature = "containers"))]
+mod without_containers;
 
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -26,6 +31,8 @@ pub use problem::{Origin, Problem};
 
 use super::error::Error;
 use crate::input;
+#[cfg(not(feature = "containers"))]
+use without_containers::{archive, unpack};
 
 /// The BTF in a file that the user names, and what it was found in.
 pub(crate) fn read(path: &Path) -> Result<(Contents, Origin), Error> {

@@ -30,6 +30,8 @@ pub enum Problem {
     Unknown,
     /// A known format that is not read: its name, and what unpacks it.
     Refused(&'static str, &'static str),
+    /// A format that only builds with the feature `containers` read.
+    NoContainers(&'static str),
     /// An ELF file without `.BTF`, or one that can't be read.
     Elf(String),
     /// An ELF file whose section `.BTF` has nothing in it.
@@ -122,6 +124,10 @@ impl Problem {
             Problem::Refused(name, unpack) => write!(
                 f,
                 "{origin} is {name}, which btfgen does not read\nhint: unpack it with `{unpack}`"
+            ),
+            Problem::NoContainers(name) => write!(
+                f,
+                "{origin} is {name}, which this build of btfgen does not read\nhint: enable its feature `containers`"
             ),
             Problem::Elf(reason) => write!(
                 f,

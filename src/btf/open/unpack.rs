@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use super::Problem;
 use super::kind::{self, Packing};
+use super::left::take_off;
 
 /// Largest dictionary or window: twice what `zstd --ultra -22` uses, which kernels are compressed with.
 const MAX_WINDOW: u64 = 256 << 20;
@@ -43,13 +44,6 @@ pub(super) fn unpack(packing: Packing, packed: &[u8], left: &mut u64) -> Result<
     }
     let many = io::Error::other(format!("it has more than {MAX_STREAMS} streams"));
     Err(Problem::Unpack(packing.name(), many))
-}
-
-/// What is too much leaves nothing for other files.
-pub(super) fn take_off(left: &mut u64, length: usize) -> Result<(), Problem> {
-    let rest = left.checked_sub(length as u64);
-    *left = rest.unwrap_or(0);
-    rest.map(drop).ok_or(Problem::TooMuch)
 }
 
 /// Between xz streams zeros may stand, four or a multiple of four.

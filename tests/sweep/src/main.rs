@@ -1,4 +1,4 @@
-//! `resolver [--module MODULE | --in-turn] TARGET.btf OBJECT…`: a line for each CO-RE relocation of each object, with the instruction's number before and after
+//! `resolver [--in-turn] [--module MODULE] TARGET.btf OBJECT…`: a line for each CO-RE relocation of each object, with the instruction's number before and after
 //! libbpf resolved the relocation against the target:
 //!
 //! ```text
@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use std::{env, ptr, slice};
 
 use libbpf_sys as libbpf;
+use object::{Object as _, ObjectSection as _};
 
 // src/relo_core.h and src/libbpf_internal.h of libbpf.
 
@@ -97,6 +98,11 @@ fn main() -> ExitCode {
     let done = match &args[..] {
         [option, local, target, ids @ ..] if option == "--matches" => {
             match_all(local, target, ids)
+        }
+        [in_turn, option, module, target, objects @ ..]
+            if in_turn == "--in-turn" && option == "--module" =>
+        {
+            resolve_all(target, Some(module), objects, true)
         }
         [option, module, target, objects @ ..] if option == "--module" => {
             resolve_all(target, Some(module), objects, false)
@@ -264,11 +270,10 @@ unsafe fn search(
     }
 }
 
-/// A program of the object, by the section that it is in.
-struct Program {
-    section: String,
-    insns: *mut libbpf::bpf_insn,
-    len: usize,
+/// A section of instructions.
+struct Section {
+    name: String,
+    insns: Vec<libbpf::bpf_insn>,
 }
 
 fn resolve(
@@ -283,32 +288,31 @@ fn resolve(
     let local = unsafe { libbpf::btf__parse_elf(path.as_ptr(), &mut ext) };
     let local = not_null(local, object)?;
     let ext = not_null(ext, object)?;
-    // SAFETY: a C string, and default options.
-    let opened = unsafe { libbpf::bpf_object__open_file(path.as_ptr(), ptr::null()) };
-    let opened = not_null(opened, object)?;
-    // SAFETY: the object lives until it is closed below.
-    let programs = unsafe { programs(opened) };
+    let mut sections = sections(object)?;
     // By local type, as in `bpf_object__relocate_core`.
     let mut left: HashMap<u32, Vec<Candidate>> = HashMap::new();
     for (section, relo) in relocations(local, ext)? {
-        let program = programs.iter().find(|program| program.section == section);
-        let program = program.ok_or_else(|| format!("{object}: no program in {section}"))?;
+        let code = sections.iter_mut().find(|code| code.name == section);
+        let code = code.ok_or_else(|| format!("{object}: no section {section}"))?;
         let index = relo.insn_off as usize / 8;
-        if index >= program.len {
-            return Err(format!("{object}: no instruction {index}"));
-        }
+        // The second one may be changed, too.
+        let insns = code.insns.get_mut(index..);
+        let insn = insns.filter(|insns| !insns.is_empty());
+        let insn = insn.ok_or_else(|| format!("{object}: no instruction {index}"))?;
         let candidates = match left.remove(&relo.type_id).filter(|_| in_turn) {
             Some(candidates) => candidates,
             None => target.candidates(local, relo.type_id)?,
         };
-        // SAFETY: the index is of the program's instructions, all of which are ours to change.
-        let (old, new, rest) = unsafe { apply(program.insns.add(index), &relo, local, candidates) };
+        // SAFETY: the instructions are ours to change.
+        let (old, new, rest) = unsafe { apply(insn.as_mut_ptr(), &relo, local, candidates) };
         left.insert(relo.type_id, rest);
-        writeln!(out, "{index} {old} {new}").map_err(text)?;
+        match in_turn {
+            true => writeln!(out, "{index} {old} {new} {section}").map_err(text)?,
+            false => writeln!(out, "{index} {old} {new}").map_err(text)?,
+        }
     }
     // SAFETY: nothing of it is used any more.
     unsafe {
-        libbpf::bpf_object__close(opened);
         libbpf::btf_ext__free(ext);
         libbpf::btf__free(local);
     }
@@ -369,28 +373,37 @@ mod libbpf_class {
     pub(crate) const JMP: u8 = 5;
 }
 
-/// # Safety
-///
-/// The object lives, and outlives the programs.
-unsafe fn programs(object: *const libbpf::bpf_object) -> Vec<Program> {
-    let mut programs = Vec::new();
-    let mut program = ptr::null_mut();
-    loop {
-        // SAFETY: null, or a program of the object.
-        program = unsafe { libbpf::bpf_object__next_program(object, program) };
-        if program.is_null() {
-            return programs;
-        }
-        // SAFETY: a program of the object. Its instructions are the object's own memory, not constants.
-        unsafe {
-            let section = CStr::from_ptr(libbpf::bpf_program__section_name(program));
-            programs.push(Program {
-                section: section.to_string_lossy().into_owned(),
-                insns: libbpf::bpf_program__insns(program).cast_mut(),
-                len: libbpf::bpf_program__insn_cnt(program) as usize,
-            });
-        }
+/// The instructions of each section that has some, in this machine's byte order.
+fn sections(path: &str) -> Result<Vec<Section>, String> {
+    let file = std::fs::read(path).map_err(text)?;
+    let elf = object::File::parse(&*file).map_err(|error| format!("{path}: {error}"))?;
+    let swap = elf.is_little_endian() != cfg!(target_endian = "little");
+    let mut sections = Vec::new();
+    for section in elf.sections().filter(|it| it.kind() == object::SectionKind::Text) {
+        let name = section.name().map_err(|error| error.to_string())?;
+        let data = section.data().map_err(|error| error.to_string())?;
+        sections.push(Section {
+            name: name.to_owned(),
+            insns: data
+                .chunks_exact(8)
+                .map(|bytes| insn(bytes, swap))
+                // libbpf reads what stands behind the first half of an instruction of sixteen bytes.
+                .chain([insn(&[0; 8], false)])
+                .collect(),
+        });
     }
+    Ok(sections)
+}
+
+fn insn(bytes: &[u8], swap: bool) -> libbpf::bpf_insn {
+    let mut bytes: [u8; 8] = bytes.try_into().expect("a chunk of eight bytes");
+    if swap {
+        bytes[1] = bytes[1].rotate_left(4);
+        bytes[2..4].reverse();
+        bytes[4..].reverse();
+    }
+    // SAFETY: an instruction is eight bytes, and any bytes are one.
+    unsafe { std::mem::transmute(bytes) }
 }
 
 /// The relocations in a `.BTF.ext`, each with its section's name.
@@ -414,6 +427,9 @@ fn relocations(
         word.map(u32::from_ne_bytes)
             .ok_or(".BTF.ext ends inside a record")
     };
+    if word(28)? == 0 {
+        return Ok(Vec::new());
+    }
     let start = word(4)? + word(24)?;
     let (mut at, end) = (start as usize, (start + word(28)?) as usize);
     let record_len = word(at)? as usize;

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::object::{self, Record, Step};
+use super::verdicts::Verdicts;
 use super::{Kernel, Programs};
 use crate::host::{self, Result};
 
@@ -47,14 +48,28 @@ pub(crate) fn check() -> Result {
     host::output(link.args(arguments).arg(&linked))?;
     let mut resolver = host::command(&programs.resolver);
     let answers = host::output(resolver.args([Path::new("--in-turn"), Path::new(BTF), &linked]))?;
-    let found: Vec<&str> = (answers.lines().skip(1))
-        .map(|line| line.splitn(3, ' ').nth(2).unwrap_or_default())
-        .collect();
+    let found: Vec<&str> = (answers.lines().skip(1)).map(answer).collect();
     let expected: Vec<&str> = ROWS.iter().map(|(.., answer)| *answer).collect();
+    let verdicts = Verdicts {
+        programs: &programs,
+        kernel: &kernel,
+        shifts: true,
+    };
+    let verdicts = verdicts.compare(&linked)?;
+    if let Some(difference) = verdicts.into_iter().find_map(|(_, it)| it) {
+        return Err(difference);
+    }
     match found == expected {
         true => Ok(()),
         false => Err(format!("libbpf's answers are {found:?}, not {expected:?}")),
     }
+}
+
+/// The new number, in a line of the resolver: what is around it are the index, the old number and the section.
+fn answer(line: &str) -> &str {
+    let (_, rest) = line.split_once(' ').unwrap_or_default();
+    let (_, rest) = rest.split_once(' ').unwrap_or_default();
+    rest.rsplit_once(' ').map_or(rest, |(new, _)| new)
 }
 
 fn record((operation, path, _): &(&'static str, &[&str], &str)) -> Record {

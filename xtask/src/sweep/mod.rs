@@ -7,6 +7,7 @@ mod object;
 mod paths;
 mod report;
 mod rules;
+mod verdicts;
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -25,6 +26,8 @@ use object::Record;
 use paths::{Request, Requests};
 use report::Report;
 use rules::Pair;
+use verdicts::Verdicts;
+pub(crate) use verdicts::{check_made, task as verdicts_task};
 
 /// The running kernel.
 pub(crate) const RUNNING: &str = "running";
@@ -160,6 +163,16 @@ impl Programs {
         })
     }
 
+    /// What libbpf's code makes of the relocations of an object.
+    fn resolve(&self, options: &[&str], kernel: &Kernel, object: &Path) -> Result<String> {
+        let mut resolver = host::command(&self.resolver);
+        resolver.args(options);
+        if let Some(module) = &kernel.module {
+            resolver.arg("--module").arg(module);
+        }
+        host::output(resolver.arg(&kernel.btf).arg(object))
+    }
+
     /// libbpf's verdict on types of a kernel, whole, with another kernel's.
     fn matches(
         &self,
@@ -195,6 +208,17 @@ impl Programs {
         let table = table.and_then(|(_, rest)| Some(rest.split_once("\n\"")?.0));
         Ok(table.ok_or("the bindings have no table")?.to_owned() + "\n")
     }
+}
+
+/// What the resolver says of each instruction.
+fn by_instruction(answers: &str, count: usize) -> Result<Vec<Option<&str>>> {
+    let mut found: Vec<Option<&str>> = vec![None; count];
+    for line in answers.lines().skip(1) {
+        let (index, answer) = line.split_once(' ').unwrap_or_default();
+        let place = index.parse().ok().and_then(|i: usize| found.get_mut(i));
+        *place.ok_or_else(|| format!("what answer is `{line}`?"))? = Some(answer);
+    }
+    Ok(found)
 }
 
 struct Sweep<'a> {
@@ -244,19 +268,19 @@ impl Sweep<'_> {
             link.args([OsStr::new("link"), unlinked.as_os_str(), OsStr::new("-o")])
                 .arg(&linked),
         )?;
-        let mut resolver = host::command(&self.programs.resolver);
-        if let Some(module) = &self.target_kernel.module {
-            resolver.arg("--module").arg(module);
-        }
-        let answers = host::output(resolver.arg(&self.target_kernel.btf).arg(&linked))?;
-
-        let mut found: Vec<Option<&str>> = vec![None; requests.len()];
-        for line in answers.lines().skip(1) {
-            let (index, answer) = line.split_once(' ').unwrap_or_default();
-            let place = index.parse().ok().and_then(|i: usize| found.get_mut(i));
-            *place.ok_or_else(|| format!("what answer is `{line}`?"))? = Some(answer);
-        }
+        let answers = self.programs.resolve(&[], self.target_kernel, &linked)?;
+        let found = by_instruction(&answers, requests.len())?;
         let mut report = Report::default();
+        let verdicts = Verdicts {
+            programs: &self.programs,
+            kernel: self.target_kernel,
+            shifts: big_endian == cfg!(target_endian = "big"),
+        };
+        for (index, difference) in verdicts.compare(&linked)? {
+            let what = requests.get(index);
+            let what = what.map(|request| self.requests.describe(request));
+            report.verdict(difference.map(|it| format!("{}: {it}", what.unwrap_or_default())));
+        }
         for (request, found) in requests.iter().zip(found) {
             let root = &self.requests.roots[request.root];
             let expected = self.pair.expect(root, request);

@@ -15,6 +15,9 @@ pub(super) struct Report {
     /// Counts, and one of them for each.
     by_reason: BTreeMap<Why, (usize, String)>,
     unexplained: usize,
+    /// How many verdicts of `btfgen check` were compared with libbpf's, and how many differ.
+    verdicts: usize,
+    wrong_verdicts: usize,
     shown: Vec<String>,
 }
 
@@ -64,6 +67,17 @@ impl Report {
         }
     }
 
+    /// Takes a verdict of `btfgen check` down, and how it differs from libbpf's.
+    pub(super) fn verdict(&mut self, difference: Option<String>) {
+        self.verdicts += 1;
+        if let Some(difference) = difference {
+            self.wrong_verdicts += 1;
+            if self.shown.len() < SHOWN {
+                self.shown.push(difference);
+            }
+        }
+    }
+
     fn wonder(&mut self, text: impl FnOnce() -> String) {
         self.unexplained += 1;
         if self.shown.len() < SHOWN {
@@ -82,13 +96,15 @@ impl Report {
             known.1 = example.min(std::mem::take(&mut known.1));
         }
         self.unexplained += other.unexplained;
+        self.verdicts += other.verdicts;
+        self.wrong_verdicts += other.wrong_verdicts;
         self.shown.extend(other.shown);
         self.shown.sort();
         self.shown.truncate(SHOWN);
     }
 
     pub(super) fn is_explained(&self) -> bool {
-        self.unexplained == 0
+        self.unexplained == 0 && self.wrong_verdicts == 0
     }
 }
 
@@ -112,6 +128,11 @@ impl fmt::Display for Report {
             writeln!(f, "{count:9}     {}\n{:14}e.g. {example}", why.text(), "")?;
         }
         writeln!(f, "{:9} unexplained", self.unexplained)?;
+        let (verdicts, wrong) = (self.verdicts, self.wrong_verdicts);
+        writeln!(
+            f,
+            "{verdicts:9} verdicts of `btfgen check` compared with libbpf's, {wrong} differ"
+        )?;
         for line in &self.shown {
             writeln!(f, "    {line}")?;
         }

@@ -11,7 +11,7 @@ use crate::host::{self, Result};
 use crate::log::{self, say};
 use crate::vm::Vm;
 use crate::{
-    e2e, fuzz, guards, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
+    e2e, fuzz, guards, init, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
 };
 
 /// One thing to check. A failed step does not stop the others, so that one run reports all.
@@ -99,8 +99,13 @@ const STEPS: &[Step] = &[
         run: || end_to_end(not_root(), e2e::build, readme::check),
     },
     Step {
-        name: "shapes",
+        name: "init",
         after: &["readme"],
+        run: || end_to_end(not_root(), || Ok(()), init::check),
+    },
+    Step {
+        name: "shapes",
+        after: &["init"],
         run: || end_to_end(None, e2e::build, e2e::check_shapes),
     },
     Step {
@@ -214,6 +219,11 @@ pub(crate) fn bless(args: &[String]) -> Result<ExitCode> {
     host::run(&mut command).map(|()| ExitCode::SUCCESS)
 }
 
+/// The names of all steps.
+pub(crate) fn steps() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
 fn selected(names: &[String]) -> Result<Vec<&'static Step>> {
     if names.is_empty() {
         return Ok(STEPS.iter().collect());
@@ -222,10 +232,9 @@ fn selected(names: &[String]) -> Result<Vec<&'static Step>> {
         .iter()
         .find(|name| STEPS.iter().all(|step| step.name != name.as_str()));
     if let Some(name) = unknown {
-        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         return Err(format!(
             "there is no step `{name}`\nhint: one of {}",
-            known.join(", ")
+            steps().join(", ")
         ));
     }
     Ok(STEPS
@@ -270,9 +279,21 @@ fn boot_kernels() -> Result<Done> {
 /// Other systems on which bindings are generated and BPF programs are built.
 const TARGETS: [&str; 2] = ["x86_64-pc-windows-gnu", "x86_64-apple-darwin"];
 
-/// The library and both programs compile for each target that can be installed. A machine that can get nothing from rustup's
-/// server checks none, and says so: that is no reason to fail, in CI neither.
+/// The library compiles with fewer features, and the library and both programs compile for each target that can be installed. A
+/// machine that can get nothing from rustup's server checks no target, and says so: that is no reason to fail, in CI neither.
 fn check_targets() -> Result<Done> {
+    // What a build script has.
+    for features in ["", "json", "containers"] {
+        cargo(&[
+            "check",
+            "--package",
+            "btfgen",
+            "--lib",
+            "--no-default-features",
+            "--features",
+            features,
+        ])?;
+    }
     for target in TARGETS {
         let is_there = host::find("rustup").is_some()
             && host::succeeds(host::command("rustup").args(["target", "add", target]));
@@ -293,6 +314,7 @@ fn no_emulator() -> Option<&'static str> {
 
 fn sweep_sample() -> Result<Done> {
     sweep::check_definitions()?;
+    sweep::check_made()?;
     let mut unexplained = Vec::new();
     for (from, to, sample) in [
         ("6.1+xfs", "6.12+xfs", SWEEP_SAMPLE),

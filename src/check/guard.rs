@@ -1,0 +1,126 @@
+//! Whether the verifier reaches an instruction that a loader made invalid.
+//!
+//! A program is walked as the verifier walks it: along each path, with what is known of registers and of the stack. Less is
+//! known than the verifier knows, never more. So what no path reaches here is not reached there ([`Reach::Never`]). What is
+//! reached on a path on which every branch was open to the verifier too is reached there ([`Reach::Always`]). Between the two,
+//! nothing can be told.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::live::Live;
+use super::state::{Frame, Patch, Place, State, Value};
+use super::step::{Walk, step};
+use crate::link::Code;
+use crate::resolve::Outcome;
+
+/// Whether an instruction is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    Never,
+    Maybe,
+    Always,
+}
+
+pub(super) fn patch(outcome: &Outcome<'_>) -> Patch {
+    match outcome {
+        Outcome::Found(found) => Patch::Number(found.value),
+        Outcome::Absent(value, _) => Patch::Number(*value),
+        Outcome::Poisoned(_) | Outcome::Resized(_) => Patch::Poison,
+        Outcome::Refused(_) => Patch::None,
+    }
+}
+
+/// The most instructions that are walked, for an object on a kernel. The verifier's own limit is a million.
+const MAX_STEPS: usize = 1 << 20;
+
+/// So many states are kept apart for an instruction. Later ones are joined with what is known.
+const MAX_STATES: usize = 64;
+
+/// Whether each invalid instruction is reached: those that a loader made invalid, and those that the program has of itself.
+pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<Place, Reach> {
+    let poisoned = patches.iter().filter(|(_, patch)| **patch == Patch::Poison);
+    let mut reached: HashMap<Place, Reach> =
+        poisoned.map(|(place, _)| (*place, Reach::Never)).collect();
+    for (section, code) in code.iter().enumerate() {
+        let traps = code
+            .insns
+            .iter()
+            .enumerate()
+            .filter(|(_, insn)| insn.is_trap());
+        reached.extend(traps.map(|(at, _)| ((section, at), Reach::Never)));
+    }
+    if reached.is_empty() {
+        return reached;
+    }
+    let walk = Walk::new(code, patches);
+    let live = Live::new(code);
+    let mut seen: HashMap<Place, Vec<State>> = HashMap::new();
+    let mut steps = 0;
+    let mut is_cut = false;
+    for entry in entries(code) {
+        let mut left = vec![entry];
+        while let Some(mut state) = left.pop() {
+            steps += 1;
+            if steps > MAX_STEPS {
+                is_cut = true;
+                break;
+            }
+            let place = state.place;
+            if let Some(reach) = reached.get_mut(&place) {
+                *reach = match state.certain {
+                    true => Reach::Always,
+                    false if *reach == Reach::Always => Reach::Always,
+                    false => Reach::Maybe,
+                };
+            }
+            if walk.joins(place) {
+                live.forget(&mut state);
+                let known = seen.entry(place).or_default();
+                if known.iter().any(|known| known.covers(&state)) {
+                    continue;
+                }
+                if known.len() >= MAX_STATES {
+                    state.join(&known[known.len() - 1]);
+                }
+                known.push(state.clone());
+            }
+            left.extend(step(&walk, state).into_iter().flatten());
+        }
+    }
+    if is_cut {
+        for reach in reached.values_mut().filter(|it| **it == Reach::Never) {
+            *reach = Reach::Maybe;
+        }
+    }
+    reached
+}
+
+/// The states that the verifier begins with: at each function of a section of programs, at each global function, and at
+/// functions whose address is taken, which are called from the kernel.
+fn entries(code: &[Code]) -> Vec<State> {
+    let mut entries: BTreeMap<Place, bool> = BTreeMap::new();
+    for (section, code) in code.iter().enumerate() {
+        let is_text = code.section == ".text";
+        for (insn, function) in &code.functions {
+            if *insn < code.insns.len() && (!is_text || function.is_global) {
+                entries.insert((section, *insn), true);
+            }
+        }
+        // A section without symbols is one program.
+        if code.functions.is_empty() && !is_text && !code.insns.is_empty() {
+            entries.insert((section, 0), true);
+        }
+        for place in &code.addresses {
+            entries.entry(*place).or_insert(false);
+        }
+    }
+    let state = |((section, insn), certain)| State {
+        place: (section, insn),
+        registers: [Value::Other; 11],
+        frames: vec![Frame::default()],
+        certain,
+        is_loose: false,
+        next_id: 0,
+    };
+    entries.into_iter().map(state).map(State::begin).collect()
+}

@@ -1,0 +1,362 @@
+//! The result of a check, as data. `text` prints it; `to_json` writes the form that docs/check.md describes.
+
+use serde::Serialize;
+
+use super::doubt::{Changed, Doubt, bytes};
+use super::guard::Reach;
+use super::local::{Item, Local};
+use super::state::Place;
+use super::subject::field_path;
+use crate::btf_format::CoreReloKind;
+use crate::model::Types;
+use crate::resolve::{Miss, Outcome, Refusal};
+use crate::text::{ascii, printable, shown};
+
+/// What becomes of one object on each kernel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Check {
+    /// The file.
+    pub object: String,
+    /// What the kernels are called, in the order of `--btf`.
+    pub kernels: Vec<String>,
+    /// The relocations, in the order of the object.
+    pub relocations: Vec<CheckedRelocation>,
+    /// Enumerators that have another value on a kernel, and that no relocation asks for.
+    pub notes: Vec<Note>,
+}
+
+/// A relocation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct CheckedRelocation {
+    /// The section of its instruction.
+    pub section: String,
+    /// The function of its instruction, if the object says it.
+    pub function: Option<String>,
+    /// The index of its instruction in the section.
+    pub instruction: usize,
+    /// The name of its kind, as libbpf prints it: `byte_off`, `field_exists` and so on.
+    pub kind: &'static str,
+    /// What the instruction does: `load`, `offset`, `exists` and so on.
+    pub operation: &'static str,
+    /// What it is about: `task_struct.pid`, `struct task_struct`, `enum pid_type.PIDTYPE_TGID`.
+    pub subject: String,
+    /// What becomes of it on each kernel.
+    pub on: Vec<OnKernel>,
+}
+
+/// What becomes of a relocation on a kernel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct OnKernel {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The number that libbpf writes into the instruction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<u64>,
+    /// The number of bytes that a load or store moves, if libbpf changes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Whether the verifier reaches the invalid instruction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guard: Option<Guard>,
+    /// The error number of libbpf, if it refuses the object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errno: Option<i32>,
+    /// Why, in words. There is a reason unless the verdict is `ok`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
+}
+
+/// A verdict. The later ones are worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Verdict {
+    /// The program gets the right number.
+    Ok,
+    /// The program asks whether the kernel has something, and the kernel does not.
+    No,
+    /// The kernel does not have it. libbpf makes the instruction invalid; see `guard`.
+    Absent,
+    /// The kernel has it, and it differs from the declaration in the program. Neither libbpf nor the verifier sees that.
+    Differs,
+    /// The kernel has it, with a size that the program itself refuses: it comes to an invalid call of its own; see `guard`.
+    Trapped,
+    /// libbpf makes a load or store invalid, because the field has another size; see `guard`.
+    Resized,
+    /// Several types of the kernel fit, and they differ. libbpf refuses the object.
+    Ambiguous,
+    /// libbpf refuses the object for another reason.
+    Refused,
+}
+
+/// Whether an invalid instruction is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Guard {
+    /// The verifier does not reach it: the program loads.
+    Yes,
+    /// The verifier reaches it, and refuses the program.
+    No,
+    /// This can't be told from the instructions.
+    Unknown,
+}
+
+/// An enumerator that has another value on a kernel. The program may contain the old value as a constant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// `enum pid_type.PIDTYPE_MAX`
+    pub subject: String,
+    /// The value in the object.
+    pub value: i128,
+    /// The kernels on which it differs, and the value there.
+    pub on: Vec<(String, i128)>,
+}
+
+/// The results of one object on one kernel.
+pub(super) struct Found {
+    pub(super) on: Vec<OnKernel>,
+    pub(super) changed: Vec<Changed>,
+}
+
+impl Check {
+    /// Whether something is wrong, or can't be told.
+    pub fn has_trouble(&self) -> bool {
+        let mut all = self.relocations.iter().flat_map(|it| &it.on);
+        all.any(OnKernel::is_trouble)
+    }
+}
+
+impl OnKernel {
+    /// Whether the program does not load on this kernel, may not, or may get a wrong value.
+    pub fn is_trouble(&self) -> bool {
+        match self.verdict {
+            Verdict::Ok | Verdict::No => false,
+            Verdict::Absent | Verdict::Resized | Verdict::Trapped => self.guard != Some(Guard::Yes),
+            _ => true,
+        }
+    }
+}
+
+/// Checks of several objects as JSON: an array with an object for each of them.
+pub fn checks_to_json(checks: &[Check]) -> String {
+    let text = serde_json::to_string_pretty(checks);
+    ascii(&text.expect("numbers and text are always JSON")) + "\n"
+}
+
+/// The results of all kernels, together.
+pub(super) fn check(local: &Local<'_>, kernels: &[String], found: &[&Found]) -> Check {
+    let relocations = local.relocations.iter().enumerate().map(|(i, item)| {
+        let code = local.code(item);
+        let function = code.functions.range(..=item.insn).next_back();
+        let relocation = &item.relocation;
+        CheckedRelocation {
+            section: printable(&code.section),
+            function: function.map(|(_, function)| printable(&function.name)),
+            instruction: item.insn,
+            kind: item.subject.kind.map_or("unknown", kind_name),
+            operation: item.subject.operation(&relocation.insn),
+            subject: printable(&item.subject.path),
+            on: found.iter().map(|found| found.on[i].clone()).collect(),
+        }
+    });
+    Check {
+        object: shown(local.path),
+        kernels: kernels.to_vec(),
+        relocations: relocations.collect(),
+        notes: notes(kernels, found),
+    }
+}
+
+fn notes(kernels: &[String], found: &[&Found]) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    for (kernel, found) in kernels.iter().zip(found) {
+        for changed in &found.changed {
+            let subject = printable(&changed.path);
+            let on = (kernel.clone(), changed.target);
+            let same = |note: &&mut Note| note.subject == subject && note.value == changed.local;
+            match notes.iter_mut().find(same) {
+                Some(note) => note.on.push(on),
+                None => notes.push(Note {
+                    subject,
+                    value: changed.local,
+                    on: vec![on],
+                }),
+            }
+        }
+    }
+    notes
+}
+
+/// `core_relo_kind_str`
+fn kind_name(kind: CoreReloKind) -> &'static str {
+    use CoreReloKind::*;
+    match kind {
+        FieldByteOffset => "byte_off",
+        FieldByteSize => "byte_sz",
+        FieldExists => "field_exists",
+        FieldSigned => "signed",
+        FieldLShift => "lshift_u64",
+        FieldRShift => "rshift_u64",
+        TypeIdLocal => "local_type_id",
+        TypeIdTarget => "target_type_id",
+        TypeExists => "type_exists",
+        TypeMatches => "type_matches",
+        TypeSize => "type_size",
+        EnumvalExists => "enumval_exists",
+        EnumvalValue => "enumval_value",
+    }
+}
+
+/// One relocation on one kernel.
+pub(super) fn on_kernel(
+    item: &Item<'_>,
+    outcome: &Outcome<'_>,
+    reach: Option<Reach>,
+    doubts: &[Doubt],
+    local: &Types<'_>,
+    target: &Types<'_>,
+) -> OnKernel {
+    let guard = reach.map(|reach| match reach {
+        Reach::Never => Guard::Yes,
+        Reach::Always => Guard::No,
+        Reach::Maybe => Guard::Unknown,
+    });
+    let plain = OnKernel {
+        verdict: Verdict::Ok,
+        value: None,
+        width: None,
+        guard: None,
+        errno: None,
+        reasons: Vec::new(),
+    };
+    match outcome {
+        Outcome::Found(found) => OnKernel {
+            verdict: match doubts {
+                [] => Verdict::Ok,
+                _ => Verdict::Differs,
+            },
+            value: Some(found.value),
+            width: found.width,
+            reasons: doubts
+                .iter()
+                .map(|doubt| printable(&doubt.to_string()))
+                .collect(),
+            ..plain
+        },
+        Outcome::Absent(value, miss) => OnKernel {
+            verdict: Verdict::No,
+            value: Some(*value),
+            reasons: vec![miss_words(item, *miss)],
+            ..plain
+        },
+        Outcome::Poisoned(miss) => OnKernel {
+            verdict: Verdict::Absent,
+            guard,
+            reasons: vec![miss_words(item, *miss)],
+            ..plain
+        },
+        Outcome::Resized(spec) => {
+            let theirs = (spec.steps.last()).and_then(|step| bytes(target, step));
+            let ours = item
+                .subject
+                .spec
+                .as_ref()
+                .and_then(|spec| spec.steps.last());
+            let ours = ours.and_then(|step| bytes(local, step));
+            let words = match (theirs, ours) {
+                (None, _) => "it is a bitfield there".to_string(),
+                (Some(theirs), Some(ours)) if theirs != ours => {
+                    format!("it has {theirs} bytes there, and the program moves {ours}")
+                }
+                _ => "it has another size there".to_string(),
+            };
+            OnKernel {
+                verdict: Verdict::Resized,
+                guard,
+                reasons: vec![words],
+                ..plain
+            }
+        }
+        Outcome::Refused(refusal) => OnKernel {
+            verdict: match refusal {
+                Refusal::Ambiguous(_) => Verdict::Ambiguous,
+                _ => Verdict::Refused,
+            },
+            errno: Some(-refusal.errno()),
+            reasons: vec![refusal_words(*refusal)],
+            ..plain
+        },
+    }
+}
+
+/// Takes down that the program comes to an invalid call of its own. Bindings make such a call if a size or the width of a bitfield
+/// does not fit, right after they ask for it. So it is about the last relocation before it.
+pub(super) fn trap(on: &mut [OnKernel], items: &[Item<'_>], place: Place, reach: Reach) {
+    let before = (items.iter().zip(on)).filter(|(item, on)| {
+        on.verdict == Verdict::Ok && item.code == place.0 && item.insn < place.1
+    });
+    let Some((_, on)) = before.max_by_key(|(item, _)| item.insn) else {
+        return;
+    };
+    on.verdict = Verdict::Trapped;
+    on.guard = match reach {
+        Reach::Always => Some(Guard::No),
+        _ => Some(Guard::Unknown),
+    };
+    on.reasons = vec!["it has a size or width there that the program does not take".to_string()];
+}
+
+fn miss_words(item: &Item<'_>, miss: Miss) -> String {
+    let subject = &item.subject;
+    let steps = subject
+        .spec
+        .as_ref()
+        .map(|spec| &spec.steps[..])
+        .unwrap_or_default();
+    let path = |count: usize| {
+        let steps = steps.iter().take(count).map(|step| (step.name, step.index));
+        printable(&field_path(&subject.root, steps))
+    };
+    let root = printable(&subject.root);
+    match miss {
+        Miss::Type => format!("it has no type {root} of this kind"),
+        Miss::Member(step) => {
+            let name = steps.get(step).and_then(|step| step.name).unwrap_or("?");
+            format!("its {} has no {}", path(step), printable(name))
+        }
+        Miss::Kind(step) => format!("its {} is of another kind", path(step + 1)),
+        Miss::Index(step, length) => format!("its {} has {length} elements", path(step)),
+        Miss::Mismatch => format!("its {root} is declared otherwise"),
+    }
+}
+
+fn refusal_words(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Kind(kind) => format!("the relocation kind {kind} is not known"),
+        Refusal::Access => "the access string does not fit the local type".to_string(),
+        Refusal::Anonymous => "the local type has no name".to_string(),
+        Refusal::Ambiguous([a, b]) => {
+            format!("several types of the kernel fit and differ: BTF type ids {a} and {b}")
+        }
+        Refusal::Element => "an element of an array has neither a sign nor shifts".to_string(),
+        Refusal::Span => "it is a bitfield that no load of eight bytes holds".to_string(),
+        Refusal::Deep => "there are more than 64 steps to it".to_string(),
+        Refusal::Unsized => "its type has no size".to_string(),
+        Refusal::Huge => "its size has more than 32 bits".to_string(),
+        Refusal::Levels => "its type is nested more than 32 levels deep".to_string(),
+        Refusal::Form => "the instruction can't be relocated".to_string(),
+        Refusal::OldValue => {
+            "the instruction does not contain the number that follows from the local type"
+                .to_string()
+        }
+        Refusal::Far(offset) => {
+            format!("it is at offset {offset}, and a load or store reaches 32767")
+        }
+        Refusal::Width(bytes) => format!("no load or store has {bytes} bytes"),
+        Refusal::TooMuch => "comparing its types takes too long".to_string(),
+    }
+}

@@ -1,0 +1,232 @@
+//! The result of a check, as people read it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::report::{Check, CheckedRelocation, Guard, OnKernel, Verdict};
+
+/// The columns of a terminal.
+const COLUMNS: usize = 100;
+
+/// The most problems that are written out.
+const MAX_PROBLEMS: usize = 1000;
+
+/// What a cell of the table says. The later ones are worse.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Cell {
+    Ok,
+    No,
+    Guarded,
+    Unknown,
+    Differs,
+    Resized,
+    Unguarded,
+    Ambiguous,
+    Refused,
+}
+
+impl Cell {
+    fn of(on: &OnKernel) -> Cell {
+        match (on.verdict, on.guard) {
+            (Verdict::Ok, _) => Cell::Ok,
+            (Verdict::No, _) => Cell::No,
+            (Verdict::Differs, _) => Cell::Differs,
+            (Verdict::Ambiguous, _) => Cell::Ambiguous,
+            (Verdict::Refused, _) => Cell::Refused,
+            (_, Some(Guard::Yes)) => Cell::Guarded,
+            (_, Some(Guard::Unknown) | None) => Cell::Unknown,
+            (Verdict::Resized | Verdict::Trapped, _) => Cell::Resized,
+            (Verdict::Absent, _) => Cell::Unguarded,
+        }
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Cell::Ok => "ok",
+            Cell::No => "no",
+            Cell::Guarded => "guarded",
+            Cell::Unknown => "unknown",
+            Cell::Differs => "differs",
+            Cell::Resized => "resized",
+            Cell::Unguarded => "unguarded",
+            Cell::Ambiguous => "ambiguous",
+            Cell::Refused => "refused",
+        }
+    }
+}
+
+impl fmt::Display for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rows: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
+        for it in &self.relocations {
+            let row = rows.entry(&it.subject);
+            let row = row.or_insert_with(|| vec![Cell::Ok; self.kernels.len()]);
+            for (cell, on) in row.iter_mut().zip(&it.on) {
+                *cell = (*cell).max(Cell::of(on));
+            }
+        }
+        let all = rows.len();
+        rows.retain(|_, row| row.iter().any(|cell| *cell != Cell::Ok));
+        let kernels = match &self.kernels[..] {
+            [kernel] => kernel.clone(),
+            kernels => format!("all of {} kernels", kernels.len()),
+        };
+        let (relocations, ok) = (self.relocations.len(), all - rows.len());
+        let summary = format!(
+            "{}: {relocations} relocations; {ok} of {all} fields, types and enumerators are ok on {kernels}",
+            self.object
+        );
+        wrapped(f, &summary, 0)?;
+        if !rows.is_empty() {
+            self.table(f, &rows)?;
+        }
+        self.problems(f)?;
+        self.write_notes(f)
+    }
+}
+
+impl Check {
+    /// The rows, for as many kernels at once as there is room for.
+    fn table(&self, f: &mut fmt::Formatter<'_>, rows: &BTreeMap<&str, Vec<Cell>>) -> fmt::Result {
+        let length = |text: &str| text.chars().count();
+        let first = rows
+            .keys()
+            .map(|subject| length(subject))
+            .max()
+            .unwrap_or(0);
+        let width = |i: usize| {
+            let cells = rows.values().map(|row| row[i].text().len());
+            cells.max().unwrap_or(0).max(length(&self.kernels[i]))
+        };
+        let mut start = 0;
+        while start < self.kernels.len() {
+            let (mut end, mut used) = (start, first);
+            while end < self.kernels.len() && (end == start || used + 2 + width(end) <= COLUMNS) {
+                used += 2 + width(end);
+                end += 1;
+            }
+            let line = |f: &mut fmt::Formatter<'_>, first_cell: &str, cells: &[&str]| {
+                let mut line = format!("{first_cell:first$}");
+                for (i, cell) in (start..end).zip(cells) {
+                    line.push_str(&format!("  {cell:width$}", width = width(i)));
+                }
+                writeln!(f, "{}", line.trim_end())
+            };
+            writeln!(f)?;
+            let names: Vec<_> = self.kernels[start..end]
+                .iter()
+                .map(String::as_str)
+                .collect();
+            line(f, "", &names)?;
+            for (subject, row) in rows {
+                let cells: Vec<_> = row[start..end].iter().map(|cell| cell.text()).collect();
+                line(f, subject, &cells)?;
+            }
+            start = end;
+        }
+        Ok(())
+    }
+
+    /// What is wrong, and where. The same problem at several instructions is one.
+    fn problems(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        type Sentences<'a> = Vec<(String, Vec<&'a str>)>;
+        let mut problems: BTreeMap<(&str, &str, Sentences<'_>), Vec<&CheckedRelocation>> =
+            BTreeMap::new();
+        for it in &self.relocations {
+            let mut sentences: Sentences<'_> = Vec::new();
+            for (kernel, on) in self.kernels.iter().zip(&it.on) {
+                if !on.is_trouble() {
+                    continue;
+                }
+                let sentence = sentence(on);
+                match sentences.iter_mut().find(|(known, _)| *known == sentence) {
+                    Some((_, kernels)) => kernels.push(kernel),
+                    None => sentences.push((sentence, vec![kernel])),
+                }
+            }
+            if !sentences.is_empty() {
+                let key = (it.subject.as_str(), it.operation, sentences);
+                problems.entry(key).or_default().push(it);
+            }
+        }
+        let more = problems.len().saturating_sub(MAX_PROBLEMS);
+        for ((subject, operation, sentences), places) in problems.iter().take(MAX_PROBLEMS) {
+            let first = places[0];
+            let function = match &first.function {
+                Some(function) => format!(", {function}"),
+                None => String::new(),
+            };
+            let others = match places.len() - 1 {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
+            writeln!(f)?;
+            let head = format!(
+                "{operation} of {subject} ({}{function}, instruction {}{others})",
+                first.section, first.instruction
+            );
+            wrapped(f, &head, 2)?;
+            for (sentence, kernels) in sentences {
+                wrapped(f, &format!("  {}: {sentence}", kernels.join(", ")), 4)?;
+            }
+        }
+        match more {
+            0 => Ok(()),
+            more => writeln!(f, "\nand {more} more; --json has all of them"),
+        }
+    }
+
+    fn write_notes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.notes.is_empty() {
+            return Ok(());
+        }
+        writeln!(f)?;
+        let head = "note: these enumerators have other values. If the program uses one as a constant, it is wrong there:";
+        wrapped(f, head, 2)?;
+        for note in self.notes.iter().take(MAX_PROBLEMS) {
+            let on: Vec<_> = (note.on.iter())
+                .map(|(kernel, value)| format!("{value} on {kernel}"))
+                .collect();
+            let line = format!("  {} is {}; {}", note.subject, note.value, on.join(", "));
+            wrapped(f, &line, 4)?;
+        }
+        match self.notes.len().saturating_sub(MAX_PROBLEMS) {
+            0 => Ok(()),
+            more => writeln!(f, "  and {more} more; --json has all of them"),
+        }
+    }
+}
+
+fn sentence(on: &OnKernel) -> String {
+    let reasons = on.reasons.join("; ");
+    match Cell::of(on) {
+        Cell::Unguarded | Cell::Resized => {
+            format!("{reasons}. Nothing guards it, so the verifier refuses the program")
+        }
+        Cell::Unknown => {
+            format!("{reasons}. Whether the verifier comes to this instruction can't be told")
+        }
+        Cell::Ambiguous | Cell::Refused => format!("{reasons}. libbpf refuses the object"),
+        _ => format!("{reasons}. Neither libbpf nor the verifier sees this"),
+    }
+}
+
+/// Writes a line of text as several lines that fit a terminal, where there are spaces. Later lines are indented.
+fn wrapped(f: &mut fmt::Formatter<'_>, text: &str, indent: usize) -> fmt::Result {
+    let start = text.len() - text.trim_start().len();
+    let mut line = text[..start].to_string();
+    let mut used = start;
+    for (i, word) in text.split_whitespace().enumerate() {
+        let length = word.chars().count();
+        if i > 0 && used + 1 + length > COLUMNS {
+            writeln!(f, "{line}")?;
+            (line, used) = (" ".repeat(indent), indent);
+        } else if i > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        line.push_str(word);
+        used += length;
+    }
+    writeln!(f, "{line}")
+}

@@ -1,0 +1,137 @@
+//! What changed, as data. docs/diff.md describes the JSON.
+
+use serde::Serialize;
+
+use crate::text::ascii;
+
+/// What changed between two kernels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Diff {
+    /// What the two kernels are called.
+    pub kernels: Vec<String>,
+    /// The types that changed, sorted by kind and name.
+    pub types: Vec<TypeDiff>,
+}
+
+/// A type that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TypeDiff {
+    /// `struct`, `union`, `enum` or `typedef`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What happened to it.
+    pub change: TypeChange,
+    /// Its size in bytes on each kernel. There is none where it does not exist or is only declared.
+    pub size: [Option<u32>; 2],
+    /// For a typedef whose target changed: the target on each kernel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<[String; 2]>,
+    /// The fields that changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldDiff>,
+    /// The enumerators that changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub enumerators: Vec<EnumeratorDiff>,
+}
+
+/// What happened to a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TypeChange {
+    /// Only the second kernel has it.
+    Added,
+    /// Only the first kernel has it.
+    Gone,
+    /// Both have it.
+    Changed,
+}
+
+/// A field that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FieldDiff {
+    /// Its name on the second kernel, or else on the first.
+    pub name: String,
+    /// What changed. A field that was likely renamed has `renamed`, and perhaps more.
+    pub changes: Vec<Change>,
+    /// The field on the first kernel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<FieldState>,
+    /// The field on the second kernel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<FieldState>,
+}
+
+/// What changed in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Change {
+    /// Only the second kernel has it.
+    Added,
+    /// Only the first kernel has it.
+    Gone,
+    /// It likely is another field of the first kernel, under another name.
+    Renamed,
+    /// It is another kind of type: an integer, a pointer, a struct and so on. Loaders do not find it any more.
+    Kind,
+    /// The pointer points to another type.
+    Pointee,
+    /// The integer has another sign.
+    Sign,
+    /// It has another size.
+    Resized,
+    /// It is or was a bitfield, or its width changed.
+    Bitfield,
+    /// It is at another offset.
+    Moved,
+    /// It is declared with another type, and nothing above changed.
+    Declared,
+}
+
+/// A field on one kernel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FieldState {
+    /// Its name.
+    pub name: String,
+    /// As C declares it.
+    pub declaration: String,
+    /// From the start of the type, in bits.
+    pub bit_offset: u32,
+    /// In bytes. There is none for what has no size.
+    pub size: Option<u32>,
+    /// The width of a bitfield.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bits: Option<u32>,
+}
+
+/// An enumerator that was added, is gone, or has another value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct EnumeratorDiff {
+    /// Its name.
+    pub name: String,
+    /// Its value on the first kernel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<i128>,
+    /// Its value on the second kernel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<i128>,
+}
+
+impl Diff {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.types.is_empty()
+    }
+
+    /// The form that docs/diff.md describes.
+    pub fn to_json(&self) -> String {
+        let text = serde_json::to_string_pretty(self);
+        ascii(&text.expect("numbers and text are always JSON")) + "\n"
+    }
+}

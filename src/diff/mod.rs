@@ -1,0 +1,120 @@
+//! Two kernels → what changed between them for the types that patterns select.
+//!
+//! `compare` finds what changed in a type, `rename` which fields are likely the same under another name, `text` prints it.
+
+mod compare;
+mod difference;
+mod rename;
+mod text;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::bindings::Error;
+use crate::filter::{self, Extent, Index, Kind, Mistake};
+use crate::kernels::{self, KernelFile};
+use crate::model::{TypeId, Types};
+use crate::text::printable;
+use compare::Side;
+pub use difference::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, TypeDiff};
+
+/// What changed between two kernels. Without a pattern, all named types are compared. `modules` are added to both.
+pub fn diff(
+    kernels: &[KernelFile; 2],
+    modules: &[PathBuf],
+    patterns: &[String],
+) -> Result<Diff, Error> {
+    let opened = [
+        kernels[0].open(modules).map_err(Error::Btf)?,
+        kernels[1].open(modules).map_err(Error::Btf)?,
+    ];
+    let releases = opened
+        .each_ref()
+        .map(|kernel| kernel.contents.release.clone());
+    let names = kernels::names(kernels, &releases);
+    let types = [
+        opened[0].decode().map_err(Error::Btf)?,
+        opened[1].decode().map_err(Error::Btf)?,
+    ];
+    let indexes = types.each_ref().map(Index::new);
+    let wanted = select(&types, &indexes, patterns)?;
+    let ids = indexes.each_ref().map(by_name);
+    let side = |i: usize, key: &(Kind, &str)| {
+        let id = ids[i].get(key)?;
+        Some(Side {
+            types: &types[i],
+            id: *id,
+        })
+    };
+    let mut differences = Vec::new();
+    for ((kind, name), extent) in &wanted {
+        let key = (*kind, name.as_str());
+        let found = compare::compare(side(0, &key), side(1, &key), extent);
+        differences.extend(found.map(|found| TypeDiff {
+            kind: kind.keyword(),
+            name: printable(name),
+            ..found
+        }));
+    }
+    Ok(Diff {
+        kernels: names,
+        types: differences,
+    })
+}
+
+/// The types of each kernel, by kind and name.
+fn by_name<'a>(index: &Index<'a>) -> BTreeMap<(Kind, &'a str), TypeId> {
+    (index.all())
+        .map(|(kind, name, id)| ((kind, name), id))
+        .collect()
+}
+
+/// What the patterns select on either kernel. A pattern that matches on one of them is right.
+fn select(
+    types: &[Types<'_>; 2],
+    indexes: &[Index<'_>; 2],
+    patterns: &[String],
+) -> Result<BTreeMap<(Kind, String), Extent>, Vec<Mistake>> {
+    let mut wanted: BTreeMap<(Kind, String), Extent> = BTreeMap::new();
+    let mut mistakes = Vec::new();
+    let single: Vec<_> = patterns.iter().map(std::slice::from_ref).collect();
+    let all = match &single[..] {
+        [] => vec![&[][..]],
+        _ => single,
+    };
+    for pattern in all {
+        let found = [0, 1].map(|i| filter::find(&types[i], &indexes[i], pattern));
+        if let [Err(first), Err(_)] = found {
+            mistakes.extend(first);
+            continue;
+        }
+        for (i, found) in found.into_iter().enumerate() {
+            let Ok(found) = found else { continue };
+            if !found.hooks.is_empty() {
+                mistakes.push(Mistake::Invalid {
+                    argument: pattern.concat(),
+                    reason: "only types can be compared, not hooks".to_string(),
+                });
+            }
+            for (id, extent) in found.types {
+                if let Some((kind, name)) = filter::name(types[i].get(id)) {
+                    let known = wanted.entry((kind, name.to_string()));
+                    join(known.or_default(), extent);
+                }
+            }
+        }
+    }
+    match mistakes.is_empty() {
+        true => Ok(wanted),
+        false => Err(mistakes),
+    }
+}
+
+/// Adds what another pattern, or the other kernel, selects.
+fn join(known: &mut Extent, more: Extent) {
+    match (&mut *known, more) {
+        (Extent::Whole, _) | (_, Extent::Declared) => {}
+        (Extent::Fields(known), Extent::Fields(more)) => known.extend(more),
+        (_, more) => *known = more,
+    }
+}

@@ -1,0 +1,50 @@
+//! Why libbpf refuses an object.
+
+/// Why libbpf refuses an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// The relocation is of a kind with this number, which is unknown.
+    Kind(u32),
+    /// The access string does not fit the local type.
+    Access,
+    /// The local type has no name.
+    Anonymous,
+    /// Several types of the kernel fit, and the numbers differ. These are the ids of two.
+    Ambiguous([u32; 2]),
+    /// The sign or the shifts of an element of an array.
+    Element,
+    /// The bitfield is not within one unit of eight bytes.
+    Span,
+    /// There are too many steps to the field.
+    Deep,
+    /// A type has no size.
+    Unsized,
+    /// The size of a type has more than 32 bits.
+    Huge,
+    /// Comparing the types takes too many levels.
+    Levels,
+    /// The instruction is not one that can be relocated.
+    Form,
+    /// The instruction does not contain the number that follows from the local type.
+    OldValue,
+    /// The offset is more than 32767, which a load or store can't have.
+    Far(u64),
+    /// No load or store has the width of the field.
+    Width(u32),
+    /// Comparing types took too long. This is btfgen's own limit.
+    TooMuch,
+}
+
+impl Refusal {
+    /// The negative number that libbpf returns.
+    pub(crate) fn errno(self) -> i32 {
+        const E2BIG: i32 = 7;
+        const EINVAL: i32 = 22;
+        const ERANGE: i32 = 34;
+        match self {
+            Refusal::Span | Refusal::Deep | Refusal::Huge => -E2BIG,
+            Refusal::Far(_) => -ERANGE,
+            _ => -EINVAL,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! A relocation.
+
+use crate::insn::Insn;
+use crate::model::TypeId;
+
+/// A relocation, as the object has it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Relocation<'a> {
+    /// The number of its kind, which may be unknown.
+    pub(crate) kind: u32,
+    pub(crate) root: TypeId,
+    pub(crate) access: &'a str,
+    /// The instruction, and the one after it.
+    pub(crate) insn: Insn,
+    pub(crate) next: Option<Insn>,
+}

@@ -1,0 +1,3 @@
+#include "../core.h"
+
+struct thing { int old; int other; u64 pointer; } thing;

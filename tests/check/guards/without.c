@@ -1,0 +1,3 @@
+#include "../core.h"
+
+struct thing { long long other; u64 pointer; } thing;

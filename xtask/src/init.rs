@@ -174,6 +174,7 @@ struct Loader {
 
 impl Loader {
     fn new(command: &mut Command) -> Result<Loader> {
+        host::attach(command)?;
         let process = command.stdout(Stdio::piped()).spawn();
         let mut process = process.map_err(|error| format!("cargo run: {error}"))?;
         let stdout = process.stdout.take().ok_or("cargo run: no output")?;

@@ -96,132 +96,171 @@ pub struct task_struct__anonymous {
     _opaque: btfgen::SizedByKernel,
 }
 layout::root! { task_struct__anonymous, "anon:struct:task_struct.anonymous", fields }
-/// For each struct and union a type whose methods are its fields: a place derefs to it.
-#[allow(dead_code, unreachable_pub, non_camel_case_types, non_snake_case)]
-#[allow(clippy::pedantic, clippy::nursery, clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+/// For each struct and union a type whose methods are its fields. A place dereferences to it.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod fields {
 use super::btfgen;
-
-super::layout::fields! {
-    /// The fields of `struct dentry`
-    dentry
-}
+/// The fields of `struct dentry`.
+#[repr(transparent)]
+pub struct dentry<R: btfgen::Opaque, P>(btfgen::Members<super::dentry, R, P>);
+super::layout::fields!(dentry);
 impl<R: btfgen::Opaque, P> dentry<R, P> {
     /// `struct dentry *d_parent`
     #[inline(always)]
-    pub fn d_parent(&self) -> btfgen::Field<*mut super::dentry, R, P, { btfgen::name("d_parent") }> { btfgen::then(&self.0) }
+    pub fn d_parent(&self) -> btfgen::Field<*mut super::dentry, R, P, { btfgen::name("d_parent") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct qstr d_name`
     #[inline(always)]
-    pub fn d_name(&self) -> btfgen::Field<super::qstr, R, P, { btfgen::name("d_name") }> { btfgen::then(&self.0) }
+    pub fn d_name(&self) -> btfgen::Field<super::qstr, R, P, { btfgen::name("d_name") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct file`
-    file
-}
+/// The fields of `struct file`.
+#[repr(transparent)]
+pub struct file<R: btfgen::Opaque, P>(btfgen::Members<super::file, R, P>);
+super::layout::fields!(file);
 impl<R: btfgen::Opaque, P> file<R, P> {
     /// `struct path f_path`
     #[inline(always)]
-    pub fn f_path(&self) -> btfgen::Field<super::path, R, P, { btfgen::name("f_path") }> { btfgen::then(&self.0) }
+    pub fn f_path(&self) -> btfgen::Field<super::path, R, P, { btfgen::name("f_path") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct mm_struct`
-    mm_struct
-}
+/// The fields of `struct mm_struct`.
+#[repr(transparent)]
+pub struct mm_struct<R: btfgen::Opaque, P>(btfgen::Members<super::mm_struct, R, P>);
+super::layout::fields!(mm_struct);
 impl<R: btfgen::Opaque, P> mm_struct<R, P> {
     /// `struct file *const exe_file`
     #[inline(always)]
-    pub fn exe_file(&self) -> btfgen::Field<*mut super::file, R, P, { btfgen::name("exe_file") }> { btfgen::then(&self.0) }
+    pub fn exe_file(&self) -> btfgen::Field<*mut super::file, R, P, { btfgen::name("exe_file") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `typedef struct {…} named_by_typedef_t`
-    named_by_typedef_t
-}
+/// The fields of `typedef struct {…} named_by_typedef_t`.
+#[repr(transparent)]
+pub struct named_by_typedef_t<R: btfgen::Opaque, P>(btfgen::Members<super::named_by_typedef_t, R, P>);
+super::layout::fields!(named_by_typedef_t);
 impl<R: btfgen::Opaque, P> named_by_typedef_t<R, P> {
     /// `struct slot *slot`
     #[inline(always)]
-    pub fn slot(&self) -> btfgen::Field<*mut super::slot, R, P, { btfgen::name("slot") }> { btfgen::then(&self.0) }
+    pub fn slot(&self) -> btfgen::Field<*mut super::slot, R, P, { btfgen::name("slot") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct path`
-    path
-}
+/// The fields of `struct path`.
+#[repr(transparent)]
+pub struct path<R: btfgen::Opaque, P>(btfgen::Members<super::path, R, P>);
+super::layout::fields!(path);
 impl<R: btfgen::Opaque, P> path<R, P> {
     /// `struct dentry *dentry`
     #[inline(always)]
-    pub fn dentry(&self) -> btfgen::Field<*mut super::dentry, R, P, { btfgen::name("dentry") }> { btfgen::then(&self.0) }
+    pub fn dentry(&self) -> btfgen::Field<*mut super::dentry, R, P, { btfgen::name("dentry") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct qstr`
-    qstr
-}
+/// The fields of `struct qstr`.
+#[repr(transparent)]
+pub struct qstr<R: btfgen::Opaque, P>(btfgen::Members<super::qstr, R, P>);
+super::layout::fields!(qstr);
 impl<R: btfgen::Opaque, P> qstr<R, P> {
     /// `const unsigned char *name`
     #[inline(always)]
-    pub fn name(&self) -> btfgen::Field<*const u8, R, P, { btfgen::name("name") }> { btfgen::then(&self.0) }
+    pub fn name(&self) -> btfgen::Field<*const u8, R, P, { btfgen::name("name") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct slot`
-    slot
-}
+/// The fields of `struct slot`.
+#[repr(transparent)]
+pub struct slot<R: btfgen::Opaque, P>(btfgen::Members<super::slot, R, P>);
+super::layout::fields!(slot);
 impl<R: btfgen::Opaque, P> slot<R, P> {
     /// `long key`
     #[inline(always)]
-    pub fn key(&self) -> btfgen::Field<i64, R, P, { btfgen::name("key") }> { btfgen::then(&self.0) }
+    pub fn key(&self) -> btfgen::Field<i64, R, P, { btfgen::name("key") }> {
+        btfgen::then(&self.0)
+    }
     /// `pid_t owner`
     #[inline(always)]
-    pub fn owner(&self) -> btfgen::Field<super::pid_t, R, P, { btfgen::name("owner") }> { btfgen::then(&self.0) }
+    pub fn owner(&self) -> btfgen::Field<super::pid_t, R, P, { btfgen::name("owner") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct task_struct`
-    task_struct
-}
+/// The fields of `struct task_struct`.
+#[repr(transparent)]
+pub struct task_struct<R: btfgen::Opaque, P>(btfgen::Members<super::task_struct, R, P>);
+super::layout::fields!(task_struct);
 impl<R: btfgen::Opaque, P> task_struct<R, P> {
     /// `struct mm_struct *mm`
     #[inline(always)]
-    pub fn mm(&self) -> btfgen::Field<*mut super::mm_struct, R, P, { btfgen::name("mm") }> { btfgen::then(&self.0) }
+    pub fn mm(&self) -> btfgen::Field<*mut super::mm_struct, R, P, { btfgen::name("mm") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct slot slots[4]`
     #[inline(always)]
-    pub fn slots(&self) -> btfgen::Field<btfgen::Array<super::slot, 4>, R, P, { btfgen::name("slots") }> { btfgen::then(&self.0) }
+    pub fn slots(&self) -> btfgen::Field<btfgen::Array<super::slot, 4>, R, P, { btfgen::name("slots") }> {
+        btfgen::then(&self.0)
+    }
     /// `slot_pointer_t pointers[2]`
     #[inline(always)]
-    pub fn pointers(&self) -> btfgen::Field<btfgen::Array<super::slot_pointer_t, 2>, R, P, { btfgen::name("pointers") }> { btfgen::then(&self.0) }
+    pub fn pointers(&self) -> btfgen::Field<btfgen::Array<super::slot_pointer_t, 2>, R, P, { btfgen::name("pointers") }> {
+        btfgen::then(&self.0)
+    }
     /// `named_by_typedef_t by_typedef`
     #[inline(always)]
-    pub fn by_typedef(&self) -> btfgen::Field<super::named_by_typedef_t, R, P, { btfgen::name("by_typedef") }> { btfgen::then(&self.0) }
+    pub fn by_typedef(&self) -> btfgen::Field<super::named_by_typedef_t, R, P, { btfgen::name("by_typedef") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct {…} anonymous`
     #[inline(always)]
-    pub fn anonymous(&self) -> btfgen::Field<super::task_struct__anonymous, R, P, { btfgen::name("anonymous") }> { btfgen::then(&self.0) }
+    pub fn anonymous(&self) -> btfgen::Field<super::task_struct__anonymous, R, P, { btfgen::name("anonymous") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct path flattened`
     #[inline(always)]
-    pub fn flattened(&self) -> btfgen::Field<super::path, R, P, { btfgen::name("flattened") }> { btfgen::then(&self.0) }
+    pub fn flattened(&self) -> btfgen::Field<super::path, R, P, { btfgen::name("flattened") }> {
+        btfgen::then(&self.0)
+    }
 }
-super::layout::fields! {
-    /// The fields of `struct {…} anonymous`
-    task_struct__anonymous
-}
+/// The fields of `struct {…} anonymous`.
+#[repr(transparent)]
+pub struct task_struct__anonymous<R: btfgen::Opaque, P>(btfgen::Members<super::task_struct__anonymous, R, P>);
+super::layout::fields!(task_struct__anonymous);
 impl<R: btfgen::Opaque, P> task_struct__anonymous<R, P> {
     /// `long inner`
     #[inline(always)]
-    pub fn inner(&self) -> btfgen::Field<i64, R, P, { btfgen::name("inner") }> { btfgen::then(&self.0) }
+    pub fn inner(&self) -> btfgen::Field<i64, R, P, { btfgen::name("inner") }> {
+        btfgen::then(&self.0)
+    }
     /// `struct slot *slot`
     #[inline(always)]
-    pub fn slot(&self) -> btfgen::Field<*mut super::slot, R, P, { btfgen::name("slot") }> { btfgen::then(&self.0) }
+    pub fn slot(&self) -> btfgen::Field<*mut super::slot, R, P, { btfgen::name("slot") }> {
+        btfgen::then(&self.0)
+    }
 }
 }
 /// Places, and the operations on them.
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod btfgen {
 // (here stand places.rs and records.rs of templates/intrinsics)
+
 }
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]
 #[allow(clippy::pedantic, clippy::nursery)]
 #[cfg_attr(any(), rustfmt::skip)]
 mod layout {
 use super::btfgen;
-
 // (here stands layout.rs of templates/intrinsics)
 
 // The table for the link step. Records refer to it by its id, so nothing in the program does.
@@ -231,8 +270,7 @@ use super::btfgen;
 static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 
 const FORMAT: u32 = 3;
-
-// Kernel layout, a line a member: name, offset in bytes (of a bitfield, and bits), type.
+/// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
 btfgen 3 1c37a75e155c4557
 struct:dentry 32
@@ -272,8 +310,14 @@ int:u8 u unsigned char
 const FAR: &[u64] = &[];
 }
 /// Enumerators by the values that they have on the running kernel, and the names of enums and typedefs for `type_exists`.
-#[allow(dead_code, unreachable_pub, non_upper_case_globals, non_camel_case_types)]
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(
+clippy::new_ret_no_self,
+clippy::should_implement_trait,
+clippy::wrong_self_convention
+)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::type_names! {

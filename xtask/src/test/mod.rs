@@ -100,7 +100,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "init",
-        after: &["readme"],
+        after: &["programs"],
         run: || end_to_end(not_root(), || Ok(()), init::check),
     },
     Step {

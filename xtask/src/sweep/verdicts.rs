@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Kernel, Programs};
 use crate::host::{self, Result};
+use crate::log::say;
 use crate::tools;
 
 /// How many differences are printed.
@@ -28,10 +29,10 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
     let (kernels, objects) = (&args[..at], &args[at + 1..]);
     let (compared, different) = compare_all(&Programs::build()?, kernels, objects)?;
     for line in different.iter().take(SHOWN) {
-        println!("{line}");
+        say!("{line}");
     }
     let (kernels, objects, wrong) = (kernels.len(), objects.len(), different.len());
-    println!(
+    say!(
         "{compared} verdicts of {objects} objects on {kernels} kernels, {wrong} differ from libbpf's"
     );
     Ok(match wrong {

@@ -100,7 +100,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "init",
-        after: &["programs"],
+        after: &["readme"],
         run: || end_to_end(not_root(), || Ok(()), init::check),
     },
     Step {

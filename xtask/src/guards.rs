@@ -1,6 +1,7 @@
 //! `exists()` in every shape of tests/guards, and fields of other sizes than declared: built at each optimization level, loaded, run.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
@@ -91,7 +92,13 @@ pub(crate) fn run_old() -> Result {
     vm.succeed()
 }
 
+/// Builds the objects; once, whatever asks for it.
 fn build() -> Result {
+    static BUILT: OnceLock<Result> = OnceLock::new();
+    BUILT.get_or_init(build_all).clone()
+}
+
+fn build_all() -> Result {
     kernels::fetch(&[OLD])?;
     let bindings = output("bindings")?;
     host::make_dir(&bindings)?;

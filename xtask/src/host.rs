@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, io, thread};
 
 use crate::log::{self, Timing};
+use crate::tools;
 
 /// A failed task is a message for the person who typed the command.
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
@@ -28,7 +29,7 @@ pub(crate) fn run(command: &mut Command) -> Result {
     let child = command
         .spawn()
         .map_err(|error| not_started(command, &error))?;
-    let status = wait(child, start, || line(command))?;
+    let status = wait(child, start, || short_line(command))?;
     if status.success() {
         Ok(())
     } else {
@@ -78,7 +79,7 @@ pub(crate) fn run_tests(command: &mut Command) -> Result {
         read.clear();
     }
     end(None);
-    let status = wait(child, start, || line(command))?;
+    let status = wait(child, start, || short_line(command))?;
     match status.success() {
         true => Ok(()),
         false => Err(format!("`{}` failed ({status})", line(command))),
@@ -126,7 +127,7 @@ pub(crate) fn output_of(command: &mut Command, codes: &[i32]) -> Result<String> 
         scope.spawn(|| stderr.map(|mut pipe| pipe.read_to_end(&mut said)));
         stdout.map(|mut pipe| pipe.read_to_end(&mut printed))
     });
-    let status = wait(child, start, || line(command))?;
+    let status = wait(child, start, || short_line(command))?;
     if status.code().is_some_and(|code| codes.contains(&code)) {
         return Ok(String::from_utf8_lossy(&printed).into_owned());
     }
@@ -214,6 +215,19 @@ pub(crate) fn line(command: &Command) -> String {
         .join(" ")
 }
 
+/// As `line`, in short: without the folder of the program, and with the folder that it runs in, if it has one of its own.
+fn short_line(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    let full = line(command);
+    let arguments = &full[command.get_program().to_string_lossy().len()..];
+    let folder = command.get_current_dir().map_or_else(String::new, |dir| {
+        let dir = dir.strip_prefix(tools::checkout()).unwrap_or(dir);
+        format!("{}: ", dir.display())
+    });
+    format!("{folder}{}{arguments}", name.to_string_lossy())
+}
+
 /// The program of this name, in `PATH` or where Debian keeps administrators' programs.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
@@ -267,7 +281,16 @@ pub(crate) fn scratch() -> Result<tempfile::TempDir> {
 
 #[cfg(test)]
 mod tests {
-    use super::started_program;
+    use super::{command, short_line, started_program};
+
+    #[test]
+    fn a_short_line_says_where_a_command_runs() {
+        let mut cargo = command("/usr/bin/cargo");
+        cargo.arg("build");
+        assert_eq!(short_line(&cargo), "cargo build");
+        cargo.current_dir(crate::tools::checkout().join("tests/guards"));
+        assert_eq!(short_line(&cargo), "tests/guards: cargo build");
+    }
 
     #[test]
     fn cargo_says_which_program_it_starts() {

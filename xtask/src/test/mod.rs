@@ -100,12 +100,12 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "init",
-        after: &["programs"],
+        after: &["readme"],
         run: || end_to_end(not_root(), || Ok(()), init::check),
     },
     Step {
         name: "shapes",
-        after: &["readme"],
+        after: &["init"],
         run: || end_to_end(None, e2e::build, e2e::check_shapes),
     },
     Step {
@@ -279,8 +279,8 @@ fn boot_kernels() -> Result<Done> {
 /// Other systems on which bindings are generated and BPF programs are built.
 const TARGETS: [&str; 2] = ["x86_64-pc-windows-gnu", "x86_64-apple-darwin"];
 
-/// The library compiles with fewer features, and the library and both programs compile for each target that can be installed. A machine that can get nothing from rustup's
-/// server checks none, and says so: that is no reason to fail, in CI neither.
+/// The library compiles with fewer features, and the library and both programs compile for each target that can be installed. A
+/// machine that can get nothing from rustup's server checks no target, and says so: that is no reason to fail, in CI neither.
 fn check_targets() -> Result<Done> {
     // What a build script has.
     for features in ["", "json", "containers"] {

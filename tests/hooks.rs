@@ -2,10 +2,6 @@
 //! kernel is compiled for this machine and for BPF.
 
 mod common;
-#[allow(
-    dead_code,
-    reason = "each test that compiles uses a part of this module"
-)]
 mod compile;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

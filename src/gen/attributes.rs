@@ -28,7 +28,8 @@ pub(super) fn of_items() -> TokenStream {
         #[allow(dead_code, unreachable_pub)]
         #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
         #[allow(clippy::pedantic, clippy::nursery)]
-        #[allow(clippy::new_ret_no_self, clippy::should_implement_trait, clippy::wrong_self_convention)]
+        #[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+        #[allow(clippy::should_implement_trait)]
         #[cfg_attr(any(), rustfmt::skip)]
     }
 }

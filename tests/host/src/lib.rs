@@ -32,6 +32,16 @@ pub mod several_definitions {
     include!(concat!(env!("OUT_DIR"), "/several_definitions.rs"));
 }
 
+/// Bindings of hooks.
+#[allow(
+    clippy::allow_attributes_without_reason,
+    clippy::undocumented_unsafe_blocks,
+    reason = "generated"
+)]
+pub mod hooks {
+    include!(concat!(env!("OUT_DIR"), "/hooks.rs"));
+}
+
 use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::task_struct;
 

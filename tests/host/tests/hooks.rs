@@ -1,11 +1,10 @@
 //! The arguments of hooks, from an array of registers.
 
-mod vmlinux {
-    include!(concat!(env!("OUT_DIR"), "/hooks.rs"));
-}
-
-use vmlinux::function::{ByValue, Pointers, Scalars};
-use vmlinux::tp::ObjectMade;
+use host::hooks::{
+    self,
+    function::{ByValue, Pointers, Scalars},
+    tp::ObjectMade,
+};
 
 /// What the kernel may leave in the bits of a register that a narrow argument does not have.
 const REST: u64 = 0xdead_beef_0000_0000;
@@ -27,7 +26,7 @@ fn scalars_have_their_width_and_sign() {
     assert_eq!(scalars.b(), 0x8000_u16);
     assert_eq!(scalars.c(), i64::MIN);
     assert_eq!(scalars.d(), 0xff_u8);
-    assert_eq!(scalars.e(), vmlinux::MODE_B);
+    assert_eq!(scalars.e(), hooks::MODE_B);
     assert!(scalars.f());
     assert_eq!(scalars.ret(), 7_u8);
 }

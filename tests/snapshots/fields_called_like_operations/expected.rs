@@ -36,12 +36,9 @@ pub const P: of_this_file = 4;
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
 #[cfg_attr(any(), rustfmt::skip)]
-#[allow(
-clippy::new_ret_no_self,
-clippy::should_implement_trait,
-clippy::wrong_self_convention
-)]
 pub mod fields {
 use super::btfgen;
 /// The fields of `struct load`.
@@ -385,6 +382,8 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! {

@@ -60,12 +60,9 @@ layout::root! { object, "struct:object", fields }
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
 #[cfg_attr(any(), rustfmt::skip)]
-#[allow(
-clippy::new_ret_no_self,
-clippy::should_implement_trait,
-clippy::wrong_self_convention
-)]
 pub mod fields {
 use super::btfgen;
 /// The fields of `struct object`.
@@ -84,6 +81,8 @@ impl<R: btfgen::Opaque, P> object<R, P> {
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod function {
 use super::btfgen;
@@ -263,6 +262,8 @@ impl Scalars {
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod lsm {
 use super::btfgen;
@@ -292,6 +293,8 @@ impl ObjectOpen {
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod tp {
 use super::btfgen;
@@ -438,6 +441,8 @@ const FAR: &[u64] = &[];
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
 #[cfg_attr(any(), rustfmt::skip)]
 pub mod relocated {
 super::layout::enumerators! {

@@ -28,10 +28,11 @@ pub(crate) fn generate(
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
     laps.end("names");
-    let file = lower::lower(&types, &index, &module)?;
-    let carriers = match (runtime, options.intrinsics) {
-        (None, Intrinsics::Core) => Some(lower::carriers(&file)?),
-        _ => None,
+    let is_on_core = runtime.is_none() && options.intrinsics == Intrinsics::Core;
+    let file = lower::lower(&types, &index, &module, !is_on_core)?;
+    let carriers = match is_on_core {
+        true => Some(lower::carriers(&file)?),
+        false => None,
     };
     let runtime = match (runtime, &carriers) {
         (Some(path), _) => r#gen::Runtime::At(path),

@@ -13,7 +13,7 @@ pub(crate) struct Context<'m> {
     pub(crate) kind: HookKind,
     pub(crate) ident: &'m str,
     pub(crate) declaration: CText,
-    /// The typedef that a kernel has if it has the hook with these arguments.
+    /// The typedef that a kernel has if it has the hook with these arguments. None: no loader can ask for it.
     pub(crate) typedef: Option<&'m str>,
     pub(crate) arguments: Vec<Argument<'m>>,
     /// What the function returned.

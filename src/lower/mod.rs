@@ -46,10 +46,12 @@ const PART: usize = 32;
 /// The memory for an accessor or a constant without its text.
 const ENTRY: usize = 128;
 
+/// `relocates_types` is whether the intrinsics can ask for the existence of a type.
 pub(crate) fn lower<'m>(
     types: &'m Types<'_>,
     index: &'m Index<'_>,
     module: &'m Module<'_>,
+    relocates_types: bool,
 ) -> Result<File<'m>, TooLong> {
     let fields = module.items.iter().map(|item| match item {
         names::Item::Opaque(opaque) => opaque.body.as_ref().map_or(0, |it| it.fields.len()),
@@ -62,6 +64,7 @@ pub(crate) fn lower<'m>(
             index,
             module,
         },
+        relocates_types,
         room: Room::new(MAX_TEXT),
     };
     let items = module.items.iter().filter_map(|item| lowerer.item(item));
@@ -85,6 +88,7 @@ pub(crate) fn carriers<'f>(file: &'f File<'_>) -> Result<Carriers<'f>, TooLong> 
 struct Lowerer<'m, 'a> {
     lowering: Lowering<'m, 'a>,
     are_steps_names: bool,
+    relocates_types: bool,
     /// What may still be held in memory for the text.
     room: Room,
 }
@@ -166,7 +170,8 @@ impl<'m> Lowerer<'m, '_> {
     }
 
     fn context(&mut self, context: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
-        let context = context::context(self.lowering, context);
+        let mut context = context::context(self.lowering, context);
+        context.typedef = context.typedef.filter(|_| self.relocates_types);
         let arguments = context.arguments.iter().chain(&context.returned);
         let bytes = arguments.map(|it| ENTRY + it.declaration.as_str().len());
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();

@@ -271,14 +271,15 @@ impl<L: Layout, const KEY: u64> KernelType for Enum<L, KEY> {
 mod machine {
     use super::{FORMAT, Integer, Layout, Opaque, Path, Root, Scalar, Start, c_void};
 
-    // A placeholder instruction and its record, from which `btfgen link` makes the real instruction and its relocation.
+    // A placeholder instruction and its record, from which `btfgen link` makes the real instruction and its relocation. If an
+    // object was not linked, the verifier refuses the placeholder and quotes the source line of the assembly.
     // `src/reloc` of btfgen describes the record.
     macro_rules! relocated {
         ($operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
             relocated!("call 195934192", $operation, $R, $P, [$($operand)*], [$($option),*])
         };
         ($placeholder:literal, $operation:literal, $R:ident, $P:ident, [$($operand:tt)*], [$($option:ident),*]) => {
-            core::arch::asm!(
+            core::arch::asm!( // this object was not linked: run `btfgen link`
                 "771:",
                 $placeholder,
                 ".pushsection .btfgen.relo,\"\",@progbits",

@@ -85,7 +85,7 @@ impl<'a> Side<'_, 'a> {
     }
 }
 
-/// The targets of a typedef, if they differ. A typedef of a struct has none here.
+/// The targets of a typedef, if they differ.
 fn target(before: Side<'_, '_>, after: Side<'_, '_>) -> Option<[String; 2]> {
     let target = |side: Side<'_, '_>| match side.types.get(side.id) {
         Type::Typedef(_, to) => Some(printable(&model::describe(side.types, *to))),

@@ -26,21 +26,21 @@ pub struct Bindings {
 
 /// Why there are no bindings.
 pub enum Error {
-    /// The BTF can't be had.
+    /// The BTF can't be found or read.
     Btf(btf::Error),
-    /// The BTF that the environment variable `BTFGEN_BTF` names can't be had.
+    /// The BTF that the environment variable `BTFGEN_BTF` names can't be found or read.
     Environment(btf::Error),
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
     /// A file with patterns can't be read.
     PatternFile(ReadError),
-    /// A file with patterns has none.
+    /// A file for patterns contains none.
     NoPatterns(PathBuf),
     /// Names in the BTF that may not reach Rust source.
     Names(Origin, Vec<BadName>),
     /// The text would be too long.
     TooLong(TooLong),
-    /// What [`Builder::runtime`](crate::Builder::runtime) was given, which is no path of a module.
+    /// The argument of [`Builder::runtime`](crate::Builder::runtime), which is not the path of a module.
     Runtime(String),
     /// [`Builder::runtime`](crate::Builder::runtime) was called, and [`Intrinsics::Core`](crate::Intrinsics::Core) chosen.
     RuntimeOverCore,
@@ -72,12 +72,12 @@ impl Bindings {
         &self.laps
     }
 
-    /// What the user should know and need not act on.
+    /// The warnings.
     pub fn warnings(&self) -> &[String] {
         &self.warnings
     }
 
-    /// Writes the file, whole or not at all, and only when its bytes differ. Returns whether it had to.
+    /// Writes the file, whole or not at all, and only if its content changed. Returns whether the content changed.
     pub fn write_to_file(&self, path: impl AsRef<Path>) -> Result<bool, WriteError> {
         output::write(path.as_ref(), self.text.as_bytes())
     }

@@ -1,4 +1,4 @@
-//! The face for build scripts: the command line's options under the same names.
+//! The interface for build scripts. Its methods have the names of the command line's options.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::look::Listing;
 use crate::names::ModulePath;
 use crate::options::{Intrinsics, Options};
 
-/// What to generate, and from what.
+/// The options of a generated module, a list or C text.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     pub(crate) options: Options,
@@ -34,7 +34,7 @@ impl Builder {
     /// Adds the types of a module of that kernel: by the module's name, or a file if it has a `/` or a `.`.
     ///
     /// A name is looked for where Linux shows the BTF of loaded modules, in the folder of the kernel's file, and below
-    /// `/lib/modules/RELEASE`. A type that the kernel defines too is the kernel's, as loaders have it.
+    /// `/lib/modules/RELEASE`. If the kernel defines a type too, the bindings have the kernel's type, as loaders do.
     pub fn module(mut self, name: impl Into<PathBuf>) -> Builder {
         self.options.modules.push(name.into());
         self
@@ -53,7 +53,7 @@ impl Builder {
         self
     }
 
-    /// Chooses what backs the accessors.
+    /// Chooses the back end of the accessors.
     pub fn intrinsics(mut self, intrinsics: Intrinsics) -> Builder {
         self.options.intrinsics = intrinsics;
         self
@@ -111,7 +111,7 @@ impl Builder {
         self.with_kernel(generate::show)
     }
 
-    /// Puts the patterns in files in the place of `@FILE`. Returns the files.
+    /// Replaces `@FILE` with the patterns in the file. Returns the files.
     fn read_pattern_files(&mut self) -> Result<Vec<PathBuf>, Error> {
         let mut files = Vec::new();
         for patterns in [&mut self.options.allow, &mut self.options.block] {
@@ -125,7 +125,7 @@ impl Builder {
                 let text = input::text_by_user(&file).map_err(Error::PatternFile)?;
                 let before = all.len();
                 all.extend(filter::patterns_of(&text).map(str::to_string));
-                // Without any pattern, `--allow` would stand for all types.
+                // Without any pattern, all types would be selected.
                 if all.len() == before {
                     return Err(Error::NoPatterns(file));
                 }
@@ -172,7 +172,7 @@ impl Builder {
                 };
                 return Err(module.misfit(origin, reason));
             }
-            // Twice the same is once.
+            // Duplicates have no effect.
             let is_known = |known: &Module| {
                 known.name == module.name && known.contents.btf == module.contents.btf
             };
@@ -185,7 +185,7 @@ impl Builder {
         Ok(modules)
     }
 
-    /// Says of types that are missing which modules have them.
+    /// For missing types, adds the modules that have them to the error.
     fn search_modules(&self, kernel: &Kernel, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
         if !filter::may_be_in_module(&mistakes) {
             return mistakes;

@@ -1,4 +1,4 @@
-//! What a build script tells Cargo: which files it has read, and the warnings.
+//! The lines that a build script prints for Cargo: the files that it has read, and warnings.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::btf::VARIABLE;
 use crate::text::{printable, shown};
 
-/// What bindings depend on.
+/// The files and the variable that bindings depend on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Inputs {
     /// Every file that was read.
     pub(crate) files: Vec<PathBuf>,
-    /// Whether the environment variable decides which kernel is read.
+    /// Whether the choice of the kernel depends on the environment variable.
     pub(crate) environment: bool,
 }
 
@@ -25,7 +25,7 @@ impl Inputs {
     }
 }
 
-/// The lines that Cargo takes. Cargo ends a line at a line break, so no text from elsewhere may contain one.
+/// The lines for Cargo. Each instruction is one line, so text from outside must not contain a line break.
 pub(crate) fn lines(inputs: &Inputs, warnings: &[String]) -> String {
     let mut text = String::new();
     let mut line = |key: &str, value: &str| text.extend(["cargo:", key, "=", value, "\n"]);

@@ -1,4 +1,4 @@
-//! The phases from a kernel to its bindings, in their order; and those that only look.
+//! The phases from a kernel to its bindings, in their order, and the phases of `list` and `show`.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ pub(crate) fn generate(
     Ok(Bindings::new(text, warnings).with_laps(laps))
 }
 
-/// So many names that are left out stand in a warning each.
+/// The maximum number of omitted names that have a warning each.
 const MAX_LEFT_OUT: usize = 10;
 
 /// The maximum number of types that have a warning each. A kernel has up to twenty.

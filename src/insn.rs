@@ -35,8 +35,8 @@ pub(crate) const JA: u8 = 0x00;
 pub(crate) const CALL: u8 = 0x80;
 /// The return from a function.
 pub(crate) const EXIT: u8 = 0x90;
-/// What loaders write for a relocation that has no answer, as a helper to call. Bindings call it themselves where a size does not
-/// fit.
+/// The number of the helper in the invalid call that loaders write for a relocation that they can't resolve. Bindings make the
+/// same call if a size does not fit.
 const POISON: i32 = 0x0bad_2310;
 /// The operand is a register.
 pub(crate) const SRC_REGISTER: u8 = 0x08;
@@ -71,7 +71,7 @@ impl Insn {
         }
     }
 
-    /// How many bytes a load or store moves.
+    /// The number of bytes that a load or store moves.
     pub(crate) fn width(&self) -> u32 {
         match self.code >> 3 & 3 {
             0 => 4,
@@ -86,7 +86,7 @@ impl Insn {
         self.code & SRC_REGISTER != 0
     }
 
-    /// The jump target of an instruction at an index. Nothing if it is not a jump, or if it jumps out of the section.
+    /// The jump target of an instruction at an index. `None` if it is not a jump, or if it jumps out of the section.
     pub(crate) fn target(&self, at: usize) -> Option<usize> {
         let distance = match (self.class(), self.code & OPERATION) {
             (Class::Jmp | Class::Jmp32, CALL | EXIT) => return None,

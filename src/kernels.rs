@@ -1,4 +1,4 @@
-//! The kernels of a command that looks at several: what they are called, and their BTF.
+//! The kernels of a command that reads several: their names, and their BTF.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use crate::text::{printable, shown};
 /// A kernel that `--btf` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KernelFile {
-    /// What it is called in the output. Without it, that is its release, or the name of its file.
+    /// Its name in the output. `None`: the release, or the end of the file's path.
     pub name: Option<String>,
     /// The file: see [`Source::File`].
     pub path: PathBuf,
@@ -51,7 +51,7 @@ impl KernelFile {
     }
 }
 
-/// What kernels are called: their releases, or the ends of their paths that tell them apart. Safe for a terminal.
+/// The names of kernels: their releases, or the shortest ends of their paths that distinguish them. Safe for a terminal.
 pub(crate) fn names(files: &[KernelFile], releases: &[Option<String>]) -> Vec<String> {
     let by_release = |i: usize| files[i].name.as_ref().or(releases[i].as_ref());
     let name = |i: usize| {
@@ -68,7 +68,7 @@ pub(crate) fn names(files: &[KernelFile], releases: &[Option<String>]) -> Vec<St
     (0..files.len()).map(name).collect()
 }
 
-/// As few of the last parts of a path as tell it from the other paths.
+/// The shortest end of a path that distinguishes it from the other paths.
 fn end_of_path(files: &[KernelFile], i: usize) -> String {
     let path = &files[i].path;
     let parts = path.components().count();

@@ -31,7 +31,7 @@
 //! btfgen = { git = "…", default-features = false }
 //! ```
 //!
-//! An error prints as a sentence, also where `main` returns it. [`link_file`] links an object, if a build script can't use the
+//! An error prints as a sentence, also if `main` returns it. [`link_file`] links an object, if a build script can't use the
 //! linker `btfgen-ld`.
 
 mod bindings;

@@ -1,4 +1,4 @@
-//! What neither a loader nor the verifier sees: a field that is there, and means something else.
+//! Differences that neither a loader nor the verifier detects: the field exists, but has another meaning.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -19,11 +19,11 @@ pub(super) enum Doubt {
     Pointee(String, String),
     /// The integer has another sign. `true`: the kernel's is signed.
     Sign(bool),
-    /// The program reads so many bytes, and the kernel's field has so many. Nothing in the program adapts.
+    /// The size of the field in the program and on the kernel. Nothing in the program adapts to the difference.
     Size(u32, u32),
-    /// The loader widened a load or store, and the program was compiled for so many bytes.
+    /// The loader widened a load or store: the number of bytes before and after.
     Widened(u32, u32),
-    /// A struct became a union, or a union a struct: the path to it, and the kernel's keyword.
+    /// A struct became a union, or a union became a struct: the path to it, and the kernel's keyword.
     Aggregate(String, &'static str),
     /// The array has fewer elements: the declared number, and the kernel's.
     Shorter(u32, u32),
@@ -43,11 +43,11 @@ pub(super) struct Changed {
 pub(super) struct Doubts<'s, 'l, 't> {
     local: &'s Types<'l>,
     target: &'s Types<'t>,
-    /// Which fields the program asks what about.
+    /// The relocations of the program, as pairs of a kind and a field.
     asked: HashSet<(CoreReloKind, &'s str)>,
 }
 
-/// How many pointers to pointers are followed.
+/// The maximum number of nested pointers that are followed.
 const MAX_POINTERS: usize = 8;
 
 impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
@@ -66,7 +66,7 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
         }
     }
 
-    /// The doubts about a relocation that the loader resolved.
+    /// The differences at a relocation that the loader resolved.
     pub(super) fn of(&self, item: &Item<'_>, outcome: &Outcome<'_>) -> Vec<Doubt> {
         let (Some(spec), Outcome::Found(found)) = (&item.subject.spec, outcome) else {
             return Vec::new();
@@ -84,7 +84,7 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
         doubts
     }
 
-    /// Whether `btfgen link` wrote the local type. Such a type says nothing of the declaration in the bindings.
+    /// Whether `btfgen link` wrote the local type. Such a type does not contain the declaration of the bindings.
     fn is_decoy(&self, spec: &Spec<'_>) -> bool {
         match self.local.get(self.local.underlying(spec.root)) {
             Type::Composite(composite) => u64::from(composite.size.0) == DECOY_SIZE,
@@ -92,7 +92,7 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
         }
     }
 
-    /// Whether the program asks this of the same field.
+    /// Whether the program has a relocation of this kind for the same field.
     fn asks(&self, kind: CoreReloKind, item: &Item<'_>) -> bool {
         self.asked.contains(&(kind, item.subject.path.as_str()))
     }
@@ -140,7 +140,7 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
                 doubts.push(Doubt::Sign(theirs.signed));
             }
             (Type::Array(ours), Type::Array(theirs)) => {
-                // An array without a length may have any.
+                // A flexible array may have any number of elements.
                 let is_shorter = theirs.length != 0 && theirs.length < ours.length;
                 if is_shorter && !self.asks(CoreReloKind::FieldByteSize, item) {
                     doubts.push(Doubt::Shorter(ours.length, theirs.length));
@@ -174,7 +174,7 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
         }
     }
 
-    /// How two pointees differ. What the program declares as `void`, or without a name, says nothing.
+    /// How the targets of two pointers differ. If the program declares `void` or an anonymous type, they count as equal.
     fn pointee(&self, mut ours: TypeId, mut theirs: TypeId) -> Option<Doubt> {
         for _ in 0..MAX_POINTERS {
             (ours, theirs) = (self.local.underlying(ours), self.target.underlying(theirs));
@@ -199,7 +199,7 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
                     (Some((kind, name)), Some((other, others))) => {
                         kind != other || essential(name) != essential(others)
                     }
-                    // An integer of one byte stands for bytes of any kind.
+                    // A pointer to an integer of one byte may point to bytes of any kind.
                     _ => !is_byte(a) && !is_byte(b),
                 },
             };
@@ -247,7 +247,7 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
         theirs: &'e Enum<'_>,
         values: &'e HashMap<&str, i128>,
     ) -> impl Iterator<Item = Changed> + use<'e, 's, 'l, 't> {
-        // Old tools write negative values without a sign.
+        // Old tools write negative values as unsigned.
         let bits = 8 * ours.size.0.min(theirs.size.0).max(1);
         let cut = move |value: i128| value & ((1 << bits) - 1);
         self.local.enumerators(ours).iter().filter_map(move |it| {
@@ -310,7 +310,7 @@ fn aggregate<'a>(ty: &Type<'a>) -> Option<(CompositeKind, &'a str)> {
     }
 }
 
-/// The sign of `char` depends on the architecture, and means nothing for text or `bool`.
+/// The sign of `char` depends on the architecture. For text and `bool`, it has no meaning.
 fn is_text_or_bool(int: &Int<'_>) -> bool {
     int.char || int.bool
 }
@@ -327,7 +327,7 @@ fn is_scalar(types: &Types<'_>, id: TypeId) -> bool {
     )
 }
 
-/// The size of the field that a step leads to. Nothing for a bitfield.
+/// The size of the field that a step leads to. `None` for a bitfield.
 pub(super) fn bytes(types: &Types<'_>, step: &Step<'_>) -> Option<u32> {
     match width(types, step) {
         Some(_) => None,

@@ -15,7 +15,7 @@ pub enum CheckError {
     Btf(PathBuf, btf::Malformed),
     /// The object has no BTF.
     NoBtf(PathBuf),
-    /// The BTF of a kernel can't be had.
+    /// The BTF of a kernel can't be found or read.
     Kernel(btf::Error),
 }
 

@@ -1,9 +1,9 @@
 //! Whether the verifier reaches an instruction that a loader made invalid.
 //!
-//! A program is walked as the verifier walks it: along each path, with what is known of registers and of the stack. Less is
-//! known than the verifier knows, never more. So what no path reaches here is not reached there ([`Reach::Never`]). What is
-//! reached on a path on which every branch was open to the verifier too is reached there ([`Reach::Always`]). Between the two,
-//! nothing can be told.
+//! The walk follows each path of a program, as the verifier does, and tracks values in registers and on the stack. It tracks
+//! less than the verifier, and never more. If no path of the walk reaches an instruction, the verifier does not reach it either
+//! ([`Reach::Never`]). If a path reaches it, and the verifier follows both sides of each undecided branch on this path, the
+//! verifier reaches it too ([`Reach::Always`]). In all other cases, the result is unknown ([`Reach::Maybe`]).
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,7 +13,7 @@ use super::step::{Walk, step};
 use crate::link::Code;
 use crate::resolve::Outcome;
 
-/// Whether an instruction is reached.
+/// Whether the verifier reaches an instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
     Never,
@@ -30,13 +30,13 @@ pub(super) fn patch(outcome: &Outcome<'_>) -> Patch {
     }
 }
 
-/// The most instructions that are walked, for an object on a kernel. The verifier's own limit is a million.
+/// The maximum number of instructions that are walked, for an object on a kernel. The verifier's own limit is a million.
 const MAX_STEPS: usize = 1 << 20;
 
-/// So many states are kept apart for an instruction. Later ones are joined with what is known.
+/// The maximum number of separate states for an instruction. Later states are merged with an earlier one.
 const MAX_STATES: usize = 64;
 
-/// Whether each invalid instruction is reached: those that a loader made invalid, and those that the program has of itself.
+/// Whether the verifier reaches each invalid instruction. Either a loader made it invalid, or the program contained it.
 pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<Place, Reach> {
     let poisoned = patches.iter().filter(|(_, patch)| **patch == Patch::Poison);
     let mut reached: HashMap<Place, Reach> =

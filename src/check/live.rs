@@ -1,4 +1,4 @@
-//! Which registers an instruction and those after it read. What no one reads need not be told apart.
+//! Which registers are read at an instruction or after it. States that differ only in other registers count as equal.
 
 use super::state::{State, Value};
 use crate::insn::{Class, Insn, LD_IMM64};
@@ -12,7 +12,7 @@ const ARGUMENTS: u16 = 0b11_1110;
 const RESULT: u16 = 1;
 const ALL: u16 = 0x7ff;
 
-/// How often all instructions are gone over. If that does not suffice, all registers count as read.
+/// The maximum number of passes over all instructions. If more are needed, all registers count as read.
 const MAX_ROUNDS: usize = 64;
 
 impl Live {
@@ -53,7 +53,7 @@ fn of_section(code: &Code) -> Vec<u16> {
     vec![ALL; code.insns.len()]
 }
 
-/// The registers that an instruction reads, and those that it overwrites. What is not clear is read.
+/// The registers that an instruction reads, and those that it overwrites. In cases of doubt, a register counts as read.
 fn uses(insn: &Insn) -> (u16, u16) {
     let bit = |register: u8| 1u16 << register.min(10);
     let (dst, src) = (bit(insn.dst), bit(insn.src));

@@ -12,19 +12,19 @@ use crate::resolve::Relocation;
 /// An object to check.
 #[derive(Clone, Debug)]
 pub struct ObjectFile {
-    /// Where it is from, for messages.
+    /// The file or other source, for messages.
     pub path: PathBuf,
     /// The bytes of the file.
     pub bytes: Vec<u8>,
 }
 
-/// An object, taken apart.
+/// A parsed object.
 pub(super) struct Parsed {
     path: PathBuf,
     object: CoreObject,
 }
 
-/// An object with its types and what its relocations are about.
+/// An object with its types and the subjects of its relocations.
 pub(super) struct Local<'a> {
     pub(super) path: &'a Path,
     pub(super) object: &'a CoreObject,

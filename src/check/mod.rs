@@ -1,8 +1,8 @@
-//! A linked object → what happens to each of its relocations on each kernel.
+//! A linked object → a verdict on each of its relocations for each kernel.
 //!
-//! One straight line for each object and kernel: the resolver says what libbpf does (`resolve`), `guard` says whether the
-//! verifier reaches what the kernel does not have, `doubt` says what neither of them sees. `report` is the result, `text`
-//! prints it.
+//! The phases for each object and kernel are a straight line. `resolve` computes what libbpf does. `guard` computes whether the
+//! verifier reaches an invalid instruction. `doubt` finds the differences that neither of them detects. `report` contains the
+//! result, and `text` prints it.
 
 mod doubt;
 mod error;
@@ -35,7 +35,7 @@ pub use report::checks_to_json;
 pub use report::{Check, CheckedRelocation, Guard, Note, OnKernel, Verdict};
 use state::Place;
 
-/// What becomes of each object on each kernel. `modules` are added to every kernel.
+/// Checks each object on each kernel. The types of `modules` are added to every kernel.
 pub fn check(
     objects: &[ObjectFile],
     kernels: &[KernelFile],

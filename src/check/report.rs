@@ -12,14 +12,14 @@ use crate::resolve::{Miss, Outcome, Refusal};
 use crate::text::ascii;
 use crate::text::{printable, shown};
 
-/// What becomes of one object on each kernel.
+/// The result for one object on each kernel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Check {
     /// The file.
     pub object: String,
-    /// What the kernels are called, in the order of `--btf`.
+    /// The names of the kernels, in the order of `--btf`.
     pub kernels: Vec<String>,
     /// The relocations, in the order of the object.
     pub relocations: Vec<CheckedRelocation>,
@@ -34,7 +34,7 @@ pub struct Check {
 pub struct CheckedRelocation {
     /// The section of its instruction.
     pub section: String,
-    /// The function of its instruction, if the object says it.
+    /// The function of its instruction, if the object has a symbol for it.
     pub function: Option<String>,
     /// The index of its instruction in the section.
     pub instruction: usize,
@@ -42,13 +42,13 @@ pub struct CheckedRelocation {
     pub kind: &'static str,
     /// What the instruction does: `load`, `offset`, `exists` and so on.
     pub operation: &'static str,
-    /// What it is about: `task_struct.pid`, `struct task_struct`, `enum pid_type.PIDTYPE_TGID`.
+    /// The field, type or enumerator: `task_struct.pid`, `struct task_struct`, `enum pid_type.PIDTYPE_TGID`.
     pub subject: String,
-    /// What becomes of it on each kernel.
+    /// The result on each kernel.
     pub on: Vec<OnKernel>,
 }
 
-/// What becomes of a relocation on a kernel.
+/// The result for a relocation on a kernel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -67,7 +67,7 @@ pub struct OnKernel {
     /// The error number of libbpf, if it refuses the object.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub errno: Option<i32>,
-    /// Why, in words. There is a reason unless the verdict is `ok`.
+    /// The reasons, in words. There is at least one, unless the verdict is `ok`.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
     pub reasons: Vec<String>,
 }
@@ -80,13 +80,13 @@ pub struct OnKernel {
 pub enum Verdict {
     /// The program gets the right number.
     Ok,
-    /// The program asks whether the kernel has something, and the kernel does not.
+    /// The program asks for something that the kernel does not have. The answer is 0, and the program loads.
     No,
     /// The kernel does not have it. libbpf makes the instruction invalid; see `guard`.
     Absent,
-    /// The kernel has it, and it differs from the declaration in the program. Neither libbpf nor the verifier sees that.
+    /// The kernel has it, but it differs from the declaration in the program. Neither libbpf nor the verifier detects this.
     Differs,
-    /// The kernel has it, with a size that the program itself refuses: it comes to an invalid call of its own; see `guard`.
+    /// The kernel has it with a size that the program does not accept. The program reaches its own invalid call; see `guard`.
     Trapped,
     /// libbpf makes a load or store invalid, because the field has another size; see `guard`.
     Resized,
@@ -96,7 +96,7 @@ pub enum Verdict {
     Refused,
 }
 
-/// Whether an invalid instruction is reached.
+/// Whether an invalid instruction is guarded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[cfg_attr(feature = "json", serde(rename_all = "snake_case"))]
@@ -105,7 +105,7 @@ pub enum Guard {
     Yes,
     /// The verifier reaches it, and refuses the program.
     No,
-    /// This can't be told from the instructions.
+    /// The instructions do not determine this.
     Unknown,
 }
 
@@ -129,7 +129,7 @@ pub(super) struct Found {
 }
 
 impl Check {
-    /// Whether something is wrong, or can't be told.
+    /// Whether there is a problem, or a verdict is unknown.
     pub fn has_trouble(&self) -> bool {
         let mut all = self.relocations.iter().flat_map(|it| &it.on);
         all.any(OnKernel::is_trouble)
@@ -137,7 +137,7 @@ impl Check {
 }
 
 impl OnKernel {
-    /// Whether the program does not load on this kernel, may not, or may get a wrong value.
+    /// Whether the program may fail to load on this kernel, or may get a wrong value.
     pub fn is_trouble(&self) -> bool {
         match self.verdict {
             Verdict::Ok | Verdict::No => false,
@@ -300,8 +300,8 @@ pub(super) fn on_kernel(
     }
 }
 
-/// Takes down that the program comes to an invalid call of its own. Bindings make such a call if a size or the width of a bitfield
-/// does not fit, right after they ask for it. So it is about the last relocation before it.
+/// Records that the program reaches its own invalid call. Bindings make such a call right after they ask for a size or the width
+/// of a bitfield, if the number does not fit. So the cause is the last relocation before the call.
 pub(super) fn trap(on: &mut [OnKernel], items: &[Item<'_>], place: Place, reach: Reach) {
     let before = (items.iter().zip(on)).filter(|(item, on)| {
         on.verdict == Verdict::Ok && item.code == place.0 && item.insn < place.1

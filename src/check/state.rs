@@ -1,4 +1,4 @@
-//! What is known on a path through a program.
+//! The state of the walk on a path through a program: the values that are known.
 
 use std::collections::BTreeMap;
 
@@ -16,29 +16,29 @@ pub(super) enum Patch {
     None,
 }
 
-/// What is known of a register.
+/// What is known about a register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Value {
-    /// The number.
+    /// This number.
     Known(u64),
-    /// Nothing, and the verifier does not know either whether it is zero. Copies have the same number.
+    /// An unknown value. The verifier does not know either whether it is zero. Copies have the same id.
     Fresh(u32),
     /// An address in the stack of a frame. The offset may be unknown.
     Stack(usize, Option<i64>),
-    /// The same for a number of less than eight bytes, which has no sign.
+    /// The same as `Fresh`, for an unsigned number of less than eight bytes.
     Narrow(u32),
-    /// Nothing. The verifier may know more.
+    /// An unknown value. The verifier may know more about it.
     Other,
 }
 
 /// A function that is running.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Frame {
-    /// Where the caller goes on, and its registers 6 to 9.
+    /// Where the caller continues, and its registers 6 to 9.
     pub(super) back: Option<(Place, [Value; 4])>,
-    /// What eight bytes of the stack hold, by their offset.
+    /// The values of eight-byte slots of the stack, by their offset.
     pub(super) stack: BTreeMap<i64, Value>,
-    /// Bytes of the stack that a helper has read into: start and end. The verifier does not know what they are.
+    /// Bytes of the stack that a helper has written: start and end. The verifier does not know their values.
     pub(super) read: BTreeMap<i64, i64>,
 }
 
@@ -47,9 +47,9 @@ pub(super) struct Frame {
 pub(super) struct State {
     pub(super) place: Place,
     pub(super) registers: [Value; 11],
-    /// The last one runs.
+    /// The functions that have not returned. The last one is running.
     pub(super) frames: Vec<Frame>,
-    /// Whether the verifier takes this path, too.
+    /// Whether the verifier certainly takes this path too.
     pub(super) certain: bool,
     /// Whether an unknown value may be an address in the stack.
     pub(super) is_loose: bool,
@@ -57,19 +57,19 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Sets the register of the frame's address.
+    /// Sets register 10 to the address of the frame.
     pub(super) fn begin(mut self) -> State {
         self.registers[10] = Value::Stack(self.frames.len() - 1, Some(0));
         self
     }
 
-    /// A value that nothing is known of.
+    /// A new unknown value.
     pub(super) fn fresh(&mut self) -> Value {
         self.next_id += 1;
         Value::Fresh(self.next_id)
     }
 
-    /// A number of so many bytes that nothing is known of.
+    /// A new unknown number of this many bytes.
     pub(super) fn fresh_number(&mut self, bytes: u32) -> Value {
         self.next_id += 1;
         match bytes {
@@ -78,21 +78,21 @@ impl State {
         }
     }
 
-    /// The places to go back to.
+    /// The places to return to.
     fn callers(&self) -> impl Iterator<Item = Option<Place>> {
         self.frames
             .iter()
             .map(|frame| frame.back.map(|(place, _)| place))
     }
 
-    /// All values, in a fixed order, but those of stacks.
+    /// All values except those on stacks, in a fixed order.
     fn values(&self) -> impl Iterator<Item = Value> {
         let saved = self.frames.iter().filter_map(|frame| frame.back);
         let saved = saved.flat_map(|(_, saved)| saved);
         self.registers.into_iter().chain(saved)
     }
 
-    /// Whether whatever `other` reaches was reached from here.
+    /// Whether every instruction that `other` can reach was reached from here too.
     pub(super) fn covers(&self, other: &State) -> bool {
         let is_less_certain = other.certain && !self.certain;
         if is_less_certain || !self.callers().eq(other.callers()) {
@@ -101,7 +101,7 @@ impl State {
         let mut ids = BTreeMap::new();
         let mut covers = |ours: Value, theirs: Value| match (ours, theirs) {
             (Value::Other, Value::Other) => true,
-            // What is not known may be anything. But what hangs on it is then no longer certain.
+            // An unknown value covers every value. But a branch that depends on it is then no longer certain.
             (Value::Other, _) => !other.certain,
             (Value::Fresh(a), Value::Fresh(b)) | (Value::Narrow(a), Value::Narrow(b)) => {
                 *ids.entry(a).or_insert(b) == b
@@ -125,7 +125,7 @@ impl State {
         })
     }
 
-    /// Forgets whatever is not known in `other`, too. The places must be the same.
+    /// Keeps only what `other` knows too. The places must be the same.
     pub(super) fn join(&mut self, other: &State) {
         self.certain = false;
         self.is_loose |= other.is_loose;
@@ -169,7 +169,7 @@ impl State {
         }
     }
 
-    /// Forgets what is in the stacks of all frames.
+    /// Forgets the contents of the stacks of all frames.
     pub(super) fn forget_all_stacks(&mut self) {
         for frame in &mut self.frames {
             frame.stack.clear();
@@ -177,8 +177,7 @@ impl State {
         }
     }
 
-    /// Forgets what is in the stack at an address, and of so many bytes. Without an offset, all of the frame's stack is
-    /// forgotten.
+    /// Forgets this many bytes of a frame's stack at this offset. Without an offset, it forgets the frame's whole stack.
     pub(super) fn forget_stack(&mut self, frame: usize, offset: Option<i64>, bytes: i64) {
         let Some(frame) = self.frames.get_mut(frame) else {
             return;

@@ -1,4 +1,4 @@
-//! One instruction: what is known before it → what is known after it.
+//! One instruction: the state before it → the states after it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,7 +6,7 @@ use super::state::{Frame, Patch, Place, State, Value};
 use crate::insn::{CALL, Class, EXIT, Insn, JA, LD_IMM64, OPERATION};
 use crate::link::Code;
 
-/// The program, and what a loader did to it.
+/// The program, and the changes that a loader made to it.
 pub(super) struct Walk<'s> {
     code: &'s [Code],
     patches: &'s HashMap<Place, Patch>,
@@ -19,7 +19,7 @@ pub(super) type Next = [Option<State>; 2];
 
 const END: Next = [None, None];
 
-/// The most functions that call each other. The verifier has the same limit.
+/// The maximum depth of nested calls. The verifier has the same limit.
 const MAX_FRAMES: usize = 8;
 /// A jump that the verifier bounds (`may_goto`).
 const MAY_GOTO: u8 = 0xe0;
@@ -31,11 +31,11 @@ const ATOMIC_FETCH: i32 = 1;
 const ATOMIC_EXCHANGE_IF: i32 = 0xf1;
 const ATOMIC_LOAD: i32 = 0x100;
 
-/// Helpers that read into a buffer: its address is in register 1, its length in register 2.
+/// Helpers that fill a buffer. Its address is in register 1, and its length is in register 2.
 const READS: [i32; 6] = [4, 45, 112, 113, 114, 115];
-/// Helpers that change no memory of the program: maps, output, and those without pointers.
+/// Helpers that do not change memory of the program: maps, output, and helpers without pointers.
 const CHANGE_NOTHING: [i32; 12] = [1, 2, 3, 5, 6, 8, 14, 15, 25, 35, 87, 130];
-/// Helpers of whose result the verifier does not know whether it is zero: maps, reads, clocks, ids, the current task.
+/// Helpers for which the verifier does not know whether the result is zero: maps, reads, clocks, ids, the current task.
 const FRESH: [i32; 13] = [1, 4, 5, 14, 15, 35, 45, 112, 113, 114, 115, 125, 131];
 
 impl<'s> Walk<'s> {
@@ -169,7 +169,7 @@ fn store(state: &mut State, insn: &Insn) {
             let at = offset.saturating_add(i64::from(insn.off));
             let value = match insn.class() {
                 Class::Stx => get(state, insn.src),
-                // The verifier remembers a zero, and only new ones remember other numbers.
+                // Every verifier tracks a stored zero. Only new verifiers track other numbers.
                 _ if insn.imm == 0 => Value::Known(0),
                 _ => Value::Other,
             };
@@ -242,7 +242,7 @@ fn moved(offset: Option<i64>, by: Value, sign: i64) -> Option<i64> {
     }
 }
 
-/// What the verifier computes, too. It computes no divisions, negations and swaps of bytes.
+/// The operations that the verifier computes too. It does not compute divisions, negations and byte swaps.
 fn computed(operation: u8, a: u64, b: u64, is_wide: bool) -> Option<u64> {
     let bits = if is_wide { 64 } else { 32 };
     let shift = u32::try_from(b).ok().filter(|shift| *shift < bits);
@@ -303,7 +303,7 @@ fn jump(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
                     _ => {}
                 }
             }
-            // Both sides know more of it now.
+            // After the branch, the verifier knows more about the value on both sides.
             for value in [a, b]
                 .into_iter()
                 .filter(|it| matches!(it, Value::Fresh(_)))
@@ -322,7 +322,7 @@ fn jump(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
     }
 }
 
-/// A register has a number, and with it all copies of its value.
+/// Sets a register and all copies of its value to a number.
 fn assume(state: &mut State, register: u8, number: u64) {
     match get(state, register) {
         value @ (Value::Fresh(_) | Value::Narrow(_)) => state.replace(value, Value::Known(number)),
@@ -331,14 +331,14 @@ fn assume(state: &mut State, register: u8, number: u64) {
     }
 }
 
-/// Whether the verifier follows both sides of a branch.
+/// Whether the verifier certainly follows both sides of a branch.
 fn is_open(operation: u8, a: Value, b: Value) -> bool {
     const MINUS_ONE: u64 = u64::MAX;
     match (operation, a, b) {
-        // Equal, not equal, less, not less, with signs.
+        // Equal and not equal, and for signed numbers less and not less.
         (0x10 | 0x50, Value::Narrow(_), Value::Known(0)) => true,
         (0x10 | 0x50 | 0xc0 | 0x70, Value::Fresh(_), Value::Known(0)) => true,
-        // Greater, not greater, with signs.
+        // Greater and not greater, for signed numbers.
         (0x60 | 0xd0, Value::Fresh(_), Value::Known(MINUS_ONE)) => true,
         _ => false,
     }
@@ -444,7 +444,7 @@ fn call(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
     [Some(state), None]
 }
 
-/// A call returns a value, and nobody may read its arguments any more.
+/// A call returns a value. After it, the registers of its arguments must not be read.
 fn after_call(state: &mut State, result: Value) {
     state.registers[0] = result;
     state.registers[1..6].fill(Value::Other);

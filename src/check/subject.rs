@@ -1,11 +1,11 @@
-//! What a relocation is about, in words.
+//! The subject of a relocation: a field, type or enumerator, in words.
 
 use crate::btf_format::CoreReloKind;
 use crate::insn::{Class, Insn};
 use crate::model::{CompositeKind, Type, TypeId, Types, essential_name};
 use crate::resolve::{Relocation, Spec, parse};
 
-/// What a relocation is about.
+/// The subject of a relocation.
 pub(super) struct Subject<'a> {
     /// `None`: the kind is not known.
     pub(super) kind: Option<CoreReloKind>,
@@ -13,7 +13,7 @@ pub(super) struct Subject<'a> {
     pub(super) spec: Option<Spec<'a>>,
     /// The name of the local type, without its flavor: `task_struct`.
     pub(super) root: String,
-    /// `task_struct.se.vruntime`, `enum pid_type.PIDTYPE_TGID`, `struct task_struct`. It is text of the object.
+    /// `task_struct.se.vruntime`, `enum pid_type.PIDTYPE_TGID`, `struct task_struct`. The text is from the object.
     pub(super) path: String,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// What the instruction does with it: `load`, `offset`, `exists` and so on.
+    /// The operation of the instruction: `load`, `offset`, `exists` and so on.
     pub(super) fn operation(&self, insn: &Insn) -> &'static str {
         use CoreReloKind::*;
         match self.kind {

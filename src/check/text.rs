@@ -1,17 +1,17 @@
-//! The result of a check, as people read it.
+//! The result of a check, as text.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::report::{Check, CheckedRelocation, Guard, OnKernel, Verdict};
 
-/// The columns of a terminal.
+/// The width of the text in columns.
 const COLUMNS: usize = 100;
 
-/// The most problems that are written out.
+/// The maximum number of problems that are printed.
 const MAX_PROBLEMS: usize = 1000;
 
-/// What a cell of the table says. The later ones are worse.
+/// The content of a cell of the table. Later variants are worse.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Cell {
     Ok,
@@ -86,7 +86,7 @@ impl fmt::Display for Check {
 }
 
 impl Check {
-    /// The rows, for as many kernels at once as there is room for.
+    /// The table. If the kernels do not fit into the width, there are several tables, one below the other.
     fn table(&self, f: &mut fmt::Formatter<'_>, rows: &BTreeMap<&str, Vec<Cell>>) -> fmt::Result {
         let length = |text: &str| text.chars().count();
         let first = rows
@@ -127,7 +127,7 @@ impl Check {
         Ok(())
     }
 
-    /// What is wrong, and where. The same problem at several instructions is one.
+    /// The problems and their instructions. The same problem at several instructions is printed once.
     fn problems(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         type Sentences<'a> = Vec<(String, Vec<&'a str>)>;
         let mut problems: BTreeMap<(&str, &str, Sentences<'_>), Vec<&CheckedRelocation>> =
@@ -211,7 +211,7 @@ fn sentence(on: &OnKernel) -> String {
     }
 }
 
-/// Writes a line of text as several lines that fit a terminal, where there are spaces. Later lines are indented.
+/// Wraps a line of text at spaces, so that it fits the width. Later lines are indented.
 fn wrapped(f: &mut fmt::Formatter<'_>, text: &str, indent: usize) -> fmt::Result {
     let start = text.len() - text.trim_start().len();
     let mut line = text[..start].to_string();

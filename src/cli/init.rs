@@ -13,13 +13,13 @@ pub(crate) enum Loader {
     Libbpf,
 }
 
-/// What the program of the workspace reads. README.md of the workspace has the same pattern.
+/// The pattern for the fields that the program of the workspace reads. The workspace's README.md has the same pattern.
 pub(crate) const PATTERN: &str = "task_struct.{comm,real_parent,tgid}";
 
-/// Where the bindings are, in the workspace.
+/// The path of the bindings in the workspace.
 const BINDINGS: &str = "tracer-ebpf/src/vmlinux.rs";
 
-/// The name that the files of the templates have. In paths and texts, it is replaced with the name of the workspace.
+/// The name of the workspace in the templates. In paths and texts, the name that the user chose replaces it.
 const PLACEHOLDER: &str = "tracer";
 
 /// Longer than any name of a package.
@@ -58,7 +58,7 @@ macro_rules! template {
     };
 }
 
-/// The files of every workspace. The names of some differ in the templates, so that neither Cargo nor git takes them for its own.
+/// The files of every workspace. Some have other names in the templates, so that Cargo and git do not use them there.
 const WORKSPACE: &[(&str, &str)] = template! {
     ".cargo/config.toml" = "workspace/cargo/config.toml",
     ".github/workflows/ci.yml" = "workspace/ci/ci.yml.in",
@@ -98,7 +98,7 @@ pub(crate) fn check_name(name: &str) -> Result<(), String> {
     }
 }
 
-/// Writes the workspace into a new folder of that name; all of it or nothing.
+/// Writes the workspace into a new folder of that name. After an error, there is no folder.
 pub(crate) fn write(name: &str, loader: Loader, bindings: &Bindings) -> Result<(), String> {
     let folder = Path::new(name);
     let failed = |error: io::Error| format!("can't write {}: {error}", shown(folder));

@@ -16,7 +16,7 @@ pub(super) struct Side<'s, 'a> {
     pub(super) id: TypeId,
 }
 
-/// Nothing if nothing changed. The caller knows the kind and the name.
+/// `None` if nothing changed. The caller knows the kind and the name.
 pub(super) fn compare(
     before: Option<Side<'_, '_>>,
     after: Option<Side<'_, '_>>,
@@ -85,7 +85,7 @@ impl<'a> Side<'_, 'a> {
     }
 }
 
-/// The targets of a typedef that is not one of a struct, if they differ.
+/// The targets of a typedef, if they differ.
 fn target(before: Side<'_, '_>, after: Side<'_, '_>) -> Option<[String; 2]> {
     let target = |side: Side<'_, '_>| match side.types.get(side.id) {
         Type::Typedef(_, to) => Some(printable(&model::describe(side.types, *to))),
@@ -141,7 +141,7 @@ fn fields(
     found
 }
 
-/// What a program sees of the type: typedefs are followed, names of structs stay.
+/// The type as a program uses it: typedefs are resolved, names of structs are kept.
 fn described(types: &Types<'_>, field: &Field<'_>) -> String {
     model::describe(types, types.underlying(field.ty))
 }
@@ -195,7 +195,7 @@ fn changes(
     changes
 }
 
-/// The sorts of type of which loaders do not take one for another. They take a struct for a union; a program does not.
+/// The kinds of type that are not compatible with each other. For loaders, structs and unions are compatible; for programs, not.
 fn sort(ty: &Type<'_>) -> u8 {
     match ty {
         Type::Int(_) => 1,

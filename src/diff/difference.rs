@@ -8,7 +8,7 @@ use crate::text::ascii;
 #[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Diff {
-    /// What the two kernels are called.
+    /// The names of the two kernels.
     pub kernels: Vec<String>,
     /// The types that changed, sorted by kind and name.
     pub types: Vec<TypeDiff>,
@@ -25,7 +25,7 @@ pub struct TypeDiff {
     pub name: String,
     /// What happened to it.
     pub change: TypeChange,
-    /// Its size in bytes on each kernel. There is none where it does not exist or is only declared.
+    /// Its size in bytes on each kernel. `None` if it does not exist there or is only declared.
     pub size: [Option<u32>; 2],
     /// For a typedef whose target changed: the target on each kernel.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
@@ -58,7 +58,7 @@ pub enum TypeChange {
 pub struct FieldDiff {
     /// Its name on the second kernel, or else on the first.
     pub name: String,
-    /// What changed. A field that was likely renamed has `renamed`, and perhaps more.
+    /// What changed. A field that was probably renamed has `renamed`, and possibly other changes.
     pub changes: Vec<Change>,
     /// The field on the first kernel.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
@@ -78,7 +78,7 @@ pub enum Change {
     Added,
     /// Only the first kernel has it.
     Gone,
-    /// It likely is another field of the first kernel, under another name.
+    /// It is probably a field of the first kernel, under another name.
     Renamed,
     /// It is another kind of type: an integer, a pointer, a struct and so on. Loaders do not find it any more.
     Kind,
@@ -92,7 +92,7 @@ pub enum Change {
     Bitfield,
     /// It is at another offset.
     Moved,
-    /// It is declared with another type, and nothing above changed.
+    /// It is declared with another type, and at most its offset changed.
     Declared,
 }
 
@@ -107,7 +107,7 @@ pub struct FieldState {
     pub declaration: String,
     /// From the start of the type, in bits.
     pub bit_offset: u32,
-    /// In bytes. There is none for what has no size.
+    /// In bytes. `None` if the type has no size.
     pub size: Option<u32>,
     /// The width of a bitfield.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]

@@ -1,6 +1,6 @@
-//! Two kernels → what changed between them for the types that patterns select.
+//! Two kernels → the changes between them in the types that patterns select.
 //!
-//! `compare` finds what changed in a type, `rename` which fields are likely the same under another name, `text` prints it.
+//! `compare` finds the changes in a type. `rename` finds fields that were probably renamed. `text` prints the result.
 
 mod compare;
 mod difference;
@@ -69,7 +69,7 @@ fn by_name<'a>(index: &Index<'a>) -> BTreeMap<(Kind, &'a str), TypeId> {
         .collect()
 }
 
-/// What the patterns select on either kernel. A pattern that matches on one of them is right.
+/// The types that the patterns select on either kernel. A pattern need match on one of them only.
 fn select(
     types: &[Types<'_>; 2],
     indexes: &[Index<'_>; 2],
@@ -110,7 +110,7 @@ fn select(
     }
 }
 
-/// Adds what another pattern, or the other kernel, selects.
+/// Adds the selection of another pattern, or on the other kernel.
 fn join(known: &mut Extent, more: Extent) {
     match (&mut *known, more) {
         (Extent::Whole, _) | (_, Extent::Declared) => {}

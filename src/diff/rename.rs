@@ -1,17 +1,17 @@
-//! Fields that are likely the same under another name.
+//! Fields that were probably renamed.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::model::Field;
 
-/// The old names, and the new ones.
+/// The new name for each old name.
 ///
-/// Fields that both kernels have divide the others into groups. A field of the first kernel that is gone and one of the second
-/// that was added are the same if
-/// - one name contains the other as whole words (`state`, `__state`; `i_atime`, `i_atime_sec`), and the same field is before or
-///   after both groups, or
-/// - both are the only ones of their groups, of the same type, and not bitfields, which are too alike; and the same fields are
-///   before and after the groups.
+/// The fields that both kernels have divide the other fields into groups. A field that is gone and a field that was added count
+/// as the same in two cases:
+/// - One name contains the other as whole words (`state`, `__state`; `i_atime`, `i_atime_sec`), and the same field is before or
+///   after both groups.
+/// - Each is the only field of its group, they have the same type, and the same fields are before and after the groups. Bitfields
+///   are excluded, because too many of them have the same type.
 pub(super) fn renames<'a, 'b>(
     old: &[Field<'a>],
     new: &[Field<'b>],
@@ -27,7 +27,7 @@ pub(super) fn renames<'a, 'b>(
             let alike = near
                 .iter()
                 .filter(|other| !taken.contains(other.name) && are_alike(field.name, other.name));
-            // Of several, the one that has the same type, or the first.
+            // If there are several, a field of the same type comes first.
             if let Some(other) = alike.min_by_key(|other| !same_type(field, other)) {
                 taken.insert(other.name);
                 renames.insert(field.name, other.name);
@@ -51,9 +51,9 @@ pub(super) fn renames<'a, 'b>(
     renames
 }
 
-/// Fields in a row that the other kernel does not have.
+/// Consecutive fields that the other kernel does not have.
 struct Group<'f, 'a> {
-    /// The names of the fields around them, which it has. They are empty at the start and at the end.
+    /// The names of the fields before and after, which both kernels have. The name is empty at the start or the end.
     before: &'a str,
     after: &'a str,
     fields: Vec<&'f Field<'a>>,

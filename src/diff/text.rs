@@ -1,13 +1,13 @@
-//! What changed, as people read it.
+//! The changes, as text.
 
 use std::fmt;
 
 use super::difference::{Change, Diff, FieldDiff, FieldState, TypeChange, TypeDiff};
 
-/// So many moved fields of a type are written out.
+/// The maximum number of moved fields of a type that are listed.
 const MAX_MOVED: usize = 8;
 
-/// So many types that only one kernel has are written out.
+/// The maximum number of types on only one kernel that are listed.
 const MAX_WHOLE: usize = 200;
 
 impl fmt::Display for Diff {

@@ -1,4 +1,4 @@
-//! Hooks: what a program can be attached to, and gets its arguments from.
+//! Hooks: the functions, LSM hooks and tracepoints that a program can be attached to, with their arguments.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use super::kind::{HookKind, Kind};
 use super::pattern::{Name, Pattern};
 use crate::model::{Parameter, Type, TypeId, Types};
 
-/// What the kernel calls the function of an LSM hook (`LSM_HOOK` of bpf_lsm.h).
+/// The prefix of the function of an LSM hook (`LSM_HOOK` of bpf_lsm.h).
 const LSM: &str = "bpf_lsm_";
-/// What the kernel calls the typedef of a tracepoint (`__BPF_DECLARE_TRACE` of bpf_probe.h).
+/// The prefix of the typedef of a tracepoint (`__BPF_DECLARE_TRACE` of bpf_probe.h).
 const TRACEPOINT: &str = "btf_trace_";
-/// What the kernel calls the function that calls the probes of a tracepoint (`__DECLARE_TRACE` of tracepoint.h). Its prototype
+/// The prefix of the function that calls the probes of a tracepoint (`__DECLARE_TRACE` of tracepoint.h). Its prototype
 /// has the names of the arguments, which the prototype of the typedef lacks.
 const CALLER: &str = "__traceiter_";
 
@@ -87,7 +87,7 @@ impl<'a> Hooks<'a> {
         self.by_name.values().flatten()
     }
 
-    /// The hooks that a pattern matches: for each name, those that have it.
+    /// The hooks that a pattern matches, by name.
     pub(super) fn matching<'h>(
         &'h self,
         kind: HookKind,

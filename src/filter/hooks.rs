@@ -1,4 +1,4 @@
-//! Which hooks patterns match, and which of these a program can get the arguments of.
+//! The hooks that patterns match, and which of these have arguments that a program can get.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ const MAX_STRUCT: u32 = 16;
 
 type ByName<'a, T> = BTreeMap<(HookKind, &'a str), T>;
 
-/// The hooks to write, and those that a glob matches but that can't be written, each with the reason.
+/// The hooks for the bindings, and the hooks that a glob matches but that are left out, each with the reason.
 pub(super) fn resolve<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
@@ -48,7 +48,7 @@ pub(super) fn resolve<'a>(
     (wanted, left_out)
 }
 
-/// All that patterns match.
+/// Everything that patterns match.
 pub(super) fn find<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
@@ -61,7 +61,7 @@ pub(super) fn find<'a>(
     found.collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
-/// Patterns for hooks of the name that a pattern for types has.
+/// Suggestions for a pattern for types: patterns for hooks of the same name.
 pub(super) fn of_name(types: &Types<'_>, index: &Index<'_>, pattern: &Pattern) -> Vec<String> {
     let name = pattern.ty.to_string();
     let kinds = Hooks::new(types, index).kinds_of(&name);

@@ -36,7 +36,7 @@ pub(crate) enum HookKind {
 impl HookKind {
     pub(super) const ALL: [HookKind; 3] = [HookKind::Function, HookKind::Lsm, HookKind::Tracepoint];
 
-    /// What stands before the name in a pattern.
+    /// The word before the colon in a pattern.
     pub(crate) fn keyword(self) -> &'static str {
         match self {
             HookKind::Function => "fn",

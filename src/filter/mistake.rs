@@ -1,4 +1,4 @@
-//! What is wrong with patterns.
+//! Mistakes in patterns.
 
 use std::fmt;
 
@@ -36,7 +36,7 @@ pub enum Mistake {
         /// Existing names that are near, the nearest first.
         near: Vec<String>,
     },
-    /// The arguments of the hook can't be written.
+    /// The bindings can't contain the arguments of the hook.
     Hook {
         /// The option and the pattern.
         argument: String,
@@ -133,7 +133,7 @@ impl fmt::Display for Mistake {
     }
 }
 
-/// Modules that are named when there are more.
+/// The maximum number of modules that a message names.
 const MAX_NAMED: usize = 3;
 
 fn found_in(f: &mut fmt::Formatter<'_>, modules: &[String]) -> fmt::Result {

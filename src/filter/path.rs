@@ -1,4 +1,4 @@
-//! `TYPE.field.field…`: each field on the way from a type, through structs, unions, arrays and pointers, to the last field.
+//! `TYPE.field.field…`: each field on the path from a type, through structs, unions, arrays and pointers, to the last field.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,10 +6,10 @@ use super::index::Index;
 use super::pattern::Name;
 use crate::model::{Field, Type, TypeId, Types};
 
-/// The fields on the way, by type. They are only a way: a struct that such a field contains needs no other fields.
+/// The fields on paths, by type. A struct that such a field contains needs only the fields that the path names.
 pub(super) type Ways = BTreeMap<TypeId, BTreeSet<String>>;
 
-/// More pointers, typedefs and arrays around each other than any type has.
+/// A limit on nested pointers, typedefs and arrays that no real type reaches.
 const MAX_CHAIN: usize = 64;
 
 /// Why a path ends too early.
@@ -20,7 +20,7 @@ pub(super) enum End {
     Declared(TypeId),
 }
 
-/// What a path leads to.
+/// The result of following a path.
 #[derive(Debug)]
 pub(super) struct Path {
     /// The type that should have the last field.
@@ -29,7 +29,7 @@ pub(super) struct Path {
     pub(super) on_the_way: Vec<(TypeId, String)>,
 }
 
-/// Follows all names but the last from one type. Each of them is exact.
+/// Follows all names but the last from one type. None of them is a glob.
 pub(super) fn follow<'a>(
     types: &Types<'a>,
     index: &Index<'a>,

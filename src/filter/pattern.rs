@@ -162,7 +162,7 @@ fn expand(before: String, rest: &str, all: &mut Vec<String>) -> Result<(), Strin
     Ok(())
 }
 
-// What stands between the braces, cut at the commas of this level, and what stands behind.
+// The text in the braces, split at the commas of this level, and the text after them.
 fn list(text: &str) -> Result<(Vec<&str>, &str), String> {
     let mut alternatives = Vec::new();
     let mut start = 0;
@@ -225,7 +225,7 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
     })
 }
 
-/// What stands before the name of an iterator: its context is a struct (`DEFINE_BPF_ITER_FUNC` of the kernel).
+/// The prefix of an iterator's context, which is a struct (`DEFINE_BPF_ITER_FUNC` of the kernel).
 const ITERATOR: &str = "bpf_iter__";
 
 /// What the kind of a pattern stands for.

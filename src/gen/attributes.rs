@@ -1,7 +1,7 @@
-//! The attributes of items: which lints of users' crates pass over them, and what keeps rustfmt away.
+//! The attributes of items: they disable lints of users' crates and rustfmt.
 //!
-//! The name of the tool stands in a condition that is never true, which rustfmt obeys all the same, because a C type may be
-//! called `rustfmt`.
+//! The attribute for rustfmt is in a condition that is never true, because a C type may be called `rustfmt`. rustfmt obeys the
+//! attribute nevertheless.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,7 +1,7 @@
 //! Finished items → the text of the module. Decides nothing, and looks nothing up.
 //!
-//! `item/` has the shape of each kind of item, `runtime` what is the same in every file, `shape` how code with holes is printed.
-//! The tests parse and compile the text.
+//! `item/` has the shape of each kind of item. `runtime` has the text that is the same in every file. `shape` prints code with
+//! holes. The tests parse and compile the text.
 
 mod attributes;
 mod item;
@@ -15,7 +15,7 @@ use crate::room::{self, TooLong};
 #[cfg(any(test, fuzzing))]
 pub(crate) use runtime::{PLACES, RECORDS};
 
-/// Where the intrinsics are, and what stands behind them.
+/// Where the intrinsics are, and which back end they use.
 #[derive(Clone, Copy)]
 pub(crate) enum Runtime<'r> {
     /// In the file itself. They use records.

@@ -1,5 +1,5 @@
 //! The text that is the same in every file: places, the operations on them, and the macros of items. It is real Rust in
-//! `templates/`, and is kept as it is.
+//! `templates/`, and is copied without changes.
 
 use std::sync::LazyLock;
 
@@ -12,12 +12,12 @@ use crate::reloc::FORMAT;
 use crate::reloc::table::Table;
 use crate::room::TooLong;
 
-/// What accessors and operations are, and what can stand behind them.
+/// Accessors and operations, with each back end.
 pub(crate) const PLACES: &str = include_str!("../../templates/intrinsics/places.rs");
 pub(crate) const RECORDS: &str = include_str!("../../templates/intrinsics/records.rs");
 const CORE: &str = include_str!("../../templates/intrinsics/core.rs");
 
-/// What is of each file, and the section that the link step reads.
+/// The module that every file has for itself, and the section that the link step reads.
 const LAYOUT: &str = include_str!("../../templates/intrinsics/layout.rs");
 const SECTION: &str = include_str!("../../templates/intrinsics/section.rs");
 
@@ -47,7 +47,7 @@ static MODULE_ON_CORE: LazyLock<Frame<0>> = LazyLock::new(|| {
     })
 });
 
-/// The module of a file that has nothing but the intrinsics.
+/// The module of a file that contains only the intrinsics.
 static MODULE_OF_FILE: LazyLock<Frame<0>> = LazyLock::new(|| {
     let attributes = attributes::of_runtime();
     Frame::module(quote! {

@@ -10,7 +10,7 @@ use quote::{ToTokens, TokenStreamExt};
 /// The name of a hole in quoted code. Its number and an underscore follow.
 const HOLE: &str = "HOLE_";
 
-/// What stands in quoted code where the content of a [`Frame`] goes.
+/// The macro in quoted code that marks the place of a [`Frame`]'s content.
 const CONTENT: &str = "CONTENT";
 
 /// A place in quoted code for a part that differs from item to item.
@@ -34,7 +34,7 @@ pub(super) fn string(text: impl fmt::Display) -> Literal {
     Literal::string(&text.to_string())
 }
 
-/// What a hole is filled with.
+/// The content of a hole.
 pub(super) trait Fill {
     fn push_to(&self, out: &mut String);
 }
@@ -78,7 +78,7 @@ impl<const N: usize> Shape<N> {
         Shape::of(&join_macro_calls(&formatted(quoted(holes()))))
     }
 
-    /// What stands in the braces of an item, such as a method.
+    /// The content of an item's braces, such as a method.
     pub(super) fn inside(
         item: impl FnOnce(TokenStream) -> TokenStream,
         quoted: impl FnOnce([Hole; N]) -> TokenStream,
@@ -122,7 +122,7 @@ impl<const N: usize> Shape<N> {
     }
 }
 
-/// Code with `N` holes around a content, such as a module around its items. `CONTENT` stands where the content goes; the content
+/// Code with `N` holes around a content, such as a module around its items. `CONTENT` marks the place of the content. The content
 /// begins on the next line.
 pub(super) struct Frame<const N: usize> {
     head: Shape<N>,
@@ -153,7 +153,7 @@ impl<const N: usize> Frame<N> {
         }
     }
 
-    /// Writes what stands before the content. Returns what stands after it.
+    /// Writes the text before the content. Returns the text after it.
     pub(super) fn open(&self, out: &mut String, fills: [&dyn Fill; N]) -> &str {
         self.head.push(out, fills);
         &self.tail
@@ -166,7 +166,7 @@ fn holes<const N: usize>() -> [Hole; N] {
 
 /// An item that occurs once.
 pub(super) fn formatted(quoted: TokenStream) -> String {
-    // The code is a part of this program, so it does not depend on input whether it is Rust.
+    // The code is part of this program. Whether it is valid Rust does not depend on input.
     let file = syn::parse2(quoted).expect("quoted code is Rust");
     prettyplease::unparse(&file)
 }

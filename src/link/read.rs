@@ -1,4 +1,4 @@
-//! A linked object → its instructions, its CO-RE relocations and its BTF. It may be clang's, or that of [`super::link`].
+//! A linked object → its instructions, its CO-RE relocations and its BTF. It is the output of clang or of [`super::link`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use super::{btf_section, insn::INSN_LEN};
 use crate::insn::{Insn, LD_IMM64};
 use crate::reloc::{Endian, RELO_SECTION};
 
-/// The longest text that a relocation or a section's name may be. An access string has at most 64 numbers.
+/// The maximum length of an access string or of a section's name. An access string has at most 64 numbers.
 const MAX_TEXT: usize = 1024;
 /// `call` of a function in the object.
 const CALL: u8 = 0x85;
@@ -20,7 +20,7 @@ const PSEUDO_CALL: u8 = 1;
 /// An object that a loader can read.
 pub(crate) struct CoreObject {
     pub(crate) big_endian: bool,
-    /// The content of `.BTF`. Nothing if there is no such section.
+    /// The content of `.BTF`. `None` if there is no such section.
     pub(crate) btf: Vec<u8>,
     /// The sections that have instructions.
     pub(crate) code: Vec<Code>,
@@ -34,7 +34,7 @@ pub(crate) struct Code {
     pub(crate) insns: Vec<Insn>,
     /// The first instruction of each function.
     pub(crate) functions: BTreeMap<usize, Function>,
-    /// Instructions whose number a loader replaces with an address or the like.
+    /// Instructions whose number a loader replaces, for instance with an address.
     pub(crate) relocated: BTreeSet<usize>,
     /// Functions whose address an instruction takes: index of the section in [`CoreObject::code`], and instruction.
     pub(crate) addresses: Vec<(usize, usize)>,
@@ -45,7 +45,7 @@ pub(crate) struct Code {
 /// A function of an object.
 pub(crate) struct Function {
     pub(crate) name: String,
-    /// Whether the verifier checks it by itself, and not at each of its calls.
+    /// Whether the verifier checks it separately, and not at each of its calls.
     pub(crate) is_global: bool,
 }
 
@@ -67,7 +67,7 @@ pub(crate) const DECOY_SIZE: u64 = decoy::ROOT;
 /// The value of an enumerator that [`super::link`] writes, of 32 and of 64 bits.
 pub(crate) const DECOY_VALUES: [u64; 2] = [decoy::ENUMERATOR, decoy::ENUMERATOR_64];
 
-/// Reads an object. One without CO-RE relocations is no error.
+/// Reads an object. An object without CO-RE relocations is not an error.
 pub(crate) fn read(file: &[u8]) -> Result<CoreObject, Error> {
     let object = Object::parse(file)?;
     if object.find(RELO_SECTION)?.is_some() {
@@ -96,7 +96,7 @@ pub(crate) fn read(file: &[u8]) -> Result<CoreObject, Error> {
             name: object.symbol_name(symbol).unwrap_or_default().to_owned(),
             is_global: !object.is_hidden(symbol),
         };
-        // Of several symbols at one place, the first in the alphabet is used, whatever the order of symbols is.
+        // If several symbols are at one place, the first in alphabetical order is used, whatever the order of the symbols.
         let start = (value / INSN_LEN) as usize;
         let known = code[at].functions.entry(start);
         known

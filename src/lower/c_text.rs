@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// C text that a doc comment may contain. Not every name in it was checked: a declaration also names types that are not written
-/// out.
+/// C text that a doc comment may contain. Not every name in it was checked, because a declaration also names types that the file
+/// does not define.
 #[derive(Clone, Debug)]
 pub(crate) struct CText(String);
 

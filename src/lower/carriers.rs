@@ -1,7 +1,6 @@
-//! The types that rustc's own `btf_relocations` are asked about, and the list of what can be asked: for
-//! `--intrinsics core`.
+//! For `--intrinsics core`: the types that queries of rustc's own `btf_relocations` name, and the list of possible queries.
 //!
-//! A carrier has the C name, the fields' C names and their BTF kinds, because loaders compare these. Nothing else of it matters.
+//! A carrier has the C name, the fields' C names and their BTF kinds, because loaders compare these. They compare nothing else.
 //! An anonymous type can't be found in a kernel, so its members are queried from the struct around it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -26,7 +25,7 @@ const PART: usize = 128;
 const FIELD_UNCOVERED: &str = "rustc's btf_relocations do not cover this field, because Rust can't write its name or type, or it is of another definition of the type: use \
                                `btfgen --intrinsics asm`";
 
-/// All that the intrinsics of `core` need of a file.
+/// Everything that the intrinsics of `core` need from a file.
 #[derive(Debug)]
 pub(crate) struct Carriers<'f> {
     pub(crate) structs: Vec<Carrier>,
@@ -65,7 +64,7 @@ pub(crate) enum CarrierType {
 #[derive(Debug)]
 pub(crate) struct Members<'f> {
     pub(crate) at: Enclosing<'f>,
-    /// The module and the name of the carrier that the queries are about.
+    /// The module and the name of the carrier that the queries name.
     pub(crate) carrier: Option<(&'static str, String)>,
     pub(crate) covered: Vec<Query<'f>>,
     pub(crate) uncovered: Vec<Query<'f>>,
@@ -73,21 +72,21 @@ pub(crate) struct Members<'f> {
     pub(crate) why: String,
 }
 
-/// A type of the file, or by steps from there an anonymous type.
+/// A type of the file, or an anonymous type that steps from there lead to.
 #[derive(Clone, Debug)]
 pub(crate) struct Enclosing<'f> {
     pub(crate) root: &'f str,
     pub(crate) steps: Vec<u64>,
 }
 
-/// What can be queried of a member.
+/// The possible query of a member.
 #[derive(Debug)]
 pub(crate) struct Query<'f> {
     /// The hash of its name.
     pub(crate) name: u64,
     /// The path to it in the carrier.
     pub(crate) path: Vec<String>,
-    /// The type of the file that it has.
+    /// Its type in the file.
     pub(crate) to: Option<&'f str>,
 }
 
@@ -117,12 +116,12 @@ pub(super) fn build<'f>(items: &'f [Item<'_>], table: &'f Table) -> Result<Carri
 }
 
 struct Builder<'f> {
-    /// All that some field has, or that are a block. The fields of those that are no block don't matter.
+    /// All types that are the type of a field or have a block. The fields of types without a block are not needed.
     aggregates: BTreeMap<&'f Key, Option<&'f Block>>,
     blocks: HashMap<&'f Key, &'f Block>,
-    /// What the opaque types with members are called, by key.
+    /// The names of the opaque types with members, by key.
     roots: HashMap<String, &'f str>,
-    /// What may still be held in memory.
+    /// The memory that may still be used.
     room: Room,
 }
 
@@ -191,7 +190,7 @@ impl<'f> Builder<'f> {
         self.members_at(out, at, &carrier, &[], block, &mut budget)
     }
 
-    /// Those of a block, and then of the anonymous types in it. The carrier is an error if there is none.
+    /// The members of a block, and then of the anonymous types in it. The carrier is an error if there is none.
     fn members_at(
         &mut self,
         out: &mut Vec<Members<'f>>,

@@ -13,10 +13,10 @@ pub(crate) struct Context<'m> {
     pub(crate) kind: HookKind,
     pub(crate) ident: &'m str,
     pub(crate) declaration: CText,
-    /// The typedef that a kernel has if it has the hook with these arguments. None: no loader can ask for it.
+    /// The typedef that a kernel with this hook and these arguments has. None: no loader can ask for it.
     pub(crate) typedef: Option<&'m str>,
     pub(crate) arguments: Vec<Argument<'m>>,
-    /// What the function returned.
+    /// The return value of the function.
     pub(crate) returned: Option<Argument<'m>>,
 }
 
@@ -37,7 +37,7 @@ pub(crate) enum ArgumentType<'m> {
     Scalar(RustType<'m>),
     /// A pointer to a struct or union, as the place of the object.
     Place(RustType<'m>),
-    /// A struct by value, as the registers that it is passed in.
+    /// A struct by value, as an array of registers.
     Registers(usize),
 }
 
@@ -84,7 +84,7 @@ pub(super) fn context<'m>(
             HookKind::Function | HookKind::Lsm => None,
         },
         arguments,
-        // The kernel does not pass on a struct that a function returns.
+        // Programs do not get a struct that a function returns.
         returned: returned.filter(|it| is_value(it) && !returns.is_some_and(is_void)),
     }
 }
@@ -103,7 +103,7 @@ fn ty<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
         }
         Type::Ptr(to) if is_composite(*to) => match lowering.value(*to) {
             place @ RustType::Named(_) => ArgumentType::Place(place),
-            // An anonymous struct has no name to be found by.
+            // Nothing can refer to an anonymous struct by name.
             _ => ArgumentType::Scalar(lowering.value(id)),
         },
         _ => ArgumentType::Scalar(lowering.value(id)),

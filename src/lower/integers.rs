@@ -6,7 +6,7 @@ use crate::model::{self, Type, Types};
 use crate::names::is_c_identifier;
 use crate::reloc::table::{self, Block, Integer, Typedef, Word};
 
-/// Of each code in the table the first type of the BTF, whatever was asked for.
+/// For each code in the table, the first type of the BTF, whatever is selected.
 pub(super) struct Integers {
     by_code: BTreeMap<String, Integer>,
 }
@@ -44,7 +44,7 @@ impl Integers {
         }
     }
 
-    /// The integers that members of the blocks and typedefs are, or point to.
+    /// The integers that are types of members of the blocks or of typedefs, and the integers that these point to.
     pub(super) fn used(&self, blocks: &[Block], typedefs: &[Typedef]) -> Vec<Integer> {
         let mut used = BTreeMap::new();
         let members = blocks.iter().flat_map(|block| &block.members);

@@ -76,7 +76,7 @@ pub(crate) struct Constant<'m> {
 }
 
 impl Item<'_> {
-    /// What it is in C.
+    /// Its C declaration.
     pub(crate) fn declaration(&self) -> &CText {
         match self {
             Item::Opaque(opaque) => &opaque.declaration,

@@ -1,5 +1,5 @@
-//! Model, selection and names → finished items and the table. This phase makes all decisions that are left: what a typedef
-//! stands for, constness, the integer of an enum, and what the table says. Printing (`crate::gen`) only writes the result.
+//! Model, selection and names → finished items and the table. This phase makes all remaining decisions: what a typedef
+//! resolves to, constness, the integer of an enum, and what the table says. Printing (`crate::gen`) only writes the result.
 
 mod c_text;
 mod carriers;
@@ -24,7 +24,7 @@ pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
 
-/// A generated file, finished but for its text.
+/// A generated file, complete except for its text.
 #[derive(Debug)]
 pub(crate) struct File<'m> {
     /// In the order of the file.
@@ -80,7 +80,7 @@ pub(crate) fn lower<'m>(
     })
 }
 
-/// What `--intrinsics core` needs besides.
+/// The additional parts for `--intrinsics core`.
 pub(crate) fn carriers<'f>(file: &'f File<'_>) -> Result<Carriers<'f>, TooLong> {
     carriers::build(&file.items, &file.table)
 }
@@ -89,7 +89,7 @@ struct Lowerer<'m, 'a> {
     lowering: Lowering<'m, 'a>,
     are_steps_names: bool,
     relocates_types: bool,
-    /// What may still be held in memory for the text.
+    /// The memory that may still be used for the text.
     room: Room,
 }
 

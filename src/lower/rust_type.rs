@@ -11,7 +11,7 @@ pub(crate) enum RustType<'m> {
     Primitive(&'static str),
     /// A type of the file.
     Named(&'m str),
-    /// `c_void`: everything that a pointer may point to and that has no name of its own.
+    /// `c_void`: every type behind a pointer that has no name in the file.
     Void,
     Pointer {
         is_const: bool,
@@ -25,7 +25,7 @@ pub(crate) enum RustType<'m> {
     EmptyArray(Box<RustType<'m>>),
     /// A bitfield.
     Bits(Box<RustType<'m>>),
-    /// A bitfield that no load can read whole.
+    /// A bitfield that one load can't read.
     SplitBits(Box<RustType<'m>>),
 }
 
@@ -43,7 +43,7 @@ impl RustType<'_> {
     }
 }
 
-/// What a Rust type is made from.
+/// The input for a Rust type.
 #[derive(Clone, Copy)]
 pub(super) struct Lowering<'m, 'a> {
     pub(super) types: &'m Types<'a>,
@@ -76,7 +76,7 @@ impl<'m> Lowering<'m, '_> {
         }
     }
 
-    /// A type as it stands in memory.
+    /// A type as it is in memory.
     pub(super) fn value(self, id: TypeId) -> RustType<'m> {
         self.nested(id, 0)
     }
@@ -119,8 +119,8 @@ impl<'m> Lowering<'m, '_> {
         }
     }
 
-    /// Whether the one type that is written of this name is right for this one too: a kernel may have several typedefs, or
-    /// enums, of one name and of different sizes.
+    /// Whether the one type of this name in the file is also right for this type. A kernel may have several typedefs or enums
+    /// of one name and of different sizes.
     fn stands_for(self, canonical: TypeId, id: TypeId) -> bool {
         let types = self.types;
         if canonical == id {
@@ -176,7 +176,7 @@ fn arrays<'m>(element: RustType<'m>, lengths: &[u32]) -> RustType<'m> {
     lengths.iter().rev().fold(element, array)
 }
 
-/// The integer that an enum is, so that no value of it is undefined behaviour.
+/// The integer type for an enum. It is an integer, so that no value is undefined behaviour.
 pub(super) fn enum_primitive(enumeration: &Enum<'_>) -> &'static str {
     match (enumeration.size.0, enumeration.signed) {
         (1, false) => "u8",

@@ -1,4 +1,4 @@
-//! The table of types: what the link step and the host's accessors know of the kernel's layout.
+//! The table of types: the kernel's layout, for the link step and for accessors on the host.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::text::printable;
 
 use super::integers::Integers;
 
-/// What a pointer leads to has no more parts in any kernel; beyond, it is not told.
+/// The maximum number of parts that the table describes of a pointer's target. No kernel has more.
 const MAX_PARTS: u32 = 64;
 
 /// The maximum memory for the table, in bytes. The table of a whole kernel takes 14 MB, and has 2 MB of text.
@@ -26,7 +26,7 @@ const MAX_MEMORY: usize = 96 << 20;
 /// The maximum size of a part of a type without its name, in memory and in the text of the table.
 const PART: usize = 48;
 
-/// What types are made of.
+/// The parts of types.
 struct Builder<'c, 'a> {
     types: &'c Types<'a>,
     integers: Integers,
@@ -165,7 +165,7 @@ impl Builder<'_, '_> {
         }))
     }
 
-    /// A blocked type has no fields here, but what contains it by value still depends on its size.
+    /// A blocked type has no fields here, but types that contain it by value still depend on its size.
     fn size_of_element(&self, named: &NamedField<'_>) -> Option<(Key, Block)> {
         if named.anonymous.is_some() {
             return None;
@@ -262,7 +262,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// What a pointer points to: as loaders see it, typedefs are what they stand for, and of a struct only the name counts.
+    /// The target of a pointer, as loaders compare it: typedefs are resolved, and only the name of a struct counts.
     fn pointee(&self, id: TypeId, depth: usize, parts: &Cell<u32>) -> table::Type {
         let left = parts.get().checked_sub(1);
         let Some(left) = left.filter(|_| depth + 1 < MAX_DEPTH) else {

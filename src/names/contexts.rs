@@ -14,7 +14,7 @@ use super::bad_name::BadName;
 use super::ident;
 use super::weight::{FIELD, ITEM, LEFT_OUT};
 
-/// What a context has besides arguments.
+/// The methods of a context that are not arguments.
 const OWN_METHODS: [&str; 3] = ["at", "exists", "ret"];
 
 /// The arguments of a hook, for programs.
@@ -70,8 +70,8 @@ fn full_name(hook: &Hook<'_>) -> String {
     format!("_{}", hook.name)
 }
 
-/// Names that differ only in case and underscores may have the same Rust name. All hooks of the BTF are compared, so that a name
-/// does not depend on what else is selected. The first by its C name keeps the Rust name.
+/// C names that differ only in case and underscores may have the same Rust name. All hooks of the BTF are compared, so that a
+/// name does not depend on the rest of the selection. The first C name in alphabetical order keeps the Rust name.
 fn idents<'a>(all: &Hooks<'a>, wanted: &[Hook<'a>]) -> BTreeMap<(HookKind, &'a str), String> {
     let squeezed = |hook: &Hook<'_>| {
         let letters = hook.name.chars().filter(|c| *c != '_');

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::btf_format as format;
 use crate::model::{CompositeKind, Type, TypeId, Types, essential_name};
 
-/// The types of each kind. Few names have more than one.
+/// The types of each kind. Most names have only one type.
 type Kinds = Vec<(u32, Vec<TypeId>)>;
 
 /// The kernel's types for each name and kind that local types have.
@@ -44,7 +44,7 @@ impl<'l> Index<'l> {
         Index { found }
     }
 
-    /// Nothing if the local type has no name.
+    /// Empty if the local type is anonymous.
     pub(super) fn of(&self, local: &Types<'l>, root: TypeId) -> Option<Vec<TypeId>> {
         let ty = local.get(root);
         let has_name = !name(ty).is_empty();

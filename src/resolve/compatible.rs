@@ -1,4 +1,4 @@
-//! Whether two types are so alike that a relocation may lead from one to the other.
+//! Whether a type of the kernel is compatible with the local type.
 
 use super::candidates::{essential, kind, name};
 use super::pair::Pair;
@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use crate::btf_format::{KIND_ENUM, KIND_FWD, KIND_STRUCT, KIND_UNION};
 use crate::model::{Type, TypeId, Types};
 
-/// How deep libbpf goes.
+/// The maximum depth of libbpf's comparison.
 const LEVELS: u32 = 32;
 
 /// `bpf_core_fields_are_compat`, for the types of members.
@@ -37,7 +37,7 @@ pub(super) fn fields_are_compatible(
     }
 }
 
-/// `bpf_core_types_are_compat`, for the types that relocations begin at. Their names are alike.
+/// `bpf_core_types_are_compat`, for the root types of relocations. Their names match already.
 pub(super) fn types_are_compatible(
     pair: &mut Pair<'_, '_, '_>,
     ours: TypeId,

@@ -5,10 +5,10 @@ use super::pair::Pair;
 use super::refusal::Refusal;
 use crate::model::{Composite, Enum, Type, TypeId};
 
-/// How deep libbpf goes.
+/// The maximum depth of libbpf's comparison.
 const LEVELS: u32 = 32;
 
-/// `bpf_core_types_match`. The names of the two types are alike.
+/// `bpf_core_types_match`. The names of the two types match already.
 pub(super) fn types_match(
     pair: &mut Pair<'_, '_, '_>,
     ours: TypeId,
@@ -85,7 +85,7 @@ fn names_match(ours: &str, theirs: &str) -> bool {
     essential(ours) == essential(theirs)
 }
 
-/// `bpf_core_composites_match`: each of our members has one of theirs.
+/// `bpf_core_composites_match`: each member of the local type matches a member of the kernel's type.
 fn members_match(
     pair: &mut Pair<'_, '_, '_>,
     ours: &Composite<'_>,
@@ -114,7 +114,7 @@ fn members_match(
     Ok(true)
 }
 
-/// `bpf_core_enums_match`: each of our enumerators has one of theirs.
+/// `bpf_core_enums_match`: each enumerator of the local type matches an enumerator of the kernel's type.
 fn enumerators_match(
     pair: &mut Pair<'_, '_, '_>,
     ours: &Enum<'_>,

@@ -69,16 +69,16 @@ pub(super) fn find<'t>(
     Ok(Ok(spec))
 }
 
-/// What a search for a member came to.
+/// The result of a search for a member.
 enum Search {
     /// The type of the member.
     Found(TypeId),
     NotHere,
-    /// There is a member of the name, and its type does not fit.
+    /// There is a member of this name, but its type is not compatible.
     OtherKind,
 }
 
-/// `bpf_core_match_member`: the first member of the name, also in anonymous members.
+/// `bpf_core_match_member`: the first member of this name, including those of anonymous members.
 fn member<'t>(
     pair: &mut Pair<'_, '_, 't>,
     step: &Step<'_>,

@@ -1,8 +1,8 @@
-//! CO-RE relocations → what libbpf does with them on a kernel: the rules of its `relo_core.c`.
+//! CO-RE relocations → what libbpf does with each on a kernel. The rules are those of its `relo_core.c`.
 //!
-//! One straight line for each relocation: the access string is read against the local type (`spec`), the kernel's types of the
-//! same name are tried (`candidates`, `member`, `compatible`, `matching`), a number is computed (`number`), and the instruction
-//! says what becomes of it (`patch`).
+//! The phases for each relocation are a straight line. `spec` resolves the access string in the local type. `candidates`,
+//! `member`, `compatible` and `matching` find the kernel's types that fit. `number` computes the number. `patch` determines how
+//! the instruction changes.
 //!
 //! The kernel's BTF and the object are both untrusted. [`Work`] bounds how long the comparison of types may take.
 
@@ -40,9 +40,9 @@ pub(crate) struct Resolver<'s, 'l, 't> {
     local: &'s Types<'l>,
     target: &'s Types<'t>,
     index: Index<'l>,
-    /// For each local type: the types of the kernel that are left. libbpf drops those that a relocation did not fit.
+    /// For each local type: the remaining types of the kernel. libbpf drops the types that did not fit a relocation.
     left: HashMap<TypeId, Vec<TypeId>>,
-    /// Whether relocations drop types for later ones, as libbpf does.
+    /// Whether a relocation drops types for later relocations, as in libbpf.
     narrows: bool,
     big_endian: bool,
     work: Work,

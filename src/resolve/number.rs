@@ -1,4 +1,4 @@
-//! The number of a relocation, before on the object's own types and after on the kernel's.
+//! The number of a relocation: the old one from the object's own types, and the new one from the kernel's types.
 
 use super::member::member_type;
 use super::outcome::Miss;
@@ -11,12 +11,12 @@ use crate::model::{Member, Type, TypeId, Types};
 /// `struct bpf_core_relo_res`
 #[derive(Clone, Debug)]
 pub(super) struct Number<'t> {
-    /// The number that the instruction must have. Nothing if any number may be there.
+    /// The number that the instruction must contain. `None` if it may contain any number.
     pub(super) old: Option<u64>,
     pub(super) new: New<'t>,
 }
 
-/// What the instruction gets.
+/// The new content of the instruction.
 #[derive(Clone, Debug)]
 pub(super) enum New<'t> {
     Found {
@@ -40,19 +40,19 @@ impl PartialEq for New<'_> {
     }
 }
 
-/// How a load or store may change.
+/// How the width of a load or store changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Memory {
     /// The size of the field in the object and on the kernel. It is 0 if the field is a bitfield, or if the relocation is not
     /// an offset.
     pub(super) old: u32,
     pub(super) new: u32,
-    /// Whether the sizes differ, and the types allow no other width.
+    /// Whether the sizes differ, and the types do not allow another width.
     pub(super) fails: bool,
 }
 
 impl Number<'_> {
-    /// Of the id of a local type, which stays.
+    /// For the id of a local type, which does not change.
     pub(super) fn local_id(id: TypeId) -> Self {
         Number {
             old: None,
@@ -73,7 +73,7 @@ impl Memory {
     };
 }
 
-/// What the number of each candidate is computed from.
+/// The input for the number of each candidate.
 pub(super) struct Calculation<'s, 'l, 't> {
     pub(super) local: &'s Types<'l>,
     pub(super) target: &'s Types<'t>,
@@ -82,10 +82,10 @@ pub(super) struct Calculation<'s, 'l, 't> {
     pub(super) big_endian: bool,
 }
 
-/// A number of one side.
+/// The number for one side: the object or the kernel.
 struct Side {
     value: u64,
-    /// Whether an instruction must have it.
+    /// Whether the instruction must contain this number.
     is_checked: bool,
     bytes: u32,
     /// The type of the field, if `bytes` is its size.
@@ -138,12 +138,12 @@ impl<'t> Calculation<'_, '_, 't> {
         })
     }
 
-    /// Pointers, and integers of which neither is signed.
+    /// Whether both are pointers, or both are unsigned integers.
     fn may_resize(&self, old: &Side, new: &Side) -> bool {
         match (self.local.get(old.ty), self.target.get(new.ty)) {
             (Type::Ptr(_), Type::Ptr(_)) => true,
             (Type::Int(a), Type::Int(b)) => {
-                // libbpf compares the whole encoding, in which `bool` has a bit of its own.
+                // libbpf compares the whole encoding. `bool` has a separate bit in it.
                 let is_signed = |int: &crate::model::Int<'_>| int.signed && !int.bool;
                 !is_signed(a) && !is_signed(b)
             }
@@ -246,7 +246,7 @@ impl Unit {
         }
     }
 
-    /// All of it is arithmetic of 32 bits without a sign, as in libbpf.
+    /// All arithmetic is unsigned, with 32 bits, as in libbpf.
     fn left_shift(&self, bit: u32, big_endian: bool) -> u64 {
         let before = bit.wrapping_sub(self.start.wrapping_mul(8));
         u64::from(match big_endian {
@@ -288,7 +288,7 @@ fn enumerator(types: &Types<'_>, kind: CoreReloKind, spec: &Spec<'_>) -> u64 {
             let value = types.enumerators(enumeration)[step.index as usize].value;
             match enumeration.wide {
                 true => value as u64,
-                // `btf_enum` has a signed number of 32 bits.
+                // The value in `btf_enum` is a signed number of 32 bits.
                 false => value as u32 as i32 as u64,
             }
         }

@@ -1,4 +1,4 @@
-//! What is compared.
+//! The two sides of a comparison.
 
 use super::work::Work;
 use crate::model::Types;

@@ -1,4 +1,4 @@
-//! What the instruction of a relocation becomes.
+//! How libbpf changes the instruction of a relocation.
 
 use super::number::{Memory, New, Number};
 use super::outcome::{Found, Outcome};

@@ -3,15 +3,15 @@
 /// Why libbpf refuses an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// The relocation is of a kind with this number, which is unknown.
+    /// The kind of the relocation is unknown. This is its number.
     Kind(u32),
     /// The access string does not fit the local type.
     Access,
     /// The local type has no name.
     Anonymous,
-    /// Several types of the kernel fit, and the numbers differ. These are the ids of two.
+    /// Several types of the kernel fit, and their numbers differ. These are the ids of two of them.
     Ambiguous([u32; 2]),
-    /// The sign or the shifts of an element of an array.
+    /// The relocation asks for the sign or the shifts of an array element.
     Element,
     /// The bitfield is not within one unit of eight bytes.
     Span,
@@ -21,9 +21,9 @@ pub(crate) enum Refusal {
     Unsized,
     /// The size of a type has more than 32 bits.
     Huge,
-    /// Comparing the types takes too many levels.
+    /// The types are nested too deeply to compare.
     Levels,
-    /// The instruction is not one that can be relocated.
+    /// The instruction can't be relocated.
     Form,
     /// The instruction does not contain the number that follows from the local type.
     OldValue,

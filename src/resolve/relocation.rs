@@ -3,7 +3,7 @@
 use crate::insn::Insn;
 use crate::model::TypeId;
 
-/// A relocation, as the object has it.
+/// A relocation, as it is in the object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Relocation<'a> {
     /// The number of its kind, which may be unknown.

@@ -8,13 +8,13 @@ use crate::model::{Type, TypeId, Types};
 /// `BPF_CORE_SPEC_MAX_LEN`
 pub(super) const MAX_DEPTH: usize = 64;
 
-/// A path from a type to what a relocation is about.
+/// A path from a type to the field or enumerator of a relocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Spec<'a> {
     pub(crate) root: TypeId,
     /// The named members and the elements of arrays on the path. The first is an element of the pointer to the root.
     pub(crate) steps: Vec<Step<'a>>,
-    /// How many steps there are, with those into anonymous members.
+    /// The number of steps, including steps into anonymous members.
     pub(crate) depth: usize,
     /// The offset in bits. libbpf computes it with 32 bits.
     pub(crate) bit: u32,
@@ -26,7 +26,7 @@ pub(crate) struct Step<'a> {
     /// The type that contains the member, or the type of the element.
     pub(crate) ty: TypeId,
     pub(crate) index: u32,
-    /// Nothing for an element.
+    /// `None` for an element.
     pub(crate) name: Option<&'a str>,
 }
 
@@ -40,7 +40,7 @@ impl Spec<'_> {
         }
     }
 
-    /// Moves on by elements of a size.
+    /// Adds the size of this many elements to the offset.
     pub(super) fn skip(&mut self, elements: u32, bytes: u32) {
         let bits = u64::from(elements).wrapping_mul(8 * u64::from(bytes));
         self.bit = self.bit.wrapping_add(bits as u32);
@@ -140,7 +140,7 @@ pub(crate) fn parse<'a>(
     Ok(spec)
 }
 
-/// `is_flex_arr`: whether the array is the last member of its struct and has no length. `step` leads to it.
+/// `is_flex_arr`: whether `step` leads to a flexible array, which is the last member of its struct and has no length.
 pub(super) fn is_flexible(types: &Types<'_>, step: &Step<'_>, length: u32) -> bool {
     let count = match types.get(step.ty) {
         Type::Composite(composite) => composite.members.len(),

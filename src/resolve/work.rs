@@ -1,11 +1,12 @@
-//! How much comparing of types a resolver does at most.
+//! The limit on the work of comparing types.
 
 use super::refusal::Refusal;
 
-/// Members, parameters and types that are looked at, for one object on one kernel. A thousand times what a large program needs.
+/// The maximum number of members, parameters and types that are compared, for one object on one kernel. A large program needs a
+/// thousandth of it.
 const MOST: u64 = 1 << 28;
 
-/// What is left of it. Without this bound, a few types that contain each other could take hours.
+/// The remaining work. Without this limit, a few types that refer to each other could take hours.
 pub(super) struct Work {
     left: u64,
 }

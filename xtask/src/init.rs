@@ -23,18 +23,28 @@ const NOT_LINKED: [&str; 2] = [
     "this object was not linked: run `btfgen link`",
 ];
 
-/// Both workspaces as they are, and the three ways to link that docs/wiring.md shows.
+/// The workspace with aya as it is.
 pub(crate) fn check() -> Result {
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
-    let folder = tools::target_dir()?.join("init");
-    host::make_dir(&folder)?;
+    let folder = prepare()?;
+    let aya = Workspace::new(&folder, "--aya", "with-aya")?;
+    aya.must_print(&[])?;
+    aya.builds_only_what_changed()
+}
+
+/// The workspace with libbpf as it is, and the three ways to link that docs/wiring.md shows.
+pub(crate) fn check_wiring() -> Result {
+    let folder = prepare()?;
     let libbpf = Workspace::new(&folder, "--libbpf", "with-libbpf")?;
     libbpf.test()?;
     libbpf.must_print(&[])?;
-    let aya = Workspace::new(&folder, "--aya", "with-aya")?;
-    aya.must_print(&[])?;
-    aya.builds_only_what_changed()?;
-    aya.wiring()
+    Workspace::new(&folder, "--aya", "with-aya")?.wiring()
+}
+
+fn prepare() -> Result<PathBuf> {
+    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    let folder = tools::target_dir()?.join("init");
+    host::make_dir(&folder)?;
+    Ok(folder)
 }
 
 struct Workspace {

@@ -1,4 +1,4 @@
-//! What `--intrinsics core` needs besides: the types that queries are about, and what can be queried.
+//! The additional items for `--intrinsics core`: the types that queries name, and the list of possible queries.
 
 use std::sync::LazyLock;
 

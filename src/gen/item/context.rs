@@ -98,7 +98,7 @@ static REGISTERS: LazyLock<Shape<4>> = LazyLock::new(|| {
     })
 });
 
-/// What the function returned: its C declaration, its type, and its register.
+/// The return value of the function: its C declaration, its type, and its register.
 static RETURNED: LazyLock<Shape<4>> = LazyLock::new(|| {
     method(|[_, declaration, ty, slot]| {
         returned(

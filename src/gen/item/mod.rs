@@ -1,4 +1,4 @@
-//! The text of finished items. One file for each kind of item: its shape, and what fills the holes.
+//! The text of finished items. One file for each kind of item: its shape, and the content of its holes.
 
 pub(super) mod alias;
 pub(super) mod carriers;

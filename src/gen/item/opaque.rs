@@ -82,7 +82,7 @@ pub(in crate::r#gen) fn push(out: &mut String, opaque: &Opaque<'_>) {
         _ => &WITH_FIELDS,
     };
     let ident = opaque.ident;
-    // rustdoc takes what follows a `#` for a part of a page, and finds raw identifiers without it.
+    // rustdoc treats the text after a `#` as a part of a page. It finds raw identifiers by their name without `r#`.
     let page = ident.trim_start_matches("r#");
     let key = opaque.key.as_deref().unwrap_or_default();
     shape.push(out, [&ident, &opaque.declaration.as_str(), &page, &key]);

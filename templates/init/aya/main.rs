@@ -30,7 +30,7 @@ fn main() -> anyhow::Result<()> {
             let name = exec.name().escape_ascii();
             println!("{} {} {name}", exec.pid, exec.parent);
         }
-        // Asks ten times a second. The map has a file descriptor, which poll, epoll and tokio can wait for.
+        // Reads the map ten times a second. To wait for events instead, use the map's file descriptor with poll, epoll or tokio.
         sleep(Duration::from_millis(100));
     }
 }

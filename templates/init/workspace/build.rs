@@ -2,7 +2,7 @@
 //! `.cargo/config.toml` says so.
 
 fn main() -> anyhow::Result<()> {
-    // aya-build watches the folder of the program. Another linker needs another build too.
+    // aya-build watches the folder of the program. A change of the linker also needs a new build.
     println!("cargo:rerun-if-changed=../.cargo/config.toml");
     println!("cargo:rerun-if-env-changed=CARGO_TARGET_BPFEL_UNKNOWN_NONE_LINKER");
     let program = aya_build::Package {
@@ -10,7 +10,7 @@ fn main() -> anyhow::Result<()> {
         root_dir: concat!(env!("CARGO_MANIFEST_DIR"), "/../tracer-ebpf"),
         ..Default::default()
     };
-    // With rustup, this is rustup's nightly, with the component rust-src. Without rustup, it is the Rust in PATH, and the variable
-    // RUSTC_BOOTSTRAP must be 1, so that a stable compiler takes nightly features.
+    // With rustup, aya-build uses rustup's nightly, which needs the component rust-src. Without rustup, it uses the Rust in PATH.
+    // If that is a stable compiler, set the variable RUSTC_BOOTSTRAP to 1, so that it accepts nightly features.
     aya_build::build_ebpf([program], aya_build::Toolchain::default())
 }

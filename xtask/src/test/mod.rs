@@ -104,8 +104,13 @@ const STEPS: &[Step] = &[
         run: || end_to_end(not_root(), || Ok(()), init::check),
     },
     Step {
-        name: "shapes",
+        name: "wiring",
         after: &["init"],
+        run: || end_to_end(not_root(), || Ok(()), init::check_wiring),
+    },
+    Step {
+        name: "shapes",
+        after: &["init", "wiring"],
         run: || end_to_end(None, e2e::build, e2e::check_shapes),
     },
     Step {
@@ -159,6 +164,9 @@ const STEPS: &[Step] = &[
         run: || end_to_end(no_emulator(), e2e::build_tools, programs::run_booted),
     },
 ];
+
+/// Steps that run only if they are named. They take minutes, and what they test changes rarely.
+const BY_NAME: &[&str] = &["wiring"];
 
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.
 const SWEEP_SAMPLE: usize = 10;
@@ -226,7 +234,8 @@ pub(crate) fn steps() -> Vec<&'static str> {
 
 fn selected(names: &[String]) -> Result<Vec<&'static Step>> {
     if names.is_empty() {
-        return Ok(STEPS.iter().collect());
+        let all = STEPS.iter();
+        return Ok(all.filter(|step| !BY_NAME.contains(&step.name)).collect());
     }
     let unknown = names
         .iter()

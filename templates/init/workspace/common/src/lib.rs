@@ -1,4 +1,4 @@
-//! What the BPF program sends to the loader.
+//! The events that the BPF program sends to the loader.
 
 #![no_std]
 

@@ -12,7 +12,7 @@ use tracer_common::Exec;
 use vmlinux::btfgen::{Place, ReadError};
 use vmlinux::task_struct;
 
-/// Describes the process that `task` is the main thread of.
+/// Returns an event about the process of `task`, which must be its main thread.
 ///
 /// # Safety
 ///

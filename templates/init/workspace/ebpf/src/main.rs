@@ -10,7 +10,7 @@ use core::ffi::c_void;
 use tracer_common::Exec;
 use tracer_ebpf::vmlinux::task_struct;
 
-// libbpf refuses `RingBuf<Exec, …>` of aya-ebpf 0.2. Every loader takes `RingBuf<(), …>` with `reserve_untyped`.
+// libbpf refuses `RingBuf<Exec, …>` of aya-ebpf 0.2. Every loader accepts `RingBuf<(), …>` with `reserve_untyped`.
 #[btf_map]
 static EVENTS: RingBuf<(), 65536> = RingBuf::new();
 

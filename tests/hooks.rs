@@ -387,10 +387,12 @@ impl Dump {
             arguments.push((slot, class));
             slot += slots;
         }
-        if skip == 0
-            && let Some((class, _)) = self.class(ty.ret_type_id)
-            && !class.ends_with("registers")
-        {
+        // `void` has no entry.
+        if skip == 0 && self.types.contains_key(&self.without(ty.ret_type_id, true)) {
+            let (class, _) = self.class(ty.ret_type_id)?;
+            if class.ends_with("registers") {
+                return None;
+            }
             arguments.push((slot, format!("result {class}")));
         }
         (slot <= 12).then_some(arguments)
@@ -409,7 +411,7 @@ impl Dump {
                 Some((format!("{sign}{}", 8 * size), 1))
             }
             "PTR" => Some((self.pointer(ty.type_id), 1)),
-            "STRUCT" | "UNION" if size <= 16 => {
+            "STRUCT" | "UNION" if (1..=16).contains(&size) => {
                 let registers = size.div_ceil(8) as usize;
                 Some((format!("{registers} registers"), registers))
             }

@@ -598,7 +598,7 @@ fn functions_and_variables_have_names_of_their_own() {
     fails(
         folder.path(),
         &["--btf", "symbols.btf", "--allow", "alone"],
-        "error: --allow 'alone': no type of this name\n",
+        "error: --allow 'alone': no type of this name; there is a function: `fn:alone`\n",
     );
 }
 

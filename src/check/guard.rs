@@ -96,19 +96,22 @@ pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<
 }
 
 /// The states that the verifier begins with: at each function of a section of programs, at each global function, and at
-/// functions whose address is taken, which are called from the kernel.
+/// functions whose address is taken, which are called from the kernel. It is not certain that the verifier sees a global function:
+/// libbpf leaves out functions that no program calls, and kernels from 6.8 on check only those that a call can reach. It is not
+/// certain for a program in a section that begins with `?` either, which libbpf loads only if it is asked to.
 fn entries(code: &[Code]) -> Vec<State> {
     let mut entries: BTreeMap<Place, bool> = BTreeMap::new();
     for (section, code) in code.iter().enumerate() {
         let is_text = code.section == ".text";
+        let is_loaded = !is_text && !code.section.starts_with('?');
         for (insn, function) in &code.functions {
             if *insn < code.insns.len() && (!is_text || function.is_global) {
-                entries.insert((section, *insn), true);
+                entries.insert((section, *insn), is_loaded);
             }
         }
         // A section without symbols is one program.
         if code.functions.is_empty() && !is_text && !code.insns.is_empty() {
-            entries.insert((section, 0), true);
+            entries.insert((section, 0), is_loaded);
         }
         for place in &code.addresses {
             entries.entry(*place).or_insert(false);

@@ -106,7 +106,13 @@ fn fields(
     let same_type = |a: &Field<'_>, b: &Field<'_>| {
         described(before.types, a) == described(after.types, b) && a.width == b.width
     };
-    let renames: BTreeMap<&str, &str> = renames(&old, &new, same_type);
+    let points = |types: &Types<'_>, field: &Field<'_>| {
+        let ty = types.get(types.underlying(field.ty));
+        matches!(ty, Type::Ptr(_) | Type::Array(_))
+    };
+    let both_point =
+        |a: &Field<'_>, b: &Field<'_>| points(before.types, a) == points(after.types, b);
+    let renames: BTreeMap<&str, &str> = renames(&old, &new, same_type, both_point);
     let new_names: BTreeSet<&str> = renames.values().copied().collect();
     let mut found = Vec::new();
     for field in &old {

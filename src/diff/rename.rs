@@ -9,13 +9,14 @@ use crate::model::Field;
 /// The fields that both kernels have divide the other fields into groups. A field that is gone and a field that was added count
 /// as the same in two cases:
 /// - One name contains the other as whole words (`state`, `__state`; `i_atime`, `i_atime_sec`), and the same field is before or
-///   after both groups.
+///   after both groups. A pointer or array does not become a number: `image` and `image_pages_cnt` are two fields.
 /// - Each is the only field of its group, they have the same type, and the same fields are before and after the groups. Bitfields
 ///   are excluded, because too many of them have the same type.
 pub(super) fn renames<'a, 'b>(
     old: &[Field<'a>],
     new: &[Field<'b>],
     same_type: impl Fn(&Field<'a>, &Field<'b>) -> bool,
+    both_point: impl Fn(&Field<'a>, &Field<'b>) -> bool,
 ) -> BTreeMap<&'a str, &'b str> {
     let (old_groups, new_groups) = (groups(old, new), groups(new, old));
     let mut renames = BTreeMap::new();
@@ -24,9 +25,11 @@ pub(super) fn renames<'a, 'b>(
         let near = new_groups.iter().filter(|added| gone.is_near(added));
         let near: Vec<_> = near.flat_map(|added| &added.fields).collect();
         for field in &gone.fields {
-            let alike = near
-                .iter()
-                .filter(|other| !taken.contains(other.name) && are_alike(field.name, other.name));
+            let alike = near.iter().filter(|other| {
+                !taken.contains(other.name)
+                    && are_alike(field.name, other.name)
+                    && both_point(field, other)
+            });
             // If there are several, a field of the same type comes first.
             if let Some(other) = alike.min_by_key(|other| !same_type(field, other)) {
                 taken.insert(other.name);

@@ -78,6 +78,10 @@ impl<'a> Hooks<'a> {
     }
 
     fn add(&mut self, hook: Hook<'a>) {
+        // A function may be called as the prefix alone.
+        if hook.name.is_empty() {
+            return;
+        }
         let key = (hook.kind, hook.name);
         self.by_name.entry(key).or_default().push(hook);
     }

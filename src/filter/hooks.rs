@@ -126,9 +126,10 @@ fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
                     composite.size.0
                 ));
             }
-            Type::Composite(composite) => composite.size.0.div_ceil(8) as usize,
-            Type::Int(int) if int.size.0 <= 8 => 1,
-            Type::Enum(_) | Type::Ptr(_) => 1,
+            Type::Composite(composite) if composite.size.0 > 0 => {
+                composite.size.0.div_ceil(8) as usize
+            }
+            ty if is_value(ty) && !matches!(ty, Type::Void) => 1,
             _ => {
                 return Some(format!(
                     "its argument {number} is of a type that no BPF program can have"
@@ -136,9 +137,23 @@ fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
             }
         };
     }
+    if let Some(returns) = first.returns(types)
+        && !is_value(types.get(types.underlying(returns)))
+    {
+        return Some("it returns a type that no BPF program can have".to_string());
+    }
     (slots > MAX_SLOTS).then(|| {
         format!("its arguments take {slots} registers, and a BPF program can have only {MAX_SLOTS}")
     })
+}
+
+/// Whether the kernel passes on a result of this type (`btf_distill_func_proto`).
+fn is_value(ty: &Type<'_>) -> bool {
+    match ty {
+        Type::Void | Type::Enum(_) | Type::Ptr(_) => true,
+        Type::Int(int) => int.size.0 <= 8,
+        _ => false,
+    }
 }
 
 /// Whether two functions have the same arguments and the same result, as C writes them.

@@ -67,7 +67,6 @@ pub(super) fn context<'m>(
     let arguments = arguments.collect();
     let returns = hook.returns(types);
     let returned = returns.map(|id| argument("ret", id, ""));
-    let is_value = |it: &Argument<'_>| !matches!(it.ty, ArgumentType::Registers(_));
     let is_void = |id| matches!(types.get(types.underlying(id)), Type::Void);
     let declaration = model::prototype(
         types,
@@ -84,8 +83,7 @@ pub(super) fn context<'m>(
             HookKind::Function | HookKind::Lsm => None,
         },
         arguments,
-        // Programs do not get a struct that a function returns.
-        returned: returned.filter(|it| is_value(it) && !returns.is_some_and(is_void)),
+        returned: returned.filter(|_| !returns.is_some_and(is_void)),
     }
 }
 

@@ -205,17 +205,6 @@ impl Pointers {
         self.0.scalar::<_, 7>()
     }
 }
-/// `struct pair returns_struct(int a)`
-#[derive(Clone, Copy)]
-pub struct ReturnsStruct(btfgen::Arguments);
-super::layout::context!(ReturnsStruct);
-impl ReturnsStruct {
-    /// `int a`
-    #[inline(always)]
-    pub fn a(&self) -> i32 {
-        self.0.scalar::<_, 0>()
-    }
-}
 /// `unsigned char scalars(signed char a, short unsigned int b, long long int c, char d, enum mode e, _Bool f)`
 #[derive(Clone, Copy)]
 pub struct Scalars(btfgen::Arguments);

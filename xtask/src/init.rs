@@ -60,7 +60,7 @@ impl Workspace {
         btfgen.env("PATH", path()?).current_dir(parent);
         host::run(btfgen.args(["init", loader, name]))?;
         // The versions that were tried, so that no new release of another crate fails this test.
-        let lock = format!("tests/init/{name}.lock");
+        let lock = format!("tests/init/{name}/Cargo.lock");
         let lock = host::read(&tools::checkout().join(lock))?;
         host::write(&folder.join("Cargo.lock"), lock)?;
         Ok(Workspace { folder, name })

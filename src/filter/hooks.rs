@@ -1,9 +1,10 @@
 //! The hooks that patterns match, and which of these have arguments that a program can get.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use super::hook::{Hook, Hooks};
-use super::index::{self, Index};
+use super::index;
 use super::kind::HookKind;
 use super::mistake::Mistake;
 use super::pattern::Pattern;
@@ -21,13 +22,13 @@ type ByName<'a, T> = BTreeMap<(HookKind, &'a str), T>;
 /// The hooks for the bindings, and the hooks that a glob matches but that are left out, each with the reason.
 pub(super) fn resolve<'a>(
     types: &Types<'a>,
-    index: &Index<'a>,
+    hooks: &impl Deref<Target = Hooks<'a>>,
     option: &str,
     patterns: &[Pattern],
     mistakes: &mut Vec<Mistake>,
 ) -> (ByName<'a, Hook<'a>>, ByName<'a, String>) {
     let (mut wanted, mut left_out) = (BTreeMap::new(), BTreeMap::new());
-    for (pattern, found) in matching(types, index, option, patterns, mistakes) {
+    for (pattern, found) in matching(hooks, option, patterns, mistakes) {
         for same_name in found {
             let hook = same_name[0];
             match obstacle(types, &same_name) {
@@ -50,21 +51,20 @@ pub(super) fn resolve<'a>(
 
 /// Everything that patterns match.
 pub(super) fn find<'a>(
-    types: &Types<'a>,
-    index: &Index<'a>,
+    hooks: &impl Deref<Target = Hooks<'a>>,
     patterns: &[Pattern],
     mistakes: &mut Vec<Mistake>,
 ) -> Vec<Hook<'a>> {
-    let found = matching(types, index, "pattern", patterns, mistakes);
+    let found = matching(hooks, "pattern", patterns, mistakes);
     let found = found.into_iter().flat_map(|(_, found)| found).flatten();
     let found = found.map(|hook| ((hook.kind, hook.name, hook.id), hook));
     found.collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
 /// Suggestions for a pattern for types: patterns for hooks of the same name.
-pub(super) fn of_name(types: &Types<'_>, index: &Index<'_>, pattern: &Pattern) -> Vec<String> {
+pub(super) fn of_name(hooks: &Hooks<'_>, pattern: &Pattern) -> Vec<String> {
     let name = pattern.ty.to_string();
-    let kinds = Hooks::new(types, index).kinds_of(&name);
+    let kinds = hooks.kinds_of(&name);
     let patterns = kinds.iter().map(|kind| {
         let article = if *kind == HookKind::Lsm { "an" } else { "a" };
         let pattern = format!("{}:{name}", kind.keyword());
@@ -75,18 +75,12 @@ pub(super) fn of_name(types: &Types<'_>, index: &Index<'_>, pattern: &Pattern) -
 
 /// For each pattern for hooks, the hooks of each name that it matches.
 fn matching<'a, 'p>(
-    types: &Types<'a>,
-    index: &Index<'a>,
+    hooks: &impl Deref<Target = Hooks<'a>>,
     option: &str,
     patterns: &'p [Pattern],
     mistakes: &mut Vec<Mistake>,
 ) -> Vec<(&'p Pattern, Vec<Vec<Hook<'a>>>)> {
     let of_hooks = patterns.iter().filter_map(|it| Some((it, it.hook?)));
-    let mut of_hooks = of_hooks.peekable();
-    if of_hooks.peek().is_none() {
-        return Vec::new();
-    }
-    let hooks = Hooks::new(types, index);
     let mut all = Vec::new();
     for (pattern, kind) in of_hooks {
         let found: Vec<_> = hooks.matching(kind, pattern);

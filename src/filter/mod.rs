@@ -25,8 +25,10 @@ mod path;
 mod pattern;
 mod selection;
 
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
@@ -52,12 +54,14 @@ pub(crate) fn select<'a>(
     let mut mistakes = Vec::new();
     let allowed = parse(ALLOW, allow, &mut mistakes);
     let blocked = parse(BLOCK, block, &mut mistakes);
-    let (allowed_types, mut ways) = resolve(types, index, ALLOW, &allowed, &mut mistakes);
+    let all_hooks = all_hooks(types, index);
+    let (allowed_types, mut ways) =
+        resolve(types, index, &all_hooks, ALLOW, &allowed, &mut mistakes);
     // Only the last field of a path is blocked.
-    let (blocked_types, _) = resolve(types, index, BLOCK, &blocked, &mut mistakes);
+    let (blocked_types, _) = resolve(types, index, &all_hooks, BLOCK, &blocked, &mut mistakes);
     let (mut hooks, mut left_out_hooks) =
-        hooks::resolve(types, index, ALLOW, &allowed, &mut mistakes);
-    let (blocked_hooks, _) = hooks::resolve(types, index, BLOCK, &blocked, &mut mistakes);
+        hooks::resolve(types, &all_hooks, ALLOW, &allowed, &mut mistakes);
+    let (blocked_hooks, _) = hooks::resolve(types, &all_hooks, BLOCK, &blocked, &mut mistakes);
     hooks.retain(|key, _| !blocked_hooks.contains_key(key));
     left_out_hooks.retain(|key, _| !blocked_hooks.contains_key(key));
     if !mistakes.is_empty() {
@@ -77,6 +81,11 @@ pub(crate) fn select<'a>(
     })
 }
 
+/// A kernel has 60,000 functions, and few commands ask for hooks.
+fn all_hooks<'a>(types: &Types<'a>, index: &Index<'a>) -> impl Deref<Target = Hooks<'a>> {
+    LazyCell::new(|| Hooks::new(types, index))
+}
+
 /// What patterns match by themselves.
 #[derive(Debug)]
 pub(crate) struct Found<'a> {
@@ -92,8 +101,9 @@ pub(crate) fn find<'a>(
 ) -> Result<Found<'a>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let parsed = parse("pattern", patterns, &mut mistakes);
-    let (found, mut ways) = resolve(types, index, "pattern", &parsed, &mut mistakes);
-    let hooks = hooks::find(types, index, &parsed, &mut mistakes);
+    let all_hooks = all_hooks(types, index);
+    let (found, mut ways) = resolve(types, index, &all_hooks, "pattern", &parsed, &mut mistakes);
+    let hooks = hooks::find(&all_hooks, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -150,9 +160,10 @@ fn quoted(option: &str, argument: &str) -> String {
 }
 
 /// What each matched type is asked for, and the fields on the way of paths.
-fn resolve(
-    types: &Types<'_>,
-    index: &Index<'_>,
+fn resolve<'a>(
+    types: &Types<'a>,
+    index: &Index<'a>,
+    all_hooks: &impl Deref<Target = Hooks<'a>>,
     option: &str,
     patterns: &[Pattern],
     mistakes: &mut Vec<Mistake>,
@@ -178,7 +189,7 @@ fn resolve(
                 pattern: pattern.text.clone(),
                 near,
                 modules: Vec::new(),
-                hooks: hooks::of_name(types, index, pattern),
+                hooks: hooks::of_name(all_hooks, pattern),
             });
             continue;
         }

@@ -9,7 +9,7 @@ use super::super::shape::{Shape, string};
 use super::super::ty::{From, Written};
 use crate::lower::Alias;
 
-static ALIAS: LazyLock<Shape<3>> = LazyLock::new(|| {
+pub(super) static ALIAS: LazyLock<Shape<3>> = LazyLock::new(|| {
     Shape::items(|[ident, declaration, target]| {
         let declaration = string(format!(" `{declaration}`"));
         let attributes = attributes::of_type();

@@ -6,19 +6,8 @@ use quote::quote;
 
 use super::super::attributes;
 use super::super::shape::{Shape, string};
+use super::alias::ALIAS;
 use crate::lower::Enumeration;
-
-static TYPE: LazyLock<Shape<3>> = LazyLock::new(|| {
-    Shape::items(|[ident, declaration, integer]| {
-        let declaration = string(format!(" `{declaration}`"));
-        let attributes = attributes::of_type();
-        quote! {
-            #[doc = #declaration]
-            #attributes
-            pub type #ident = #integer;
-        }
-    })
-});
 
 static CONSTANT: LazyLock<Shape<4>> = LazyLock::new(|| {
     Shape::items(|[ident, declaration, of, value]| {
@@ -39,7 +28,7 @@ pub(in crate::r#gen) fn push(out: &mut String, enumeration: &Enumeration<'_>) {
         ..
     } = enumeration;
     if let Some(ident) = enumeration.ident {
-        TYPE.push(out, [&ident, &declaration.as_str(), integer]);
+        ALIAS.push(out, [&ident, &declaration.as_str(), integer]);
     }
     let of = enumeration.ident.unwrap_or(integer);
     for constant in &enumeration.constants {

@@ -22,6 +22,7 @@ macro_rules! programs {
         #[unsafe(no_mangle)]
         #[unsafe(link_section = "raw_tp/sys_enter")]
         extern "C" fn $name(_context: *const *const c_void) -> i32 {
+            #[allow(unused_unsafe, reason = "some only ask for numbers")]
             // SAFETY: these are probe reads.
             let answer: Result<i32, i32> = (|| unsafe { Ok($body) })();
             answer.unwrap_or_else(|error| error)
@@ -73,11 +74,11 @@ programs! {
         socket.sk().follow()?.sk_protocol().read()? as i32
     }
 
-    // Which prototypes of a tracepoint the kernel has: that with one argument, and that with two.
+    // Which prototypes of a tracepoint the kernel has: that with three arguments, and that with four.
     prototypes {
-        let one = tp::BlockRqIssueWith1Argument::exists() as i32;
-        let two = tp::BlockRqIssueWith2Arguments::exists() as i32;
-        one + 10 * two
+        let three = tp::SchedSwitchWith3Arguments::exists() as i32;
+        let four = tp::SchedSwitchWith4Arguments::exists() as i32;
+        three + 10 * four
     }
 
     // An enumerator that older kernels do not have: its value, or -1.
@@ -89,21 +90,20 @@ programs! {
     }
 }
 
-/// The size of the first request, by whichever prototype the kernel has: this one is only loaded.
+/// The process that runs next, by whichever prototype the kernel has.
 #[unsafe(no_mangle)]
-#[unsafe(link_section = "raw_tp/block_rq_issue")]
-extern "C" fn issued(context: *const *const c_void) -> i32 {
+#[unsafe(link_section = "raw_tp/sched_switch")]
+extern "C" fn switched(context: *const *const c_void) -> i32 {
     // SAFETY: the context is that of this tracepoint, and these are probe reads.
-    let length = unsafe {
-        if let Some(issue) = tp::BlockRqIssueWith1Argument::if_exists(context) {
-            issue.rq().__data_len().read_or_zero()
-        } else if let Some(issue) = tp::BlockRqIssueWith2Arguments::if_exists(context) {
-            issue.rq().__data_len().read_or_zero()
+    unsafe {
+        if let Some(switch) = tp::SchedSwitchWith4Arguments::if_exists(context) {
+            switch.next().pid().read_or_zero()
+        } else if let Some(switch) = tp::SchedSwitchWith3Arguments::if_exists(context) {
+            switch.next().pid().read_or_zero()
         } else {
             0
         }
-    };
-    length as i32
+    }
 }
 
 #[panic_handler]

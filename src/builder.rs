@@ -179,8 +179,9 @@ impl Builder {
         let releases = kernels.iter().map(|it| it.contents.release.clone());
         let names = match files.is_empty() {
             true => vec![String::new()],
-            false => kernels::names(&files, &releases.collect::<Vec<_>>())
-                .map_err(Error::SameName)?,
+            false => {
+                kernels::names(&files, &releases.collect::<Vec<_>>()).map_err(Error::SameName)?
+            }
         };
         work(&kernels, &names, &self.options).map_err(|error| match error {
             Error::Patterns(mistakes) => {

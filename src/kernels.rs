@@ -70,7 +70,11 @@ impl KernelFile {
             let files = input::files_below(&self.path, MAX_BELOW);
             let files = files.into_iter().filter(|path| end(path).contains(".btf"));
             let kernels: Vec<_> = files.map(|path| one(path, None)).collect();
-            return Ok(if kernels.is_empty() { vec![self] } else { kernels });
+            return Ok(if kernels.is_empty() {
+                vec![self]
+            } else {
+                kernels
+            });
         }
         if !end(&self.path).contains(".tar") && !end(&self.path).ends_with(".tgz") {
             return Ok(vec![self]);
@@ -78,7 +82,11 @@ impl KernelFile {
         let members = btf::members(&self.path)?.into_iter();
         let members = members.map(|(name, bytes)| one(self.path.join(name), Some(Arc::new(bytes))));
         let members: Vec<_> = members.collect();
-        Ok(if members.is_empty() { vec![self] } else { members })
+        Ok(if members.is_empty() {
+            vec![self]
+        } else {
+            members
+        })
     }
 
     /// Reads the kernel, and its modules of these names.

@@ -73,11 +73,7 @@ const THIRTY: [&str; 30] = [
     "request",
 ];
 
-fn only_changed_declarations_change_lines(
-    name: &str,
-    old: &str,
-    new: &str,
-) -> Result<(), Failed> {
+fn only_changed_declarations_change_lines(name: &str, old: &str, new: &str) -> Result<(), Failed> {
     let (old, new) = (Text::new(old)?, Text::new(new)?);
     let mut changed = 0;
     let mut lines = 0;
@@ -193,7 +189,8 @@ impl Text {
                 text.items.insert(item.clone(), lines);
                 text.order.push(item);
             }
-            if let Some(declaration) = line.trim_start().strip_prefix("/// ") {
+            let is_link = line.starts_with("/// Its fields: ");
+            if let Some(declaration) = line.trim_start().strip_prefix("/// ").filter(|_| !is_link) {
                 let of = if line.starts_with(' ') {
                     of.clone()
                 } else {

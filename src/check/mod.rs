@@ -69,10 +69,7 @@ pub(crate) fn uses_of(object: &ObjectFile) -> Result<Vec<String>, CheckError> {
         .relocations
         .iter()
         .filter_map(|it| it.subject.pattern());
-    Ok(patterns
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect())
+    Ok(patterns.collect::<BTreeSet<_>>().into_iter().collect())
 }
 
 /// The results of all objects on one kernel.

@@ -2,8 +2,8 @@
 
 use crate::btf_format::CoreReloKind;
 use crate::insn::{Class, Insn};
-use crate::reloc::table::is_name;
 use crate::model::{CompositeKind, Type, TypeId, Types, essential_name};
+use crate::reloc::table::is_name;
 use crate::resolve::{Relocation, Spec, parse};
 
 /// The subject of a relocation.
@@ -49,7 +49,10 @@ impl<'a> Subject<'a> {
     /// The pattern for it, as for `--allow`. `None`: no pattern can name it.
     pub(super) fn pattern(&self) -> Option<String> {
         let steps = self.spec.as_ref().map(|spec| &spec.steps[..]);
-        let names = steps.unwrap_or_default().iter().filter_map(|step| step.name);
+        let names = steps
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|step| step.name);
         let names: Vec<_> = [self.root.as_str()].into_iter().chain(names).collect();
         names
             .iter()

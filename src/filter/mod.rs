@@ -285,7 +285,7 @@ fn follow<'a>(
                             argument: argument(),
                             ty: model::describe(types, owner),
                             declarations: both.map(|it| printable(&it)),
-                    by_kernels: types.kernel_count() > 1,
+                            by_kernels: types.kernel_count() > 1,
                         });
                     }
                     ways.entry(owner).or_default().insert(name);

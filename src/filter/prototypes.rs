@@ -46,12 +46,13 @@ pub(super) fn left_out(wanted: &Wanted<'_>) -> Vec<String> {
     let Wanted { hook, agreed, .. } = wanted;
     let name = format!("{}:{}", hook.kind.keyword(), printable(hook.name));
     let arguments = agreed.iter().enumerate().filter(|(_, agreed)| !**agreed);
-    let arguments = arguments.map(|(i, _)| format!("argument {}", i + 1));
-    let result = (!wanted.is_result_agreed).then(|| "result".to_string());
-    let parts = arguments.chain(result);
-    parts
-        .map(|part| format!("the {part} of {name}, which the kernels declare differently"))
-        .collect()
+    let arguments = arguments.map(|(i, _)| {
+        let number = i + 1;
+        format!("argument {number} of {name}, which the kernels declare differently")
+    });
+    let result = (!wanted.is_result_agreed)
+        .then(|| format!("the result of {name}, which the kernels declare differently"));
+    arguments.chain(result).collect()
 }
 
 fn arity(arguments: usize) -> String {

@@ -112,7 +112,7 @@ fn whole(from: &mut dyn Read, length: u64, budget: &mut Budget) -> Result<Vec<u8
 /// The files of an archive that has several, which may be packed. Empty: it has one, or is no archive.
 pub(crate) fn members(path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
     let mut budget = Budget::of_file();
-    let members = || -> Result<Vec<_>, Problem> {
+    let mut members = || -> Result<Vec<_>, Problem> {
         let (mut file, member) = open(path, input::Named::ByUser)?;
         let metadata = file.metadata()?;
         if member.is_some() || !metadata.is_file() {

@@ -239,10 +239,11 @@ struct Link {
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
-    let mut cli = Cli::parse();
-    if let Err(error) = merge(&mut cli) {
-        error.exit();
-    }
+    let cli = Cli::try_parse().and_then(|mut cli| merge(&mut cli).map(|()| cli));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
     let volume = &cli.volume;
     let done = match &cli.command {
         None => generate(&cli.generate, volume),
@@ -263,6 +264,18 @@ fn main() -> ExitCode {
             report(&*failure);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a mistake in the arguments, or what `--help` and `--version` ask for.
+fn usage(error: &clap::Error) -> ExitCode {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    match (error.print(), error.use_stderr()) {
+        (Err(error), false) if error.kind() != io::ErrorKind::BrokenPipe => {
+            say(&format!("error: can't write to standard output: {error}"));
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(code),
     }
 }
 

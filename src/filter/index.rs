@@ -227,10 +227,13 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
     if wanted.len() > MAX_SUGGESTED {
         return Vec::new();
     }
+    let allowed = |name: &str| 1 + wanted.len().min(name.len()) / 4;
     let mut near: Vec<_> = names
         .filter(|name| name.len() <= MAX_SUGGESTED)
+        // In ASCII, the distance is never less than this, and takes much longer.
+        .filter(|name| name.len().abs_diff(wanted.len()) <= allowed(name))
         .map(|name| (strsim::damerau_levenshtein(&wanted, name), name))
-        .filter(|(distance, name)| *distance <= 1 + wanted.len().min(name.len()) / 4)
+        .filter(|(distance, name)| *distance <= allowed(name))
         .collect();
     near.sort_unstable();
     near.into_iter()

@@ -44,6 +44,9 @@ pub(crate) use selection::{Extent, Selection};
 const ALLOW: &str = "--allow";
 const BLOCK: &str = "--block";
 
+/// The maximum number of mistakes for which similar names are suggested. Each takes a comparison with every name of the kernel.
+const MAX_SUGGESTIONS: usize = 50;
+
 /// `allow` and `block` as the user wrote them → what is to be written.
 pub(crate) fn select<'a>(
     types: &Types<'a>,
@@ -183,7 +186,10 @@ fn resolve<'a>(
             if found {
                 continue;
             }
-            let near = index.nearest(types, pattern);
+            let near = match mistakes.len() < MAX_SUGGESTIONS {
+                true => index.nearest(types, pattern),
+                false => Vec::new(),
+            };
             mistakes.push(Mistake::NoType {
                 argument: argument(),
                 pattern: pattern.text.clone(),
@@ -245,6 +251,7 @@ fn resolve<'a>(
             mistakes.push(Mistake::NoField {
                 argument: argument(),
                 ty: called(types, &matching[0]),
+                field: field.to_string(),
                 near,
             });
         }
@@ -312,6 +319,7 @@ fn follow<'a>(
                 argument: argument(),
                 ty: called(types, &named(id)),
                 near: index::nearest(&missing, index.field_names(types, id).into_iter()),
+                field: missing,
             })
         }
         _ => Ok(last.into_iter().map(named).collect()),

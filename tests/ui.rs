@@ -7,6 +7,8 @@
 //! A line an error code; there must be no errors of other codes, and all texts must stand in what the compiler says.
 //! Every file says it for both targets. A crate with bindings of its own writes `include!(env!("VMLINUX"))`.
 //!
+//! Those of `tests/ui/kernels` use the bindings of `tests/snapshots/several_kernels`.
+//!
 //! Those of `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
 
 mod common;
@@ -25,7 +27,11 @@ use libtest_mimic::Failed;
 
 fn main() -> ExitCode {
     let mut trials = Vec::new();
-    for (folder, prefix, over) in [("ui", "", &ASM), ("ui/core", "core: ", &CORE)] {
+    for (folder, prefix, over) in [
+        ("ui", "", &ASM),
+        ("ui/core", "core: ", &CORE),
+        ("ui/kernels", "kernels: ", &KERNELS),
+    ] {
         let mut files = list(&compile::tests_folder(folder));
         files.retain(|path| path.is_file());
         for file in files {
@@ -60,6 +66,7 @@ struct Bindings {
 }
 
 static ASM: Bindings = Bindings::new("ui", compile::bindings, BPF_FEATURES);
+static KERNELS: Bindings = Bindings::new("ui-kernels", compile::kernels_bindings, BPF_FEATURES);
 static CORE: Bindings = Bindings::new("ui-core", compile::core_bindings, STANDIN_ROOT);
 
 impl Bindings {

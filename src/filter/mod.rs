@@ -23,7 +23,9 @@ mod kind;
 mod mistake;
 mod path;
 mod pattern;
+mod prototypes;
 mod selection;
+mod versions;
 
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -32,8 +34,8 @@ use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
-pub(crate) use hook::{Hook, Hooks};
-pub(crate) use index::{Index, name};
+pub(crate) use hook::{Hook, Hooks, Wanted};
+pub(crate) use index::{Index, OnKernels, name};
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;
@@ -76,10 +78,10 @@ pub(crate) fn select<'a>(
     let exact = allowed.iter().filter(|pattern| pattern.is_exact());
     let by_name = exact.flat_map(|pattern| index.matching(pattern));
     let by_name = by_name.map(|(_, _, id)| id).collect();
-    let hooks = hooks.into_values().collect();
+    let hooks = hooks.into_values().flatten().collect();
     let selection = closure::close(types, index, wanted, blocked_types, by_name, hooks, ways);
     Ok(Selection {
-        left_out_hooks: left_out_hooks.into_values().collect(),
+        left_out_hooks: left_out_hooks.into_values().flatten().collect(),
         ..selection
     })
 }
@@ -235,8 +237,7 @@ fn resolve<'a>(
                 found |= want_fields(types, index, *id, field, &mut resolved);
             }
             if let (ALLOW, Name::Exact(name)) = (option, field)
-                && let Some(definitions) = index.definitions(owner)
-                && let Some(both) = definitions.declarations(types, name)
+                && let Some(both) = index.disputed(types, owner).remove(name.as_str())
             {
                 mistakes.push(Mistake::Disputed {
                     argument: argument(),
@@ -284,8 +285,7 @@ fn follow<'a>(
                 last.insert(path.last);
                 for (owner, name) in path.on_the_way {
                     if option == ALLOW
-                        && let Some(both) =
-                            (index.definitions(owner)).and_then(|it| it.declarations(types, &name))
+                        && let Some(both) = index.disputed(types, owner).remove(name.as_str())
                     {
                         return Err(Mistake::Disputed {
                             argument: argument(),

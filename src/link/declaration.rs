@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
-use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Typedef, Word};
+use crate::reloc::table::{
+    Block, Container, Key, Member, Nesting, Place, Type, Typedef, Word, c_name,
+};
 
 /// The types of one table that were built so far: several roots may contain the same.
 #[derive(Default)]
@@ -51,7 +53,7 @@ pub(super) fn typedef(
     };
     let built = builder.ty(&typedef.ty, Position::BehindPointer)?;
     let built = built.ok_or_else(|| format!("loaders can't compare `{}`", typedef.key()))?;
-    Ok(btf.add_typedef(&typedef.name, built.id))
+    Ok(btf.add_typedef(c_name(&typedef.name), built.id))
 }
 
 /// libbpf refuses what is deeper.
@@ -229,7 +231,7 @@ impl<'t> Builder<'_, 't> {
             Place::Bits { width, .. } => (width, (bit + u64::from(width)).div_ceil(8)),
         };
         let new = NewMember {
-            name: &member.name,
+            name: c_name(&member.name),
             ty: built.id,
             bit,
             width,

@@ -6,13 +6,16 @@ mod carriers;
 mod context;
 mod integers;
 mod item;
+mod kernels;
 mod rust_type;
 mod table;
+
+use std::rc::Rc;
 
 pub(crate) use crate::filter::HookKind;
 use crate::filter::Index;
 pub(crate) use crate::model::Origin;
-use crate::model::{self, Type, Types};
+use crate::model::{self, KernelSet, Type, Types};
 use crate::names::{self, Module, NamedField};
 use crate::reloc::hash;
 use crate::reloc::table::{Key, Table, typedef_key};
@@ -21,6 +24,8 @@ pub(crate) use c_text::CText;
 pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Query};
 pub(crate) use context::{Argument, ArgumentType, Context};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
+use kernels::Kernels;
+pub(crate) use kernels::SomeKernels;
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
 
@@ -34,6 +39,8 @@ pub(crate) struct File<'m> {
     pub(crate) table: Table,
     /// The keys of types with members beyond the largest offset of a load instruction.
     pub(crate) far: Vec<String>,
+    /// What not all kernels have is on these, by their Rust names.
+    pub(crate) kernels: Vec<Rc<SomeKernels>>,
 }
 
 /// The maximum number of fields in a file in which steps are names. rustc evaluates each name. For a whole kernel, this takes
@@ -46,11 +53,12 @@ const PART: usize = 32;
 /// The memory for an accessor or a constant without its text.
 const ENTRY: usize = 128;
 
-/// `relocates_types` is whether the intrinsics can ask for the existence of a type.
+/// `kernels` are the names of the kernels. `relocates_types` is whether the intrinsics can ask for the existence of a type.
 pub(crate) fn lower<'m>(
     types: &'m Types<'_>,
     index: &'m Index<'_>,
     module: &'m Module<'_>,
+    kernels: &[String],
     relocates_types: bool,
 ) -> Result<File<'m>, TooLong> {
     let fields = module.items.iter().map(|item| match item {
@@ -65,6 +73,7 @@ pub(crate) fn lower<'m>(
             module,
         },
         relocates_types,
+        kernels: Kernels::new(kernels),
         room: Room::new(MAX_TEXT),
     };
     let items = module.items.iter().filter_map(|item| lowerer.item(item));
@@ -77,6 +86,7 @@ pub(crate) fn lower<'m>(
         contexts,
         far: table::far(&table),
         table,
+        kernels: lowerer.kernels.used(),
     })
 }
 
@@ -89,6 +99,7 @@ struct Lowerer<'m, 'a> {
     lowering: Lowering<'m, 'a>,
     are_steps_names: bool,
     relocates_types: bool,
+    kernels: Kernels,
     /// The memory that may still be used for the text.
     room: Room,
 }
@@ -120,7 +131,9 @@ impl<'m> Lowerer<'m, '_> {
                     return None;
                 };
                 let key = key.map(|key| hash(&key.to_string()));
-                let enumeration = self.enumeration(enumeration, ident.as_deref(), key, constants);
+                let on = self.lowering.index.kernels_with(types, *id);
+                let enumeration =
+                    self.enumeration(enumeration, ident.as_deref(), key, constants, on);
                 Some(enumeration.map(Item::Enumeration))
             }
         }
@@ -141,6 +154,7 @@ impl<'m> Lowerer<'m, '_> {
             key: opaque.body.as_ref().map(|_| opaque.key.to_string()),
             has_several_definitions,
             accessors,
+            on: opaque.on.as_ref().map(|on| self.kernels.some(on)),
         })
     }
 
@@ -163,15 +177,18 @@ impl<'m> Lowerer<'m, '_> {
             origin: field.origin,
             ty,
             step: match self.are_steps_names {
-                true => Step::Name(field.name),
-                false => Step::Hash(hash(field.name)),
+                true => Step::Name(field.step()),
+                false => Step::Hash(hash(&field.step())),
             },
+            on: field.on.as_ref().map(|on| self.kernels.some(on)),
+            is_mixed_pointer: field.is_mixed_pointer,
         })
     }
 
-    fn context(&mut self, context: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
-        let mut context = context::context(self.lowering, context);
+    fn context(&mut self, names: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
+        let mut context = context::context(self.lowering, names);
         context.typedef = context.typedef.filter(|_| self.relocates_types);
+        context.on = names.on.as_ref().map(|on| self.kernels.some(on));
         let arguments = context.arguments.iter().chain(&context.returned);
         let bytes = arguments.map(|it| ENTRY + it.declaration.as_str().len());
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
@@ -185,6 +202,7 @@ impl<'m> Lowerer<'m, '_> {
         ident: Option<&'m str>,
         key: Option<u64>,
         constants: &'m [names::Constant<'_>],
+        on: Option<KernelSet>,
     ) -> Result<Enumeration<'m>, TooLong> {
         let name = enumeration.name;
         let declaration = CText::new(format!("enum {name}").trim_end());
@@ -193,7 +211,10 @@ impl<'m> Lowerer<'m, '_> {
                 ident,
                 c_name,
                 value,
+                is_fixed,
+                ..
             } = constant;
+            let on = constant.on.as_deref().or(on.as_ref());
             let enumerator = CText::new(&format!("{declaration} {{ {c_name} = {value} }}"));
             let bytes = ENTRY + enumerator.as_str().len();
             self.room.take(bytes, || declaration.to_string())?;
@@ -202,6 +223,8 @@ impl<'m> Lowerer<'m, '_> {
                 declaration: enumerator,
                 value: *value,
                 name: hash(c_name),
+                is_fixed: *is_fixed,
+                on: on.map(|on| self.kernels.some(on)),
             })
         });
         Ok(Enumeration {

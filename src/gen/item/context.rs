@@ -132,6 +132,39 @@ static EXISTS: LazyLock<Shape<1>> = LazyLock::new(|| {
     })
 });
 
+/// A context that not all kernels have: its name, its C declaration, the kernels in words, and for tracepoints the hash of the key
+/// of its typedef, and the layout.
+static ON_SOME: LazyLock<Frame<5>> = LazyLock::new(|| {
+    Frame::items(|[ident, declaration, text, key, layout]| {
+        let documentation = string(format!(" `{declaration}` ({text})"));
+        quote! {
+            #[doc = #documentation]
+            #[derive(Clone, Copy)]
+            pub struct #ident(btfgen::Arguments);
+            super::layout::context_on_some!(#ident, #key, #layout);
+            impl #ident {
+                CONTENT! {}
+            }
+        }
+    })
+});
+
+/// A function or LSM hook that not all kernels have. Nothing tells whether the running one has it, except that the program loads.
+static FUNCTION_ON_SOME: LazyLock<Frame<3>> = LazyLock::new(|| {
+    Frame::items(|[ident, declaration, text]| {
+        let documentation = string(format!(" `{declaration}` ({text})"));
+        quote! {
+            #[doc = #documentation]
+            #[derive(Clone, Copy)]
+            pub struct #ident(btfgen::Arguments);
+            super::layout::context!(#ident);
+            impl #ident {
+                CONTENT! {}
+            }
+        }
+    })
+});
+
 fn inside<const N: usize>(quoted: impl FnOnce([Hole; N]) -> TokenStream) -> Shape<N> {
     Shape::inside(|method| quote!(impl Context { #method }), quoted)
 }
@@ -182,10 +215,23 @@ pub(in crate::r#gen) fn push(out: &mut String, contexts: &[Context<'_>]) -> Resu
 }
 
 fn push_context(out: &mut String, context: &Context<'_>) {
-    let end = CONTEXT.open(out, [&context.ident, &context.declaration.as_str()]);
-    if let Some(typedef) = context.typedef {
-        EXISTS.push(out, [&typedef]);
-    }
+    let (ident, declaration) = (context.ident, context.declaration.as_str());
+    let end = match &context.on {
+        None => {
+            let end = CONTEXT.open(out, [&ident, &declaration]);
+            if let Some(typedef) = context.typedef {
+                EXISTS.push(out, [&typedef]);
+            }
+            end
+        }
+        Some(on) => {
+            let (text, layout) = (on.text.as_str(), super::kernels::layout(on));
+            match context.typedef {
+                Some(_) => ON_SOME.open(out, [&ident, &declaration, &text, &context.key, &layout]),
+                None => FUNCTION_ON_SOME.open(out, [&ident, &declaration, &text]),
+            }
+        }
+    };
     for argument in &context.arguments {
         push_argument(out, argument, &SCALAR, &PLACE);
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member,
-    Nesting, PREFIX, Place, Table, Type, Typedef, Word, is_name,
+    Nesting, PREFIX, Place, Table, Type, Typedef, Word, is_name, is_tagged_name,
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -259,7 +259,7 @@ fn typedef(text: &str) -> Result<Typedef, String> {
     let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
     let (name, ty) = name_and_type.ok_or("a typedef without a type")?;
     Ok(Typedef {
-        name: self::name(name)?,
+        name: tagged_name(name)?,
         ty: whole_type(ty, Position::BehindPointer)?,
     })
 }
@@ -320,7 +320,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
         return Err(format!("`{text}` is not ` <name> <place> <type>`"));
     };
     Ok(Member {
-        name: self::name(name)?,
+        name: tagged_name(name)?,
         place: self::place(place)?,
         ty: whole_type(ty, Position::Value)?,
     })
@@ -547,7 +547,7 @@ fn key(text: &str) -> Result<Key, String> {
         Some(("anon", rest)) if !rest.starts_with("anon:") => {
             let mut parts = rest.split('.');
             let owner = Box::new(key(parts.next().unwrap_or_default())?);
-            let path = parts.map(name).collect::<Result<Vec<_>, _>>()?;
+            let path = parts.map(tagged_name).collect::<Result<Vec<_>, _>>()?;
             if path.is_empty() {
                 return Err(format!("`{text}` names no member"));
             }
@@ -560,6 +560,13 @@ fn key(text: &str) -> Result<Key, String> {
 }
 
 /// The kernel refuses BTF whose names are not C identifiers, or longer.
+fn tagged_name(text: &str) -> Result<String, String> {
+    match is_tagged_name(text) {
+        true => Ok(text.to_owned()),
+        false => name(text),
+    }
+}
+
 fn name(text: &str) -> Result<String, String> {
     match is_name(text) {
         true => Ok(text.to_owned()),

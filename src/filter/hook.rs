@@ -1,21 +1,25 @@
-//! Hooks: the functions, LSM hooks and tracepoints that a program can be attached to, with their arguments.
+//! Hooks: the functions, LSM hooks and tracepoints that a program can be attached to, with their arguments. The functions of the
+//! kernel that a program can call are here too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
 use super::kind::{HookKind, Kind};
 use super::pattern::{Name, Pattern};
-use crate::model::{Parameter, Type, TypeId, Types};
+use crate::model::{Func, Parameter, Type, TypeId, Types};
 
 /// The prefix of the function of an LSM hook (`LSM_HOOK` of bpf_lsm.h).
-const LSM: &str = "bpf_lsm_";
+pub(super) const LSM: &str = "bpf_lsm_";
 /// The prefix of the typedef of a tracepoint (`__BPF_DECLARE_TRACE` of bpf_probe.h).
 const TRACEPOINT: &str = "btf_trace_";
 /// The prefix of the function that calls the probes of a tracepoint (`__DECLARE_TRACE` of tracepoint.h). Its prototype
 /// has the names of the arguments, which the prototype of the typedef lacks.
 const CALLER: &str = "__traceiter_";
 
-/// A hook.
+/// The tag of a function that programs can call (`decl_tag_kfuncs` of pahole).
+const KERNEL_FUNCTION: &str = "bpf_kfunc";
+
+/// A hook, or a function that programs can call.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hook<'a> {
     pub(crate) kind: HookKind,
@@ -31,6 +35,8 @@ pub(crate) struct Hook<'a> {
 pub(crate) struct Hooks<'a> {
     /// Several functions may have one name.
     by_name: BTreeMap<(HookKind, &'a str), Vec<Hook<'a>>>,
+    /// The modules that say which of their functions programs can call. `None` is the kernel.
+    tagged: BTreeSet<Option<&'a str>>,
 }
 
 impl<'a> Hooks<'a> {
@@ -38,6 +44,13 @@ impl<'a> Hooks<'a> {
         let mut hooks = Hooks::default();
         let mut callers = BTreeMap::new();
         for id in types.ids() {
+            if let Type::DeclTag(tag) = types.get(id)
+                && tag.name == KERNEL_FUNCTION
+                && let Type::Func(function) = types.get(tag.of)
+            {
+                hooks.tagged.insert(types.module(tag.of));
+                hooks.add(kernel_function(tag.of, function));
+            }
             let Type::Func(function) = types.get(id) else {
                 continue;
             };
@@ -92,22 +105,45 @@ impl<'a> Hooks<'a> {
     }
 
     /// The hooks that a pattern matches, by name.
-    pub(super) fn matching<'h>(
-        &'h self,
+    pub(super) fn matching(
+        &self,
+        types: &Types<'a>,
         kind: HookKind,
-        pattern: &'h Pattern,
-    ) -> Vec<&'h [Hook<'a>]> {
+        pattern: &Pattern,
+    ) -> Vec<Vec<Hook<'a>>> {
         match &pattern.ty {
-            Name::Exact(name) => {
-                let found = self.by_name.get(&(kind, name.as_str()));
-                found.into_iter().map(Vec::as_slice).collect()
-            }
+            Name::Exact(name) => match self.by_name.get(&(kind, name.as_str())) {
+                Some(found) => vec![found.clone()],
+                None if kind == HookKind::KernelFunction => {
+                    let found = self.untagged(types, name);
+                    Some(found).filter(|it| !it.is_empty()).into_iter().collect()
+                }
+                None => Vec::new(),
+            },
             Name::Glob(_) => {
                 let all = self.by_name.iter();
                 let found = all.filter(|((of, name), _)| *of == kind && pattern.ty.matches(name));
-                found.map(|(_, hooks)| hooks.as_slice()).collect()
+                found.map(|(_, hooks)| hooks.clone()).collect()
             }
         }
+    }
+
+    /// Whether the BTF says which functions programs can call. Linux 6.12 and older do not.
+    pub(super) fn has_tags(&self) -> bool {
+        !self.tagged.is_empty()
+    }
+
+    /// The functions of a name, where the BTF does not say which functions programs can call.
+    fn untagged(&self, types: &Types<'a>, name: &str) -> Vec<Hook<'a>> {
+        let functions = self.by_name.get(&(HookKind::Function, name));
+        let functions = functions.into_iter().flatten();
+        let untagged = functions.filter(|it| !self.tagged.contains(&types.module(it.id)));
+        untagged
+            .map(|it| Hook {
+                kind: HookKind::KernelFunction,
+                ..*it
+            })
+            .collect()
     }
 
     /// The kinds that have a hook of this name.
@@ -129,9 +165,8 @@ impl<'a> Hook<'a> {
     /// The type that the function returns. The programs of a tracepoint do not get what its probes return.
     pub(crate) fn returns(&self, types: &Types<'a>) -> Option<TypeId> {
         match (self.kind, types.get(self.prototype)) {
-            (HookKind::Function | HookKind::Lsm, Type::FuncProto(prototype)) => {
-                Some(prototype.returns)
-            }
+            (HookKind::Tracepoint, _) => None,
+            (_, Type::FuncProto(prototype)) => Some(prototype.returns),
             _ => None,
         }
     }
@@ -143,9 +178,31 @@ impl<'a> Hook<'a> {
         };
         let parameters = types.parameters(prototype);
         match self.kind {
-            HookKind::Function | HookKind::Lsm => parameters,
+            HookKind::Function | HookKind::KernelFunction | HookKind::Lsm => parameters,
             HookKind::Tracepoint => parameters.get(1..).unwrap_or_default(),
         }
+    }
+}
+
+/// Whether a pattern matches the function or typedef of a hook.
+pub(super) fn is_hook(ty: &Type<'_>, pattern: &Pattern) -> bool {
+    let name = match (pattern.hook, ty) {
+        (Some(HookKind::Function | HookKind::KernelFunction), Type::Func(it)) => {
+            Some(it.name.text())
+        }
+        (Some(HookKind::Lsm), Type::Func(it)) => it.name.text().strip_prefix(LSM),
+        (Some(HookKind::Tracepoint), Type::Typedef(name, _)) => name.strip_prefix(TRACEPOINT),
+        _ => None,
+    };
+    name.is_some_and(|name| pattern.ty.matches(name))
+}
+
+fn kernel_function<'a>(id: TypeId, function: &Func<'a>) -> Hook<'a> {
+    Hook {
+        kind: HookKind::KernelFunction,
+        name: function.name.text(),
+        id,
+        prototype: function.prototype,
     }
 }
 

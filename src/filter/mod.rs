@@ -103,7 +103,7 @@ pub(crate) fn find<'a>(
     let parsed = parse("pattern", patterns, &mut mistakes);
     let all_hooks = all_hooks(types, index);
     let (found, mut ways) = resolve(types, index, &all_hooks, "pattern", &parsed, &mut mistakes);
-    let hooks = hooks::find(&all_hooks, &parsed, &mut mistakes);
+    let hooks = hooks::find(types, &all_hooks, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -186,6 +186,10 @@ fn resolve<'a>(
             let near = index.nearest(types, pattern);
             mistakes.push(Mistake::NoType {
                 argument: argument(),
+                kind: match pattern.iterator() {
+                    Some(_) => "iterator",
+                    None => "type",
+                },
                 pattern: pattern.text.clone(),
                 near,
                 modules: Vec::new(),
@@ -350,6 +354,18 @@ fn want_fields<'a>(
 /// Notes the module, among whose types these are, with each mistake about a type that it defines.
 pub(crate) fn note_module(mistakes: &mut [Mistake], module: &str, types: &[Type<'_>]) {
     for mistake in mistakes {
+        if let Mistake::NoHook {
+            pattern, modules, ..
+        } = mistake
+        {
+            let patterns = pattern::parse(pattern).unwrap_or_default();
+            let is_there = |ty: &Type<'_>| patterns.iter().any(|it| hook::is_hook(ty, it));
+            if types.iter().any(is_there) && !modules.iter().any(|known| known == module) {
+                modules.push(module.to_string());
+                modules.sort();
+            }
+            continue;
+        }
         let (Mistake::NoType {
             pattern, modules, ..
         }
@@ -386,8 +402,12 @@ fn distance(ty: &str, module: &str) -> (bool, Reverse<usize>, usize, String) {
 
 /// Whether any mistake may be about a type that a module has.
 pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
-    let about_type =
-        |mistake: &Mistake| matches!(mistake, Mistake::NoType { .. } | Mistake::Declared { .. });
+    let about_type = |mistake: &Mistake| {
+        matches!(
+            mistake,
+            Mistake::NoType { .. } | Mistake::NoHook { .. } | Mistake::Declared { .. }
+        )
+    };
     mistakes.iter().any(about_type)
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn expand(
     }
     item::fields::push(&mut text, &file.items)?;
     item::context::push(&mut text, &file.contexts)?;
+    item::function::push(&mut text, &file.functions)?;
     match runtime {
         Runtime::Asm => runtime::push_asm(&mut text),
         Runtime::Core(carriers) => {

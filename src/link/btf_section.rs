@@ -1,6 +1,6 @@
 //! `.BTF`: parse ↔ encode. Types and strings are only ever appended: old ids and offsets stay true.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Error;
 use super::bytes::Bytes;
@@ -171,39 +171,41 @@ impl BtfSection {
         Ok(offsets)
     }
 
-    /// Declares a function of the kernel, which libbpf finds by its name: an extern that a `DATASEC` lists.
-    pub(super) fn add_kfunc(
-        &mut self,
-        name: &str,
-        result: TypeId,
-        parameters: &[(&str, TypeId)],
-    ) -> Result<(), Error> {
+    /// The names of functions and variables that the compiler declared.
+    pub(super) fn declared(&self) -> Result<BTreeSet<Vec<u8>>, Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        let mut names = BTreeSet::new();
+        for at in offsets {
+            if matches!(kind(bytes.u32(at + 4)?), KIND_FUNC | KIND_VAR) {
+                names.extend(self.string(bytes.u32(at)?).map(<[u8]>::to_vec));
+            }
+        }
+        Ok(names)
+    }
+
+    /// Declares a function of the kernel, which loaders find by its name: an extern that a `DATASEC` lists.
+    pub(super) fn add_kernel_function(&mut self, name: &str, prototype: TypeId) -> Result<(), Error> {
+        let func = self.add_type_with(KIND_FUNC << 24 | FUNC_EXTERN, name, prototype.0, &[]);
+        // libbpf gives it an offset and a size.
+        self.add_to_data_sec(KSYMS, [func.0, 0, 0])
+    }
+
+    fn add_to_data_sec(&mut self, section: &str, secinfo: [u32; 3]) -> Result<(), Error> {
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
         let mut data_sec = None;
         for &at in &offsets {
             let (text, info) = (self.string(bytes.u32(at)?), bytes.u32(at + 4)?);
-            match kind(info) {
-                KIND_FUNC if text == Some(name.as_bytes()) => return Ok(()),
-                KIND_DATASEC if text == Some(KSYMS.as_bytes()) => data_sec = Some((at, info)),
-                _ => {}
+            if kind(info) == KIND_DATASEC && text == Some(section.as_bytes()) {
+                data_sec = Some((at, info));
             }
         }
-        let mut tail = Vec::with_capacity(2 * parameters.len());
-        for (parameter, ty) in parameters {
-            tail.extend([self.add_string(parameter).0, ty.0]);
-        }
-        let info = KIND_FUNC_PROTO << 24 | parameters.len() as u32;
-        let proto = self.add_type_with(info, "", result.0, &tail);
-        let func = self.add_type_with(KIND_FUNC << 24 | FUNC_EXTERN, name, proto.0, &[]);
-        // libbpf gives it an offset and a size.
-        let secinfo = [func.0, 0, 0];
         let Some((at, info)) = data_sec else {
-            self.add_type_with(KIND_DATASEC << 24 | 1, KSYMS, 0, &secinfo);
+            self.add_type_with(KIND_DATASEC << 24 | 1, section, 0, &secinfo);
             return Ok(());
         };
         if info & 0xffff == 0xffff {
             let bytes = self.type_bytes(NAME);
-            return Err(bytes.error(at, "too many functions of the kernel"));
+            return Err(bytes.error(at, "too many functions and variables of the kernel"));
         }
         let end = at + TYPE_LEN + u64::from(info & 0xffff) * VAR_SECINFO_LEN;
         let secinfo = secinfo

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
-use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Typedef, Word};
+use crate::reloc::table::{Block, Container, Function, Key, Member, Nesting, Place, Type, Typedef, Word};
 
 /// The types of one table that were built so far: several roots may contain the same.
 #[derive(Default)]
@@ -52,6 +52,24 @@ pub(super) fn typedef(
     let built = builder.ty(&typedef.ty, Position::BehindPointer)?;
     let built = built.ok_or_else(|| format!("loaders can't compare `{}`", typedef.key()))?;
     Ok(btf.add_typedef(&typedef.name, built.id))
+}
+
+/// The prototype of a function of the kernel. libbpf compares it with the kernel's.
+pub(super) fn prototype(
+    index: &Index<'_>,
+    function: &Function,
+    btf: &mut BtfSection,
+) -> Result<TypeId, String> {
+    let mut builder = Builder {
+        index,
+        btf,
+        known: &mut Known::default(),
+        depth: 0,
+        deepest: 0,
+    };
+    let built = builder.ty(&function.ty, Position::BehindPointer)?;
+    let built = built.ok_or_else(|| format!("loaders can't compare `{}`", function.name))?;
+    Ok(built.id)
 }
 
 /// libbpf refuses what is deeper.

@@ -52,7 +52,7 @@ pub(super) fn context<'m>(
             ident,
             declaration: CText::new(&model::declaration(types, id, name)),
             slot,
-            ty: ty(lowering, id),
+            ty: argument_type(lowering, id),
         };
         slot += match argument.ty {
             ArgumentType::Registers(registers) => registers,
@@ -80,14 +80,14 @@ pub(super) fn context<'m>(
         declaration: CText::new(&declaration),
         typedef: match hook.kind {
             HookKind::Tracepoint => lowering.module.ident(lowering.index, hook.id),
-            HookKind::Function | HookKind::Lsm => None,
+            HookKind::Function | HookKind::KernelFunction | HookKind::Lsm => None,
         },
         arguments,
         returned: returned.filter(|_| !returns.is_some_and(is_void)),
     }
 }
 
-fn ty<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
+pub(super) fn argument_type<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
     let types = lowering.types;
     let is_composite = |id| {
         matches!(

@@ -4,6 +4,7 @@
 mod c_text;
 mod carriers;
 mod context;
+mod function;
 mod integers;
 mod item;
 mod rust_type;
@@ -20,6 +21,7 @@ use crate::room::{MAX_TEXT, Room, TooLong};
 pub(crate) use c_text::CText;
 pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Query};
 pub(crate) use context::{Argument, ArgumentType, Context};
+pub(crate) use function::{Function, ParameterType, Returned};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
@@ -31,6 +33,8 @@ pub(crate) struct File<'m> {
     pub(crate) items: Vec<Item<'m>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'m>>,
+    /// By name.
+    pub(crate) functions: Vec<Function<'m>>,
     pub(crate) table: Table,
     /// The keys of types with members beyond the largest offset of a load instruction.
     pub(crate) far: Vec<String>,
@@ -71,10 +75,12 @@ pub(crate) fn lower<'m>(
     let items = items.collect::<Result<_, _>>()?;
     let contexts = module.contexts.iter().map(|it| lowerer.context(it));
     let contexts = contexts.collect::<Result<_, _>>()?;
+    let functions = lowerer.functions()?;
     let table = table::build(types, module)?;
     Ok(File {
         items,
         contexts,
+        functions,
         far: table::far(&table),
         table,
     })
@@ -177,6 +183,24 @@ impl<'m> Lowerer<'m, '_> {
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
         self.room.take(bytes, || context.declaration.to_string())?;
         Ok(context)
+    }
+
+    fn functions(&mut self) -> Result<Vec<Function<'m>>, TooLong> {
+        let functions = &self.lowering.module.functions;
+        // Only the link step can declare a function to loaders.
+        if functions.is_empty() || !self.relocates_types {
+            return Ok(Vec::new());
+        }
+        let tags = function::tags(self.lowering.types);
+        let functions = functions.iter().map(|it| {
+            let function = function::function(self.lowering, it, &tags);
+            let tags = function.tags.iter().map(|it| it.as_str().len());
+            let text = function.declaration.as_str().len() + tags.sum::<usize>();
+            let bytes = ENTRY * (2 + function.parameters.len()) + 2 * text;
+            self.room.take(bytes, || function.declaration.to_string())?;
+            Ok(function)
+        });
+        functions.collect()
     }
 
     fn enumeration(

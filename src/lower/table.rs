@@ -9,7 +9,7 @@ use crate::names::{
     typedefs_of_enums,
 };
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
+    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
 };
 
 use crate::room::{Room, TooLong};
@@ -61,10 +61,25 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
         })?;
         typedefs.push(typedef);
     }
+    let mut functions = Vec::new();
+    for function in &module.functions {
+        let hook = &function.hook;
+        let function = Function {
+            name: hook.name.to_string(),
+            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
+        };
+        room.take(2 * PART + function.name.len() + weight(&function.ty), || {
+            printable(hook.name)
+        })?;
+        functions.push(function);
+    }
+    let behind_pointers = typedefs.iter().map(|it| &it.ty);
+    let behind_pointers = behind_pointers.chain(functions.iter().map(|it| &it.ty));
     Ok(Table {
-        integers: builder.integers.used(&blocks, &typedefs),
+        integers: builder.integers.used(&blocks, behind_pointers),
         blocks,
         typedefs,
+        functions,
         enums: enums.filter_map(|item| enumeration(types, item)).collect(),
     })
 }

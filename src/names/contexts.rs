@@ -39,12 +39,14 @@ pub(super) fn assign<'a>(
     room: &mut Room,
     left_out: &mut Vec<BadName>,
 ) -> Result<Vec<Context<'a>>, TooLong> {
+    let has_context = |hook: &&Hook<'_>| hook.kind != HookKind::KernelFunction;
+    let hooks: Vec<_> = hooks.iter().filter(has_context).copied().collect();
     if hooks.is_empty() {
         return Ok(Vec::new());
     }
-    let idents = idents(&Hooks::new(types, index), hooks);
+    let idents = idents(&Hooks::new(types, index), &hooks);
     let mut contexts = Vec::new();
-    for hook in hooks {
+    for hook in &hooks {
         if let Err(reason) = ident::check(full_name(hook).as_str()) {
             let subject = format!("the hook {}", printable(hook.name));
             room.take(LEFT_OUT + subject.len() + reason.len(), || subject.clone())?;
@@ -59,7 +61,7 @@ pub(super) fn assign<'a>(
         contexts.push(Context {
             hook: *hook,
             ident,
-            arguments: arguments(parameters),
+            arguments: arguments(parameters, &OWN_METHODS),
         });
     }
     Ok(contexts)
@@ -102,8 +104,9 @@ fn upper_camel_case(name: &str) -> String {
     }
 }
 
-fn arguments<'a>(parameters: &[Parameter<'a>]) -> Vec<Argument<'a>> {
-    let mut taken: HashSet<_> = OWN_METHODS.map(str::to_string).into();
+/// The C names of parameters, without the names that are taken. BTF lacks some names.
+pub(super) fn arguments<'a>(parameters: &[Parameter<'a>], taken: &[&str]) -> Vec<Argument<'a>> {
+    let mut taken: HashSet<_> = taken.iter().map(ToString::to_string).collect();
     let parameters = parameters.iter().enumerate();
     let arguments = parameters.map(|(i, parameter)| {
         let name = parameter.name.text();

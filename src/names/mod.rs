@@ -8,6 +8,7 @@
 mod bad_name;
 mod constants;
 mod contexts;
+mod functions;
 mod ident;
 mod key;
 mod weight;
@@ -24,6 +25,7 @@ pub use bad_name::BadName;
 pub(crate) use bad_name::Error;
 pub(crate) use constants::Constant;
 pub(crate) use contexts::Context;
+pub(crate) use functions::Function;
 use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
@@ -31,10 +33,11 @@ use key::{check_type, inner_key};
 use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-const OWN_NAMES: [&str; 9] = [
+const OWN_NAMES: [&str; 10] = [
     "btfgen",
     "fields",
     "function",
+    "kfunc",
     "layout",
     "lsm",
     "relocated",
@@ -62,6 +65,8 @@ pub(crate) struct Module<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'a>>,
+    /// By name.
+    pub(crate) functions: Vec<Function<'a>>,
     /// What has a name, or a type, that can't be written, and was not asked for by name.
     pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
@@ -157,10 +162,17 @@ pub(crate) fn assign<'a>(
         &mut assigner.room,
         &mut assigner.left_out,
     )?;
+    let functions = functions::assign(
+        types,
+        &selection.hooks,
+        &mut assigner.room,
+        &mut assigner.left_out,
+    )?;
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
             contexts,
+            functions,
             left_out: sorted(assigner.left_out),
             idents,
         }),

@@ -54,6 +54,7 @@
 //!  PIDTYPE_PID 0
 //!  PIDTYPE_TGID 1
 //! typedef:pid_t i32
+//! function:bpf_task_from_pid (i32)p64>struct:task_struct
 //! int:i32 i int
 //! int:u32 u unsigned int
 //! int:u8c u char
@@ -86,6 +87,8 @@ pub struct Table {
     pub enums: Vec<Enumeration>,
     /// Those that programs may ask for.
     pub typedefs: Vec<Typedef>,
+    /// Functions of the kernel that programs may call, by name.
+    pub functions: Vec<Function>,
     /// The integers of C that members are.
     pub integers: Vec<Integer>,
 }
@@ -107,6 +110,15 @@ pub struct Typedef {
     /// Its name in C.
     pub name: String,
     /// The type that it names.
+    pub ty: Type,
+}
+
+/// A function of the kernel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// Its name in C.
+    pub name: String,
+    /// Its prototype, a [`Type::Function`].
     pub ty: Type,
 }
 
@@ -356,6 +368,9 @@ impl fmt::Display for Table {
         self.typedefs
             .iter()
             .try_for_each(|it| write!(text, "{it}"))?;
+        self.functions
+            .iter()
+            .try_for_each(|it| write!(text, "{it}"))?;
         self.integers
             .iter()
             .try_for_each(|it| write!(text, "{it}"))?;
@@ -412,6 +427,12 @@ pub fn typedef_key(name: &str) -> String {
 impl fmt::Display for Typedef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} {}", self.key(), self.ty)
+    }
+}
+
+impl fmt::Display for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "function:{} {}", self.name, self.ty)
     }
 }
 

@@ -84,6 +84,60 @@ macro_rules! context {
 }
 pub(super) use context;
 
+// A call of a function of the kernel, with the registers of its arguments. Returns its register. The symbol is weak, so that loaders
+// accept a kernel without the function.
+macro_rules! call {
+    ($symbol:literal) => { super::layout::call!(@ $symbol [] ["r1" "r2" "r3" "r4" "r5"]) };
+    ($symbol:literal, $a:expr) => { super::layout::call!(@ $symbol ["r1" $a] ["r2" "r3" "r4" "r5"]) };
+    ($symbol:literal, $a:expr, $b:expr) => { super::layout::call!(@ $symbol ["r1" $a, "r2" $b] ["r3" "r4" "r5"]) };
+    ($symbol:literal, $a:expr, $b:expr, $c:expr) => {
+        super::layout::call!(@ $symbol ["r1" $a, "r2" $b, "r3" $c] ["r4" "r5"])
+    };
+    ($symbol:literal, $a:expr, $b:expr, $c:expr, $d:expr) => {
+        super::layout::call!(@ $symbol ["r1" $a, "r2" $b, "r3" $c, "r4" $d] ["r5"])
+    };
+    ($symbol:literal, $a:expr, $b:expr, $c:expr, $d:expr, $e:expr) => {
+        super::layout::call!(@ $symbol ["r1" $a, "r2" $b, "r3" $c, "r4" $d, "r5" $e] [])
+    };
+    (@ $symbol:literal [$($register:tt $argument:expr),*] [$($unused:tt)*]) => {{
+        #[cfg(target_arch = "bpf")]
+        {
+            let returned: u64;
+            // SAFETY: the caller guarantees that the function may be called with these arguments.
+            unsafe {
+                ::core::arch::asm!(concat!(".weak ", $symbol), concat!("call ", $symbol), lateout("r0") returned,
+                    $(inlateout($register) $argument => _,)* $(lateout($unused) _,)* options(nostack));
+            }
+            returned
+        }
+        #[cfg(not(target_arch = "bpf"))]
+        {
+            $(let _: u64 = $argument;)*
+            btfgen::not_here($symbol)
+        }
+    }};
+}
+pub(super) use call;
+
+// Whether the kernel has a function: otherwise its address is 0.
+macro_rules! exists {
+    ($symbol:literal) => {{
+        #[cfg(target_arch = "bpf")]
+        {
+            let address: u64;
+            // SAFETY: sets a register.
+            unsafe {
+                ::core::arch::asm!(concat!(".weak ", $symbol), concat!("{v} = ", $symbol, " ll"), v = lateout(reg) address,
+                    options(pure, nomem, nostack, preserves_flags));
+            }
+            address != 0
+        }
+        #[cfg(not(target_arch = "bpf"))]
+        false
+    }};
+}
+pub(super) use exists;
+
 // The relocated enumerators of an enum. The arguments are hashes of the names of the enum and of its enumerators. The compiler
 // would take several times as long to compute the hashes for all enums of a kernel.
 macro_rules! enumerators {

@@ -448,6 +448,76 @@ impl Arguments {
     }
 }
 
+/// A pointer to a `T`, or a place of a `T`: what a function of the kernel takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a pointer to `{T}` nor a place of it",
+    note = "pass `*const {T}`, `*mut {T}`, or a place of this type"
+)]
+pub trait PointerTo<T: Opaque> {
+    #[doc(hidden)]
+    fn pointer(self) -> *const c_void;
+}
+
+impl<T: Opaque> PointerTo<T> for *const T {
+    #[inline(always)]
+    fn pointer(self) -> *const c_void {
+        self as *const c_void
+    }
+}
+
+impl<T: Opaque> PointerTo<T> for *mut T {
+    #[inline(always)]
+    fn pointer(self) -> *const c_void {
+        self as *const c_void
+    }
+}
+
+impl<T: Opaque + CType, R: Opaque + Root, P: Path> PointerTo<T> for Place<T, R, P> {
+    #[inline(always)]
+    fn pointer(self) -> *const c_void {
+        machine::add::<R, P>(self.root)
+    }
+}
+
+// The registers of arguments, for functions of the kernel, and of what these return.
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn pass<T: Scalar>(value: T) -> u64 {
+    value.to_register()
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn pass_pointer(pointer: impl Pointer) -> u64 {
+    pointer.address() as u64
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn pass_pointer_to<T: Opaque>(pointer: impl PointerTo<T>) -> u64 {
+    pointer.pointer() as u64
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn returned<T: Scalar>(register: u64) -> T {
+    // The other bits of the register may be anything.
+    T::from_register(register & (u64::MAX >> (64 - 8 * T::BYTES)))
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn returned_place<T: Opaque>(register: u64) -> Place<T> {
+    at(register as *const c_void)
+}
+
+#[doc(hidden)]
+#[cfg(not(target_arch = "bpf"))]
+pub fn not_here(function: &str) -> u64 {
+    panic!("only a BPF program can call `{function}`, which is a function of the kernel")
+}
+
 /// A type whose places have an address: every type but a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` has no address",

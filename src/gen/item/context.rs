@@ -168,6 +168,7 @@ pub(in crate::r#gen) fn push(out: &mut String, contexts: &[Context<'_>]) -> Resu
     for contexts in contexts.chunk_by(|a, b| a.kind == b.kind) {
         let module = match contexts[0].kind {
             HookKind::Function => &FUNCTIONS,
+            HookKind::KernelFunction => unreachable!("it has no context"),
             HookKind::Lsm => &LSM,
             HookKind::Tracepoint => &TRACEPOINTS,
         };

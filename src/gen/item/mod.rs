@@ -5,5 +5,6 @@ pub(super) mod carriers;
 pub(super) mod context;
 pub(super) mod enumeration;
 pub(super) mod fields;
+pub(super) mod function;
 pub(super) mod opaque;
 pub(super) mod relocated;

@@ -92,6 +92,18 @@ impl Exec {
     pub const PROGRAM: &[u8; 14] = b"/proc/self/exe";
 }
 
+/// `calls`: the last program that was started.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Calls {
+    pub started: i32,
+    /// Whether the kernel has `bpf_task_from_pid`.
+    pub exists: u32,
+    /// The number of the task that it returned, and whether it returned null for a number that no task has.
+    pub found: i32,
+    pub nobody: i32,
+}
+
 /// `sock`: one end of a TCP connection at the moment it is established.
 #[repr(C)]
 #[derive(Clone, Copy)]

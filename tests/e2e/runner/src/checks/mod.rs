@@ -37,7 +37,7 @@ pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<&'static str> {
     let is_aya = is_old_aya || *loader == Loader::Aya016;
     match (case.name, case.hook) {
         (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => Some("iter"),
-        ("casts", _) if is_old_aya => Some("`.ksyms`"),
+        ("casts" | "calls", _) if is_old_aya => Some("`.ksyms`"),
         // Linux 6.1 does not let a kernel pointer be an argument of a global function.
         ("functions", _) if release() <= (6, 1) => Some(match is_aya {
             true => "Caller passes invalid args into func#1",
@@ -138,6 +138,11 @@ pub(crate) const CASES: &[Case] = &[
         name: "exec",
         hook: Hook::BtfTracepoint("sched_process_exec"),
         check: tasks::exec,
+    },
+    Case {
+        name: "calls",
+        hook: Hook::BtfTracepoint("sched_process_exec"),
+        check: tasks::calls,
     },
     Case {
         name: "far",

@@ -107,10 +107,7 @@ pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report)
 pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     bpf::run(program.program()?)?;
     let answer = bpf::lookup::<u32, answers::Cast>(program.map("ANSWERS")?, 0)?[0];
-    let functions = fs::read_to_string("/proc/kallsyms")?;
-    let has_cast = functions
-        .lines()
-        .any(|line| line.split_whitespace().nth(2) == Some("bpf_rdonly_cast"));
+    let has_cast = has_symbol("bpf_rdonly_cast")?;
     report.equal("can_cast", answer.can_cast, has_cast.into());
     let parent = match has_cast {
         true => Stat::of("/proc/self/stat")?.number(4)?,
@@ -128,6 +125,13 @@ pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report)
     report.equal("type_id", answer.type_id as i32, type_id);
     report.equal("local_type_id is one", answer.local_type_id != 0, true);
     Ok(())
+}
+
+/// Whether the kernel has a function or variable of this name.
+fn has_symbol(name: &str) -> Result<bool> {
+    let symbols = fs::read_to_string("/proc/kallsyms")?;
+    let mut names = symbols.lines().map(|line| line.split_whitespace().nth(2));
+    Ok(names.any(|it| it == Some(name)))
 }
 
 /// A thread of its own has another number than the process.
@@ -225,15 +229,7 @@ impl Drop for Sleeper {
 pub(super) fn exec(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     program.attach()?;
     let path = std::str::from_utf8(answers::Exec::PROGRAM)?;
-    // This program, which prints how it is used and ends.
-    let mut child = Command::new(path);
-    let mut child = child
-        .arg("--help")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let started = child.id() as i32;
-    child.wait()?;
+    let started = start(path)?;
     let answer = bpf::lookup::<u32, answers::Exec>(program.map("ANSWERS")?, 0)?[0];
     report.equal("p.tgid", answer.tgid, started);
     report.equal(
@@ -243,6 +239,40 @@ pub(super) fn exec(program: &mut dyn Program, _: &Offsets, report: &mut Report) 
     );
     report.equal("old_pid", answer.old_pid, started);
     report.equal("bprm.filename", text(&answer.filename), path.into());
+    Ok(())
+}
+
+/// Starts this program, which prints how it is used and ends. Returns its process id.
+fn start(path: &str) -> Result<i32> {
+    let mut child = Command::new(path);
+    let mut child = child
+        .arg("--help")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let started = child.id() as i32;
+    child.wait()?;
+    Ok(started)
+}
+
+pub(super) fn calls(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+    program.attach()?;
+    let mut answer = None;
+    // Another process may start a program at the same time.
+    for _ in 0..100 {
+        let started = start("/proc/self/exe")?;
+        let last = bpf::lookup::<u32, answers::Calls>(program.map("ANSWERS")?, 0)?[0];
+        if last.started == started {
+            answer = Some(last);
+            break;
+        }
+    }
+    let answer = answer.ok_or("the program never saw the runner's child")?;
+    let exists = has_symbol("bpf_task_from_pid")?;
+    report.equal("exists", answer.exists, exists.into());
+    let (found, nobody) = if exists { (answer.started, 1) } else { (-1, -1) };
+    report.equal("the task by its number", answer.found, found);
+    report.equal("nobody has the number -1", answer.nobody, nobody);
     Ok(())
 }
 

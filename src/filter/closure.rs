@@ -8,6 +8,7 @@ use super::hook::Hook;
 use super::index::Index;
 use super::kind::HookKind;
 use super::path::Ways;
+use super::registers;
 use super::selection::{Extent, Selection};
 
 pub(super) fn close<'a>(
@@ -32,6 +33,7 @@ pub(super) fn close<'a>(
         index,
         selection: Selection {
             hooks: Vec::new(),
+            registers: None,
             left_out_hooks: Vec::new(),
             types: BTreeMap::new(),
             by_name,
@@ -46,6 +48,9 @@ pub(super) fn close<'a>(
     }
     for hook in &hooks {
         closure.reach_hook(hook);
+    }
+    if hooks.iter().any(|hook| hook.kind == HookKind::Function) {
+        closure.reach_registers();
     }
     while let Some(id) = closure.todo.pop() {
         closure.reach_from(id);
@@ -93,12 +98,33 @@ impl<'a> Closure<'_, 'a> {
         if hook.kind == HookKind::Tracepoint {
             self.want(hook.id, Extent::Declared);
         }
+        if hook.kind == HookKind::Variable {
+            // Its fields are selected as those of what a pointer points to.
+            self.reach_pointee(hook.prototype);
+            return;
+        }
+        if hook.kind == HookKind::StructOps {
+            for callback in hook.callbacks(types) {
+                self.reach_hook(&callback);
+            }
+            return;
+        }
         let arguments = hook.parameters(types).iter().map(|it| it.ty);
         for id in arguments.chain(hook.returns(types)) {
             if !matches!(types.get(types.underlying(id)), Type::Composite(_)) {
                 self.reach_value(id);
             }
         }
+    }
+
+    /// The fields that have the arguments of a function where a kprobe starts.
+    fn reach_registers(&mut self) {
+        let registers = registers::registers(self.types, self.index);
+        let registers = registers.filter(|it| !self.selection.blocked.contains(&it.id));
+        if let Some(registers) = &registers {
+            self.want(registers.id, Extent::Fields(registers.fields()));
+        }
+        self.selection.registers = registers;
     }
 
     fn reach_from(&mut self, id: TypeId) {

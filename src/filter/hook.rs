@@ -1,12 +1,13 @@
 //! Hooks: the functions, LSM hooks and tracepoints that a program can be attached to, with their arguments. The functions of the
-//! kernel that a program can call are here too.
+//! kernel that a program can call, and its
+//! per-CPU variables, are here too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
 use super::kind::{HookKind, Kind};
 use super::pattern::{Name, Pattern};
-use crate::model::{Func, Parameter, Type, TypeId, Types};
+use crate::model::{self, Func, Parameter, Type, TypeId, Types};
 
 /// The prefix of the function of an LSM hook (`LSM_HOOK` of bpf_lsm.h).
 pub(super) const LSM: &str = "bpf_lsm_";
@@ -19,14 +20,22 @@ const CALLER: &str = "__traceiter_";
 /// The tag of a function that programs can call (`decl_tag_kfuncs` of pahole).
 const KERNEL_FUNCTION: &str = "bpf_kfunc";
 
-/// A hook, or a function that programs can call.
+/// The section of the variables that each CPU has for itself. BTF has no others.
+const PER_CPU: &str = ".data..percpu";
+
+/// The prefix of the struct around a table of callbacks that programs can implement (`DEFINE_STRUCT_OPS_VALUE_TYPE` of the kernel),
+/// and the member of it that is the table.
+const STRUCT_OPS: &str = "bpf_struct_ops_";
+const TABLE: &str = "data";
+
+/// A hook, a function that programs can call, or a variable.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hook<'a> {
     pub(crate) kind: HookKind,
     pub(crate) name: &'a str,
-    /// The function, or the typedef of a tracepoint.
+    /// The function, the typedef of a tracepoint, the variable, or the struct with callbacks.
     pub(crate) id: TypeId,
-    /// Its prototype, with the names of the arguments if the BTF has them.
+    /// Its prototype, with the names of the arguments if the BTF has them. For a variable or a struct, its type.
     pub(crate) prototype: TypeId,
 }
 
@@ -51,6 +60,13 @@ impl<'a> Hooks<'a> {
                 hooks.tagged.insert(types.module(tag.of));
                 hooks.add(kernel_function(tag.of, function));
             }
+            if let Type::Datasec(section) = types.get(id)
+                && section.name == PER_CPU
+            {
+                for placed in types.variables(section) {
+                    hooks.add_variable(types, placed.id);
+                }
+            }
             let Type::Func(function) = types.get(id) else {
                 continue;
             };
@@ -68,6 +84,16 @@ impl<'a> Hooks<'a> {
                 hooks.add(hook(HookKind::Lsm, name));
             }
             hooks.add(hook(HookKind::Function, name));
+        }
+        for (_, _, id) in index.beginning_with(STRUCT_OPS) {
+            if let Some((name, id)) = table_in(types, index, id) {
+                hooks.add(Hook {
+                    kind: HookKind::StructOps,
+                    name,
+                    id,
+                    prototype: id,
+                });
+            }
         }
         for (kind, name, id) in index.beginning_with(TRACEPOINT) {
             if kind != Kind::Typedef {
@@ -88,6 +114,17 @@ impl<'a> Hooks<'a> {
             }
         }
         hooks
+    }
+
+    fn add_variable(&mut self, types: &Types<'a>, id: TypeId) {
+        if let Type::Var(variable) = types.get(id) {
+            self.add(Hook {
+                kind: HookKind::Variable,
+                name: variable.name.text(),
+                id,
+                prototype: variable.ty,
+            });
+        }
     }
 
     fn add(&mut self, hook: Hook<'a>) {
@@ -162,10 +199,33 @@ impl<'a> Hooks<'a> {
 }
 
 impl<'a> Hook<'a> {
+    /// The callbacks of a table, as functions.
+    pub(crate) fn callbacks(&self, types: &Types<'a>) -> Vec<Hook<'a>> {
+        let Type::Composite(table) = types.get(self.id) else {
+            return Vec::new();
+        };
+        let fields = model::fields(types, table).into_iter();
+        let callbacks = fields.filter_map(|field| {
+            let Type::Ptr(to) = types.get(types.underlying(field.ty)) else {
+                return None;
+            };
+            let prototype = types.underlying(*to);
+            matches!(types.get(prototype), Type::FuncProto(_)).then_some(Hook {
+                kind: HookKind::Function,
+                name: field.name,
+                id: self.id,
+                prototype,
+            })
+        });
+        callbacks
+            .filter(|it| super::hooks::obstacle(types, &[*it]).is_none())
+            .collect()
+    }
+
     /// The type that the function returns. The programs of a tracepoint do not get what its probes return.
     pub(crate) fn returns(&self, types: &Types<'a>) -> Option<TypeId> {
         match (self.kind, types.get(self.prototype)) {
-            (HookKind::Tracepoint, _) => None,
+            (HookKind::Tracepoint | HookKind::Variable, _) => None,
             (_, Type::FuncProto(prototype)) => Some(prototype.returns),
             _ => None,
         }
@@ -179,8 +239,25 @@ impl<'a> Hook<'a> {
         let parameters = types.parameters(prototype);
         match self.kind {
             HookKind::Function | HookKind::KernelFunction | HookKind::Lsm => parameters,
+            HookKind::Variable => &[],
+            HookKind::StructOps => parameters,
             HookKind::Tracepoint => parameters.get(1..).unwrap_or_default(),
         }
+    }
+}
+
+/// The table of callbacks in a struct of this kind.
+fn table_in<'a>(types: &Types<'a>, index: &Index<'a>, id: TypeId) -> Option<(&'a str, TypeId)> {
+    let Type::Composite(around) = types.get(id) else {
+        return None;
+    };
+    let mut members = types.members(around).iter();
+    let table = members.find(|it| it.name.text() == TABLE)?;
+    match types.get(types.underlying(table.ty)) {
+        Type::Composite(it) if around.name.strip_prefix(STRUCT_OPS) == Some(it.name) => {
+            Some((it.name, index.canonical(types.underlying(table.ty))))
+        }
+        _ => None,
     }
 }
 
@@ -190,6 +267,7 @@ pub(super) fn is_hook(ty: &Type<'_>, pattern: &Pattern) -> bool {
         (Some(HookKind::Function | HookKind::KernelFunction), Type::Func(it)) => {
             Some(it.name.text())
         }
+        (Some(HookKind::Variable), Type::Var(it)) => Some(it.name.text()),
         (Some(HookKind::Lsm), Type::Func(it)) => it.name.text().strip_prefix(LSM),
         (Some(HookKind::Tracepoint), Type::Typedef(name, _)) => name.strip_prefix(TRACEPOINT),
         _ => None,

@@ -8,7 +8,7 @@ use super::index;
 use super::kind::HookKind;
 use super::mistake::Mistake;
 use super::pattern::Pattern;
-use crate::model::{self, Type, Types};
+use crate::model::{self, Composite, Type, TypeId, Types};
 use crate::text::{self, printable};
 
 /// The maximum number of registers with arguments (`MAX_BPF_FUNC_ARGS` of the kernel).
@@ -129,13 +129,19 @@ fn missing(hooks: &Hooks<'_>, argument: String, pattern: &Pattern, kind: HookKin
 }
 
 /// Why a program can't get the arguments of the functions of one name, or can't call these.
-fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
+pub(super) fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
     let first = same_name.first()?;
     let differs = |hook: &Hook<'_>| !is_alike(types, first, hook);
     if same_name.iter().any(differs) {
         return Some(
             "the kernel has several functions of this name, with different arguments".to_string(),
         );
+    }
+    if first.kind == HookKind::StructOps {
+        return None;
+    }
+    if first.kind == HookKind::Variable {
+        return unreachable_type(types, first.prototype);
     }
     let mut slots = 0;
     let parameters = first.parameters(types);
@@ -174,11 +180,30 @@ fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
     }
     let max = match first.kind {
         HookKind::KernelFunction => MAX_ARGUMENTS,
-        HookKind::Function | HookKind::Lsm | HookKind::Tracepoint => MAX_SLOTS,
+        _ => MAX_SLOTS,
     };
     (slots > max).then(|| {
         format!("its arguments take {slots} registers, and a BPF program can have only {max}")
     })
+}
+
+/// Why a program can't get a variable of this type.
+fn unreachable_type(types: &Types<'_>, id: TypeId) -> Option<String> {
+    let reason = match types.get(types.underlying(id)) {
+        Type::Composite(composite) if is_named(types, id, composite) => return None,
+        Type::Int(int) if int.size.0 <= 8 => return None,
+        Type::Enum(_) | Type::Ptr(_) => return None,
+        Type::Array(_) => "it is an array, and bindings have no place for one",
+        Type::Composite(_) => "its type has no name",
+        _ => "it is of a type that no BPF program can have",
+    };
+    Some(reason.to_string())
+}
+
+/// Whether a struct has a name, or a typedef names it.
+fn is_named(types: &Types<'_>, id: TypeId, composite: &Composite<'_>) -> bool {
+    let is_typedef = matches!(types.get(types.unqualified(id)), Type::Typedef(..));
+    !composite.name.is_empty() || is_typedef
 }
 
 /// Whether the kernel passes on a result of this type (`btf_distill_func_proto`).

@@ -31,16 +31,22 @@ pub(crate) enum HookKind {
     KernelFunction,
     /// A hook of the Linux security modules.
     Lsm,
+    /// A table of callbacks that programs implement.
+    StructOps,
     /// A tracepoint, for tp_btf and raw_tp.
     Tracepoint,
+    /// A variable of the kernel that each CPU has for itself.
+    Variable,
 }
 
 impl HookKind {
-    pub(super) const ALL: [HookKind; 4] = [
+    pub(super) const ALL: [HookKind; 6] = [
         HookKind::Function,
         HookKind::KernelFunction,
         HookKind::Lsm,
+        HookKind::StructOps,
         HookKind::Tracepoint,
+        HookKind::Variable,
     ];
 
     /// The word before the colon in a pattern.
@@ -49,7 +55,9 @@ impl HookKind {
             HookKind::Function => "fn",
             HookKind::KernelFunction => "kfunc",
             HookKind::Lsm => "lsm",
+            HookKind::StructOps => "struct_ops",
             HookKind::Tracepoint => "tp",
+            HookKind::Variable => "var",
         }
     }
 
@@ -64,7 +72,9 @@ impl HookKind {
             HookKind::Function => "function",
             HookKind::KernelFunction => "kfunc",
             HookKind::Lsm => "LSM hook",
+            HookKind::StructOps => "struct_ops type",
             HookKind::Tracepoint => "tracepoint",
+            HookKind::Variable => "per-CPU variable",
         }
     }
 }

@@ -23,6 +23,7 @@ mod kind;
 mod mistake;
 mod path;
 mod pattern;
+mod registers;
 mod selection;
 
 use std::cell::LazyCell;
@@ -39,6 +40,7 @@ pub use mistake::Mistake;
 use path::Ways;
 use pattern::{Name, Pattern};
 pub(crate) use pattern::{normal, patterns_of};
+pub(crate) use registers::{Register, Registers};
 pub(crate) use selection::{Extent, Selection};
 
 const ALLOW: &str = "--allow";

@@ -1,6 +1,7 @@
 //! The pattern language: `[kind:]type[.field…]`, globs on C names, anchored at both ends. A path of several fields has one glob at
 //! most, its last name. The fields of an enum are its enumerators. The name of an anonymous enum is empty, so `*` alone matches
-//! it. The kinds `fn`, `lsm` and `tp` are hooks, and `kfunc` is for functions; these have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
+//! it. The kinds `fn`, `lsm` and `tp` are hooks, `kfunc` and `var` are for functions and
+//! variables, and `struct_ops` is for tables of callbacks; all of these have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -23,7 +24,7 @@ const MAX_LENGTH: usize = 64 << 10;
 pub(super) struct Pattern {
     pub(super) text: String,
     pub(super) kind: Option<Kind>,
-    /// The pattern is for hooks or functions of this kind, and matches no types.
+    /// The pattern is for hooks, functions or variables of this kind, and matches no types.
     pub(super) hook: Option<HookKind>,
     pub(super) ty: Name,
     /// None: all fields. Several are a path.
@@ -250,7 +251,7 @@ fn parse_kind(text: &str) -> Result<Subject, String> {
         (_, Some(hook), _) => Ok(Subject::Hook(hook)),
         (.., "iter") => Ok(Subject::Iterator),
         _ => Err(format!(
-            "there is no kind `{text}`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter and kfunc"
+            "there is no kind `{text}`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var and struct_ops"
         )),
     }
 }
@@ -340,7 +341,7 @@ mod tests {
             ("a}", "a `}` without `{`"),
             (
                 "class:x",
-                "there is no kind `class`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter and kfunc",
+                "there is no kind `class`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var and struct_ops",
             ),
             (
                 "tp:sched_switch.prev",

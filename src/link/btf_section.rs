@@ -29,6 +29,8 @@ const MAX_KIND_FLAG_OFFSET: u64 = 1 << 24;
 const MAX_SECTION_NAME: usize = 1024;
 /// The `DATASEC` of what the kernel has, as libbpf calls it.
 const KSYMS: &str = ".ksyms";
+/// `BTF_VAR_GLOBAL_EXTERN`
+const VAR_EXTERN: u32 = 2;
 /// What libbpf and the kernel read of an offset, an id or a length.
 const MAX_U32: u64 = u32::MAX as u64;
 
@@ -183,14 +185,21 @@ impl BtfSection {
         Ok(names)
     }
 
-    /// Declares a function of the kernel, which loaders find by its name: an extern that a `DATASEC` lists.
-    pub(super) fn add_kernel_function(&mut self, name: &str, prototype: TypeId) -> Result<(), Error> {
-        let func = self.add_type_with(KIND_FUNC << 24 | FUNC_EXTERN, name, prototype.0, &[]);
-        // libbpf gives it an offset and a size.
-        self.add_to_data_sec(KSYMS, [func.0, 0, 0])
+    /// A function that is defined elsewhere.
+    pub(super) fn add_extern_function(&mut self, name: &str, prototype: TypeId) -> TypeId {
+        self.add_type_with(KIND_FUNC << 24 | FUNC_EXTERN, name, prototype.0, &[])
     }
 
-    fn add_to_data_sec(&mut self, section: &str, secinfo: [u32; 3]) -> Result<(), Error> {
+    /// A variable that is defined elsewhere.
+    pub(super) fn add_extern_variable(&mut self, name: &str, ty: TypeId) -> TypeId {
+        self.add_type(KIND_VAR, name, ty.0, &[VAR_EXTERN])
+    }
+
+    /// Adds an extern to the `DATASEC` of the kernel's functions and variables, in which loaders look for it.
+    pub(super) fn add_kernel_symbol(&mut self, symbol: TypeId) -> Result<(), Error> {
+        // libbpf gives all of them the type `int` (`bpf_object__collect_externs`), and looks for one in the object.
+        self.add_int(32, true);
+        let (section, secinfo) = (KSYMS, [symbol.0, 0, 0]);
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
         let mut data_sec = None;
         for &at in &offsets {

@@ -1,4 +1,4 @@
-//! Functions of the kernel that a program refers to. The compiler writes their symbols, and nothing about them into `.BTF`.
+//! Functions and variables of the kernel that a program refers to. The compiler writes their symbols, and nothing about them into `.BTF`.
 //! Loaders need both.
 
 use std::collections::BTreeMap;
@@ -10,12 +10,18 @@ use super::object::Object;
 use super::path::Index;
 use super::tables::Tables;
 use crate::reloc::TYPES_SECTION;
+use crate::reloc::table::{Function, Variable};
 use crate::text::printable;
 
 /// The function of the kernel that intrinsics call. No table has it.
 const CAST: &str = "bpf_rdonly_cast";
 
-/// Declares the functions that instructions refer to, as the tables have them.
+enum Symbol<'t> {
+    Function(&'t Function),
+    Variable(&'t Variable),
+}
+
+/// Declares the functions and variables that instructions refer to, as the tables have them.
 pub(super) fn declare(
     object: &Object<'_>,
     tables: &Tables,
@@ -30,32 +36,38 @@ pub(super) fn declare(
     if undefined.remove(CAST).is_some() {
         let (pointer, id) = (btf.add_pointer(), btf.add_int(32, false));
         if let Some(prototype) = btf.add_function(&[pointer, id], pointer) {
-            btf.add_kernel_function(CAST, prototype)?;
+            let function = btf.add_extern_function(CAST, prototype);
+            btf.add_kernel_symbol(function)?;
         }
     }
     let parsed = tables.parse(tables.offsets())?;
-    let mut prototypes: BTreeMap<&str, TypeId> = BTreeMap::new();
+    let mut symbols: BTreeMap<&str, TypeId> = BTreeMap::new();
     for (&at, table) in &parsed {
         let index = Index::new(table);
-        for function in &table.functions {
-            let Some((name, (section, offset))) = undefined.get_key_value(function.name.as_str())
-            else {
+        let functions = table.functions.iter();
+        let functions = functions.map(|it| (&it.name, Symbol::Function(it)));
+        let variables = table.variables.iter();
+        let variables = variables.map(|it| (&it.name, Symbol::Variable(it)));
+        for (name, symbol) in functions.chain(variables) {
+            let Some((name, (section, offset))) = undefined.get_key_value(name.as_str()) else {
                 continue;
             };
-            let prototype = declaration::prototype(&index, function, btf)
-                .map_err(|reason| Error::malformed(TYPES_SECTION, at, reason))?;
-            let known = *prototypes.entry(name).or_insert(prototype);
-            if known != prototype {
+            let id = match symbol {
+                Symbol::Function(function) => declaration::function(&index, function, btf),
+                Symbol::Variable(variable) => declaration::variable(&index, variable, btf),
+            };
+            let id = id.map_err(|reason| Error::malformed(TYPES_SECTION, at, reason))?;
+            if *symbols.entry(name).or_insert(id) != id {
                 let reason = format!(
-                    "the bindings of several kernels have `{name}`, with different arguments\nhint: leave it out of all bindings but one, with --block"
+                    "the bindings of several kernels have `{name}`, with different types\nhint: leave it out of all bindings but one, with --block"
                 );
                 return Err(object.bytes(*section).error(*offset, reason));
             }
         }
     }
     for (name, (section, offset)) in undefined {
-        match prototypes.get(name) {
-            Some(prototype) => btf.add_kernel_function(name, *prototype)?,
+        match symbols.get(name) {
+            Some(symbol) => btf.add_kernel_symbol(*symbol)?,
             None => return Err(unknown(object, name, section, offset)),
         }
     }
@@ -66,7 +78,7 @@ pub(super) fn declare(
 fn unknown(object: &Object<'_>, name: &str, section: usize, offset: u64) -> Error {
     let name = printable(name);
     let reason = format!(
-        "it refers to `{name}`, which neither the program nor the bindings declare\nhint: if it is a function of the kernel, generate the bindings with --allow 'kfunc:{name}'; otherwise define it"
+        "it refers to `{name}`, which neither the program nor the bindings declare\nhint: if the kernel has it, generate the bindings with --allow 'kfunc:{name}' or --allow 'var:{name}'; otherwise define it"
     );
     object.bytes(section).error(offset, reason)
 }

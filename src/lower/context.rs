@@ -16,6 +16,9 @@ pub(crate) struct Context<'m> {
     /// The typedef that a kernel with this hook and these arguments has. None: no loader can ask for it.
     pub(crate) typedef: Option<&'m str>,
     pub(crate) arguments: Vec<Argument<'m>>,
+    /// Whether each argument is in a register of its own, or on the stack, when the function starts. Architectures differ in how
+    /// they pass a struct by value.
+    pub(crate) is_in_registers: bool,
     /// The return value of the function.
     pub(crate) returned: Option<Argument<'m>>,
 }
@@ -64,7 +67,8 @@ pub(super) fn context<'m>(
         let Parameter { name, ty } = it.parameter;
         argument(it.ident.as_str(), ty, name.text())
     });
-    let arguments = arguments.collect();
+    let arguments: Vec<Argument<'_>> = arguments.collect();
+    let is_struct = |it: &Argument<'_>| matches!(it.ty, ArgumentType::Registers(_));
     let returns = hook.returns(types);
     let returned = returns.map(|id| argument("ret", id, ""));
     let is_void = |id| matches!(types.get(types.underlying(id)), Type::Void);
@@ -80,8 +84,9 @@ pub(super) fn context<'m>(
         declaration: CText::new(&declaration),
         typedef: match hook.kind {
             HookKind::Tracepoint => lowering.module.ident(lowering.index, hook.id),
-            HookKind::Function | HookKind::KernelFunction | HookKind::Lsm => None,
+            _ => None,
         },
+        is_in_registers: hook.kind == HookKind::Function && !arguments.iter().any(is_struct),
         arguments,
         returned: returned.filter(|_| !returns.is_some_and(is_void)),
     }

@@ -1,4 +1,4 @@
-//! A function of the kernel that programs call.
+//! A function of the kernel that programs call, and a variable of the kernel.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +48,16 @@ pub(crate) enum Returned<'m> {
     Place(RustType<'m>),
 }
 
+/// A variable of the kernel that each CPU has for itself.
+#[derive(Debug)]
+pub(crate) struct Variable<'m> {
+    pub(crate) ident: &'m str,
+    /// Its name in C, which is its symbol.
+    pub(crate) symbol: &'m str,
+    pub(crate) declaration: CText,
+    pub(crate) ty: RustType<'m>,
+}
+
 /// The tag of every such function, which says nothing more.
 const KERNEL_FUNCTION: &str = "bpf_kfunc";
 
@@ -91,6 +101,20 @@ pub(super) fn function<'m>(
                 _ => Returned::Scalar(lowering.value(returns)),
             },
         },
+    }
+}
+
+pub(super) fn variable<'m>(
+    lowering: Lowering<'m, '_>,
+    variable: &'m names::Function<'_>,
+) -> Variable<'m> {
+    let hook = &variable.hook;
+    let declaration = model::declaration(lowering.types, hook.prototype, hook.name);
+    Variable {
+        ident: &variable.ident,
+        symbol: hook.name,
+        declaration: CText::new(&declaration),
+        ty: lowering.value(hook.prototype),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::names::{
     typedefs_of_enums,
 };
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
+    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef, Variable,
 };
 
 use crate::room::{Room, TooLong};
@@ -73,13 +73,27 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
         })?;
         functions.push(function);
     }
+    let mut variables = Vec::new();
+    for variable in &module.variables {
+        let hook = &variable.hook;
+        let variable = Variable {
+            name: hook.name.to_string(),
+            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
+        };
+        room.take(2 * PART + variable.name.len() + weight(&variable.ty), || {
+            printable(hook.name)
+        })?;
+        variables.push(variable);
+    }
     let behind_pointers = typedefs.iter().map(|it| &it.ty);
     let behind_pointers = behind_pointers.chain(functions.iter().map(|it| &it.ty));
+    let behind_pointers = behind_pointers.chain(variables.iter().map(|it| &it.ty));
     Ok(Table {
         integers: builder.integers.used(&blocks, behind_pointers),
         blocks,
         typedefs,
         functions,
+        variables,
         enums: enums.filter_map(|item| enumeration(types, item)).collect(),
     })
 }

@@ -15,7 +15,7 @@ use super::ident;
 use super::weight::{FIELD, ITEM, LEFT_OUT};
 
 /// The methods of a context that are not arguments.
-const OWN_METHODS: [&str; 3] = ["at", "exists", "ret"];
+pub(super) const OWN_METHODS: [&str; 4] = ["at", "exists", "from_regs", "ret"];
 
 /// The arguments of a hook, for programs.
 #[derive(Debug)]
@@ -39,7 +39,12 @@ pub(super) fn assign<'a>(
     room: &mut Room,
     left_out: &mut Vec<BadName>,
 ) -> Result<Vec<Context<'a>>, TooLong> {
-    let has_context = |hook: &&Hook<'_>| hook.kind != HookKind::KernelFunction;
+    let has_context = |hook: &&Hook<'_>| {
+        matches!(
+            hook.kind,
+            HookKind::Function | HookKind::Lsm | HookKind::Tracepoint
+        )
+    };
     let hooks: Vec<_> = hooks.iter().filter(has_context).copied().collect();
     if hooks.is_empty() {
         return Ok(Vec::new());
@@ -93,7 +98,7 @@ fn idents<'a>(all: &Hooks<'a>, wanted: &[Hook<'a>]) -> BTreeMap<(HookKind, &'a s
     idents
 }
 
-fn upper_camel_case(name: &str) -> String {
+pub(super) fn upper_camel_case(name: &str) -> String {
     let camel = name.to_upper_camel_case();
     match camel.as_str() {
         // The only type name that is a keyword.

@@ -1,4 +1,4 @@
-//! The names of functions that programs call, and of their arguments. These are C names.
+//! The names of functions that programs call, of their arguments, and of variables. These are C names.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use super::contexts::{Argument, arguments};
 use super::ident;
 use super::weight::{FIELD, ITEM, LEFT_OUT};
 
-/// A function of the kernel that programs call.
+/// A function of the kernel that programs call, or a variable of the kernel.
 #[derive(Debug)]
 pub(crate) struct Function<'a> {
     pub(crate) hook: Hook<'a>,
@@ -23,16 +23,17 @@ pub(crate) struct Function<'a> {
 pub(super) fn assign<'a>(
     types: &Types<'a>,
     hooks: &[Hook<'a>],
+    kind: HookKind,
     room: &mut Room,
     left_out: &mut Vec<BadName>,
 ) -> Result<Vec<Function<'a>>, TooLong> {
     let (mut functions, mut taken) = (Vec::new(), HashSet::new());
     for hook in hooks {
-        if hook.kind != HookKind::KernelFunction {
+        if hook.kind != kind {
             continue;
         }
         if let Err(reason) = ident::check(hook.name) {
-            let subject = format!("the function {}", printable(hook.name));
+            let subject = format!("{}:{}", kind.keyword(), printable(hook.name));
             room.take(LEFT_OUT + subject.len() + reason.len(), || subject.clone())?;
             left_out.push(BadName::new(types, hook.id, subject, reason));
             continue;

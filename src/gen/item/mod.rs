@@ -8,3 +8,5 @@ pub(super) mod fields;
 pub(super) mod function;
 pub(super) mod opaque;
 pub(super) mod relocated;
+pub(super) mod struct_ops;
+pub(super) mod variable;

@@ -2,7 +2,7 @@
 
 use super::{
     Block, Container, Enumeration, Error, FORMAT, Function, Integer, Key, MAX_DEPTH, MAX_NAME, Member,
-    Nesting, PREFIX, Place, Table, Type, Typedef, Word, is_name,
+    Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name,
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -17,6 +17,7 @@ impl Table {
         let mut enums: Vec<Enumeration> = Vec::new();
         let mut typedefs: Vec<Typedef> = Vec::new();
         let mut functions: Vec<Function> = Vec::new();
+        let mut variables: Vec<Variable> = Vec::new();
         let mut integers: Vec<Integer> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
         // The number of members of the last block that are before the line ` ?`.
@@ -30,6 +31,10 @@ impl Table {
                     integers.push(line.parse(integer)?);
                 }
                 _ if !integers.is_empty() => return Err(line.error("a line after the integers")),
+                None if line.text.starts_with("variable:") => {
+                    variables.push(line.parse(variable)?);
+                }
+                _ if !variables.is_empty() => return Err(line.error("a line after the variables")),
                 None if line.text.starts_with("function:") => {
                     functions.push(line.parse(kernel_function)?);
                 }
@@ -95,6 +100,7 @@ impl Table {
                 enums,
                 typedefs,
                 functions,
+                variables,
                 integers,
             }),
             false => Err(lines.end().error("a ` }` is missing before it")),
@@ -265,6 +271,16 @@ fn typedef(text: &str) -> Result<Typedef, String> {
     let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
     let (name, ty) = name_and_type.ok_or("a typedef without a type")?;
     Ok(Typedef {
+        name: self::name(name)?,
+        ty: whole_type(ty, Position::BehindPointer)?,
+    })
+}
+
+fn variable(text: &str) -> Result<Variable, String> {
+    let name_and_type = text.strip_prefix("variable:");
+    let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
+    let (name, ty) = name_and_type.ok_or("a variable without a type")?;
+    Ok(Variable {
         name: self::name(name)?,
         ty: whole_type(ty, Position::BehindPointer)?,
     })

@@ -99,21 +99,54 @@ impl<'a> Closure<'_, 'a> {
             self.want(hook.id, Extent::Declared);
         }
         if hook.kind == HookKind::Variable {
-            // Its fields are selected as those of what a pointer points to.
             self.reach_pointee(hook.prototype);
+            self.reach_object(hook.prototype);
             return;
         }
         if hook.kind == HookKind::StructOps {
             for callback in hook.callbacks(types) {
                 self.reach_hook(&callback);
+                self.reach_objects(&callback);
             }
             return;
+        }
+        if hook.kind == HookKind::KernelFunction {
+            self.reach_objects(hook);
         }
         let arguments = hook.parameters(types).iter().map(|it| it.ty);
         for id in arguments.chain(hook.returns(types)) {
             if !matches!(types.get(types.underlying(id)), Type::Composite(_)) {
                 self.reach_value(id);
             }
+        }
+    }
+
+    /// The objects that arguments and the result point to. Programs pass them on, so they need their places, even without fields.
+    fn reach_objects(&mut self, hook: &Hook<'a>) {
+        let types = self.types;
+        let arguments = hook.parameters(types).iter().map(|it| it.ty);
+        for id in arguments.chain(hook.returns(types)) {
+            if let Type::Ptr(to) = types.get(types.underlying(id)) {
+                self.reach_object(*to);
+            }
+        }
+    }
+
+    fn reach_object(&mut self, id: TypeId) {
+        let types = self.types;
+        let mut id = types.unqualified(id);
+        while let Type::Typedef(_, target) = types.get(id) {
+            match types.get(types.unqualified(*target)) {
+                Type::Composite(it) if it.name.is_empty() => break,
+                _ => id = types.unqualified(*target),
+            }
+        }
+        let is_named = match types.get(id) {
+            Type::Composite(composite) => !composite.name.is_empty(),
+            ty => matches!(ty, Type::Typedef(..)),
+        };
+        if is_named {
+            self.want(id, Extent::Fields(BTreeSet::new()));
         }
     }
 

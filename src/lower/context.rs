@@ -30,6 +30,8 @@ pub(crate) struct Argument<'m> {
     pub(crate) declaration: CText,
     /// The index of its first register in the context.
     pub(crate) slot: usize,
+    /// Whether it is a pointer to what the function can't change.
+    pub(crate) is_const: bool,
     pub(crate) ty: ArgumentType<'m>,
 }
 
@@ -55,6 +57,10 @@ pub(super) fn context<'m>(
             ident,
             declaration: CText::new(&model::declaration(types, id, name)),
             slot,
+            is_const: match types.get(types.underlying(id)) {
+                Type::Ptr(to) => lowering.is_const(*to),
+                _ => false,
+            },
             ty: argument_type(lowering, id),
         };
         slot += match argument.ty {

@@ -284,6 +284,7 @@ fn push_argument(out: &mut String, argument: &Argument<'_>, scalar: &Shape<4>, p
         declaration,
         slot,
         ty,
+        ..
     } = argument;
     let declaration = declaration.as_str();
     let mut push =

@@ -106,6 +106,10 @@ fn argument(argument: &Argument<'_>) -> TokenStream {
         ArgumentType::Scalar(ty) => {
             (written(ty, From::Nested), quote!(self.0.scalar::<_, #slot>()))
         }
+        ArgumentType::Place(ty) if argument.is_const => {
+            let ty = written(ty, From::Nested);
+            (quote!(btfgen::Place<#ty>), quote!(self.0.place::<_, #slot>()))
+        }
         ArgumentType::Place(ty) => {
             let ty = written(ty, From::Nested);
             (quote!(btfgen::PlaceMut<#ty>), quote!(self.0.place_mut::<_, #slot>()))

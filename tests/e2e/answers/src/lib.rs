@@ -104,6 +104,17 @@ pub struct Calls {
     pub nobody: i32,
 }
 
+/// `variables`: the variable `runqueues`, whose member `cpu` is the number of its CPU.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Variables {
+    pub exists: u32,
+    pub this_cpu: i32,
+    pub cpu_0: i32,
+    /// Whether it is null for a CPU that no machine has.
+    pub no_cpu: i32,
+}
+
 /// `sock`: one end of a TCP connection at the moment it is established.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -9,6 +9,7 @@ use crate::bpf;
 use crate::loader::Program;
 use crate::report::Report;
 
+use super::calls::has_symbol;
 use super::{Offsets, text};
 
 /// A line of /proc/PID/stat: fields are numbered from 1, as in proc(5).
@@ -107,7 +108,7 @@ pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report)
 pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     bpf::run(program.program()?)?;
     let answer = bpf::lookup::<u32, answers::Cast>(program.map("ANSWERS")?, 0)?[0];
-    let has_cast = has_symbol("bpf_rdonly_cast")?;
+    let has_cast = has_symbol("bpf_rdonly_cast");
     report.equal("can_cast", answer.can_cast, has_cast.into());
     let parent = match has_cast {
         true => Stat::of("/proc/self/stat")?.number(4)?,
@@ -127,15 +128,8 @@ pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report)
     Ok(())
 }
 
-/// Whether the kernel has a function or variable of this name.
-fn has_symbol(name: &str) -> Result<bool> {
-    let symbols = fs::read_to_string("/proc/kallsyms")?;
-    let mut names = symbols.lines().map(|line| line.split_whitespace().nth(2));
-    Ok(names.any(|it| it == Some(name)))
-}
-
 /// A thread of its own has another number than the process.
-fn in_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+pub(super) fn in_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     let thread = std::thread::Builder::new().name("e2e (thread)".into());
     thread.spawn(work)?.join().expect("no panic in the thread")
 }
@@ -243,7 +237,7 @@ pub(super) fn exec(program: &mut dyn Program, _: &Offsets, report: &mut Report) 
 }
 
 /// Starts this program, which prints how it is used and ends. Returns its process id.
-fn start(path: &str) -> Result<i32> {
+pub(super) fn start(path: &str) -> Result<i32> {
     let mut child = Command::new(path);
     let mut child = child
         .arg("--help")
@@ -253,27 +247,6 @@ fn start(path: &str) -> Result<i32> {
     let started = child.id() as i32;
     child.wait()?;
     Ok(started)
-}
-
-pub(super) fn calls(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
-    program.attach()?;
-    let mut answer = None;
-    // Another process may start a program at the same time.
-    for _ in 0..100 {
-        let started = start("/proc/self/exe")?;
-        let last = bpf::lookup::<u32, answers::Calls>(program.map("ANSWERS")?, 0)?[0];
-        if last.started == started {
-            answer = Some(last);
-            break;
-        }
-    }
-    let answer = answer.ok_or("the program never saw the runner's child")?;
-    let exists = has_symbol("bpf_task_from_pid")?;
-    report.equal("exists", answer.exists, exists.into());
-    let (found, nobody) = if exists { (answer.started, 1) } else { (-1, -1) };
-    report.equal("the task by its number", answer.found, found);
-    report.equal("nobody has the number -1", answer.nobody, nobody);
-    Ok(())
 }
 
 pub(crate) fn returns_tgid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {

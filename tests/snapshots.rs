@@ -100,7 +100,10 @@ fn snapshot(case: &Path) -> Trial {
         let layout = "// (here stands layout.rs of templates/intrinsics)\n";
         let body = body.replace(&intrinsics, &cut).replace(LAYOUT, layout);
         let body = body
-            .replace(KERNELS, "// (here stands kernels.rs of templates/intrinsics)\n")
+            .replace(
+                KERNELS,
+                "// (here stands kernels.rs of templates/intrinsics)\n",
+            )
             .replace(
                 LAYOUT_KERNELS,
                 "// (here stands layout_kernels.rs of templates/intrinsics)\n",
@@ -287,7 +290,8 @@ fn make_btf(case: &Path) -> Result<(), Failed> {
         let btf = format!("--btf_encode_detached={}", case.join("input.btf").display());
         return run(Command::new("pahole").arg("-J").arg(btf).arg(object));
     }
-    let is_several = fs::read_to_string(case.join("args")).is_ok_and(|it| it.starts_with("--btf\n"));
+    let is_several =
+        fs::read_to_string(case.join("args")).is_ok_and(|it| it.starts_with("--btf\n"));
     let mut objects = Vec::new();
     for source in list(case)
         .iter()
@@ -339,7 +343,11 @@ fn write_btf(object: &Path, btf: &Path) -> Result<(), Failed> {
         .arg(object)
         .arg(object.with_extension("copy")))?;
     // What bpftool makes of it must be what the C says: see it with `bpftool btf dump file input.btf format c`.
-    let dump = output(Command::new("bpftool").args(["btf", "dump", "file"]).arg(btf))?;
+    let dump = output(
+        Command::new("bpftool")
+            .args(["btf", "dump", "file"])
+            .arg(btf),
+    )?;
     match dump.status.success() {
         true => Ok(()),
         false => Err(String::from_utf8_lossy(&dump.stderr).into_owned().into()),

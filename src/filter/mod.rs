@@ -24,6 +24,7 @@ mod mistake;
 mod path;
 mod pattern;
 mod prototypes;
+mod registers;
 mod selection;
 mod versions;
 
@@ -41,6 +42,7 @@ pub use mistake::Mistake;
 use path::Ways;
 use pattern::{Name, Pattern};
 pub(crate) use pattern::{normal, patterns_of};
+pub(crate) use registers::{Register, Registers};
 pub(crate) use selection::{Extent, Selection};
 
 const ALLOW: &str = "--allow";
@@ -108,7 +110,7 @@ pub(crate) fn find<'a>(
     let parsed = parse("pattern", patterns, &mut mistakes);
     let all_hooks = all_hooks(types, index);
     let (found, mut ways) = resolve(types, index, &all_hooks, "pattern", &parsed, &mut mistakes);
-    let hooks = hooks::find(&all_hooks, &parsed, &mut mistakes);
+    let hooks = hooks::find(types, &all_hooks, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -194,6 +196,10 @@ fn resolve<'a>(
             };
             mistakes.push(Mistake::NoType {
                 argument: argument(),
+                kind: match pattern.iterator() {
+                    Some(_) => "iterator",
+                    None => "type",
+                },
                 pattern: pattern.text.clone(),
                 near,
                 modules: Vec::new(),
@@ -358,6 +364,18 @@ fn want_fields<'a>(
 /// Notes the module, among whose types these are, with each mistake about a type that it defines.
 pub(crate) fn note_module(mistakes: &mut [Mistake], module: &str, types: &[Type<'_>]) {
     for mistake in mistakes {
+        if let Mistake::NoHook {
+            pattern, modules, ..
+        } = mistake
+        {
+            let patterns = pattern::parse(pattern).unwrap_or_default();
+            let is_there = |ty: &Type<'_>| patterns.iter().any(|it| hook::is_hook(ty, it));
+            if types.iter().any(is_there) && !modules.iter().any(|known| known == module) {
+                modules.push(module.to_string());
+                modules.sort();
+            }
+            continue;
+        }
         let (Mistake::NoType {
             pattern, modules, ..
         }
@@ -394,8 +412,12 @@ fn distance(ty: &str, module: &str) -> (bool, Reverse<usize>, usize, String) {
 
 /// Whether any mistake may be about a type that a module has.
 pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
-    let about_type =
-        |mistake: &Mistake| matches!(mistake, Mistake::NoType { .. } | Mistake::Declared { .. });
+    let about_type = |mistake: &Mistake| {
+        matches!(
+            mistake,
+            Mistake::NoType { .. } | Mistake::NoHook { .. } | Mistake::Declared { .. }
+        )
+    };
     mistakes.iter().any(about_type)
 }
 

@@ -111,7 +111,10 @@ pub(crate) fn bindings(case: &Path) -> Result<String, Failed> {
 }
 
 /// The bindings of several kernels.
-#[allow(dead_code, reason = "only one of the tests that share this module uses it")]
+#[allow(
+    dead_code,
+    reason = "only one of the tests that share this module uses it"
+)]
 pub(crate) fn kernels_bindings(_: &Path) -> Result<String, Failed> {
     bindings(&tests_folder("snapshots/several_kernels"))
 }

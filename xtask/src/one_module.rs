@@ -68,7 +68,11 @@ fn differences(kernel: &str, found: &BTreeMap<String, u64>, btf: &Path) -> Resul
     let prototypes = match arguments_of_sched_switch(btf)? {
         3 => 1,
         4 => 10,
-        other => return Err(format!("kernel {kernel}: sched_switch has {other} arguments")),
+        other => {
+            return Err(format!(
+                "kernel {kernel}: sched_switch has {other} arguments"
+            ));
+        }
     };
     let expected = [
         ("state", Some(WAITS), get("state").map(|it| it & WAITS)),
@@ -137,7 +141,9 @@ fn in_vm(kernel: &str, share: &Path) -> Result<String> {
     let text = String::from_utf8_lossy(&text).into_owned();
     match code {
         0 => Ok(text),
-        code => Err(format!("kernel {kernel}: the script ended with {code}\n{text}")),
+        code => Err(format!(
+            "kernel {kernel}: the script ended with {code}\n{text}"
+        )),
     }
 }
 

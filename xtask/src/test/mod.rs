@@ -11,7 +11,8 @@ use crate::host::{self, Result};
 use crate::log::{self, say};
 use crate::vm::Vm;
 use crate::{
-    e2e, fuzz, guards, init, kernels, levels, one_module, programs, readme, setup, sweep, tools, twins, whole,
+    e2e, fuzz, guards, init, kernels, levels, one_module, programs, readme, setup, sweep, tools,
+    twins, whole,
 };
 
 /// One thing to check. A failed step does not stop the others, so that one run reports all.

@@ -203,11 +203,9 @@ impl<'ast> Visit<'ast> for Reader {
         let syn::Type::Path(path) = &*item.self_ty else {
             return;
         };
-        let Some(name) = path
-            .path
-            .get_ident()
-            .and_then(|it| self.names.get(&it.to_string()))
-        else {
+        // The registers of a kprobe implement a trait.
+        let name = self.names.get(&last_name(path));
+        let Some(name) = name.filter(|_| item.trait_.is_none()) else {
             return;
         };
         let methods = item.items.iter().filter_map(|item| match item {
@@ -467,7 +465,11 @@ impl Dump {
                     continue;
                 };
                 let to = self.without(pointer.type_id, true);
-                if self.types.get(&to).is_some_and(|it| it.kind == "FUNC_PROTO") {
+                if self
+                    .types
+                    .get(&to)
+                    .is_some_and(|it| it.kind == "FUNC_PROTO")
+                {
                     callbacks.push((ops.to_string(), member.name.clone(), to));
                 }
             }

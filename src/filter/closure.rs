@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
 use super::hook::Hook;
+use super::hooks;
 use super::index::Index;
 use super::kind::HookKind;
 use super::path::Ways;
@@ -104,7 +105,7 @@ impl<'a> Closure<'_, 'a> {
             return;
         }
         if hook.kind == HookKind::StructOps {
-            for callback in hook.callbacks(types) {
+            for callback in hooks::callbacks(types, hook) {
                 self.reach_hook(&callback);
                 self.reach_objects(&callback);
             }

@@ -153,7 +153,10 @@ impl<'a> Hooks<'a> {
                 Some(found) => vec![found.clone()],
                 None if kind == HookKind::KernelFunction => {
                     let found = self.untagged(types, name);
-                    Some(found).filter(|it| !it.is_empty()).into_iter().collect()
+                    Some(found)
+                        .filter(|it| !it.is_empty())
+                        .into_iter()
+                        .collect()
                 }
                 None => Vec::new(),
             },
@@ -199,7 +202,7 @@ impl<'a> Hooks<'a> {
 }
 
 impl<'a> Hook<'a> {
-    /// The callbacks of a table, as functions.
+    /// All callbacks of a table, as functions.
     pub(crate) fn callbacks(&self, types: &Types<'a>) -> Vec<Hook<'a>> {
         let Type::Composite(table) = types.get(self.id) else {
             return Vec::new();
@@ -217,9 +220,7 @@ impl<'a> Hook<'a> {
                 prototype,
             })
         });
-        callbacks
-            .filter(|it| super::hooks::obstacle(types, &[*it]).is_none())
-            .collect()
+        callbacks.collect()
     }
 
     /// The type that the function returns. The programs of a tracepoint do not get what its probes return.

@@ -34,6 +34,7 @@ use std::ops::Deref;
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
 pub(crate) use hook::{Hook, Hooks};
+pub(crate) use hooks::callbacks;
 pub(crate) use index::{Index, name};
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;

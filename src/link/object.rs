@@ -237,9 +237,7 @@ impl<'a> Object<'a> {
                     let reason = "it refers to a symbol that is defined nowhere, and whose name can't be read";
                     self.bytes(index).error(relocation.offset, reason)
                 })?;
-                undefined
-                    .entry(name)
-                    .or_insert((index, relocation.offset));
+                undefined.entry(name).or_insert((index, relocation.offset));
             }
         }
         Ok(undefined)

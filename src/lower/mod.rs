@@ -229,7 +229,10 @@ impl<'m> Lowerer<'m, '_> {
             let arguments = arguments.map(|it| ENTRY + it.declaration.as_str().len());
             4 * ENTRY + it.context.declaration.as_str().len() + arguments.sum::<usize>()
         });
-        let values = ops.values.iter().map(|it| 4 * ENTRY + it.declaration.as_str().len());
+        let values = ops
+            .values
+            .iter()
+            .map(|it| 4 * ENTRY + it.declaration.as_str().len());
         let bytes = 8 * ENTRY + callbacks.sum::<usize>() + values.sum::<usize>();
         self.room.take(bytes, || ops.declaration.to_string())?;
         Ok(ops)

@@ -41,7 +41,11 @@ pub(super) fn registers<'m>(
     };
     Some(Registers {
         ty: &opaque.ident,
-        arguments: registers.arguments.iter().map(register).collect::<Option<_>>()?,
+        arguments: registers
+            .arguments
+            .iter()
+            .map(register)
+            .collect::<Option<_>>()?,
         result: register(&registers.result)?,
     })
 }

@@ -9,7 +9,8 @@ use crate::names::{
     typedefs_of_enums,
 };
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef, Variable,
+    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, Table,
+    Typedef, Variable,
 };
 
 use crate::room::{Room, TooLong};
@@ -68,9 +69,10 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
             name: hook.name.to_string(),
             ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
         };
-        room.take(2 * PART + function.name.len() + weight(&function.ty), || {
-            printable(hook.name)
-        })?;
+        room.take(
+            2 * PART + function.name.len() + weight(&function.ty),
+            || printable(hook.name),
+        )?;
         functions.push(function);
     }
     let mut variables = Vec::new();
@@ -80,9 +82,10 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
             name: hook.name.to_string(),
             ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
         };
-        room.take(2 * PART + variable.name.len() + weight(&variable.ty), || {
-            printable(hook.name)
-        })?;
+        room.take(
+            2 * PART + variable.name.len() + weight(&variable.ty),
+            || printable(hook.name),
+        )?;
         variables.push(variable);
     }
     let behind_pointers = typedefs.iter().map(|it| &it.ty);

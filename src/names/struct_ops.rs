@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::filter::{Hook, HookKind};
+use crate::filter::{self, Hook, HookKind};
 use crate::model::{self, Field, Type, Types};
 use crate::room::{Room, TooLong};
 use crate::text::printable;
@@ -54,7 +54,7 @@ pub(super) fn assign<'a>(
         };
         let mut taken = HashSet::from(["Slots".to_string()]);
         let (mut callbacks, mut values) = (Vec::new(), Vec::new());
-        for callback in hook.callbacks(types) {
+        for callback in filter::callbacks(types, hook) {
             let Some(member) = exact(callback.name) else {
                 continue;
             };
@@ -76,7 +76,9 @@ pub(super) fn assign<'a>(
             });
         }
         for field in model::fields(types, table) {
-            let is_callback = callbacks.iter().any(|it| it.context.hook.name == field.name);
+            let is_callback = callbacks
+                .iter()
+                .any(|it| it.context.hook.name == field.name);
             if let Some(member) = exact(field.name).filter(|_| !is_callback) {
                 room.take(ITEM + 8 * member.len(), || printable(hook.name))?;
                 values.push((member, field));

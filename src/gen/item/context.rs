@@ -79,9 +79,8 @@ static FUNCTION: LazyLock<Frame<2>> = LazyLock::new(|| {
     })
 });
 
-static FROM_REGISTERS: LazyLock<Shape<1>> = LazyLock::new(|| {
-    Shape::items(|[ident]| quote!(super::layout::from_registers!(#ident);))
-});
+static FROM_REGISTERS: LazyLock<Shape<1>> =
+    LazyLock::new(|| Shape::items(|[ident]| quote!(super::layout::from_registers!(#ident);)));
 
 /// The name, the C declaration and the type of an argument, and its register.
 type Holes = [Hole; 4];

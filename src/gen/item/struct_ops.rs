@@ -103,20 +103,28 @@ fn argument(argument: &Argument<'_>) -> TokenStream {
     let (name, slot) = (ident(argument.ident), argument.slot);
     let documentation = string(format!(" `{}`", argument.declaration));
     let (ty, value) = match &argument.ty {
-        ArgumentType::Scalar(ty) => {
-            (written(ty, From::Nested), quote!(self.0.scalar::<_, #slot>()))
-        }
+        ArgumentType::Scalar(ty) => (
+            written(ty, From::Nested),
+            quote!(self.0.scalar::<_, #slot>()),
+        ),
         ArgumentType::Place(ty) if argument.is_const => {
             let ty = written(ty, From::Nested);
-            (quote!(btfgen::Place<#ty>), quote!(self.0.place::<_, #slot>()))
+            (
+                quote!(btfgen::Place<#ty>),
+                quote!(self.0.place::<_, #slot>()),
+            )
         }
         ArgumentType::Place(ty) => {
             let ty = written(ty, From::Nested);
-            (quote!(btfgen::PlaceMut<#ty>), quote!(self.0.place_mut::<_, #slot>()))
+            (
+                quote!(btfgen::PlaceMut<#ty>),
+                quote!(self.0.place_mut::<_, #slot>()),
+            )
         }
-        ArgumentType::Registers(number) => {
-            (quote!([u64; #number]), quote!(self.0.registers::<_, #slot>()))
-        }
+        ArgumentType::Registers(number) => (
+            quote!([u64; #number]),
+            quote!(self.0.registers::<_, #slot>()),
+        ),
     };
     quote! {
         #[doc = #documentation]

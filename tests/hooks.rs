@@ -203,11 +203,9 @@ impl<'ast> Visit<'ast> for Reader {
         let syn::Type::Path(path) = &*item.self_ty else {
             return;
         };
-        let Some(name) = path
-            .path
-            .get_ident()
-            .and_then(|it| self.names.get(&it.to_string()))
-        else {
+        // The registers of a kprobe implement a trait.
+        let name = self.names.get(&last_name(path));
+        let Some(name) = name.filter(|_| item.trait_.is_none()) else {
             return;
         };
         let methods = item.items.iter().filter_map(|item| match item {

@@ -4,7 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
+<<<<<<< HEAD
 use super::hook::{Hook, Wanted};
+=======
+use super::hook::Hook;
+use super::hooks;
+>>>>>>> calls
 use super::index::Index;
 use super::kind::HookKind;
 use super::path::Ways;
@@ -104,7 +109,7 @@ impl<'a> Closure<'_, 'a> {
             return;
         }
         if hook.kind == HookKind::StructOps {
-            for callback in hook.callbacks(types) {
+            for callback in hooks::callbacks(types, hook) {
                 self.reach_hook(&callback);
                 self.reach_objects(&callback);
             }

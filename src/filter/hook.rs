@@ -220,7 +220,7 @@ impl<'a> Hooks<'a> {
 }
 
 impl<'a> Hook<'a> {
-    /// The callbacks of a table, as functions.
+    /// All callbacks of a table, as functions.
     pub(crate) fn callbacks(&self, types: &Types<'a>) -> Vec<Hook<'a>> {
         let Type::Composite(table) = types.get(self.id) else {
             return Vec::new();
@@ -238,9 +238,7 @@ impl<'a> Hook<'a> {
                 prototype,
             })
         });
-        callbacks
-            .filter(|it| super::hooks::obstacle(types, &[*it]).is_none())
-            .collect()
+        callbacks.collect()
     }
 
     /// The type that the function returns. The programs of a tracepoint do not get what its probes return.

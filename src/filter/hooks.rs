@@ -23,6 +23,13 @@ const MAX_ARGUMENTS: usize = 5;
 
 type ByName<'a, T> = BTreeMap<(HookKind, &'a str), T>;
 
+/// The callbacks of a table whose arguments programs can get.
+pub(crate) fn callbacks<'a>(types: &Types<'a>, table: &Hook<'a>) -> Vec<Hook<'a>> {
+    let mut callbacks = table.callbacks(types);
+    callbacks.retain(|it| obstacle(types, &[*it]).is_none());
+    callbacks
+}
+
 /// The hooks for the bindings, and the hooks that a glob matches but that are left out, each with the reason.
 pub(super) fn resolve<'a>(
     types: &Types<'a>,
@@ -146,7 +153,7 @@ fn missing(hooks: &Hooks<'_>, argument: String, pattern: &Pattern, kind: HookKin
 }
 
 /// Why a program can't get the arguments of the functions of one name, or can't call these.
-pub(super) fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
+fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
     let first = same_name.first()?;
     let differs = |hook: &Hook<'_>| !is_alike(types, first, hook);
     if same_name.iter().any(differs) {

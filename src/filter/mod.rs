@@ -35,8 +35,14 @@ use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
+<<<<<<< HEAD
 pub(crate) use hook::{Hook, Hooks, Wanted};
 pub(crate) use index::{Index, OnKernels, name};
+=======
+pub(crate) use hook::{Hook, Hooks};
+pub(crate) use hooks::callbacks;
+pub(crate) use index::{Index, name};
+>>>>>>> calls
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;

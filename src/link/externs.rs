@@ -21,15 +21,15 @@ enum Symbol<'t> {
     Variable(&'t Variable),
 }
 
-/// Declares the functions and variables that instructions refer to, as the tables have them.
+/// Declares the functions and variables that instructions refer to, as the tables have them. Returns whether there are any.
 pub(super) fn declare(
     object: &Object<'_>,
     tables: &Tables,
     btf: &mut BtfSection,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let mut undefined = object.undefined()?;
     if undefined.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let declared = btf.declared()?;
     undefined.retain(|name, _| !declared.contains(name.as_bytes()));
@@ -72,7 +72,8 @@ pub(super) fn declare(
         }
     }
     // libbpf's checks want a name for each parameter.
-    btf.name_parameters()
+    btf.name_parameters()?;
+    Ok(true)
 }
 
 fn unknown(object: &Object<'_>, name: &str, section: usize, offset: u64) -> Error {

@@ -100,9 +100,9 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         }
         patches.push(patch);
     }
-    externs::declare(object, &tables, &mut btf)?;
+    let has_externs = externs::declare(object, &tables, &mut btf)?;
     btf.dissolve_data_sec(TYPES_SECTION, tables.bytes())?;
-    let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty();
+    let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty() || has_externs;
     Ok(Some(Plan {
         btf: has_btf.then_some(btf),
         ext: (!patches.is_empty()).then(|| ext.encode()),

@@ -11,6 +11,7 @@ mod contexts;
 mod functions;
 mod ident;
 mod key;
+mod reserved;
 mod struct_ops;
 mod weight;
 
@@ -31,9 +32,11 @@ use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
 use key::{check_type, inner_key};
+use reserved::{OWN_NAMES, field_ident};
 pub(crate) use struct_ops::StructOps;
 use weight::{FIELD, ITEM, LEFT_OUT};
 
+<<<<<<< HEAD
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
 const OWN_NAMES: [&str; 13] = [
     "btfgen",
@@ -64,6 +67,8 @@ const METHODS_OF_PLACES: [&str; 8] = [
     "try_into",
 ];
 
+=======
+>>>>>>> calls
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
 pub(crate) struct Module<'a> {
@@ -207,13 +212,6 @@ fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
 enum Namesake {
     Primitive,
     Type(TypeId),
-}
-
-fn field_ident(c_name: &str) -> String {
-    match METHODS_OF_PLACES.contains(&c_name) {
-        true => format!("{c_name}_"),
-        false => ident::ident(c_name),
-    }
 }
 
 fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {

@@ -2,7 +2,11 @@
 
 use std::collections::HashSet;
 
+<<<<<<< HEAD
 use crate::filter::{Hook, HookKind, Wanted};
+=======
+use crate::filter::{self, Hook, HookKind};
+>>>>>>> calls
 use crate::model::{self, Field, Type, Types};
 use crate::room::{Room, TooLong};
 use crate::text::printable;
@@ -54,7 +58,7 @@ pub(super) fn assign<'a>(
         };
         let mut taken = HashSet::from(["Slots".to_string()]);
         let (mut callbacks, mut values) = (Vec::new(), Vec::new());
-        for callback in hook.callbacks(types) {
+        for callback in filter::callbacks(types, hook) {
             let Some(member) = exact(callback.name) else {
                 continue;
             };

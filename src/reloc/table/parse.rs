@@ -2,7 +2,11 @@
 
 use super::{
     Block, Container, Enumeration, Error, FORMAT, Function, Integer, Key, MAX_DEPTH, MAX_NAME,
+<<<<<<< HEAD
     Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name, is_tagged_name,
+=======
+    Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name,
+>>>>>>> calls
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -16,9 +20,7 @@ impl Table {
         let mut blocks: Vec<Block> = Vec::new();
         let mut enums: Vec<Enumeration> = Vec::new();
         let mut typedefs: Vec<Typedef> = Vec::new();
-        let mut functions: Vec<Function> = Vec::new();
-        let mut variables: Vec<Variable> = Vec::new();
-        let mut integers: Vec<Integer> = Vec::new();
+        let (mut functions, mut variables, mut integers) = (Vec::new(), Vec::new(), Vec::new());
         let mut open: Vec<usize> = Vec::new();
         // The number of members of the last block that are before the line ` ?`.
         let mut others = None;
@@ -267,6 +269,7 @@ fn is_typedef(text: &str) -> bool {
 }
 
 fn typedef(text: &str) -> Result<Typedef, String> {
+<<<<<<< HEAD
     let name_and_type = text.strip_prefix("typedef:");
     let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
     let (name, ty) = name_and_type.ok_or("a typedef without a type")?;
@@ -274,30 +277,29 @@ fn typedef(text: &str) -> Result<Typedef, String> {
         name: tagged_name(name)?,
         ty: whole_type(ty, Position::BehindPointer)?,
     })
+=======
+    let (name, ty) = named_type(text, "a typedef without a type")?;
+    Ok(Typedef { name, ty })
+>>>>>>> calls
 }
 
 fn variable(text: &str) -> Result<Variable, String> {
-    let name_and_type = text.strip_prefix("variable:");
-    let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
-    let (name, ty) = name_and_type.ok_or("a variable without a type")?;
-    Ok(Variable {
-        name: self::name(name)?,
-        ty: whole_type(ty, Position::BehindPointer)?,
-    })
+    let (name, ty) = named_type(text, "a variable without a type")?;
+    Ok(Variable { name, ty })
 }
 
 fn kernel_function(text: &str) -> Result<Function, String> {
-    let name_and_type = text.strip_prefix("function:");
-    let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
-    let (name, ty) = name_and_type.ok_or("a function without a prototype")?;
-    let ty = whole_type(ty, Position::BehindPointer)?;
-    match ty {
-        Type::Function { .. } => Ok(Function {
-            name: self::name(name)?,
-            ty,
-        }),
+    match named_type(text, "a function without a prototype")? {
+        (name, ty @ Type::Function { .. }) => Ok(Function { name, ty }),
         _ => Err("a function whose type is not a prototype".to_owned()),
     }
+}
+
+/// `<kind>:<name> <type>`
+fn named_type(text: &str, otherwise: &str) -> Result<(String, Type), String> {
+    let name_and_type = text.split_once(':').and_then(|(_, it)| it.split_once(' '));
+    let (name, ty) = name_and_type.ok_or(otherwise)?;
+    Ok((self::name(name)?, whole_type(ty, Position::BehindPointer)?))
 }
 
 pub(super) fn enumeration_header(text: &str) -> Result<Enumeration, String> {

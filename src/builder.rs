@@ -160,27 +160,28 @@ impl Builder {
         self,
         work: impl FnOnce(&[Kernel], &[String], &Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let mut error: fn(btf::Error) -> Error = Error::Btf;
-        let given = self.options.kernels.iter();
-        let mut sources: Vec<_> = given.map(|it| Source::File(it.path.clone())).collect();
-        if sources.is_empty() {
-            sources.push(match Source::from_environment() {
-                Some(source) => {
-                    error = Error::Environment;
-                    source
-                }
-                None => Source::Running,
-            });
+        let modules = &self.options.modules;
+        let files = kernels::each(&self.options.kernels).map_err(Error::Btf)?;
+        let (mut sources, mut kernels) = (Vec::new(), Vec::new());
+        for file in &files {
+            sources.push(Source::File(file.path.clone()));
+            kernels.push(file.open(modules).map_err(Error::Btf)?);
         }
-        let mut kernels = Vec::new();
-        for source in &sources {
-            kernels.push(kernels::open(source, &self.options.modules).map_err(error)?);
+        if files.is_empty() {
+            let (source, error): (_, fn(btf::Error) -> Error) = match Source::from_environment() {
+                Some(source) => (source, Error::Environment),
+                None => (Source::Running, Error::Btf),
+            };
+            let found = btf::find(&source).map_err(error)?;
+            kernels.push(kernels::open(found, &source, modules).map_err(Error::Btf)?);
+            sources.push(source);
         }
         let releases = kernels.iter().map(|it| it.contents.release.clone());
-        let names = match self.options.kernels.is_empty() {
+        let names = match files.is_empty() {
             true => vec![String::new()],
-            false => kernels::names(&self.options.kernels, &releases.collect::<Vec<_>>())
-                .map_err(Error::SameName)?,
+            false => {
+                kernels::names(&files, &releases.collect::<Vec<_>>()).map_err(Error::SameName)?
+            }
         };
         work(&kernels, &names, &self.options).map_err(|error| match error {
             Error::Patterns(mistakes) => {

@@ -63,6 +63,7 @@ pub mod reloc;
 mod resolve;
 mod room;
 mod text;
+mod update;
 
 pub use bindings::{Bindings, Error};
 pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
@@ -84,3 +85,4 @@ pub use options::Intrinsics;
 pub use output::{Difference, WriteError, write as write_to_file};
 pub use room::TooLong;
 pub use text::{printable, shell_word, shown};
+pub use update::{Update, UpdateError, update, uses_of};

@@ -91,6 +91,8 @@ enum Command {
     Check(CheckObjects),
     /// Say what changed between two kernels for the types that patterns match
     Diff(DiffKernels),
+    /// Write a file with bindings anew, with the options in its first lines, and say what changed for what it holds
+    Update(Update),
     /// Print the completions of a shell
     Completions {
         /// Which shell
@@ -223,6 +225,27 @@ struct Show {
     input: Input,
 }
 
+const UPDATE_EXAMPLES: &str = "\
+Examples:
+  btfgen update src/vmlinux.rs                      for the running kernel
+  btfgen update src/vmlinux.rs --btf vmlinux-6.18   for another kernel
+  btfgen update src/vmlinux.rs --btf 5.10.btf --btf 6.18.btf
+                                                    for two kernels, the oldest first
+
+The file is written only if it changes. The first column says what happened to a field: gone, added, changed (its C \
+declaration, or the kernels that have it), moved (to another offset, which loaders adapt to).";
+
+#[derive(Args)]
+#[command(after_help = UPDATE_EXAMPLES)]
+struct Update {
+    /// The file that btfgen wrote
+    file: PathBuf,
+    /// The kernels of the new file, instead of those that the old one names; may be repeated, the oldest first. A file for \
+    /// one kernel is made for the running kernel if no kernel is named
+    #[arg(long, value_name = "[NAME=]KERNEL")]
+    btf: Vec<PathBuf>,
+}
+
 #[derive(Args)]
 struct Init {
     /// The name of the workspace, of its packages and of the new folder
@@ -262,6 +285,7 @@ fn main() -> ExitCode {
         Some(Command::Man { output }) => man(output, volume),
         Some(Command::Check(arguments)) => return report_difference(compare::check(arguments)),
         Some(Command::Diff(arguments)) => return report_difference(compare::diff(arguments)),
+        Some(Command::Update(arguments)) => update(arguments, volume),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
         Some(Command::Runtime(target)) => write(&btfgen::runtime(), target, volume),
@@ -335,6 +359,7 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         Command::Runtime(_) => ("runtime", None),
         Command::Check(_) => ("check", None),
         Command::Diff(_) => ("diff", None),
+        Command::Update(_) => ("update", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -393,15 +418,30 @@ fn like_aya_tool(arguments: &LikeAyaTool, volume: &Volume) -> Result<(), Failure
 
 fn generate_with(builder: Builder, target: &Target, volume: &Volume) -> Result<(), Failure> {
     let bindings = builder.generate()?;
-    for warning in bindings.warnings() {
-        volume.warn(&format!("warning: {}", printable(warning)));
-    }
+    warn(&bindings, volume);
     if volume.verbose {
         for (phase, time) in bindings.phases() {
             say(&format!("{:>8.1} ms  {phase}", 1000.0 * time.as_secs_f64()));
         }
     }
     write(&bindings, target, volume)
+}
+
+fn update(arguments: &Update, volume: &Volume) -> Result<(), Failure> {
+    let updated = btfgen::update(&arguments.file, &arguments.btf)?;
+    warn(&updated.bindings, volume);
+    print(updated.changes.as_bytes())?;
+    let target = Target {
+        output: Some(arguments.file.clone()),
+        check: false,
+    };
+    write(&updated.bindings, &target, volume)
+}
+
+fn warn(bindings: &Bindings, volume: &Volume) {
+    for warning in bindings.warnings() {
+        volume.warn(&format!("warning: {}", printable(warning)));
+    }
 }
 
 impl Volume {

@@ -7,14 +7,9 @@
 //! A line an error code; there must be no errors of other codes, and all texts must stand in what the compiler says.
 //! Every file says it for both targets. A crate with bindings of its own writes `include!(env!("VMLINUX"))`.
 //!
-<<<<<<< HEAD
-//! Those of `tests/ui/kernels` use the bindings of `tests/snapshots/several_kernels`.
-//!
-//! Those of `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
-=======
-//! Those of `tests/ui/calls` use the bindings of `tests/snapshots/calls`: functions of the kernel, variables and callbacks. Those of
-//! `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
->>>>>>> calls
+//! Those of `tests/ui/kernels` use the bindings of `tests/snapshots/several_kernels`, and those of `tests/ui/calls` the bindings of
+//! `tests/snapshots/calls`: functions of the kernel, variables and callbacks. Those of `tests/ui/core` use bindings of
+//! `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
 
 mod common;
 mod compile;
@@ -34,13 +29,9 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     for (folder, prefix, over) in [
         ("ui", "", &ASM),
-<<<<<<< HEAD
-        ("ui/core", "core: ", &CORE),
-        ("ui/kernels", "kernels: ", &KERNELS),
-=======
         ("ui/calls", "calls: ", &CALLS),
         ("ui/core", "core: ", &CORE),
->>>>>>> calls
+        ("ui/kernels", "kernels: ", &KERNELS),
     ] {
         let mut files = list(&compile::tests_folder(folder));
         files.retain(|path| path.is_file());
@@ -77,15 +68,15 @@ struct Bindings {
     bpf: Once,
 }
 
-<<<<<<< HEAD
-static ASM: Bindings = Bindings::new("ui", compile::bindings, BPF_FEATURES);
-static KERNELS: Bindings = Bindings::new("ui-kernels", compile::kernels_bindings, BPF_FEATURES);
-static CORE: Bindings = Bindings::new("ui-core", compile::core_bindings, STANDIN_ROOT);
-=======
 static ASM: Bindings = Bindings::new("ui", "everyday", compile::bindings, BPF_FEATURES);
 static CALLS: Bindings = Bindings::new("ui-calls", "calls", compile::bindings, BPF_FEATURES);
 static CORE: Bindings = Bindings::new("ui-core", "everyday", compile::core_bindings, STANDIN_ROOT);
->>>>>>> calls
+static KERNELS: Bindings = Bindings::new(
+    "ui-kernels",
+    "several_kernels",
+    compile::bindings,
+    BPF_FEATURES,
+);
 
 impl Bindings {
     const fn new(

@@ -4,12 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
-<<<<<<< HEAD
 use super::hook::{Hook, Wanted};
-=======
-use super::hook::Hook;
 use super::hooks;
->>>>>>> calls
 use super::index::Index;
 use super::kind::HookKind;
 use super::path::Ways;

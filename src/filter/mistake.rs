@@ -68,6 +68,8 @@ pub enum Mistake {
         ty: String,
         /// Two declarations of the field, from two of the definitions, as C writes them.
         declarations: [String; 2],
+        /// Whether there are several kernels, and it is these that declare it differently.
+        by_kernels: bool,
     },
     /// The type is there, the field is not.
     NoField {
@@ -128,6 +130,17 @@ impl fmt::Display for Mistake {
                 argument,
                 ty,
                 declarations: [one, other],
+                by_kernels: true,
+            } => write!(
+                f,
+                "{argument}: the kernels have `{one}` and `{other}` in {}, and loaders do not tell these apart",
+                printable(ty)
+            ),
+            Mistake::Disputed {
+                argument,
+                ty,
+                declarations: [one, other],
+                by_kernels: false,
             } => {
                 let ty = printable(ty);
                 write!(

@@ -35,14 +35,9 @@ use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
-<<<<<<< HEAD
 pub(crate) use hook::{Hook, Hooks, Wanted};
-pub(crate) use index::{Index, OnKernels, name};
-=======
-pub(crate) use hook::{Hook, Hooks};
 pub(crate) use hooks::callbacks;
-pub(crate) use index::{Index, name};
->>>>>>> calls
+pub(crate) use index::{Index, OnKernels, name};
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;
@@ -255,6 +250,7 @@ fn resolve<'a>(
                     argument: argument(),
                     ty: model::describe(types, owner),
                     declarations: both.map(|it| printable(&it)),
+                    by_kernels: types.kernel_count() > 1,
                 });
             }
         }
@@ -303,6 +299,7 @@ fn follow<'a>(
                             argument: argument(),
                             ty: model::describe(types, owner),
                             declarations: both.map(|it| printable(&it)),
+                            by_kernels: types.kernel_count() > 1,
                         });
                     }
                     ways.entry(owner).or_default().insert(name);

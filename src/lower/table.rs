@@ -9,13 +9,8 @@ use crate::names::{
     typedefs_of_enums,
 };
 use crate::reloc::table::{
-<<<<<<< HEAD
     self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, TAG,
     Table, Typedef, Variable,
-=======
-    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, Table,
-    Typedef, Variable,
->>>>>>> calls
 };
 
 use crate::room::{Room, TooLong};

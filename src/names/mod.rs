@@ -36,39 +36,6 @@ use reserved::{OWN_NAMES, field_ident};
 pub(crate) use struct_ops::StructOps;
 use weight::{FIELD, ITEM, LEFT_OUT};
 
-<<<<<<< HEAD
-/// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-const OWN_NAMES: [&str; 13] = [
-    "btfgen",
-    "fields",
-    "function",
-    "kernels",
-    "kfunc",
-    "layout",
-    "lsm",
-    "relocated",
-    "struct_ops",
-    "tp",
-    "var",
-    "R",
-    "P",
-];
-
-/// Methods that a place has by traits of the prelude. rustc takes these before it looks at what the place derefs to, so that a
-/// field can't be called by one of these names.
-const METHODS_OF_PLACES: [&str; 8] = [
-    "clone",
-    "clone_from",
-    "clone_into",
-    "eq",
-    "into",
-    "ne",
-    "to_owned",
-    "try_into",
-];
-
-=======
->>>>>>> calls
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
 pub(crate) struct Module<'a> {

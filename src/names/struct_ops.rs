@@ -2,11 +2,7 @@
 
 use std::collections::HashSet;
 
-<<<<<<< HEAD
-use crate::filter::{Hook, HookKind, Wanted};
-=======
-use crate::filter::{self, Hook, HookKind};
->>>>>>> calls
+use crate::filter::{self, Hook, HookKind, Wanted};
 use crate::model::{self, Field, Type, Types};
 use crate::room::{Room, TooLong};
 use crate::text::printable;

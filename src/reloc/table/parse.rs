@@ -2,11 +2,7 @@
 
 use super::{
     Block, Container, Enumeration, Error, FORMAT, Function, Integer, Key, MAX_DEPTH, MAX_NAME,
-<<<<<<< HEAD
     Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name, is_tagged_name,
-=======
-    Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name,
->>>>>>> calls
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -269,37 +265,31 @@ fn is_typedef(text: &str) -> bool {
 }
 
 fn typedef(text: &str) -> Result<Typedef, String> {
-<<<<<<< HEAD
-    let name_and_type = text.strip_prefix("typedef:");
-    let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
-    let (name, ty) = name_and_type.ok_or("a typedef without a type")?;
-    Ok(Typedef {
-        name: tagged_name(name)?,
-        ty: whole_type(ty, Position::BehindPointer)?,
-    })
-=======
-    let (name, ty) = named_type(text, "a typedef without a type")?;
+    let (name, ty) = named_type(text, "a typedef without a type", tagged_name)?;
     Ok(Typedef { name, ty })
->>>>>>> calls
 }
 
 fn variable(text: &str) -> Result<Variable, String> {
-    let (name, ty) = named_type(text, "a variable without a type")?;
+    let (name, ty) = named_type(text, "a variable without a type", name)?;
     Ok(Variable { name, ty })
 }
 
 fn kernel_function(text: &str) -> Result<Function, String> {
-    match named_type(text, "a function without a prototype")? {
+    match named_type(text, "a function without a prototype", name)? {
         (name, ty @ Type::Function { .. }) => Ok(Function { name, ty }),
         _ => Err("a function whose type is not a prototype".to_owned()),
     }
 }
 
 /// `<kind>:<name> <type>`
-fn named_type(text: &str, otherwise: &str) -> Result<(String, Type), String> {
+fn named_type(
+    text: &str,
+    otherwise: &str,
+    name_of: fn(&str) -> Result<String, String>,
+) -> Result<(String, Type), String> {
     let name_and_type = text.split_once(':').and_then(|(_, it)| it.split_once(' '));
     let (name, ty) = name_and_type.ok_or(otherwise)?;
-    Ok((self::name(name)?, whole_type(ty, Position::BehindPointer)?))
+    Ok((name_of(name)?, whole_type(ty, Position::BehindPointer)?))
 }
 
 pub(super) fn enumeration_header(text: &str) -> Result<Enumeration, String> {

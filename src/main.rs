@@ -272,7 +272,7 @@ fn usage(error: &clap::Error) -> ExitCode {
     let code = u8::try_from(error.exit_code()).unwrap_or(2);
     match (error.print(), error.use_stderr()) {
         (Err(error), false) if error.kind() != io::ErrorKind::BrokenPipe => {
-            say(&format!("error: can't write to standard output: {error}"));
+            report(&*unprinted(&error));
             ExitCode::FAILURE
         }
         _ => ExitCode::from(code),
@@ -527,6 +527,10 @@ fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
     }
 }
 
+fn unprinted(error: &io::Error) -> Failure {
+    format!("can't write to standard output: {error}").into()
+}
+
 fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
@@ -535,9 +539,7 @@ fn is_stdout(path: &Path) -> bool {
 fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("can't write to standard output: {error}").into())
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unprinted(&error)),
         _ => Ok(()),
     }
 }

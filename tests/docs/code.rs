@@ -11,8 +11,7 @@ use crate::compile::{self, BPF_FEATURES, Bpf, output, run, rustc, scratch, write
 use crate::page::{Page, root};
 
 /// The names of [`prelude.rs`](../prelude.rs), as local variables.
-const NAMES: &str =
-    "let Names { task, writable, file, inode, sk, node, ctx, pointer, i, value, mut buffer, .. } = it;";
+const NAMES: &str = "let Names { task, writable, file, inode, sk, node, ctx, pointer, i, value, mut buffer, .. } = it;";
 
 /// Where the code is compiled for.
 pub(crate) enum Target<'b> {
@@ -102,14 +101,17 @@ pub(crate) fn is_refused(page: &Page) -> Result<(), Failed> {
         let at = format!("{}:{}", page.path.display(), block.line);
         let said = page.blocks.get(i + 1);
         let said = said.filter(|it| it.info == "text" && it.note.is_none());
-        let said = said.ok_or_else(|| format!("{at}: no block with the compiler's message follows"))?;
+        let said =
+            said.ok_or_else(|| format!("{at}: no block with the compiler's message follows"))?;
         let parts = [(block.line, wrapped(&block.text))];
         let (compiled, output) = compile(page, &parts, &Target::Host)?;
         if compiled {
             return Err(format!("{at}: this compiles").into());
         }
         if let Some(missing) = first_missing(&said.text, &output) {
-            return Err(format!("{at}: the compiler does not say `{missing}`, but:\n{output}").into());
+            return Err(
+                format!("{at}: the compiler does not say `{missing}`, but:\n{output}").into(),
+            );
         }
     }
     Ok(())
@@ -124,7 +126,10 @@ fn compile(
     let of = parts.first().map_or(0, |(line, _)| *line);
     let stem = compile::file_stem(&page.path);
     let folder = scratch(&format!("docs/{}-{stem}-{of}", target.name()));
-    fs::copy(root().join("tests/docs/prelude.rs"), folder.join("prelude.rs"))?;
+    fs::copy(
+        root().join("tests/docs/prelude.rs"),
+        folder.join("prelude.rs"),
+    )?;
     let mut lib = match target {
         Target::Host => String::new(),
         Target::Bpf(_) => "#![no_std]\n".to_string(),
@@ -136,15 +141,21 @@ fn compile(
     }
     write(&folder.join("lib.rs"), lib)?;
     let mut rustc = target.rustc();
-    rustc.current_dir(&folder).args(["--edition", "2024", "-A", "warnings"]);
-    rustc.args(["--emit", "metadata", "-o", "lib.rmeta", "-L"]).arg(&bindings);
+    rustc
+        .current_dir(&folder)
+        .args(["--edition", "2024", "-A", "unused"]);
+    rustc
+        .args(["--emit", "metadata", "-o", "lib.rmeta", "-L"])
+        .arg(&bindings);
     // Functions with `#[test]` are only compiled for tests.
     rustc.args(match target {
         Target::Host => ["--test", "--crate-name", "page"],
         Target::Bpf(_) => ["--crate-type=lib", "--crate-name", "page"],
     });
     let vmlinux = bindings.join("libvmlinux.rmeta");
-    rustc.arg("--extern").arg(format!("vmlinux={}", vmlinux.display()));
+    rustc
+        .arg("--extern")
+        .arg(format!("vmlinux={}", vmlinux.display()));
     let output = output(rustc.arg("lib.rs"))?;
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     Ok((output.status.success(), said))
@@ -153,9 +164,20 @@ fn compile(
 /// Items stay items. Statements become the body of a function.
 fn wrapped(text: &str) -> String {
     let starts = [
-        "use ", "pub ", "fn ", "unsafe fn ", "struct ", "static ", "const ", "#[", "mod ", "///",
+        "use ",
+        "pub ",
+        "fn ",
+        "unsafe fn ",
+        "struct ",
+        "static ",
+        "const ",
+        "#[",
+        "mod ",
+        "///",
     ];
-    let code = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with("// "));
+    let code = text
+        .lines()
+        .find(|line| !line.trim().is_empty() && !line.starts_with("// "));
     match code.is_some_and(|line| starts.iter().any(|start| line.starts_with(start))) {
         true => format!("use crate::prelude::*;\n{text}"),
         false => statements("statements", text),
@@ -175,7 +197,11 @@ fn statements(name: &str, text: &str) -> String {
 pub(crate) fn first_missing<'q>(quotation: &'q str, text: &str) -> Option<&'q str> {
     let mut rest = text;
     for line in quotation.lines().map(str::trim) {
-        for part in line.split('…').map(str::trim).filter(|part| !part.is_empty()) {
+        for part in line
+            .split('…')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             match rest.split_once(part) {
                 Some((_, after)) => rest = after,
                 None => return Some(line),

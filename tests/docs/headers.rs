@@ -32,8 +32,18 @@ pub(crate) fn trial() -> Trial {
 /// The folder with libbpf's headers: that of the version which the end-to-end tests build.
 fn headers() -> Result<PathBuf, String> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["metadata", "--offline", "--format-version=1", "--manifest-path"]);
+    cargo.args([
+        "metadata",
+        "--offline",
+        "--format-version=1",
+        "--manifest-path",
+    ]);
     cargo.arg(root().join("tests/e2e/runner/Cargo.toml"));
+    // Without it, Cargo wants the packages for all platforms.
+    cargo.arg(format!(
+        "--filter-platform={}-unknown-linux-gnu",
+        env::consts::ARCH
+    ));
     let output = cargo.output().map_err(|error| error.to_string())?;
     let packages: serde_json::Value =
         serde_json::from_slice(&output.stdout).map_err(|_| "libbpf-sys was not fetched yet")?;
@@ -50,20 +60,26 @@ fn headers() -> Result<PathBuf, String> {
 
 fn each_is_there(headers: &std::path::Path) -> Result<(), Failed> {
     let page = Page::read("docs/from-c.md")?;
-    let mut missing = Vec::new();
+    let mut missing: Vec<String> = Vec::new();
     let mut count = 0;
     for header in ["bpf_core_read.h", "bpf_tracing.h"] {
         let text = fs::read_to_string(headers.join(header))?;
-        let names = text.lines().filter_map(|line| line.strip_prefix("#define "));
+        let names = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("#define "));
         let mut names: Vec<_> = names
-            .filter_map(|line| line.split(|it: char| !it.is_alphanumeric() && it != '_').next())
+            .filter_map(|line| {
+                line.split(|it: char| !it.is_alphanumeric() && it != '_')
+                    .next()
+            })
             .filter(|name| !name.starts_with("___") && !name.starts_with("__PT_"))
             .filter(|name| !name.starts_with("bpf_target_") && !OWN.contains(name))
             .collect();
         names.sort();
         names.dedup();
         count += names.len();
-        missing.extend(names.into_iter().filter(|name| !has(&page.text, name)));
+        let of_header = names.into_iter().filter(|name| !has(&page.text, name));
+        missing.extend(of_header.map(str::to_string));
     }
     match missing.is_empty() && count > 60 {
         true => Ok(()),

@@ -12,6 +12,7 @@ mod compile;
 mod headers;
 mod page;
 
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
@@ -19,11 +20,11 @@ use std::{env, fs};
 use code::Target;
 use common::timed::{self, trial};
 use compile::{Bpf, run};
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Failed;
 use page::{Block, Page, root};
 
 /// How many blocks are not checked at all. Each says why, in a comment.
-const UNCHECKED: usize = 0;
+const UNCHECKED: usize = 5;
 
 fn main() -> ExitCode {
     if env::var_os("BTFGEN_FIXTURES").is_some() {
@@ -42,7 +43,9 @@ fn main() -> ExitCode {
         let read = move |name: &str| Page::read(name);
         if page.blocks.iter().any(|it| it.info == "console") {
             let of = name.clone();
-            trials.push(trial(format!("output: {name}"), move || console(&read(&of)?)));
+            trials.push(trial(format!("output: {name}"), move || {
+                console(&read(&of)?)
+            }));
         }
         if page.blocks.iter().any(|it| it.info == "rust,compile_fail") {
             let of = name.clone();
@@ -57,7 +60,10 @@ fn main() -> ExitCode {
                 code::compiles(&read(&of)?, &Target::Host)
             }));
             let bpf = move |bpf: &Bpf| code::compiles(&Page::read(&name)?, &Target::Bpf(bpf));
-            trials.push(compile::bpf_trial(format!("bpf: {}", page.path.display()), bpf));
+            trials.push(compile::bpf_trial(
+                format!("bpf: {}", page.path.display()),
+                bpf,
+            ));
         }
     }
     timed::run(trials)
@@ -96,25 +102,35 @@ fn link_problem(page: &Page, to: &str) -> Option<String> {
     if is_in_book && file.contains('/') {
         return Some("a page of the book can only link to its pages".to_string());
     }
-    let path = match file {
-        "" => page.path.clone(),
-        file => page.path.with_file_name("").join(file),
+    let other = match file {
+        "" => None,
+        file => {
+            let path = page.path.with_file_name("").join(file);
+            if !root().join(&path).exists() {
+                return Some("there is no such file".to_string());
+            }
+            Page::read(&path.to_string_lossy()).ok()
+        }
     };
-    if !root().join(&path).exists() {
-        return Some("there is no such file".to_string());
-    }
+    let anchors = &other.as_ref().unwrap_or(page).anchors;
     let anchor = anchor?;
-    let other = Page::read(&path.to_string_lossy()).ok()?;
-    (!other.anchors.iter().any(|it| it == anchor)).then(|| "there is no such heading".to_string())
+    (!anchors.iter().any(|it| it == anchor)).then(|| "there is no such heading".to_string())
 }
 
 /// SUMMARY.md, from which mdBook makes the table of contents, has each page once.
 fn summary() -> Result<(), Failed> {
     let summary = Page::read("docs/SUMMARY.md")?;
-    let mut listed: Vec<_> = summary.links.iter().map(|it| format!("docs/{}", it.to)).collect();
+    let mut listed: Vec<_> = summary
+        .links
+        .iter()
+        .map(|it| format!("docs/{}", it.to))
+        .collect();
     listed.sort();
     let pages = page::all()?;
-    let mut there: Vec<_> = pages.iter().map(|it| it.path.display().to_string()).collect();
+    let mut there: Vec<_> = pages
+        .iter()
+        .map(|it| it.path.display().to_string())
+        .collect();
     there.retain(|it| it.starts_with("docs/") && it != "docs/SUMMARY.md");
     there.sort();
     match listed == there {
@@ -138,7 +154,9 @@ fn every_block() -> Result<(), Failed> {
         }
     }
     if unchecked != UNCHECKED {
-        wrong.push(format!("{unchecked} blocks are not checked, instead of {UNCHECKED}"));
+        wrong.push(format!(
+            "{unchecked} blocks are not checked, instead of {UNCHECKED}"
+        ));
     }
     match wrong.is_empty() {
         true => Ok(()),
@@ -167,7 +185,9 @@ fn block_is_checked(
         "rust" | "rust,compile_fail" | "console" => Ok(()),
         "text" if after_refused => Ok(()),
         "toml" => Ok(toml::from_str::<toml::Table>(&block.text).map(drop)?),
-        info => Err(format!("a block `{info}` without a comment that says how it is checked").into()),
+        info => {
+            Err(format!("a block `{info}` without a comment that says how it is checked").into())
+        }
     }
 }
 
@@ -189,7 +209,11 @@ fn console(page: &Page) -> Result<(), Failed> {
         let folder = block.note("in").map(|it| root().join(it));
         let folder = folder.as_deref().unwrap_or(&scratch);
         let mut found = String::new();
-        for command in block.text.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        for command in block
+            .text
+            .lines()
+            .filter_map(|line| line.strip_prefix("$ "))
+        {
             found += &format!("$ {command}\n{}", printed(command, folder)?);
         }
         if found != block.text && !compile::bless() {
@@ -226,7 +250,12 @@ fn printed(command: &str, folder: &Path) -> Result<String, Failed> {
         return Err(format!("`{command}` is not a command of btfgen").into());
     }
     let mut btfgen = Command::new(env!("CARGO_BIN_EXE_btfgen"));
-    btfgen.current_dir(folder).env_remove("BTFGEN_BTF").args(words);
+    // Hints have the name of the program as it was called.
+    btfgen.arg0("btfgen");
+    btfgen
+        .current_dir(folder)
+        .env_remove("BTFGEN_BTF")
+        .args(words);
     let output = compile::output(&mut btfgen)?;
     let mut text = String::from_utf8(output.stdout)? + &String::from_utf8(output.stderr)?;
     if !text.is_empty() && !text.ends_with('\n') {
@@ -260,7 +289,9 @@ fn mistakes() -> Result<(), Failed> {
         compile("```rust\ntask.nosuch().load();\n```\n"),
         compile("```rust\nfn parent(task: Place<task_struct>) -> i32 {\n    0u8\n}\n```\n"),
         compile("| C | Rust |\n| --- | --- |\n| `x` | `task.nosuch()` |\n"),
-        code::is_refused(&page("```rust,compile_fail\ntask.pid();\n```\n```text\nerror\n```\n")),
+        code::is_refused(&page(
+            "```rust,compile_fail\ntask.pid();\n```\n```text\nerror\n```\n",
+        )),
         code::is_refused(&page(
             "```rust,compile_fail\ntask.nosuch();\n```\n```text\nerror[E0308]\n```\n",
         )),
@@ -285,8 +316,12 @@ fn fixtures() -> Result<(), Failed> {
     for name in ["old", "new", "prog"] {
         let object = folder.join(name).with_extension("o");
         let mut clang = Command::new("clang");
-        clang.current_dir(&folder).args(["--target=bpf", "-mcpu=v3", "-O2", "-g", "-Wno-unused"]);
-        clang.args(["-fdebug-compilation-dir=.", "-c"]).arg(format!("{name}.c"));
+        clang
+            .current_dir(&folder)
+            .args(["--target=bpf", "-mcpu=v3", "-O2", "-g", "-Wno-unused"]);
+        clang
+            .args(["-fdebug-compilation-dir=.", "-c"])
+            .arg(format!("{name}.c"));
         run(clang.arg("-o").arg(&object))?;
         if name == "prog" {
             run(Command::new("llvm-strip").arg("-g").arg(&object))?;
@@ -294,7 +329,9 @@ fn fixtures() -> Result<(), Failed> {
         }
         let btf: PathBuf = object.with_extension("btf");
         let mut objcopy = Command::new("llvm-objcopy");
-        objcopy.arg("--dump-section").arg(format!(".BTF={}", btf.display()));
+        objcopy
+            .arg("--dump-section")
+            .arg(format!(".BTF={}", btf.display()));
         run(objcopy.arg(&object))?;
         fs::remove_file(object)?;
     }

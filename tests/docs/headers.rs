@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use libtest_mimic::{Failed, Trial};
 
-use crate::common::{in_ci, timed};
 use crate::page::{Page, root};
+use crate::unless;
 
 /// What the headers define for themselves, or for C alone.
 const OWN: &[&str] = &[
@@ -19,14 +19,13 @@ const OWN: &[&str] = &[
 ];
 
 pub(crate) fn trial() -> Trial {
-    let name = "each_macro_of_C_is_in_the_table";
-    match headers() {
-        Ok(headers) => timed::trial(name, move || each_is_there(&headers)),
-        Err(missing) => {
-            println!("skipped: {name}: {missing}");
-            Trial::test(name, move || Err(missing.into())).with_ignored_flag(!in_ci())
-        }
-    }
+    let headers = headers();
+    let missing = headers.as_ref().err().cloned();
+    unless(
+        missing.as_deref(),
+        "each_macro_of_C_is_in_the_table",
+        || each_is_there(&headers?),
+    )
 }
 
 /// The folder with libbpf's headers: that of the version which the end-to-end tests build.

@@ -2,7 +2,8 @@
 //! somewhere. CONTRIBUTING.md ("The guide") has the rules for code blocks.
 //!
 //! `old.btf` and `new.btf` are two small kernels, and `prog.o` is an object. Output is from them if nothing else is said.
-//! BTFGEN_FIXTURES=1 makes them from the C files, and BTFGEN_BLESS=1 writes the output into the pages.
+//! BTFGEN_FIXTURES=1 makes them from the C files, and BTFGEN_BLESS=1 writes the output into the pages. `parent.o` is for the logs of the
+//! verifier.
 
 mod code;
 #[path = "../common/mod.rs"]
@@ -10,6 +11,7 @@ mod common;
 #[path = "../compile/mod.rs"]
 mod compile;
 mod headers;
+mod logs;
 mod page;
 
 use std::os::unix::process::CommandExt;
@@ -20,7 +22,7 @@ use std::{env, fs};
 use code::Target;
 use common::timed::{self, trial};
 use compile::{Bpf, run};
-use libtest_mimic::Failed;
+use libtest_mimic::{Failed, Trial};
 use page::{Block, Page, root};
 
 /// How many blocks are not checked at all. Each says why, in a comment.
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         trial("every_block_is_checked", every_block),
         trial("mistakes_are_found", mistakes),
         headers::trial(),
+        logs::trial(),
     ];
     for page in &pages {
         let name = page.path.display().to_string();
@@ -67,6 +70,19 @@ fn main() -> ExitCode {
         }
     }
     timed::run(trials)
+}
+
+/// A test that is skipped if something is missing. In CI, nothing may be missing.
+fn unless(
+    missing: Option<&str>,
+    name: &str,
+    test: impl FnOnce() -> Result<(), Failed> + Send + 'static,
+) -> Trial {
+    if let Some(missing) = missing {
+        println!("skipped: {name}: {missing}");
+    }
+    let is_skipped = missing.is_some() && !common::in_ci();
+    trial(name, test).with_ignored_flag(is_skipped)
 }
 
 /// Each relative link leads to a file, and to a heading in it. The pages of the book link to pages of the book.
@@ -173,6 +189,7 @@ fn block_is_checked(
         return match key.as_str() {
             "from" => code::is_in(&block.text, &root().join(value)),
             "tested" => is_tested(value),
+            "log" if logs::CASES.contains(&value.as_str()) => Ok(()),
             "in" if block.info == "console" && root().join(value).is_dir() => Ok(()),
             "not checked" => {
                 *unchecked += 1;

@@ -4,10 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
+<<<<<<< HEAD
+use super::hook::{Hook, Wanted};
+=======
 use super::hook::Hook;
+use super::hooks;
+>>>>>>> calls
 use super::index::Index;
 use super::kind::HookKind;
 use super::path::Ways;
+use super::registers;
 use super::selection::{Extent, Selection};
 
 pub(super) fn close<'a>(
@@ -16,7 +22,7 @@ pub(super) fn close<'a>(
     wanted: BTreeMap<TypeId, Extent>,
     blocked: BTreeMap<TypeId, Extent>,
     by_name: BTreeSet<TypeId>,
-    hooks: Vec<Hook<'a>>,
+    hooks: Vec<Wanted<'a>>,
     ways: Ways,
 ) -> Selection<'a> {
     let mut blocked_fields = BTreeMap::new();
@@ -32,6 +38,7 @@ pub(super) fn close<'a>(
         index,
         selection: Selection {
             hooks: Vec::new(),
+            registers: None,
             left_out_hooks: Vec::new(),
             types: BTreeMap::new(),
             by_name,
@@ -44,8 +51,11 @@ pub(super) fn close<'a>(
     for (id, extent) in wanted {
         closure.want(id, extent);
     }
-    for hook in &hooks {
-        closure.reach_hook(hook);
+    for wanted in &hooks {
+        closure.reach_hook(&wanted.hook);
+    }
+    if hooks.iter().any(|it| it.hook.kind == HookKind::Function) {
+        closure.reach_registers();
     }
     while let Some(id) = closure.todo.pop() {
         closure.reach_from(id);
@@ -93,12 +103,66 @@ impl<'a> Closure<'_, 'a> {
         if hook.kind == HookKind::Tracepoint {
             self.want(hook.id, Extent::Declared);
         }
+        if hook.kind == HookKind::Variable {
+            self.reach_pointee(hook.prototype);
+            self.reach_object(hook.prototype);
+            return;
+        }
+        if hook.kind == HookKind::StructOps {
+            for callback in hooks::callbacks(types, hook) {
+                self.reach_hook(&callback);
+                self.reach_objects(&callback);
+            }
+            return;
+        }
+        if hook.kind == HookKind::KernelFunction {
+            self.reach_objects(hook);
+        }
         let arguments = hook.parameters(types).iter().map(|it| it.ty);
         for id in arguments.chain(hook.returns(types)) {
             if !matches!(types.get(types.underlying(id)), Type::Composite(_)) {
                 self.reach_value(id);
             }
         }
+    }
+
+    /// The objects that arguments and the result point to. Programs pass them on, so they need their places, even without fields.
+    fn reach_objects(&mut self, hook: &Hook<'a>) {
+        let types = self.types;
+        let arguments = hook.parameters(types).iter().map(|it| it.ty);
+        for id in arguments.chain(hook.returns(types)) {
+            if let Type::Ptr(to) = types.get(types.underlying(id)) {
+                self.reach_object(*to);
+            }
+        }
+    }
+
+    fn reach_object(&mut self, id: TypeId) {
+        let types = self.types;
+        let mut id = types.unqualified(id);
+        while let Type::Typedef(_, target) = types.get(id) {
+            match types.get(types.unqualified(*target)) {
+                Type::Composite(it) if it.name.is_empty() => break,
+                _ => id = types.unqualified(*target),
+            }
+        }
+        let is_named = match types.get(id) {
+            Type::Composite(composite) => !composite.name.is_empty(),
+            ty => matches!(ty, Type::Typedef(..)),
+        };
+        if is_named {
+            self.want(id, Extent::Fields(BTreeSet::new()));
+        }
+    }
+
+    /// The fields that have the arguments of a function where a kprobe starts.
+    fn reach_registers(&mut self) {
+        let registers = registers::registers(self.types, self.index);
+        let registers = registers.filter(|it| !self.selection.blocked.contains(&it.id));
+        if let Some(registers) = &registers {
+            self.want(registers.id, Extent::Fields(registers.fields()));
+        }
+        self.selection.registers = registers;
     }
 
     fn reach_from(&mut self, id: TypeId) {
@@ -124,7 +188,7 @@ impl<'a> Closure<'_, 'a> {
         for field in self.selection.fields(self.types, self.index, id, composite) {
             match self.is_way(id, &field) {
                 true => self.reach_pointee(field.ty),
-                false => self.reach_value(field.ty),
+                false => self.reach_field(&field),
             }
         }
     }
@@ -136,6 +200,13 @@ impl<'a> Closure<'_, 'a> {
         let is_anonymous = matches!(element, Type::Composite(it) if it.name.is_empty());
         let ways = self.ways.get(&id);
         !is_anonymous && !self.is_whole(id) && ways.is_some_and(|names| names.contains(field.name))
+    }
+
+    /// The types of a field on all kernels. It has the last one; the others may be anonymous, and then contain other types.
+    fn reach_field(&mut self, field: &Field<'a>) {
+        for id in [field.ty].into_iter().chain(field.also.iter().copied()) {
+            self.reach_value(id);
+        }
     }
 
     fn reach_value(&mut self, id: TypeId) {

@@ -18,6 +18,8 @@ pub enum Mistake {
     NoType {
         /// The option and the pattern.
         argument: String,
+        /// `type` or `iterator`.
+        kind: &'static str,
         /// The pattern.
         pattern: String,
         /// Existing names that are near, the nearest first.
@@ -31,10 +33,14 @@ pub enum Mistake {
     NoHook {
         /// The option and the pattern.
         argument: String,
-        /// `function`, `tracepoint` or `LSM hook`.
+        /// `function`, `tracepoint`, `LSM hook` and so on.
         kind: &'static str,
+        /// The pattern.
+        pattern: String,
         /// Existing names that are near, the nearest first.
         near: Vec<String>,
+        /// Modules of the same kernel that have such a hook.
+        modules: Vec<String>,
     },
     /// The bindings can't contain the arguments of the hook.
     Hook {
@@ -82,12 +88,13 @@ impl fmt::Display for Mistake {
             Mistake::Invalid { argument, reason } => write!(f, "{argument}: {reason}"),
             Mistake::NoType {
                 argument,
+                kind,
                 near,
                 modules,
                 hooks,
                 ..
             } => {
-                write!(f, "{argument}: no type of this name")?;
+                write!(f, "{argument}: no {kind} of this name")?;
                 match (&hooks[..], &modules[..]) {
                     ([], []) => did_you_mean(f, near),
                     ([], _) => found_in(f, modules),
@@ -98,9 +105,14 @@ impl fmt::Display for Mistake {
                 argument,
                 kind,
                 near,
+                modules,
+                ..
             } => {
                 write!(f, "{argument}: no {kind} of this name")?;
-                did_you_mean(f, near)
+                match &modules[..] {
+                    [] => did_you_mean(f, near),
+                    _ => found_in(f, modules),
+                }
             }
             Mistake::Hook { argument, reason } => write!(f, "{argument}: {reason}"),
             Mistake::Declared {

@@ -23,7 +23,10 @@ mod kind;
 mod mistake;
 mod path;
 mod pattern;
+mod prototypes;
+mod registers;
 mod selection;
+mod versions;
 
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -32,13 +35,20 @@ use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
+<<<<<<< HEAD
+pub(crate) use hook::{Hook, Hooks, Wanted};
+pub(crate) use index::{Index, OnKernels, name};
+=======
 pub(crate) use hook::{Hook, Hooks};
+pub(crate) use hooks::callbacks;
 pub(crate) use index::{Index, name};
+>>>>>>> calls
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;
 use pattern::{Name, Pattern};
 pub(crate) use pattern::{normal, patterns_of};
+pub(crate) use registers::{Register, Registers};
 pub(crate) use selection::{Extent, Selection};
 
 const ALLOW: &str = "--allow";
@@ -76,10 +86,10 @@ pub(crate) fn select<'a>(
     let exact = allowed.iter().filter(|pattern| pattern.is_exact());
     let by_name = exact.flat_map(|pattern| index.matching(pattern));
     let by_name = by_name.map(|(_, _, id)| id).collect();
-    let hooks = hooks.into_values().collect();
+    let hooks = hooks.into_values().flatten().collect();
     let selection = closure::close(types, index, wanted, blocked_types, by_name, hooks, ways);
     Ok(Selection {
-        left_out_hooks: left_out_hooks.into_values().collect(),
+        left_out_hooks: left_out_hooks.into_values().flatten().collect(),
         ..selection
     })
 }
@@ -106,7 +116,7 @@ pub(crate) fn find<'a>(
     let parsed = parse("pattern", patterns, &mut mistakes);
     let all_hooks = all_hooks(types, index);
     let (found, mut ways) = resolve(types, index, &all_hooks, "pattern", &parsed, &mut mistakes);
-    let hooks = hooks::find(&all_hooks, &parsed, &mut mistakes);
+    let hooks = hooks::find(types, &all_hooks, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -192,6 +202,10 @@ fn resolve<'a>(
             };
             mistakes.push(Mistake::NoType {
                 argument: argument(),
+                kind: match pattern.iterator() {
+                    Some(_) => "iterator",
+                    None => "type",
+                },
                 pattern: pattern.text.clone(),
                 near,
                 modules: Vec::new(),
@@ -235,8 +249,7 @@ fn resolve<'a>(
                 found |= want_fields(types, index, *id, field, &mut resolved);
             }
             if let (ALLOW, Name::Exact(name)) = (option, field)
-                && let Some(definitions) = index.definitions(owner)
-                && let Some(both) = definitions.declarations(types, name)
+                && let Some(both) = index.disputed(types, owner).remove(name.as_str())
             {
                 mistakes.push(Mistake::Disputed {
                     argument: argument(),
@@ -284,8 +297,7 @@ fn follow<'a>(
                 last.insert(path.last);
                 for (owner, name) in path.on_the_way {
                     if option == ALLOW
-                        && let Some(both) =
-                            (index.definitions(owner)).and_then(|it| it.declarations(types, &name))
+                        && let Some(both) = index.disputed(types, owner).remove(name.as_str())
                     {
                         return Err(Mistake::Disputed {
                             argument: argument(),
@@ -358,6 +370,18 @@ fn want_fields<'a>(
 /// Notes the module, among whose types these are, with each mistake about a type that it defines.
 pub(crate) fn note_module(mistakes: &mut [Mistake], module: &str, types: &[Type<'_>]) {
     for mistake in mistakes {
+        if let Mistake::NoHook {
+            pattern, modules, ..
+        } = mistake
+        {
+            let patterns = pattern::parse(pattern).unwrap_or_default();
+            let is_there = |ty: &Type<'_>| patterns.iter().any(|it| hook::is_hook(ty, it));
+            if types.iter().any(is_there) && !modules.iter().any(|known| known == module) {
+                modules.push(module.to_string());
+                modules.sort();
+            }
+            continue;
+        }
         let (Mistake::NoType {
             pattern, modules, ..
         }
@@ -394,8 +418,12 @@ fn distance(ty: &str, module: &str) -> (bool, Reverse<usize>, usize, String) {
 
 /// Whether any mistake may be about a type that a module has.
 pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
-    let about_type =
-        |mistake: &Mistake| matches!(mistake, Mistake::NoType { .. } | Mistake::Declared { .. });
+    let about_type = |mistake: &Mistake| {
+        matches!(
+            mistake,
+            Mistake::NoType { .. } | Mistake::NoHook { .. } | Mistake::Declared { .. }
+        )
+    };
     mistakes.iter().any(about_type)
 }
 

@@ -42,7 +42,7 @@ Examples:
           the last build step: turns relocation records into standard CO-RE relocations
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
-struct, union, enum or typedef, or one of the hooks: tp (tracepoint), lsm, fn (function), iter (iterator). TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
+struct, union, enum or typedef, one of the hooks tp (tracepoint), lsm, fn (function), iter (iterator), or kfunc (function to call), var (per-CPU variable), struct_ops (table of callbacks). TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
 task_struct.mm.exe_file.f_path.dentry.d_name.name. Types that a field contains are written too. Types that a field points to are only \
 declared, unless a pattern allows them.
 
@@ -272,10 +272,11 @@ struct Link {
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
-    let mut cli = Cli::parse();
-    if let Err(error) = merge(&mut cli) {
-        error.exit();
-    }
+    let cli = Cli::try_parse().and_then(|mut cli| merge(&mut cli).map(|()| cli));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
     let volume = &cli.volume;
     let done = match &cli.command {
         None => generate(&cli.generate, volume),
@@ -297,6 +298,18 @@ fn main() -> ExitCode {
             report(&*failure);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a mistake in the arguments, or what `--help` and `--version` ask for.
+fn usage(error: &clap::Error) -> ExitCode {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    match (error.print(), error.use_stderr()) {
+        (Err(error), false) if error.kind() != io::ErrorKind::BrokenPipe => {
+            report(&*unprinted(&error));
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(code),
     }
 }
 
@@ -563,6 +576,10 @@ fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
     }
 }
 
+fn unprinted(error: &io::Error) -> Failure {
+    format!("can't write to standard output: {error}").into()
+}
+
 fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
@@ -571,9 +588,7 @@ fn is_stdout(path: &Path) -> bool {
 fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("can't write to standard output: {error}").into())
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unprinted(&error)),
         _ => Ok(()),
     }
 }

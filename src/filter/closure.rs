@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
 use super::hook::{Hook, Wanted};
+use super::hooks;
 use super::index::Index;
 use super::kind::HookKind;
 use super::path::Ways;
+use super::registers;
 use super::selection::{Extent, Selection};
 
 pub(super) fn close<'a>(
@@ -32,6 +34,7 @@ pub(super) fn close<'a>(
         index,
         selection: Selection {
             hooks: Vec::new(),
+            registers: None,
             left_out_hooks: Vec::new(),
             types: BTreeMap::new(),
             by_name,
@@ -46,6 +49,9 @@ pub(super) fn close<'a>(
     }
     for wanted in &hooks {
         closure.reach_hook(&wanted.hook);
+    }
+    if hooks.iter().any(|it| it.hook.kind == HookKind::Function) {
+        closure.reach_registers();
     }
     while let Some(id) = closure.todo.pop() {
         closure.reach_from(id);
@@ -93,12 +99,66 @@ impl<'a> Closure<'_, 'a> {
         if hook.kind == HookKind::Tracepoint {
             self.want(hook.id, Extent::Declared);
         }
+        if hook.kind == HookKind::Variable {
+            self.reach_pointee(hook.prototype);
+            self.reach_object(hook.prototype);
+            return;
+        }
+        if hook.kind == HookKind::StructOps {
+            for callback in hooks::callbacks(types, hook) {
+                self.reach_hook(&callback);
+                self.reach_objects(&callback);
+            }
+            return;
+        }
+        if hook.kind == HookKind::KernelFunction {
+            self.reach_objects(hook);
+        }
         let arguments = hook.parameters(types).iter().map(|it| it.ty);
         for id in arguments.chain(hook.returns(types)) {
             if !matches!(types.get(types.underlying(id)), Type::Composite(_)) {
                 self.reach_value(id);
             }
         }
+    }
+
+    /// The objects that arguments and the result point to. Programs pass them on, so they need their places, even without fields.
+    fn reach_objects(&mut self, hook: &Hook<'a>) {
+        let types = self.types;
+        let arguments = hook.parameters(types).iter().map(|it| it.ty);
+        for id in arguments.chain(hook.returns(types)) {
+            if let Type::Ptr(to) = types.get(types.underlying(id)) {
+                self.reach_object(*to);
+            }
+        }
+    }
+
+    fn reach_object(&mut self, id: TypeId) {
+        let types = self.types;
+        let mut id = types.unqualified(id);
+        while let Type::Typedef(_, target) = types.get(id) {
+            match types.get(types.unqualified(*target)) {
+                Type::Composite(it) if it.name.is_empty() => break,
+                _ => id = types.unqualified(*target),
+            }
+        }
+        let is_named = match types.get(id) {
+            Type::Composite(composite) => !composite.name.is_empty(),
+            ty => matches!(ty, Type::Typedef(..)),
+        };
+        if is_named {
+            self.want(id, Extent::Fields(BTreeSet::new()));
+        }
+    }
+
+    /// The fields that have the arguments of a function where a kprobe starts.
+    fn reach_registers(&mut self) {
+        let registers = registers::registers(self.types, self.index);
+        let registers = registers.filter(|it| !self.selection.blocked.contains(&it.id));
+        if let Some(registers) = &registers {
+            self.want(registers.id, Extent::Fields(registers.fields()));
+        }
+        self.selection.registers = registers;
     }
 
     fn reach_from(&mut self, id: TypeId) {

@@ -10,7 +10,7 @@ use crate::text::printable;
 
 use super::definitions::{self, Definitions};
 use super::kind::Kind;
-use super::pattern::Pattern;
+use super::pattern::{ITERATOR, Pattern};
 use super::versions::{self, Merged};
 
 /// An enumerator, on several kernels.
@@ -348,6 +348,12 @@ impl<'a> Index<'a> {
 
     /// What the pattern may have meant: another kind of its name, or names that are near.
     pub(super) fn nearest(&self, types: &Types<'a>, pattern: &Pattern) -> Vec<String> {
+        if let Some(name) = pattern.iterator() {
+            let iterators = self.beginning_with(ITERATOR);
+            let iterators = iterators.map(|(_, name, _)| &name[ITERATOR.len()..]);
+            let near = nearest(&name, iterators).into_iter();
+            return near.map(|name| format!("iter:{name}")).collect();
+        }
         let of_another_kind = self.all().filter(|(_, name, _)| pattern.ty.matches(name));
         let of_another_kind: Vec<_> = of_another_kind
             .take(3)
@@ -392,10 +398,13 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
     if wanted.len() > MAX_SUGGESTED {
         return Vec::new();
     }
+    let allowed = |name: &str| 1 + wanted.len().min(name.len()) / 4;
     let mut near: Vec<_> = names
         .filter(|name| name.len() <= MAX_SUGGESTED)
+        // In ASCII, the distance is never less than this, and takes much longer.
+        .filter(|name| name.len().abs_diff(wanted.len()) <= allowed(name))
         .map(|name| (strsim::damerau_levenshtein(&wanted, name), name))
-        .filter(|(distance, name)| *distance <= 1 + wanted.len().min(name.len()) / 4)
+        .filter(|(distance, name)| *distance <= allowed(name))
         .collect();
     near.sort_unstable();
     near.into_iter()

@@ -18,6 +18,8 @@ pub enum Mistake {
     NoType {
         /// The option and the pattern.
         argument: String,
+        /// `type` or `iterator`.
+        kind: &'static str,
         /// The pattern.
         pattern: String,
         /// Existing names that are near, the nearest first.
@@ -31,10 +33,14 @@ pub enum Mistake {
     NoHook {
         /// The option and the pattern.
         argument: String,
-        /// `function`, `tracepoint` or `LSM hook`.
+        /// `function`, `tracepoint`, `LSM hook` and so on.
         kind: &'static str,
+        /// The pattern.
+        pattern: String,
         /// Existing names that are near, the nearest first.
         near: Vec<String>,
+        /// Modules of the same kernel that have such a hook.
+        modules: Vec<String>,
     },
     /// The bindings can't contain the arguments of the hook.
     Hook {
@@ -69,8 +75,10 @@ pub enum Mistake {
     NoField {
         /// The option and the pattern.
         argument: String,
-        /// A type that the pattern matches.
+        /// A type that the pattern matches, or to which its path leads.
         ty: String,
+        /// The field, as the pattern has it.
+        field: String,
         /// Its fields that are near, the nearest first.
         near: Vec<String>,
     },
@@ -82,12 +90,13 @@ impl fmt::Display for Mistake {
             Mistake::Invalid { argument, reason } => write!(f, "{argument}: {reason}"),
             Mistake::NoType {
                 argument,
+                kind,
                 near,
                 modules,
                 hooks,
                 ..
             } => {
-                write!(f, "{argument}: no type of this name")?;
+                write!(f, "{argument}: no {kind} of this name")?;
                 match (&hooks[..], &modules[..]) {
                     ([], []) => did_you_mean(f, near),
                     ([], _) => found_in(f, modules),
@@ -98,9 +107,14 @@ impl fmt::Display for Mistake {
                 argument,
                 kind,
                 near,
+                modules,
+                ..
             } => {
                 write!(f, "{argument}: no {kind} of this name")?;
-                did_you_mean(f, near)
+                match &modules[..] {
+                    [] => did_you_mean(f, near),
+                    _ => found_in(f, modules),
+                }
             }
             Mistake::Hook { argument, reason } => write!(f, "{argument}: {reason}"),
             Mistake::Declared {
@@ -138,8 +152,13 @@ impl fmt::Display for Mistake {
                     false => write!(f, "one with `{one}` and one with `{other}`"),
                 }
             }
-            Mistake::NoField { argument, ty, near } => {
-                write!(f, "{argument}: {ty} has no such field")?;
+            Mistake::NoField {
+                argument,
+                ty,
+                field,
+                near,
+            } => {
+                write!(f, "{argument}: {ty} has no field {field}")?;
                 did_you_mean(f, near)
             }
         }

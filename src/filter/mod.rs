@@ -24,6 +24,7 @@ mod mistake;
 mod path;
 mod pattern;
 mod prototypes;
+mod registers;
 mod selection;
 mod versions;
 
@@ -35,16 +36,21 @@ use std::ops::Deref;
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
 pub(crate) use hook::{Hook, Hooks, Wanted};
+pub(crate) use hooks::callbacks;
 pub(crate) use index::{Index, OnKernels, name};
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;
 use pattern::{Name, Pattern};
 pub(crate) use pattern::{normal, patterns_of};
+pub(crate) use registers::{Register, Registers};
 pub(crate) use selection::{Extent, Selection};
 
 const ALLOW: &str = "--allow";
 const BLOCK: &str = "--block";
+
+/// The maximum number of mistakes for which similar names are suggested. Each takes a comparison with every name of the kernel.
+const MAX_SUGGESTIONS: usize = 50;
 
 /// `allow` and `block` as the user wrote them → what is to be written.
 pub(crate) fn select<'a>(
@@ -105,7 +111,7 @@ pub(crate) fn find<'a>(
     let parsed = parse("pattern", patterns, &mut mistakes);
     let all_hooks = all_hooks(types, index);
     let (found, mut ways) = resolve(types, index, &all_hooks, "pattern", &parsed, &mut mistakes);
-    let hooks = hooks::find(&all_hooks, &parsed, &mut mistakes);
+    let hooks = hooks::find(types, &all_hooks, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -185,9 +191,16 @@ fn resolve<'a>(
             if found {
                 continue;
             }
-            let near = index.nearest(types, pattern);
+            let near = match mistakes.len() < MAX_SUGGESTIONS {
+                true => index.nearest(types, pattern),
+                false => Vec::new(),
+            };
             mistakes.push(Mistake::NoType {
                 argument: argument(),
+                kind: match pattern.iterator() {
+                    Some(_) => "iterator",
+                    None => "type",
+                },
                 pattern: pattern.text.clone(),
                 near,
                 modules: Vec::new(),
@@ -247,6 +260,7 @@ fn resolve<'a>(
             mistakes.push(Mistake::NoField {
                 argument: argument(),
                 ty: called(types, &matching[0]),
+                field: field.to_string(),
                 near,
             });
         }
@@ -314,6 +328,7 @@ fn follow<'a>(
                 argument: argument(),
                 ty: called(types, &named(id)),
                 near: index::nearest(&missing, index.field_names(types, id).into_iter()),
+                field: missing,
             })
         }
         _ => Ok(last.into_iter().map(named).collect()),
@@ -352,6 +367,18 @@ fn want_fields<'a>(
 /// Notes the module, among whose types these are, with each mistake about a type that it defines.
 pub(crate) fn note_module(mistakes: &mut [Mistake], module: &str, types: &[Type<'_>]) {
     for mistake in mistakes {
+        if let Mistake::NoHook {
+            pattern, modules, ..
+        } = mistake
+        {
+            let patterns = pattern::parse(pattern).unwrap_or_default();
+            let is_there = |ty: &Type<'_>| patterns.iter().any(|it| hook::is_hook(ty, it));
+            if types.iter().any(is_there) && !modules.iter().any(|known| known == module) {
+                modules.push(module.to_string());
+                modules.sort();
+            }
+            continue;
+        }
         let (Mistake::NoType {
             pattern, modules, ..
         }
@@ -388,8 +415,12 @@ fn distance(ty: &str, module: &str) -> (bool, Reverse<usize>, usize, String) {
 
 /// Whether any mistake may be about a type that a module has.
 pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
-    let about_type =
-        |mistake: &Mistake| matches!(mistake, Mistake::NoType { .. } | Mistake::Declared { .. });
+    let about_type = |mistake: &Mistake| {
+        matches!(
+            mistake,
+            Mistake::NoType { .. } | Mistake::NoHook { .. } | Mistake::Declared { .. }
+        )
+    };
     mistakes.iter().any(about_type)
 }
 

@@ -19,7 +19,7 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
     for hook in hooks {
         let shape = match hook.kind {
             HookKind::Tracepoint => shape(types, hook.id, 0),
-            HookKind::Function | HookKind::Lsm => String::new(),
+            _ => String::new(),
         };
         match groups.iter_mut().find(|(known, _)| *known == shape) {
             Some((_, group)) => group.push(*hook),
@@ -27,6 +27,12 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
         }
     }
     let mut all: Vec<_> = groups.iter().map(|(_, it)| merged(types, it)).collect();
+    // A program calls the function with all of its arguments.
+    let is_called = |it: &Wanted<'_>| it.hook.kind == HookKind::KernelFunction;
+    let is_agreed = |it: &Wanted<'_>| it.is_result_agreed && !it.agreed.contains(&false);
+    if all.iter().any(|it| is_called(it) && !is_agreed(it)) {
+        return Err("the kernels declare it differently".to_string());
+    }
     if all.len() > 1 {
         let arities = all.iter().map(|it| it.agreed.len());
         let arities: Vec<_> = arities.map(|it| arity(it).to_string()).collect();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::hook::Wanted;
 use super::index::{Index, OnKernels};
+use super::registers::Registers;
 use crate::model::{self, Field, TypeId, Types};
 
 /// What is to be written of a type.
@@ -23,6 +24,8 @@ pub(crate) enum Extent {
 pub(crate) struct Selection<'a> {
     /// By kind and name.
     pub(crate) hooks: Vec<Wanted<'a>>,
+    /// The registers of functions, if there are hooks that are functions.
+    pub(crate) registers: Option<Registers>,
     /// Hooks that a glob matches and that can't be written, with the reason.
     pub(crate) left_out_hooks: Vec<String>,
     pub(crate) types: BTreeMap<TypeId, Extent>,

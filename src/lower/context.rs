@@ -21,6 +21,9 @@ pub(crate) struct Context<'m> {
     /// The typedef that a kernel with this hook and these arguments has. None: no loader can ask for it.
     pub(crate) typedef: Option<&'m str>,
     pub(crate) arguments: Vec<Argument<'m>>,
+    /// Whether each argument is in a register of its own, or on the stack, when the function starts. Architectures differ in how
+    /// they pass a struct by value.
+    pub(crate) is_in_registers: bool,
     /// The return value of the function.
     pub(crate) returned: Option<Argument<'m>>,
     /// The kernels that have it, with these arguments. None: all of them.
@@ -36,6 +39,8 @@ pub(crate) struct Argument<'m> {
     pub(crate) declaration: CText,
     /// The index of its first register in the context.
     pub(crate) slot: usize,
+    /// Whether it is a pointer to what the function can't change.
+    pub(crate) is_const: bool,
     pub(crate) ty: ArgumentType<'m>,
 }
 
@@ -61,7 +66,11 @@ pub(super) fn context<'m>(
             ident,
             declaration: CText::new(&model::declaration(types, id, name)),
             slot,
-            ty: ty(lowering, id),
+            is_const: match types.get(types.underlying(id)) {
+                Type::Ptr(to) => lowering.is_const(*to),
+                _ => false,
+            },
+            ty: argument_type(lowering, id),
         };
         slot += match argument.ty {
             ArgumentType::Registers(registers) => registers,
@@ -74,7 +83,8 @@ pub(super) fn context<'m>(
         let argument = argument(it.ident.as_str(), ty, name.text());
         it.is_agreed.then_some(argument)
     });
-    let arguments = arguments.collect();
+    let arguments: Vec<Argument<'_>> = arguments.collect();
+    let is_struct = |it: &Argument<'_>| matches!(it.ty, ArgumentType::Registers(_));
     let returns = hook.returns(types).filter(|_| context.has_result);
     let returned = returns.map(|id| argument("ret", id, ""));
     let is_void = |id| matches!(types.get(types.underlying(id)), Type::Void);
@@ -90,8 +100,9 @@ pub(super) fn context<'m>(
         declaration: CText::new(&declaration),
         typedef: match hook.kind {
             HookKind::Tracepoint => lowering.module.ident(lowering.index, hook.id),
-            HookKind::Function | HookKind::Lsm => None,
+            _ => None,
         },
+        is_in_registers: hook.kind == HookKind::Function && !arguments.iter().any(is_struct),
         arguments,
         returned: returned.filter(|_| !returns.is_some_and(is_void)),
         on: None,
@@ -103,7 +114,7 @@ pub(super) fn context<'m>(
     }
 }
 
-fn ty<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
+pub(super) fn argument_type<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
     let types = lowering.types;
     let is_composite = |id| {
         matches!(

@@ -4,10 +4,13 @@
 mod c_text;
 mod carriers;
 mod context;
+mod function;
 mod integers;
 mod item;
 mod kernels;
+mod registers;
 mod rust_type;
+mod struct_ops;
 mod table;
 
 use std::rc::Rc;
@@ -23,11 +26,14 @@ use crate::room::{MAX_TEXT, Room, TooLong};
 pub(crate) use c_text::CText;
 pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Query};
 pub(crate) use context::{Argument, ArgumentType, Context};
+pub(crate) use function::{Function, ParameterType, Returned, Variable};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
 use kernels::Kernels;
 pub(crate) use kernels::SomeKernels;
+pub(crate) use registers::{Register, Registers};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
+pub(crate) use struct_ops::{Callback, StructOps, ValueType};
 
 /// A generated file, complete except for its text.
 #[derive(Debug)]
@@ -36,6 +42,14 @@ pub(crate) struct File<'m> {
     pub(crate) items: Vec<Item<'m>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'m>>,
+    /// Of the functions among the contexts.
+    pub(crate) registers: Option<Registers<'m>>,
+    /// By name.
+    pub(crate) functions: Vec<Function<'m>>,
+    /// By name.
+    pub(crate) variables: Vec<Variable<'m>>,
+    /// By name.
+    pub(crate) struct_ops: Vec<StructOps<'m>>,
     pub(crate) table: Table,
     /// The keys of types with members beyond the largest offset of a load instruction.
     pub(crate) far: Vec<String>,
@@ -80,10 +94,21 @@ pub(crate) fn lower<'m>(
     let items = items.collect::<Result<_, _>>()?;
     let contexts = module.contexts.iter().map(|it| lowerer.context(it));
     let contexts = contexts.collect::<Result<_, _>>()?;
+    let functions = lowerer.functions()?;
+    let registers = module.registers.as_ref();
+    let registers = registers.and_then(|it| registers::registers(lowerer.lowering, it));
+    let variables = lowerer.variables()?;
+    let struct_ops = module.struct_ops.iter().map(|it| lowerer.struct_ops(it));
+    let struct_ops = struct_ops.collect::<Result<_, _>>()?;
     let table = table::build(types, module)?;
     Ok(File {
         items,
         contexts,
+        // An element is not covered otherwise.
+        registers: registers.filter(|it| relocates_types || it.result.element.is_none()),
+        functions,
+        variables,
+        struct_ops,
         far: table::far(&table),
         table,
         kernels: lowerer.kernels.used(),
@@ -194,6 +219,53 @@ impl<'m> Lowerer<'m, '_> {
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
         self.room.take(bytes, || context.declaration.to_string())?;
         Ok(context)
+    }
+
+    fn functions(&mut self) -> Result<Vec<Function<'m>>, TooLong> {
+        let functions = &self.lowering.module.functions;
+        // Only the link step can declare a function to loaders.
+        if functions.is_empty() || !self.relocates_types {
+            return Ok(Vec::new());
+        }
+        let tags = function::tags(self.lowering.types);
+        let functions = functions.iter().map(|it| {
+            let function = function::function(self.lowering, it, &tags);
+            let tags = function.tags.iter().map(|it| it.as_str().len());
+            let text = function.declaration.as_str().len() + tags.sum::<usize>();
+            let bytes = ENTRY * (2 + function.parameters.len()) + 2 * text;
+            self.room.take(bytes, || function.declaration.to_string())?;
+            Ok(function)
+        });
+        functions.collect()
+    }
+
+    fn struct_ops(&mut self, ops: &'m names::StructOps<'_>) -> Result<StructOps<'m>, TooLong> {
+        let ops = struct_ops::struct_ops(self.lowering, ops);
+        let callbacks = ops.callbacks.iter().map(|it| {
+            let arguments = it.context.arguments.iter();
+            let arguments = arguments.map(|it| ENTRY + it.declaration.as_str().len());
+            4 * ENTRY + it.context.declaration.as_str().len() + arguments.sum::<usize>()
+        });
+        let values = ops
+            .values
+            .iter()
+            .map(|it| 4 * ENTRY + it.declaration.as_str().len());
+        let bytes = 8 * ENTRY + callbacks.sum::<usize>() + values.sum::<usize>();
+        self.room.take(bytes, || ops.declaration.to_string())?;
+        Ok(ops)
+    }
+
+    fn variables(&mut self) -> Result<Vec<Variable<'m>>, TooLong> {
+        if !self.relocates_types {
+            return Ok(Vec::new());
+        }
+        let variables = self.lowering.module.variables.iter().map(|it| {
+            let variable = function::variable(self.lowering, it);
+            let bytes = 4 * ENTRY + 2 * variable.declaration.as_str().len();
+            self.room.take(bytes, || variable.declaration.to_string())?;
+            Ok(variable)
+        });
+        variables.collect()
     }
 
     fn enumeration(

@@ -9,8 +9,8 @@ use crate::names::{
     typedefs_of_enums,
 };
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, TAG, Table,
-    Typedef,
+    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, TAG,
+    Table, Typedef, Variable,
 };
 
 use crate::room::{Room, TooLong};
@@ -69,10 +69,41 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
             typedefs.push(typedef);
         }
     }
+    let mut functions = Vec::new();
+    for function in &module.functions {
+        let hook = &function.hook;
+        let function = Function {
+            name: hook.name.to_string(),
+            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
+        };
+        room.take(
+            2 * PART + function.name.len() + weight(&function.ty),
+            || printable(hook.name),
+        )?;
+        functions.push(function);
+    }
+    let mut variables = Vec::new();
+    for variable in &module.variables {
+        let hook = &variable.hook;
+        let variable = Variable {
+            name: hook.name.to_string(),
+            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
+        };
+        room.take(
+            2 * PART + variable.name.len() + weight(&variable.ty),
+            || printable(hook.name),
+        )?;
+        variables.push(variable);
+    }
+    let behind_pointers = typedefs.iter().map(|it| &it.ty);
+    let behind_pointers = behind_pointers.chain(functions.iter().map(|it| &it.ty));
+    let behind_pointers = behind_pointers.chain(variables.iter().map(|it| &it.ty));
     Ok(Table {
-        integers: builder.integers.used(&blocks, &typedefs),
+        integers: builder.integers.used(&blocks, behind_pointers),
         blocks,
         typedefs,
+        functions,
+        variables,
         enums: enums.filter_map(|item| enumeration(types, item)).collect(),
     })
 }

@@ -15,7 +15,7 @@ use super::ident;
 use super::weight::{FIELD, ITEM, LEFT_OUT};
 
 /// The methods of a context that are not arguments.
-const OWN_METHODS: [&str; 3] = ["at", "exists", "ret"];
+pub(super) const OWN_METHODS: [&str; 4] = ["at", "exists", "from_regs", "ret"];
 
 /// The arguments of a hook, for programs.
 #[derive(Debug)]
@@ -47,6 +47,13 @@ pub(super) fn assign<'a>(
     room: &mut Room,
     left_out: &mut Vec<BadName>,
 ) -> Result<Vec<Context<'a>>, TooLong> {
+    let has_context = |wanted: &&Wanted<'_>| {
+        matches!(
+            wanted.hook.kind,
+            HookKind::Function | HookKind::Lsm | HookKind::Tracepoint
+        )
+    };
+    let hooks: Vec<_> = hooks.iter().filter(has_context).collect();
     if hooks.is_empty() {
         return Ok(Vec::new());
     }
@@ -70,7 +77,7 @@ pub(super) fn assign<'a>(
         contexts.push(Context {
             hook: *hook,
             ident,
-            arguments: arguments(parameters, &wanted.agreed),
+            arguments: arguments(parameters, &wanted.agreed, &OWN_METHODS),
             on: wanted.on.clone(),
             tag: wanted.tag.clone(),
             has_result: wanted.is_result_agreed,
@@ -105,7 +112,7 @@ fn idents<'a>(all: &Hooks<'a>, wanted: &[Hook<'a>]) -> BTreeMap<(HookKind, &'a s
     idents
 }
 
-fn upper_camel_case(name: &str) -> String {
+pub(super) fn upper_camel_case(name: &str) -> String {
     let camel = name.to_upper_camel_case();
     match camel.as_str() {
         // The only type name that is a keyword.
@@ -116,8 +123,13 @@ fn upper_camel_case(name: &str) -> String {
     }
 }
 
-fn arguments<'a>(parameters: &[Parameter<'a>], agreed: &[bool]) -> Vec<Argument<'a>> {
-    let mut taken: HashSet<_> = OWN_METHODS.map(str::to_string).into();
+/// The C names of parameters, without the names that are taken. BTF lacks some names.
+pub(super) fn arguments<'a>(
+    parameters: &[Parameter<'a>],
+    agreed: &[bool],
+    taken: &[&str],
+) -> Vec<Argument<'a>> {
+    let mut taken: HashSet<_> = taken.iter().map(ToString::to_string).collect();
     let parameters = parameters.iter().enumerate();
     let arguments = parameters.map(|(i, parameter)| {
         let name = parameter.name.text();

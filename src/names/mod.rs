@@ -8,13 +8,16 @@
 mod bad_name;
 mod constants;
 mod contexts;
+mod functions;
 mod ident;
 mod key;
+mod reserved;
+mod struct_ops;
 mod weight;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::filter::{self, Extent, Index, Kind, Selection};
+use crate::filter::{self, Extent, HookKind, Index, Kind, Registers, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, KernelSet, Type, TypeId, Types};
 use crate::reloc::hash;
 use crate::reloc::table::{Key, typedef_key};
@@ -24,38 +27,14 @@ pub use bad_name::BadName;
 pub(crate) use bad_name::Error;
 pub(crate) use constants::Constant;
 pub(crate) use contexts::Context;
+pub(crate) use functions::Function;
 use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
 use key::{check_type, inner_key};
+use reserved::{OWN_NAMES, field_ident};
+pub(crate) use struct_ops::StructOps;
 use weight::{FIELD, ITEM, LEFT_OUT};
-
-/// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-const OWN_NAMES: [&str; 10] = [
-    "btfgen",
-    "fields",
-    "function",
-    "kernels",
-    "layout",
-    "lsm",
-    "relocated",
-    "tp",
-    "R",
-    "P",
-];
-
-/// Methods that a place has by traits of the prelude. rustc takes these before it looks at what the place derefs to, so that a
-/// field can't be called by one of these names.
-const METHODS_OF_PLACES: [&str; 8] = [
-    "clone",
-    "clone_from",
-    "clone_into",
-    "eq",
-    "into",
-    "ne",
-    "to_owned",
-    "try_into",
-];
 
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
@@ -63,6 +42,14 @@ pub(crate) struct Module<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'a>>,
+    /// Of the functions among the contexts.
+    pub(crate) registers: Option<Registers>,
+    /// By name.
+    pub(crate) functions: Vec<Function<'a>>,
+    /// By name.
+    pub(crate) variables: Vec<Function<'a>>,
+    /// By name.
+    pub(crate) struct_ops: Vec<StructOps<'a>>,
     /// What has a name, or a type, that can't be written, and was not asked for by name.
     pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
@@ -160,10 +147,22 @@ pub(crate) fn assign<'a>(
         &mut assigner.room,
         &mut assigner.left_out,
     )?;
+    let mut of_kind = |kind| {
+        let (room, left_out) = (&mut assigner.room, &mut assigner.left_out);
+        functions::assign(types, &selection.hooks, kind, room, left_out)
+    };
+    let functions = of_kind(HookKind::KernelFunction)?;
+    let variables = of_kind(HookKind::Variable)?;
+    let (room, left_out) = (&mut assigner.room, &mut assigner.left_out);
+    let struct_ops = struct_ops::assign(types, &selection.hooks, room, left_out)?;
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
             contexts,
+            registers: selection.registers.clone(),
+            functions,
+            variables,
+            struct_ops,
             left_out: sorted(assigner.left_out),
             idents,
         }),
@@ -180,13 +179,6 @@ fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
 enum Namesake {
     Primitive,
     Type(TypeId),
-}
-
-fn field_ident(c_name: &str) -> String {
-    match METHODS_OF_PLACES.contains(&c_name) {
-        true => format!("{c_name}_"),
-        false => ident::ident(c_name),
-    }
 }
 
 fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {

@@ -334,7 +334,7 @@ impl<R: btfgen::Opaque, P> task__anonymous<R, P> {
     }
 }
 }
-/// The arguments of functions, for programs of the types fentry, fexit and fmod_ret.
+/// The arguments of functions, for programs of the types fentry, fexit and fmod_ret, and by registers for kprobe and kretprobe.
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
@@ -377,7 +377,7 @@ impl Check {
     /// What the function returned, for programs that run after it: `int`
     #[inline(always)]
     pub fn ret(&self) -> i32 {
-        self.0.scalar::<_, 1>()
+        self.0.returned::<_, 1>()
     }
 }
 }

@@ -13,23 +13,29 @@ use crate::{filter, r#gen, header, lower, model};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
 pub(crate) fn generate(
-    kernel: &Kernel,
+    kernels: &[Kernel],
+    names: &[String],
     options: &Options,
     runtime: Option<&ModulePath>,
     mut laps: Laps,
 ) -> Result<Bindings, Error> {
-    let types = kernel.decode().map_err(Error::Btf)?;
+    let decoded = kernels.iter().map(Kernel::decode);
+    let decoded = decoded.collect::<Result<_, _>>().map_err(Error::Btf)?;
+    let types = model::join(decoded).map_err(|model::TooMany| Error::TooManyTypes)?;
     laps.end("decode");
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, &options.allow, &options.block)?;
     laps.end("select");
     let module = names::assign(&types, &index, &selection).map_err(|error| match error {
-        names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
+        names::Error::Bad(bad) => {
+            let origins = kernels.iter().map(|kernel| kernel.origin.clone());
+            Error::Names(origins.collect(), bad)
+        }
         names::Error::TooLong(too_long) => Error::TooLong(too_long),
     })?;
     laps.end("names");
     let is_on_core = runtime.is_none() && options.intrinsics == Intrinsics::Core;
-    let file = lower::lower(&types, &index, &module, !is_on_core)?;
+    let file = lower::lower(&types, &index, &module, names, !is_on_core)?;
     let carriers = match is_on_core {
         true => Some(lower::carriers(&file)?),
         false => None,
@@ -40,9 +46,10 @@ pub(crate) fn generate(
         (None, None) => r#gen::Runtime::Asm,
     };
     laps.end("lower");
-    let text = r#gen::expand(&file, runtime, &header::text(kernel, options))?;
+    let text = r#gen::expand(&file, runtime, &header::text(kernels, names, options))?;
     laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
+    warnings.extend(disputed(&types, &index, &selection));
     warnings.extend(left_out(&module.left_out));
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
     laps.end("warnings");
@@ -100,10 +107,10 @@ pub(crate) fn show(kernel: &Kernel, options: &Options) -> Result<String, Error> 
     Ok(look::show(&types, &index, &found)?)
 }
 
-fn warnings(
-    types: &model::Types<'_>,
-    index: &filter::Index<'_>,
-    selection: &filter::Selection<'_>,
+fn warnings<'a>(
+    types: &model::Types<'a>,
+    index: &filter::Index<'a>,
+    selection: &filter::Selection<'a>,
 ) -> Vec<String> {
     let ambiguous = selection
         .types
@@ -135,7 +142,7 @@ fn warnings(
                  and the size of the one with most members (BTF type id {used} of {of})"
             ),
         };
-        let mut disputed = selection.disputed(index, id);
+        let mut disputed = selection.disputed(types, index, id);
         let named: Vec<_> = disputed
             .by_ref()
             .take(MAX_LEFT_OUT)
@@ -165,6 +172,34 @@ fn warnings(
     });
     let ambiguous = first(ambiguous.map(|(id, _)| text(*id)));
     ambiguous.into_iter().chain(first(flavors)).collect()
+}
+
+/// What the kernels declare differently.
+fn disputed<'a>(
+    types: &model::Types<'a>,
+    index: &filter::Index<'a>,
+    selection: &filter::Selection<'a>,
+) -> Vec<String> {
+    if types.kernel_count() == 1 {
+        return Vec::new();
+    }
+    let all = selection.types.keys().filter_map(|id| {
+        let disputed = selection.disputed(types, index, *id);
+        let names: Vec<_> = disputed.map(printable).collect();
+        let ty = printable(&model::describe(types, *id));
+        (!names.is_empty() && !index.is_ambiguous(*id)).then(|| {
+            let (few, more) = names.split_at(names.len().min(MAX_LEFT_OUT));
+            let more = match more.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!(
+                "left out of {ty}, as kernels declare it differently and loaders do not tell that: {}{more}",
+                few.join(", ")
+            )
+        })
+    });
+    first(all)
 }
 
 /// The types with the name of a flavor, if the bindings have the flavor or the type of its essential name.

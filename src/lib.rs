@@ -76,7 +76,7 @@ pub use diff::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, 
 pub use filter::Mistake;
 pub use generate::runtime;
 pub use input::{ReadError, objects, read_object};
-pub use kernels::KernelFile;
+pub use kernels::{KernelFile, SameName};
 pub use link_file::{LinkFileError, link_file};
 pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;

@@ -24,6 +24,8 @@ Examples:
           each field on the way to the name of a program's file; and the patterns in a file
   btfgen --btf 6.1.0-50-amd64 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
           another kernel; every type whose name begins with bpf_, except one
+  btfgen --btf 5.10.btf --btf 6.1.btf --btf new=6.12.btf --allow task_struct -o vmlinux.rs
+          one module for three kernels; what not all have must be asked for
   btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
           a type of a kernel module
   btfgen --allow tp:sched_process_exec --allow lsm:file_open --allow fn:vfs_open -o vmlinux.rs
@@ -134,8 +136,16 @@ struct Input {
 
 #[derive(Args)]
 struct Generate {
-    #[command(flatten)]
-    input: Input,
+    /// Read types from this kernel [default: $BTFGEN_BTF, or else the running kernel]: raw BTF, vmlinux, vmlinuz or an
+    /// object, also compressed or in a tar archive (ARCHIVE/NAME chooses a file); - for standard input; a folder such as
+    /// /lib/modules/RELEASE or a build tree; or the RELEASE of an installed kernel. If it is repeated, the module is for all
+    /// these kernels; name the oldest first. NAME=KERNEL gives a kernel a name
+    #[arg(long, value_name = "[NAME=]KERNEL")]
+    btf: Vec<PathBuf>,
+    /// Add the types of this kernel module; may be repeated. A NAME is looked up in the running kernel, next to the file
+    /// of --btf, and in /lib/modules. An argument that contains / or . is a FILE
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
     /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated. @FILE stands
     /// for the patterns in a file: one on each line; # begins a comment
     #[arg(long, value_name = "PATTERN")]
@@ -239,10 +249,11 @@ struct Link {
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
-    let mut cli = Cli::parse();
-    if let Err(error) = merge(&mut cli) {
-        error.exit();
-    }
+    let cli = Cli::try_parse().and_then(|mut cli| merge(&mut cli).map(|()| cli));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
     let volume = &cli.volume;
     let done = match &cli.command {
         None => generate(&cli.generate, volume),
@@ -263,6 +274,18 @@ fn main() -> ExitCode {
             report(&*failure);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a mistake in the arguments, or what `--help` and `--version` ask for.
+fn usage(error: &clap::Error) -> ExitCode {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    match (error.print(), error.use_stderr()) {
+        (Err(error), false) if error.kind() != io::ErrorKind::BrokenPipe => {
+            report(&*unprinted(&error));
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(code),
     }
 }
 
@@ -324,28 +347,27 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         ("--check", before.target.check),
         ("--runtime", before.runtime.is_some()),
         ("--intrinsics", before.intrinsics.is_some()),
-        ("--btf", before.input.btf.is_some() && input.is_none()),
-        (
-            "--module",
-            !before.input.module.is_empty() && input.is_none(),
-        ),
+        ("--btf", !before.btf.is_empty() && input.is_none()),
+        ("--module", !before.module.is_empty() && input.is_none()),
     ];
     if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
         return conflict(option);
     }
     let Some(input) = input else { return Ok(()) };
-    if let Some(btf) = before.input.btf.take()
-        && input.btf.replace(btf).is_some()
-    {
+    let given = before.btf.len() + usize::from(input.btf.is_some());
+    input.btf = before.btf.pop().or(input.btf.take());
+    if given > 1 {
         let text = "the option '--btf <KERNEL>' cannot be used multiple times";
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, text));
     }
-    input.module.splice(..0, before.input.module.drain(..));
+    input.module.splice(..0, before.module.drain(..));
     Ok(())
 }
 
 fn generate(arguments: &Generate, volume: &Volume) -> Result<(), Failure> {
-    let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics.unwrap_or_default());
+    let mut builder = Builder::new().intrinsics(arguments.intrinsics.unwrap_or_default());
+    builder = arguments.btf.iter().fold(builder, Builder::btf);
+    builder = arguments.module.iter().fold(builder, Builder::module);
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     builder = arguments.runtime.iter().fold(builder, Builder::runtime);
@@ -514,6 +536,10 @@ fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
     }
 }
 
+fn unprinted(error: &io::Error) -> Failure {
+    format!("can't write to standard output: {error}").into()
+}
+
 fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
@@ -522,9 +548,7 @@ fn is_stdout(path: &Path) -> bool {
 fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("can't write to standard output: {error}").into())
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unprinted(&error)),
         _ => Ok(()),
     }
 }

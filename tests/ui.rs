@@ -8,7 +8,9 @@
 //! Every file says it for both targets. A crate with bindings of its own writes `include!(env!("VMLINUX"))`.
 //!
 //! Those of `tests/ui/calls` use the bindings of `tests/snapshots/calls`: functions of the kernel, variables and callbacks. Those of
-//! `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
+//! `tests/ui/kernels` use the bindings of `tests/snapshots/several_kernels`.
+//!
+//! Those of `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
 
 mod common;
 mod compile;
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         ("ui", "", &ASM),
         ("ui/calls", "calls: ", &CALLS),
         ("ui/core", "core: ", &CORE),
+        ("ui/kernels", "kernels: ", &KERNELS),
     ] {
         let mut files = list(&compile::tests_folder(folder));
         files.retain(|path| path.is_file());
@@ -68,6 +71,12 @@ struct Bindings {
 
 static ASM: Bindings = Bindings::new("ui", "everyday", compile::bindings, BPF_FEATURES);
 static CALLS: Bindings = Bindings::new("ui-calls", "calls", compile::bindings, BPF_FEATURES);
+static KERNELS: Bindings = Bindings::new(
+    "ui-kernels",
+    "everyday",
+    compile::kernels_bindings,
+    BPF_FEATURES,
+);
 static CORE: Bindings = Bindings::new("ui-core", "everyday", compile::core_bindings, STANDIN_ROOT);
 
 impl Bindings {

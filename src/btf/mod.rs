@@ -28,6 +28,7 @@ pub(crate) use header::sections;
 pub(crate) use kernel::Kernel;
 pub use malformed::Malformed;
 pub(crate) use modules::{Module, all as all_modules, module};
+#[cfg(any(test, fuzzing))]
 pub(crate) use open::Contents;
 #[cfg(any(test, fuzzing))]
 pub(crate) use open::peel;

@@ -52,7 +52,7 @@ pub fn check(
         on_kernels.push(done.map_err(CheckError::Kernel)?);
     }
     let releases: Vec<_> = on_kernels.iter().map(|it| it.release.clone()).collect();
-    let names = kernels::names(kernels, &releases);
+    let names = kernels::names(kernels, &releases).map_err(CheckError::SameName)?;
     let checks = locals.iter().enumerate().map(|(i, local)| {
         let found = on_kernels.iter().map(|kernel| &kernel.objects[i]);
         report::check(local, &names, &found.collect::<Vec<_>>())

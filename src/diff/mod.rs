@@ -31,7 +31,7 @@ pub fn diff(
     let releases = opened
         .each_ref()
         .map(|kernel| kernel.contents.release.clone());
-    let names = kernels::names(kernels, &releases);
+    let names = kernels::names(kernels, &releases).map_err(Error::SameName)?;
     let types = [
         opened[0].decode().map_err(Error::Btf)?,
         opened[1].decode().map_err(Error::Btf)?,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
-use super::hook::Hook;
+use super::hook::{Hook, Wanted};
 use super::hooks;
 use super::index::Index;
 use super::kind::HookKind;
@@ -18,7 +18,7 @@ pub(super) fn close<'a>(
     wanted: BTreeMap<TypeId, Extent>,
     blocked: BTreeMap<TypeId, Extent>,
     by_name: BTreeSet<TypeId>,
-    hooks: Vec<Hook<'a>>,
+    hooks: Vec<Wanted<'a>>,
     ways: Ways,
 ) -> Selection<'a> {
     let mut blocked_fields = BTreeMap::new();
@@ -47,10 +47,10 @@ pub(super) fn close<'a>(
     for (id, extent) in wanted {
         closure.want(id, extent);
     }
-    for hook in &hooks {
-        closure.reach_hook(hook);
+    for wanted in &hooks {
+        closure.reach_hook(&wanted.hook);
     }
-    if hooks.iter().any(|hook| hook.kind == HookKind::Function) {
+    if hooks.iter().any(|it| it.hook.kind == HookKind::Function) {
         closure.reach_registers();
     }
     while let Some(id) = closure.todo.pop() {
@@ -184,7 +184,7 @@ impl<'a> Closure<'_, 'a> {
         for field in self.selection.fields(self.types, self.index, id, composite) {
             match self.is_way(id, &field) {
                 true => self.reach_pointee(field.ty),
-                false => self.reach_value(field.ty),
+                false => self.reach_field(&field),
             }
         }
     }
@@ -196,6 +196,13 @@ impl<'a> Closure<'_, 'a> {
         let is_anonymous = matches!(element, Type::Composite(it) if it.name.is_empty());
         let ways = self.ways.get(&id);
         !is_anonymous && !self.is_whole(id) && ways.is_some_and(|names| names.contains(field.name))
+    }
+
+    /// The types of a field on all kernels. It has the last one; the others may be anonymous, and then contain other types.
+    fn reach_field(&mut self, field: &Field<'a>) {
+        for id in [field.ty].into_iter().chain(field.also.iter().copied()) {
+            self.reach_value(id);
+        }
     }
 
     fn reach_value(&mut self, id: TypeId) {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::index::Index;
 use super::kind::{HookKind, Kind};
 use super::pattern::{Name, Pattern};
-use crate::model::{self, Func, Parameter, Type, TypeId, Types};
+use crate::model::{self, Func, KernelSet, Parameter, Type, TypeId, Types};
 
 /// The prefix of the function of an LSM hook (`LSM_HOOK` of bpf_lsm.h).
 pub(super) const LSM: &str = "bpf_lsm_";
@@ -37,6 +37,20 @@ pub(crate) struct Hook<'a> {
     pub(crate) id: TypeId,
     /// Its prototype, with the names of the arguments if the BTF has them. For a variable or a struct, its type.
     pub(crate) prototype: TypeId,
+}
+
+/// A hook for the bindings, on all kernels.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// On the last kernel that has it.
+    pub(crate) hook: Hook<'a>,
+    /// The kernels that have it. `None`: all of them.
+    pub(crate) on: Option<KernelSet>,
+    /// Tells apart several prototypes of one tracepoint. Loaders tell them apart too.
+    pub(crate) tag: Option<String>,
+    /// For each argument, whether it is the same on all kernels that have the hook.
+    pub(crate) agreed: Vec<bool>,
+    pub(crate) is_result_agreed: bool,
 }
 
 /// All hooks of a BTF.
@@ -72,7 +86,8 @@ impl<'a> Hooks<'a> {
             };
             let name = function.name.text();
             if let Some(tracepoint) = name.strip_prefix(CALLER) {
-                callers.entry(tracepoint).or_insert(function.prototype);
+                let caller = (types.kernel(id), tracepoint);
+                callers.entry(caller).or_insert(function.prototype);
             }
             let hook = |kind, name| Hook {
                 kind,
@@ -100,8 +115,11 @@ impl<'a> Hooks<'a> {
                 continue;
             }
             let name = &name[TRACEPOINT.len()..];
-            if let Some(prototype) = prototype(types, id) {
-                let named = callers.get(name).copied();
+            for id in index.versions(&id).iter().copied() {
+                let Some(prototype) = prototype(types, id) else {
+                    continue;
+                };
+                let named = callers.get(&(types.kernel(id), name)).copied();
                 hooks.add(Hook {
                     kind: HookKind::Tracepoint,
                     name,

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use super::hook::{Hook, Hooks, LSM};
+use super::hook::{Hook, Hooks, LSM, Wanted};
 use super::index;
 use super::kind::HookKind;
 use super::mistake::Mistake;
 use super::pattern::Pattern;
+use super::prototypes;
 use crate::model::{self, Composite, Type, TypeId, Types};
 use crate::text::{self, printable};
 
@@ -36,16 +37,28 @@ pub(super) fn resolve<'a>(
     option: &str,
     patterns: &[Pattern],
     mistakes: &mut Vec<Mistake>,
-) -> (ByName<'a, Hook<'a>>, ByName<'a, String>) {
+) -> (ByName<'a, Vec<Wanted<'a>>>, ByName<'a, Vec<String>>) {
     let (mut wanted, mut left_out) = (BTreeMap::new(), BTreeMap::new());
     for (pattern, found) in matching(types, hooks, option, patterns, mistakes) {
         for same_name in found {
             let hook = same_name[0];
-            match obstacle(types, &same_name) {
-                None => _ = wanted.insert((hook.kind, hook.name), hook),
-                Some(reason) => {
+            let mut of_kernels = same_name.chunk_by(|a, b| on_one(types, a, b));
+            let obstacle = of_kernels.find_map(|of_one| obstacle(types, of_one));
+            let prototypes = match obstacle {
+                None => prototypes::of(types, &same_name),
+                Some(reason) => Err(reason),
+            };
+            match prototypes {
+                Ok(prototypes) => {
+                    let parts: Vec<_> = prototypes.iter().flat_map(prototypes::left_out).collect();
+                    if !parts.is_empty() {
+                        left_out.insert((hook.kind, hook.name), parts);
+                    }
+                    wanted.insert((hook.kind, hook.name), prototypes);
+                }
+                Err(reason) => {
                     let name = format!("{}:{}", hook.kind.keyword(), printable(hook.name));
-                    left_out.insert((hook.kind, hook.name), format!("{name}: {reason}"));
+                    left_out.insert((hook.kind, hook.name), vec![format!("{name}: {reason}")]);
                     if pattern.is_exact() {
                         mistakes.push(Mistake::Hook {
                             argument: format!("{option} {}", text::quoted(&pattern.text)),
@@ -57,6 +70,10 @@ pub(super) fn resolve<'a>(
         }
     }
     (wanted, left_out)
+}
+
+fn on_one(types: &Types<'_>, a: &Hook<'_>, b: &Hook<'_>) -> bool {
+    types.kernel(a.id) == types.kernel(b.id)
 }
 
 /// Everything that patterns match.

@@ -73,8 +73,10 @@ pub enum Mistake {
     NoField {
         /// The option and the pattern.
         argument: String,
-        /// A type that the pattern matches.
+        /// A type that the pattern matches, or to which its path leads.
         ty: String,
+        /// The field, as the pattern has it.
+        field: String,
         /// Its fields that are near, the nearest first.
         near: Vec<String>,
     },
@@ -137,8 +139,13 @@ impl fmt::Display for Mistake {
                     false => write!(f, "one with `{one}` and one with `{other}`"),
                 }
             }
-            Mistake::NoField { argument, ty, near } => {
-                write!(f, "{argument}: {ty} has no such field")?;
+            Mistake::NoField {
+                argument,
+                ty,
+                field,
+                near,
+            } => {
+                write!(f, "{argument}: {ty} has no field {field}")?;
                 did_you_mean(f, near)
             }
         }

@@ -23,8 +23,10 @@ mod kind;
 mod mistake;
 mod path;
 mod pattern;
+mod prototypes;
 mod registers;
 mod selection;
+mod versions;
 
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -33,9 +35,9 @@ use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::text::{self, printable};
-pub(crate) use hook::{Hook, Hooks};
+pub(crate) use hook::{Hook, Hooks, Wanted};
 pub(crate) use hooks::callbacks;
-pub(crate) use index::{Index, name};
+pub(crate) use index::{Index, OnKernels, name};
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;
@@ -46,6 +48,9 @@ pub(crate) use selection::{Extent, Selection};
 
 const ALLOW: &str = "--allow";
 const BLOCK: &str = "--block";
+
+/// The maximum number of mistakes for which similar names are suggested. Each takes a comparison with every name of the kernel.
+const MAX_SUGGESTIONS: usize = 50;
 
 /// `allow` and `block` as the user wrote them → what is to be written.
 pub(crate) fn select<'a>(
@@ -76,10 +81,10 @@ pub(crate) fn select<'a>(
     let exact = allowed.iter().filter(|pattern| pattern.is_exact());
     let by_name = exact.flat_map(|pattern| index.matching(pattern));
     let by_name = by_name.map(|(_, _, id)| id).collect();
-    let hooks = hooks.into_values().collect();
+    let hooks = hooks.into_values().flatten().collect();
     let selection = closure::close(types, index, wanted, blocked_types, by_name, hooks, ways);
     Ok(Selection {
-        left_out_hooks: left_out_hooks.into_values().collect(),
+        left_out_hooks: left_out_hooks.into_values().flatten().collect(),
         ..selection
     })
 }
@@ -186,7 +191,10 @@ fn resolve<'a>(
             if found {
                 continue;
             }
-            let near = index.nearest(types, pattern);
+            let near = match mistakes.len() < MAX_SUGGESTIONS {
+                true => index.nearest(types, pattern),
+                false => Vec::new(),
+            };
             mistakes.push(Mistake::NoType {
                 argument: argument(),
                 kind: match pattern.iterator() {
@@ -236,8 +244,7 @@ fn resolve<'a>(
                 found |= want_fields(types, index, *id, field, &mut resolved);
             }
             if let (ALLOW, Name::Exact(name)) = (option, field)
-                && let Some(definitions) = index.definitions(owner)
-                && let Some(both) = definitions.declarations(types, name)
+                && let Some(both) = index.disputed(types, owner).remove(name.as_str())
             {
                 mistakes.push(Mistake::Disputed {
                     argument: argument(),
@@ -252,6 +259,7 @@ fn resolve<'a>(
             mistakes.push(Mistake::NoField {
                 argument: argument(),
                 ty: called(types, &matching[0]),
+                field: field.to_string(),
                 near,
             });
         }
@@ -284,8 +292,7 @@ fn follow<'a>(
                 last.insert(path.last);
                 for (owner, name) in path.on_the_way {
                     if option == ALLOW
-                        && let Some(both) =
-                            (index.definitions(owner)).and_then(|it| it.declarations(types, &name))
+                        && let Some(both) = index.disputed(types, owner).remove(name.as_str())
                     {
                         return Err(Mistake::Disputed {
                             argument: argument(),
@@ -319,6 +326,7 @@ fn follow<'a>(
                 argument: argument(),
                 ty: called(types, &named(id)),
                 near: index::nearest(&missing, index.field_names(types, id).into_iter()),
+                field: missing,
             })
         }
         _ => Ok(last.into_iter().map(named).collect()),

@@ -98,7 +98,8 @@ pub(super) fn parse(argument: &str) -> Result<Vec<Pattern>, String> {
 
 /// The patterns in a text: one on each line. `#` begins a comment.
 pub(crate) fn patterns_of(text: &str) -> impl Iterator<Item = &str> {
-    let lines = text.lines();
+    // Some editors begin a file with a byte order mark.
+    let lines = text.trim_start_matches('\u{feff}').lines();
     let patterns = lines.map(|line| line.split('#').next().unwrap_or_default().trim());
     patterns.filter(|pattern| !pattern.is_empty())
 }

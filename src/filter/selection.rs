@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::hook::Hook;
-use super::index::Index;
+use super::hook::Wanted;
+use super::index::{Index, OnKernels};
 use super::registers::Registers;
-use crate::model::{self, Enumerator, Field, TypeId, Types};
+use crate::model::{self, Field, TypeId, Types};
 
 /// What is to be written of a type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) enum Extent {
 #[derive(Debug)]
 pub(crate) struct Selection<'a> {
     /// By kind and name.
-    pub(crate) hooks: Vec<Hook<'a>>,
+    pub(crate) hooks: Vec<Wanted<'a>>,
     /// The registers of functions, if there are hooks that are functions.
     pub(crate) registers: Option<Registers>,
     /// Hooks that a glob matches and that can't be written, with the reason.
@@ -60,16 +60,14 @@ impl<'a> Selection<'a> {
     }
 
     /// Fields of a type that are selected but have no accessor, because its definitions declare them differently.
-    pub(crate) fn disputed<'i>(
+    pub(crate) fn disputed(
         &self,
-        index: &'i Index<'_>,
+        types: &Types<'a>,
+        index: &Index<'a>,
         id: TypeId,
-    ) -> impl Iterator<Item = &'i str> {
+    ) -> impl Iterator<Item = &'a str> {
         let (extent, blocked) = (self.types.get(&id), self.blocked_fields.get(&id));
-        let disputed = index
-            .definitions(id)
-            .into_iter()
-            .flat_map(|it| it.disputed());
+        let disputed = index.disputed(types, id).into_keys();
         disputed.filter(move |name| {
             let is_selected = match extent {
                 None | Some(Extent::Declared) => false,
@@ -84,19 +82,21 @@ impl<'a> Selection<'a> {
     pub(crate) fn enumerators(
         &self,
         types: &Types<'a>,
+        index: &Index<'a>,
         id: TypeId,
         enumeration: &model::Enum<'a>,
-    ) -> Vec<Enumerator<'a>> {
+    ) -> Vec<OnKernels<'a>> {
         let some = match self.types.get(&id) {
             None | Some(Extent::Declared) => return Vec::new(),
             Some(Extent::Whole) => None,
             Some(Extent::Fields(some)) => Some(some),
         };
         let blocked = self.blocked_fields.get(&id);
-        let mut enumerators = types.enumerators(enumeration).to_vec();
+        let mut enumerators = index.enumerators(types, id, enumeration);
         enumerators.retain(|it| {
-            some.is_none_or(|some| some.contains(it.name.text()))
-                && !blocked.is_some_and(|blocked| blocked.contains(it.name.text()))
+            let name = it.enumerator.name.text();
+            some.is_none_or(|some| some.contains(name))
+                && !blocked.is_some_and(|blocked| blocked.contains(name))
         });
         enumerators
     }

@@ -49,17 +49,18 @@ pub(crate) fn expand(
     item::function::push(&mut text, &file.functions)?;
     item::variable::push(&mut text, &file.variables)?;
     item::struct_ops::push(&mut text, &file.struct_ops)?;
+    item::kernels::push(&mut text, &file.kernels);
     match runtime {
-        Runtime::Asm => runtime::push_asm(&mut text),
+        Runtime::Asm => runtime::push_asm(&mut text, !file.kernels.is_empty()),
         Runtime::Core(carriers) => {
             runtime::push_core(&mut text, |text| item::carriers::push(text, carriers))?;
         }
         Runtime::At(_) => {}
     }
     match runtime {
-        Runtime::Core(_) => runtime::push_layout(&mut text, &file.table, &[], false),
+        Runtime::Core(_) => runtime::push_layout(&mut text, file, &[], false),
         Runtime::Asm | Runtime::At(_) => {
-            runtime::push_layout(&mut text, &file.table, &file.far, true);
+            runtime::push_layout(&mut text, file, &file.far, true);
         }
     }
     item::relocated::push(&mut text, &file.items)?;

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
 use crate::reloc::table::{
-    Block, Container, Function, Key, Member, Nesting, Place, Type, Typedef, Variable, Word,
+    Block, Container, Function, Key, Member, Nesting, Place, Type, Typedef, Variable, Word, c_name,
 };
 
 /// The types of one table that were built so far: several roots may contain the same.
@@ -45,7 +45,7 @@ pub(super) fn typedef(
     btf: &mut BtfSection,
 ) -> Result<TypeId, String> {
     let ty = whole(index, &typedef.ty, &typedef.key(), btf)?;
-    Ok(btf.add_typedef(&typedef.name, ty))
+    Ok(btf.add_typedef(c_name(&typedef.name), ty))
 }
 
 /// A variable of the kernel. libbpf compares its type with the kernel's.
@@ -257,7 +257,7 @@ impl<'t> Builder<'_, 't> {
             Place::Bits { width, .. } => (width, (bit + u64::from(width)).div_ceil(8)),
         };
         let new = NewMember {
-            name: &member.name,
+            name: c_name(&member.name),
             ty: built.id,
             bit,
             width,

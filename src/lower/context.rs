@@ -1,10 +1,15 @@
 //! The arguments of a hook.
 
+use std::rc::Rc;
+
 use crate::filter::HookKind;
 use crate::model::{self, Parameter, Type, TypeId};
 use crate::names;
+use crate::reloc::hash;
+use crate::reloc::table::{TAG, typedef_key};
 
 use super::c_text::CText;
+use super::kernels::SomeKernels;
 use super::rust_type::{Lowering, RustType};
 
 /// The arguments of a hook, for programs.
@@ -21,6 +26,10 @@ pub(crate) struct Context<'m> {
     pub(crate) is_in_registers: bool,
     /// The return value of the function.
     pub(crate) returned: Option<Argument<'m>>,
+    /// The kernels that have it, with these arguments. None: all of them.
+    pub(crate) on: Option<Rc<SomeKernels>>,
+    /// The hash of the key of that typedef.
+    pub(crate) key: u64,
 }
 
 /// An argument.
@@ -69,18 +78,19 @@ pub(super) fn context<'m>(
         };
         argument
     };
-    let arguments = context.arguments.iter().map(|it| {
+    let arguments = context.arguments.iter().filter_map(|it| {
         let Parameter { name, ty } = it.parameter;
-        argument(it.ident.as_str(), ty, name.text())
+        let argument = argument(it.ident.as_str(), ty, name.text());
+        it.is_agreed.then_some(argument)
     });
     let arguments: Vec<Argument<'_>> = arguments.collect();
     let is_struct = |it: &Argument<'_>| matches!(it.ty, ArgumentType::Registers(_));
-    let returns = hook.returns(types);
+    let returns = hook.returns(types).filter(|_| context.has_result);
     let returned = returns.map(|id| argument("ret", id, ""));
     let is_void = |id| matches!(types.get(types.underlying(id)), Type::Void);
     let declaration = model::prototype(
         types,
-        returns.unwrap_or(TypeId(0)),
+        hook.returns(types).unwrap_or(TypeId(0)),
         hook.name,
         hook.parameters(types),
     );
@@ -95,6 +105,12 @@ pub(super) fn context<'m>(
         is_in_registers: hook.kind == HookKind::Function && !arguments.iter().any(is_struct),
         arguments,
         returned: returned.filter(|_| !returns.is_some_and(is_void)),
+        on: None,
+        key: match (types.get(hook.id), &context.tag) {
+            (Type::Typedef(name, _), None) => hash(&typedef_key(name)),
+            (Type::Typedef(name, _), Some(tag)) => hash(&typedef_key(&format!("{name}{TAG}{tag}"))),
+            _ => 0,
+        },
     }
 }
 

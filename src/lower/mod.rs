@@ -7,15 +7,18 @@ mod context;
 mod function;
 mod integers;
 mod item;
+mod kernels;
 mod registers;
 mod rust_type;
 mod struct_ops;
 mod table;
 
+use std::rc::Rc;
+
 pub(crate) use crate::filter::HookKind;
 use crate::filter::Index;
 pub(crate) use crate::model::Origin;
-use crate::model::{self, Type, Types};
+use crate::model::{self, KernelSet, Type, Types};
 use crate::names::{self, Module, NamedField};
 use crate::reloc::hash;
 use crate::reloc::table::{Key, Table, typedef_key};
@@ -25,6 +28,8 @@ pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Qu
 pub(crate) use context::{Argument, ArgumentType, Context};
 pub(crate) use function::{Function, ParameterType, Returned, Variable};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
+use kernels::Kernels;
+pub(crate) use kernels::SomeKernels;
 pub(crate) use registers::{Register, Registers};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
@@ -48,6 +53,8 @@ pub(crate) struct File<'m> {
     pub(crate) table: Table,
     /// The keys of types with members beyond the largest offset of a load instruction.
     pub(crate) far: Vec<String>,
+    /// What not all kernels have is on these, by their Rust names.
+    pub(crate) kernels: Vec<Rc<SomeKernels>>,
 }
 
 /// The maximum number of fields in a file in which steps are names. rustc evaluates each name. For a whole kernel, this takes
@@ -60,11 +67,12 @@ const PART: usize = 32;
 /// The memory for an accessor or a constant without its text.
 const ENTRY: usize = 128;
 
-/// `relocates_types` is whether the intrinsics can ask for the existence of a type.
+/// `kernels` are the names of the kernels. `relocates_types` is whether the intrinsics can ask for the existence of a type.
 pub(crate) fn lower<'m>(
     types: &'m Types<'_>,
     index: &'m Index<'_>,
     module: &'m Module<'_>,
+    kernels: &[String],
     relocates_types: bool,
 ) -> Result<File<'m>, TooLong> {
     let fields = module.items.iter().map(|item| match item {
@@ -79,6 +87,7 @@ pub(crate) fn lower<'m>(
             module,
         },
         relocates_types,
+        kernels: Kernels::new(kernels),
         room: Room::new(MAX_TEXT),
     };
     let items = module.items.iter().filter_map(|item| lowerer.item(item));
@@ -102,6 +111,7 @@ pub(crate) fn lower<'m>(
         struct_ops,
         far: table::far(&table),
         table,
+        kernels: lowerer.kernels.used(),
     })
 }
 
@@ -114,6 +124,7 @@ struct Lowerer<'m, 'a> {
     lowering: Lowering<'m, 'a>,
     are_steps_names: bool,
     relocates_types: bool,
+    kernels: Kernels,
     /// The memory that may still be used for the text.
     room: Room,
 }
@@ -145,7 +156,9 @@ impl<'m> Lowerer<'m, '_> {
                     return None;
                 };
                 let key = key.map(|key| hash(&key.to_string()));
-                let enumeration = self.enumeration(enumeration, ident.as_deref(), key, constants);
+                let on = self.lowering.index.kernels_with(types, *id);
+                let enumeration =
+                    self.enumeration(enumeration, ident.as_deref(), key, constants, on);
                 Some(enumeration.map(Item::Enumeration))
             }
         }
@@ -166,6 +179,7 @@ impl<'m> Lowerer<'m, '_> {
             key: opaque.body.as_ref().map(|_| opaque.key.to_string()),
             has_several_definitions,
             accessors,
+            on: opaque.on.as_ref().map(|on| self.kernels.some(on)),
         })
     }
 
@@ -188,15 +202,18 @@ impl<'m> Lowerer<'m, '_> {
             origin: field.origin,
             ty,
             step: match self.are_steps_names {
-                true => Step::Name(field.name),
-                false => Step::Hash(hash(field.name)),
+                true => Step::Name(field.step()),
+                false => Step::Hash(hash(&field.step())),
             },
+            on: field.on.as_ref().map(|on| self.kernels.some(on)),
+            is_mixed_pointer: field.is_mixed_pointer,
         })
     }
 
-    fn context(&mut self, context: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
-        let mut context = context::context(self.lowering, context);
+    fn context(&mut self, names: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
+        let mut context = context::context(self.lowering, names);
         context.typedef = context.typedef.filter(|_| self.relocates_types);
+        context.on = names.on.as_ref().map(|on| self.kernels.some(on));
         let arguments = context.arguments.iter().chain(&context.returned);
         let bytes = arguments.map(|it| ENTRY + it.declaration.as_str().len());
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
@@ -257,6 +274,7 @@ impl<'m> Lowerer<'m, '_> {
         ident: Option<&'m str>,
         key: Option<u64>,
         constants: &'m [names::Constant<'_>],
+        on: Option<KernelSet>,
     ) -> Result<Enumeration<'m>, TooLong> {
         let name = enumeration.name;
         let declaration = CText::new(format!("enum {name}").trim_end());
@@ -265,7 +283,10 @@ impl<'m> Lowerer<'m, '_> {
                 ident,
                 c_name,
                 value,
+                is_fixed,
+                ..
             } = constant;
+            let on = constant.on.as_deref().or(on.as_ref());
             let enumerator = CText::new(&format!("{declaration} {{ {c_name} = {value} }}"));
             let bytes = ENTRY + enumerator.as_str().len();
             self.room.take(bytes, || declaration.to_string())?;
@@ -274,6 +295,8 @@ impl<'m> Lowerer<'m, '_> {
                 declaration: enumerator,
                 value: *value,
                 name: hash(c_name),
+                is_fixed: *is_fixed,
+                on: on.map(|on| self.kernels.some(on)),
             })
         });
         Ok(Enumeration {

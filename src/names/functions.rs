@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::filter::{Hook, HookKind};
+use crate::filter::{Hook, HookKind, Wanted};
 use crate::model::Types;
 use crate::room::{Room, TooLong};
 use crate::text::printable;
@@ -22,13 +22,13 @@ pub(crate) struct Function<'a> {
 
 pub(super) fn assign<'a>(
     types: &Types<'a>,
-    hooks: &[Hook<'a>],
+    hooks: &[Wanted<'a>],
     kind: HookKind,
     room: &mut Room,
     left_out: &mut Vec<BadName>,
 ) -> Result<Vec<Function<'a>>, TooLong> {
     let (mut functions, mut taken) = (Vec::new(), HashSet::new());
-    for hook in hooks {
+    for Wanted { hook, .. } in hooks {
         if hook.kind != kind {
             continue;
         }
@@ -49,7 +49,7 @@ pub(super) fn assign<'a>(
         functions.push(Function {
             hook: *hook,
             ident,
-            arguments: arguments(parameters, &[]),
+            arguments: arguments(parameters, &[], &[]),
         });
     }
     Ok(functions)

@@ -18,7 +18,7 @@ mod weight;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::filter::{self, Extent, HookKind, Index, Kind, Registers, Selection};
-use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
+use crate::model::{self, Bytes, Composite, CompositeKind, Field, KernelSet, Type, TypeId, Types};
 use crate::reloc::hash;
 use crate::reloc::table::{Key, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
@@ -86,6 +86,8 @@ pub(crate) struct Opaque<'a> {
     pub(crate) key: Key,
     /// None: only declared.
     pub(crate) body: Option<Body<'a>>,
+    /// The kernels that have it. `None`: all of them.
+    pub(crate) on: Option<KernelSet>,
 }
 
 #[derive(Debug)]
@@ -338,6 +340,7 @@ impl<'a> Assigner<'_, 'a> {
                     declaration,
                     key,
                     body,
+                    on: self.index.kernels_with(types, id),
                 };
                 self.items.insert(position, Item::Opaque(opaque));
             }
@@ -366,7 +369,8 @@ impl<'a> Assigner<'_, 'a> {
         fields: Vec<Field<'a>>,
     ) -> Result<Body<'a>, TooLong> {
         // Names that C and Rust agree on go first: the underscores of others give way to them.
-        let plain = fields.iter().map(|field| field.name);
+        let plain = fields.iter().filter(|field| field.tag.is_none());
+        let plain = plain.map(|field| field.name);
         let mut idents: HashSet<_> = plain
             .filter(|name| field_ident(name) == *name)
             .map(str::to_string)
@@ -388,8 +392,11 @@ impl<'a> Assigner<'_, 'a> {
                 continue;
             }
             self.take(FIELD + 4 * field.name.len(), id)?;
-            let mut ident = field_ident(field.name);
-            if !hashes.insert(hash(field.name)) {
+            let mut ident = match &field.tag {
+                None => field_ident(field.name),
+                Some(tag) => format!("{}__{tag}", field.name),
+            };
+            if !hashes.insert(hash(&field.step())) {
                 let bad = bad(format!(
                     "its name {:?} occurs twice, or has the hash of another member",
                     field.name
@@ -432,16 +439,17 @@ impl<'a> Assigner<'_, 'a> {
             return Ok(None);
         }
         let owner = owner.strip_prefix("r#").unwrap_or(owner);
-        let ident = self.invent(format!("{owner}__{}", field.name));
+        let tag = (field.tag.iter()).fold(String::new(), |_, tag| format!("__{tag}"));
+        let ident = self.invent(format!("{owner}__{}{tag}", field.name));
         // The name, the key and the position each contain the whole path.
         self.take(ITEM + 8 * ident.len(), id)?;
-        let key = inner_key(key, field.name);
+        let key = inner_key(key, &field.step());
         let position = (
             position.0.clone(),
             position.1,
-            format!("{}.{}", position.2, field.name),
+            format!("{}.{}", position.2, field.step()),
         );
-        let fields = model::fields(types, composite);
+        let fields = self.index.fields_within(types, field);
         let body = self.body(id, &position, &ident, &key, composite, fields)?;
         let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
         let item = Opaque {
@@ -450,6 +458,7 @@ impl<'a> Assigner<'_, 'a> {
             declaration,
             key: key.clone(),
             body: Some(body),
+            on: None,
         };
         self.items.insert(position, Item::Opaque(item));
         Ok(Some((ident, key)))
@@ -505,6 +514,7 @@ impl<'a> Assigner<'_, 'a> {
         let typedefs = self.typedefs_of_enums();
         let mut constants = constants::assign(
             self.types,
+            self.index,
             self.selection,
             idents,
             &mut self.room,

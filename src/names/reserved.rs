@@ -3,10 +3,11 @@
 use super::ident;
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-pub(super) const OWN_NAMES: [&str; 12] = [
+pub(super) const OWN_NAMES: [&str; 13] = [
     "btfgen",
     "fields",
     "function",
+    "kernels",
     "kfunc",
     "layout",
     "lsm",

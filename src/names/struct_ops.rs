@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::filter::{self, Hook, HookKind};
+use crate::filter::{self, Hook, HookKind, Wanted};
 use crate::model::{self, Field, Type, Types};
 use crate::room::{Room, TooLong};
 use crate::text::printable;
@@ -32,12 +32,12 @@ pub(crate) struct Callback<'a> {
 
 pub(super) fn assign<'a>(
     types: &Types<'a>,
-    hooks: &[Hook<'a>],
+    hooks: &[Wanted<'a>],
     room: &mut Room,
     left_out: &mut Vec<BadName>,
 ) -> Result<Vec<StructOps<'a>>, TooLong> {
     let mut all = Vec::new();
-    for hook in hooks {
+    for Wanted { hook, .. } in hooks {
         let Type::Composite(table) = types.get(hook.id) else {
             continue;
         };
@@ -65,13 +65,16 @@ pub(super) fn assign<'a>(
             let parameters = callback.parameters(types);
             let text = 2 * ITEM + 16 * ident.len() + FIELD * parameters.len();
             room.take(text, || printable(hook.name))?;
-            let arguments = arguments(parameters, &OWN_METHODS);
+            let arguments = arguments(parameters, &[], &OWN_METHODS);
             callbacks.push(Callback {
                 member,
                 context: Context {
                     hook: callback,
                     ident,
                     arguments,
+                    on: None,
+                    tag: None,
+                    has_result: true,
                 },
             });
         }

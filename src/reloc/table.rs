@@ -14,6 +14,7 @@
 //!      (members of anonymous members are flattened into the block with absolute offsets; C member names)
 //! nesting (1 space):     ` struct {`, ` union {`, ` struct:NAME {` …, ` }`   around the members of an anonymous member, or
 //!                        of one without a name whose type has one
+//!      a name may be `NAME@TAG`: several members of one name that kernels declare incompatibly; also that of a typedef
 //! others (1 space):      ` ?`   behind it are members of other definitions of the type, with their offsets there
 //! enum header (col 0):   `<enum:NAME|typedef:NAME> <enum|enum64> <u32, i32, …>`, behind all blocks;
 //!                        `typedef:` means a typedef of an anonymous enum
@@ -78,6 +79,8 @@ pub const MAX_DEPTH: usize = 16;
 pub const MAX_NAME: usize = 512;
 /// Most dimensions of a member.
 pub const MAX_DIMENSIONS: usize = MAX_DEPTH - 1;
+/// Stands between the name of a member, or of a typedef, and what tells several of that name apart. C has no such names.
+pub const TAG: char = '@';
 /// What the first line of a table starts with.
 const PREFIX: &str = "btfgen ";
 
@@ -416,6 +419,19 @@ impl Typedef {
     /// The text whose hash is the root of a record.
     pub fn key(&self) -> String {
         typedef_key(&self.name)
+    }
+}
+
+/// The name in C of what may have a tag.
+pub fn c_name(name: &str) -> &str {
+    name.split_once(TAG).map_or(name, |(name, _)| name)
+}
+
+/// As [`is_name`], with or without a tag.
+pub(crate) fn is_tagged_name(text: &str) -> bool {
+    match text.split_once(TAG) {
+        Some((name, tag)) => is_name(name) && is_name(tag),
+        None => is_name(text),
     }
 }
 

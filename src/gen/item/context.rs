@@ -152,6 +152,39 @@ static EXISTS: LazyLock<Shape<1>> = LazyLock::new(|| {
     })
 });
 
+/// A context that not all kernels have: its name, its C declaration, the kernels in words, and for tracepoints the hash of the key
+/// of its typedef, and the layout.
+static ON_SOME: LazyLock<Frame<5>> = LazyLock::new(|| {
+    Frame::items(|[ident, declaration, text, key, layout]| {
+        let documentation = string(format!(" `{declaration}` ({text})"));
+        quote! {
+            #[doc = #documentation]
+            #[derive(Clone, Copy)]
+            pub struct #ident(btfgen::Arguments);
+            super::layout::context_on_some!(#ident, #key, #layout);
+            impl #ident {
+                CONTENT! {}
+            }
+        }
+    })
+});
+
+/// A function or LSM hook that not all kernels have. Nothing tells whether the running one has it, except that the program loads.
+static FUNCTION_ON_SOME: LazyLock<Frame<3>> = LazyLock::new(|| {
+    Frame::items(|[ident, declaration, text]| {
+        let documentation = string(format!(" `{declaration}` ({text})"));
+        quote! {
+            #[doc = #documentation]
+            #[derive(Clone, Copy)]
+            pub struct #ident(btfgen::Arguments);
+            super::layout::context!(#ident);
+            impl #ident {
+                CONTENT! {}
+            }
+        }
+    })
+});
+
 fn inside<const N: usize>(quoted: impl FnOnce([Hole; N]) -> TokenStream) -> Shape<N> {
     Shape::inside(|method| quote!(impl Context { #method }), quoted)
 }
@@ -259,12 +292,25 @@ fn of_registers(registers: &Registers<'_>) -> TokenStream {
 }
 
 fn push_context(out: &mut String, context: &Context<'_>, has_registers: bool) {
-    let is_in_registers = has_registers && context.is_in_registers;
-    let frame = if is_in_registers { &FUNCTION } else { &CONTEXT };
-    let end = frame.open(out, [&context.ident, &context.declaration.as_str()]);
-    if let Some(typedef) = context.typedef {
-        EXISTS.push(out, [&typedef]);
-    }
+    let is_in_registers = has_registers && context.is_in_registers && context.on.is_none();
+    let (ident, declaration) = (context.ident, context.declaration.as_str());
+    let end = match &context.on {
+        None => {
+            let frame = if is_in_registers { &FUNCTION } else { &CONTEXT };
+            let end = frame.open(out, [&ident, &declaration]);
+            if let Some(typedef) = context.typedef {
+                EXISTS.push(out, [&typedef]);
+            }
+            end
+        }
+        Some(on) => {
+            let (text, layout) = (on.text.as_str(), super::kernels::layout(on));
+            match context.typedef {
+                Some(_) => ON_SOME.open(out, [&ident, &declaration, &text, &context.key, &layout]),
+                None => FUNCTION_ON_SOME.open(out, [&ident, &declaration, &text]),
+            }
+        }
+    };
     for argument in &context.arguments {
         push_argument(out, argument, &SCALAR, &PLACE);
     }

@@ -6,6 +6,7 @@ pub(super) mod context;
 pub(super) mod enumeration;
 pub(super) mod fields;
 pub(super) mod function;
+pub(super) mod kernels;
 pub(super) mod opaque;
 pub(super) mod relocated;
 pub(super) mod struct_ops;

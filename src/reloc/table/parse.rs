@@ -2,7 +2,7 @@
 
 use super::{
     Block, Container, Enumeration, Error, FORMAT, Function, Integer, Key, MAX_DEPTH, MAX_NAME,
-    Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name,
+    Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name, is_tagged_name,
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -265,27 +265,31 @@ fn is_typedef(text: &str) -> bool {
 }
 
 fn typedef(text: &str) -> Result<Typedef, String> {
-    let (name, ty) = named_type(text, "a typedef without a type")?;
+    let (name, ty) = named_type(text, tagged_name, "a typedef without a type")?;
     Ok(Typedef { name, ty })
 }
 
 fn variable(text: &str) -> Result<Variable, String> {
-    let (name, ty) = named_type(text, "a variable without a type")?;
+    let (name, ty) = named_type(text, name, "a variable without a type")?;
     Ok(Variable { name, ty })
 }
 
 fn kernel_function(text: &str) -> Result<Function, String> {
-    match named_type(text, "a function without a prototype")? {
+    match named_type(text, name, "a function without a prototype")? {
         (name, ty @ Type::Function { .. }) => Ok(Function { name, ty }),
         _ => Err("a function whose type is not a prototype".to_owned()),
     }
 }
 
 /// `<kind>:<name> <type>`
-fn named_type(text: &str, otherwise: &str) -> Result<(String, Type), String> {
+fn named_type(
+    text: &str,
+    name: fn(&str) -> Result<String, String>,
+    otherwise: &str,
+) -> Result<(String, Type), String> {
     let name_and_type = text.split_once(':').and_then(|(_, it)| it.split_once(' '));
-    let (name, ty) = name_and_type.ok_or(otherwise)?;
-    Ok((self::name(name)?, whole_type(ty, Position::BehindPointer)?))
+    let (of, ty) = name_and_type.ok_or(otherwise)?;
+    Ok((name(of)?, whole_type(ty, Position::BehindPointer)?))
 }
 
 pub(super) fn enumeration_header(text: &str) -> Result<Enumeration, String> {
@@ -344,7 +348,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
         return Err(format!("`{text}` is not ` <name> <place> <type>`"));
     };
     Ok(Member {
-        name: self::name(name)?,
+        name: tagged_name(name)?,
         place: self::place(place)?,
         ty: whole_type(ty, Position::Value)?,
     })
@@ -571,7 +575,7 @@ fn key(text: &str) -> Result<Key, String> {
         Some(("anon", rest)) if !rest.starts_with("anon:") => {
             let mut parts = rest.split('.');
             let owner = Box::new(key(parts.next().unwrap_or_default())?);
-            let path = parts.map(name).collect::<Result<Vec<_>, _>>()?;
+            let path = parts.map(tagged_name).collect::<Result<Vec<_>, _>>()?;
             if path.is_empty() {
                 return Err(format!("`{text}` names no member"));
             }
@@ -584,6 +588,13 @@ fn key(text: &str) -> Result<Key, String> {
 }
 
 /// The kernel refuses BTF whose names are not C identifiers, or longer.
+fn tagged_name(text: &str) -> Result<String, String> {
+    match is_tagged_name(text) {
+        true => Ok(text.to_owned()),
+        false => name(text),
+    }
+}
+
 fn name(text: &str) -> Result<String, String> {
     match is_name(text) {
         true => Ok(text.to_owned()),

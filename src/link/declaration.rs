@@ -45,7 +45,7 @@ pub(super) fn typedef(
     btf: &mut BtfSection,
 ) -> Result<TypeId, String> {
     let ty = whole(index, &typedef.ty, &typedef.key(), btf)?;
-    Ok(btf.add_typedef(&typedef.name, ty))
+    Ok(btf.add_typedef(c_name(&typedef.name), ty))
 }
 
 /// A variable of the kernel. libbpf compares its type with the kernel's.

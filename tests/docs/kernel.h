@@ -195,6 +195,11 @@ struct sock {
 #endif
 };
 
+struct tcp_sock {
+	struct sock inet_conn;
+	u32 snd_cwnd;
+};
+
 struct kernfs_node {
 	const char *name;
 #ifdef OLD
@@ -283,7 +288,7 @@ struct everything {
 	struct inode inode;
 	struct super_block super_block;
 	struct pid *pid;
-	struct sock sock;
+	struct tcp_sock tcp_sock;
 	struct kernfs_node kernfs_node;
 	struct seq_file seq_file;
 	struct bpf_iter_meta bpf_iter_meta;

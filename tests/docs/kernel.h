@@ -246,6 +246,12 @@ struct tcp_congestion_ops {
 	char name[16];
 };
 
+/* A kernel has such a type for each table of callbacks. */
+struct bpf_struct_ops_tcp_congestion_ops {
+	long common;
+	struct tcp_congestion_ops data;
+};
+
 struct rq runqueues __attribute__((section(".data..percpu")));
 
 struct task_struct *bpf_task_from_pid(s32 pid) __attribute__((btf_decl_tag("bpf_kfunc")));
@@ -294,7 +300,7 @@ struct everything {
 	struct bpf_iter_meta bpf_iter_meta;
 	struct bpf_iter__task bpf_iter__task;
 	struct pt_regs pt_regs;
-	struct tcp_congestion_ops tcp_congestion_ops;
+	struct bpf_struct_ops_tcp_congestion_ops tcp_congestion_ops;
 } everything;
 
 struct pid init_pid;

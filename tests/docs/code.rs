@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use libtest_mimic::Failed;
 
 use crate::compile::{self, BPF_FEATURES, Bpf, output, run, rustc, scratch, write};
-use crate::page::{Page, root};
+use crate::page::{Block, Page, root};
 
 /// The names of [`prelude.rs`](../prelude.rs), as local variables.
 const NAMES: &str = "let Names { task, writable, file, inode, sk, node, ctx, pointer, i, value, mut buffer, .. } = it;";
@@ -34,19 +34,21 @@ impl Target<'_> {
         }
     }
 
-    /// The folder with the crate `vmlinux`, which is compiled once.
-    fn bindings(&self) -> Result<PathBuf, Failed> {
-        static MADE: [OnceLock<Result<PathBuf, String>>; 2] = [const { OnceLock::new() }; 2];
-        let (made, features) = match self {
-            Target::Host => (&MADE[0], ""),
-            Target::Bpf(_) => (&MADE[1], BPF_FEATURES),
+    /// The folder with the crate `vmlinux` for these kernels, which is compiled once.
+    fn bindings(&self, kernels: Kernels) -> Result<PathBuf, Failed> {
+        static MADE: [OnceLock<Result<PathBuf, String>>; 4] = [const { OnceLock::new() }; 4];
+        let (i, features) = match self {
+            Target::Host => (0, ""),
+            Target::Bpf(_) => (2, BPF_FEATURES),
         };
         let make = || -> Result<PathBuf, Failed> {
-            let folder = scratch(&format!("docs/{}", self.name()));
+            let folder = scratch(&format!("docs/{}-{kernels:?}", self.name()));
             let here = root().join("tests/docs");
             let mut btfgen = Command::new(env!("CARGO_BIN_EXE_btfgen"));
-            btfgen.current_dir(&here).args(["--btf", "new.btf", "-o"]);
-            btfgen.arg(folder.join("vmlinux.rs"));
+            btfgen.current_dir(&here).arg("-o");
+            btfgen
+                .arg(folder.join("vmlinux.rs"))
+                .args(kernels.arguments());
             run(btfgen.args(compile::read(&here.join("args"))?.lines()))?;
             let lib = format!("#![no_std]\n{features}\ninclude!(\"vmlinux.rs\");\n");
             write(&folder.join("lib.rs"), lib)?;
@@ -57,38 +59,72 @@ impl Target<'_> {
             run(compile.args(["--crate-type", "lib", "--emit", "metadata", "lib.rs"]))?;
             Ok(folder)
         };
-        let made = made.get_or_init(|| make().map_err(|failed| compile::message(&failed)));
+        let made = MADE[i + kernels as usize]
+            .get_or_init(|| make().map_err(|failed| compile::message(&failed)));
         made.clone().map_err(Failed::from)
     }
 }
 
+/// The kernels of the crate `vmlinux`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kernels {
+    New,
+    /// One module for both, after the comment `<!-- kernels: old new -->`.
+    OldAndNew,
+}
+
+impl Kernels {
+    fn of(block: &Block) -> Kernels {
+        match block.note("kernels") {
+            Some(_) => Kernels::OldAndNew,
+            None => Kernels::New,
+        }
+    }
+
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Kernels::New => &["--btf", "new.btf"],
+            Kernels::OldAndNew => &["--btf", "old.btf", "--btf", "new.btf"],
+        }
+    }
+}
+
+/// Whether the block is code that must compile.
+pub(crate) fn is_compiled(block: &Block) -> bool {
+    block.info == "rust" && (block.note.is_none() || block.note("kernels").is_some())
+}
+
 /// Compiles all code of a page that must compile, as one crate.
 pub(crate) fn compiles(page: &Page, target: &Target<'_>) -> Result<(), Failed> {
-    let mut parts = Vec::new();
-    for block in page.blocks.iter().filter(|it| it.info == "rust") {
-        if block.note.is_none() {
-            parts.push((block.line, wrapped(&block.text)));
+    let mut count = 0;
+    for kernels in [Kernels::New, Kernels::OldAndNew] {
+        let blocks = page
+            .blocks
+            .iter()
+            .filter(|it| is_compiled(it) && Kernels::of(it) == kernels);
+        let mut parts: Vec<_> = blocks.map(|it| (it.line, wrapped(&it.text))).collect();
+        let cells = page.cells.iter().filter(|_| kernels == Kernels::New);
+        for (i, cell) in cells.enumerate() {
+            let text = statements(&format!("cell_{i}"), &cell.code);
+            match parts.last_mut().filter(|(line, _)| *line == cell.line) {
+                Some((_, part)) => part.push_str(&text),
+                None => parts.push((cell.line, text)),
+            }
+        }
+        count += parts.len();
+        if parts.is_empty() {
+            continue;
+        }
+        let (compiled, said) = compile(page, &parts, target, kernels)?;
+        if !compiled {
+            let page = page.path.display();
+            let number = "the number in the name of each file is the line of the page";
+            return Err(format!("{page}: {number}\n{said}").into());
         }
     }
-    for (i, cell) in page.cells.iter().enumerate() {
-        let text = statements(&format!("cell_{i}"), &cell.code);
-        match parts.last_mut().filter(|(line, _)| *line == cell.line) {
-            Some((_, part)) => part.push_str(&text),
-            None => parts.push((cell.line, text)),
-        }
-    }
-    if parts.is_empty() {
-        return Err("the page has no code".into());
-    }
-    let output = compile(page, &parts, target)?;
-    match output.0 {
-        true => Ok(()),
-        false => Err(format!(
-            "{}: the number in the name of each file is the line of the page\n{}",
-            page.path.display(),
-            output.1
-        )
-        .into()),
+    match count {
+        0 => Err("the page has no code".into()),
+        _ => Ok(()),
     }
 }
 
@@ -104,7 +140,7 @@ pub(crate) fn is_refused(page: &Page) -> Result<(), Failed> {
         let said =
             said.ok_or_else(|| format!("{at}: no block with the compiler's message follows"))?;
         let parts = [(block.line, wrapped(&block.text))];
-        let (compiled, output) = compile(page, &parts, &Target::Host)?;
+        let (compiled, output) = compile(page, &parts, &Target::Host, Kernels::of(block))?;
         if compiled {
             return Err(format!("{at}: this compiles").into());
         }
@@ -121,8 +157,9 @@ fn compile(
     page: &Page,
     parts: &[(usize, String)],
     target: &Target<'_>,
+    kernels: Kernels,
 ) -> Result<(bool, String), Failed> {
-    let bindings = target.bindings()?;
+    let bindings = target.bindings(kernels)?;
     let of = parts.first().map_or(0, |(line, _)| *line);
     let stem = compile::file_stem(&page.path);
     let folder = scratch(&format!("docs/{}-{stem}-{of}", target.name()));

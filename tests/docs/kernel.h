@@ -195,6 +195,11 @@ struct sock {
 #endif
 };
 
+struct tcp_sock {
+	struct sock inet_conn;
+	u32 snd_cwnd;
+};
+
 struct kernfs_node {
 	const char *name;
 #ifdef OLD
@@ -241,6 +246,12 @@ struct tcp_congestion_ops {
 	char name[16];
 };
 
+/* A kernel has such a type for each table of callbacks. */
+struct bpf_struct_ops_tcp_congestion_ops {
+	long common;
+	struct tcp_congestion_ops data;
+};
+
 struct rq runqueues __attribute__((section(".data..percpu")));
 
 struct task_struct *bpf_task_from_pid(s32 pid) __attribute__((btf_decl_tag("bpf_kfunc")));
@@ -283,13 +294,13 @@ struct everything {
 	struct inode inode;
 	struct super_block super_block;
 	struct pid *pid;
-	struct sock sock;
+	struct tcp_sock tcp_sock;
 	struct kernfs_node kernfs_node;
 	struct seq_file seq_file;
 	struct bpf_iter_meta bpf_iter_meta;
 	struct bpf_iter__task bpf_iter__task;
 	struct pt_regs pt_regs;
-	struct tcp_congestion_ops tcp_congestion_ops;
+	struct bpf_struct_ops_tcp_congestion_ops tcp_congestion_ops;
 } everything;
 
 struct pid init_pid;

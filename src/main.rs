@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
+use btfgen::{Bindings, Builder, Derive, Difference, Intrinsics, printable, shell_word, shown};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
@@ -28,6 +28,8 @@ Examples:
           a type of a kernel module
   btfgen --allow tp:sched_process_exec --allow lsm:file_open --allow fn:vfs_open -o vmlinux.rs
           the arguments of a tracepoint, of an LSM hook, and of a function
+  btfgen --plain '{ethhdr,iphdr,tcphdr}' --derive default -o headers.rs
+          types by value, whose layout an ABI fixes
   btfgen --allow task_struct -o vmlinux.rs --check
           fails if vmlinux.rs is out of date
   btfgen list 'bpf_*_info'; btfgen show task_struct.se
@@ -143,6 +145,13 @@ struct Generate {
     /// Leave out these types, fields and enumerators, even if --allow selects them; may be repeated
     #[arg(long, value_name = "PATTERN")]
     block: Vec<String>,
+    /// Write these types by value too, with the layout that they have on this kernel: only right for what an ABI fixes, such as the
+    /// headers of packets. Without --allow, write no others; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    plain: Vec<String>,
+    /// Give plain types this trait: debug, default (all bytes are zero) or eq (compares all bytes); may be repeated
+    #[arg(long, value_name = "TRAIT", requires = "plain", value_delimiter = ',')]
+    derive: Vec<Derive>,
     #[command(flatten)]
     target: Target,
     /// Use the intrinsics in the Rust module at this path, such as crate::btfgen, instead of writing them into the file.
@@ -320,6 +329,8 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     let given = [
         ("--allow", !before.allow.is_empty()),
         ("--block", !before.block.is_empty()),
+        ("--plain", !before.plain.is_empty()),
+        ("--derive", !before.derive.is_empty()),
         ("--output", before.target.output.is_some()),
         ("--check", before.target.check),
         ("--runtime", before.runtime.is_some()),
@@ -348,6 +359,8 @@ fn generate(arguments: &Generate, volume: &Volume) -> Result<(), Failure> {
     let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics.unwrap_or_default());
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
+    builder = arguments.plain.iter().fold(builder, Builder::plain);
+    builder = (arguments.derive.iter()).fold(builder, |builder, it| builder.derive(*it));
     builder = arguments.runtime.iter().fold(builder, Builder::runtime);
     generate_with(builder, &arguments.target, volume)
 }

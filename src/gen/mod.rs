@@ -11,6 +11,7 @@ mod ty;
 
 use crate::lower::{Carriers, File, Item};
 use crate::names::ModulePath;
+use crate::options::Derive;
 use crate::room::{self, TooLong};
 #[cfg(any(test, fuzzing))]
 pub(crate) use runtime::{PLACES, RECORDS};
@@ -30,6 +31,7 @@ pub(crate) enum Runtime<'r> {
 pub(crate) fn expand(
     file: &File<'_>,
     runtime: Runtime<'_>,
+    derives: &[Derive],
     header: &str,
 ) -> Result<String, TooLong> {
     let mut text = format!("{header}\n");
@@ -46,6 +48,7 @@ pub(crate) fn expand(
     }
     item::fields::push(&mut text, &file.items)?;
     item::context::push(&mut text, &file.contexts)?;
+    item::plain::push(&mut text, &file.values, derives)?;
     match runtime {
         Runtime::Asm => runtime::push_asm(&mut text),
         Runtime::Core(carriers) => {
@@ -54,9 +57,9 @@ pub(crate) fn expand(
         Runtime::At(_) => {}
     }
     match runtime {
-        Runtime::Core(_) => runtime::push_layout(&mut text, &file.table, &[], false),
+        Runtime::Core(_) => runtime::push_layout(&mut text, file, &[], false),
         Runtime::Asm | Runtime::At(_) => {
-            runtime::push_layout(&mut text, &file.table, &file.far, true);
+            runtime::push_layout(&mut text, file, &file.far, true);
         }
     }
     item::relocated::push(&mut text, &file.items)?;

@@ -8,6 +8,7 @@ use quote::quote;
 
 use super::attributes;
 use super::shape::{Fill, Frame, Shape, formatted, string};
+use crate::lower::File;
 use crate::reloc::FORMAT;
 use crate::reloc::table::Table;
 use crate::room::TooLong;
@@ -19,6 +20,8 @@ const CORE: &str = include_str!("../../templates/intrinsics/core.rs");
 
 /// The module that every file has for itself, and the section that the link step reads.
 const LAYOUT: &str = include_str!("../../templates/intrinsics/layout.rs");
+/// The members of plain types.
+const STORAGE: &str = include_str!("../../templates/intrinsics/storage.rs");
 const SECTION: &str = include_str!("../../templates/intrinsics/section.rs");
 
 static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
@@ -111,16 +114,16 @@ pub(super) fn push_file(out: &mut String) {
 
 /// The macros of items, and the table. `far` are the keys of types with members beyond the largest offset of a load instruction.
 /// `section` is whether the link step reads the table.
-pub(super) fn push_layout(out: &mut String, table: &Table, far: &[String], section: bool) {
+pub(super) fn push_layout(out: &mut String, file: &File<'_>, far: &[String], section: bool) {
+    let table = &file.table;
     let end = LAYOUT_MODULE.open(out, []);
-    push_text(
-        out,
-        if section {
-            &[LAYOUT, SECTION]
-        } else {
-            &[LAYOUT]
-        },
-    );
+    push_text(out, &[LAYOUT]);
+    if !file.values.items.is_empty() {
+        push_text(out, &[STORAGE]);
+    }
+    if section {
+        push_text(out, &[SECTION]);
+    }
     TABLE.push(out, [table]);
     let far = far.iter().map(string);
     *out += &formatted(quote! {

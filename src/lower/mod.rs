@@ -6,6 +6,7 @@ mod carriers;
 mod context;
 mod integers;
 mod item;
+mod plain;
 mod rust_type;
 mod table;
 
@@ -14,12 +15,15 @@ use crate::filter::Index;
 pub(crate) use crate::model::Origin;
 use crate::model::{self, Type, Types};
 use crate::names::{self, Module, NamedField};
+use crate::plain::Plain;
 use crate::reloc::hash;
 use crate::reloc::table::{Key, Table, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
 pub(crate) use c_text::CText;
 pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Query};
 pub(crate) use context::{Argument, ArgumentType, Context};
+pub(crate) use crate::plain::{Access, Repr};
+pub(crate) use plain::{Value, ValuePart, ValueType, ValueView, Values};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
@@ -31,6 +35,7 @@ pub(crate) struct File<'m> {
     pub(crate) items: Vec<Item<'m>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'m>>,
+    pub(crate) values: Values<'m>,
     pub(crate) table: Table,
     /// The keys of types with members beyond the largest offset of a load instruction.
     pub(crate) far: Vec<String>,
@@ -51,6 +56,7 @@ pub(crate) fn lower<'m>(
     types: &'m Types<'_>,
     index: &'m Index<'_>,
     module: &'m Module<'_>,
+    plain: &Plain<'_>,
     relocates_types: bool,
 ) -> Result<File<'m>, TooLong> {
     let fields = module.items.iter().map(|item| match item {
@@ -71,10 +77,12 @@ pub(crate) fn lower<'m>(
     let items = items.collect::<Result<_, _>>()?;
     let contexts = module.contexts.iter().map(|it| lowerer.context(it));
     let contexts = contexts.collect::<Result<_, _>>()?;
+    let values = lowerer.values(plain)?;
     let table = table::build(types, module)?;
     Ok(File {
         items,
         contexts,
+        values,
         far: table::far(&table),
         table,
     })
@@ -177,6 +185,32 @@ impl<'m> Lowerer<'m, '_> {
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
         self.room.take(bytes, || context.declaration.to_string())?;
         Ok(context)
+    }
+
+    fn values(&mut self, plain: &Plain<'_>) -> Result<Values<'m>, TooLong> {
+        let Lowering { types, module, .. } = self.lowering;
+        let mut items = Vec::with_capacity(module.plain.len());
+        for named in &module.plain {
+            let Some(layout) = plain.layouts.get(&named.layout) else {
+                continue;
+            };
+            let value = plain::value(self.lowering, named, layout);
+            let parts = value.parts.iter().map(|it| (&it.declaration, &it.ty));
+            let parts = parts.map(|(declaration, ty)| {
+                let declaration = declaration.as_ref().map_or(0, |it| it.as_str().len());
+                ENTRY + declaration + PART * ty.parts()
+            });
+            let views = value.views.iter();
+            let views = views
+                .map(|it| 2 * (ENTRY + it.declaration.as_str().len() + PART * it.ty.parts()));
+            let bytes = ENTRY + parts.sum::<usize>() + views.sum::<usize>();
+            self.room.take(bytes, || value.declaration.to_string())?;
+            items.push(value);
+        }
+        Ok(Values {
+            items,
+            big_endian: types.big_endian,
+        })
     }
 
     fn enumeration(

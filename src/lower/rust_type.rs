@@ -141,7 +141,7 @@ impl<'m> Lowering<'m, '_> {
         }
     }
 
-    fn is_const(self, mut id: TypeId) -> bool {
+    pub(super) fn is_const(self, mut id: TypeId) -> bool {
         loop {
             match self.types.get(id) {
                 Type::Qualified(Qualifier::Const, _) => return true,

@@ -10,12 +10,14 @@ mod constants;
 mod contexts;
 mod ident;
 mod key;
+mod plain;
 mod weight;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::filter::{self, Extent, Index, Kind, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
+use crate::plain::Plain;
 use crate::reloc::hash;
 use crate::reloc::table::{Key, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
@@ -27,16 +29,18 @@ pub(crate) use contexts::Context;
 use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
+pub(crate) use plain::{Methods, PlainType};
 use key::{check_type, inner_key};
 use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-const OWN_NAMES: [&str; 9] = [
+const OWN_NAMES: [&str; 10] = [
     "btfgen",
     "fields",
     "function",
     "layout",
     "lsm",
+    "plain",
     "relocated",
     "tp",
     "R",
@@ -62,9 +66,12 @@ pub(crate) struct Module<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'a>>,
+    /// In the order of the file.
+    pub(crate) plain: Vec<PlainType>,
     /// What has a name, or a type, that can't be written, and was not asked for by name.
     pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
+    plain_idents: BTreeMap<TypeId, String>,
 }
 
 /// An item, or a group that belongs together.
@@ -120,12 +127,18 @@ impl Module<'_> {
     pub(crate) fn ident(&self, index: &Index<'_>, id: TypeId) -> Option<&str> {
         self.idents.get(&index.canonical(id)).map(String::as_str)
     }
+
+    /// What a type by value is called in the module `plain`.
+    pub(crate) fn plain_ident(&self, id: TypeId) -> Option<&str> {
+        self.plain_idents.get(&id).map(String::as_str)
+    }
 }
 
 pub(crate) fn assign<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
     selection: &Selection<'a>,
+    plain: &Plain<'a>,
 ) -> Result<Module<'a>, Error> {
     let mut assigner = Assigner {
         types,
@@ -138,16 +151,27 @@ pub(crate) fn assign<'a>(
         left_out: Vec::new(),
         items: BTreeMap::new(),
     };
-    for id in selection.types.keys() {
+    for id in selection.types.keys().chain(&plain.written) {
         assigner.is_selected[id.0 as usize] = true;
     }
-    let idents = assigner.named_types();
+    let mut idents = assigner.named_types();
+    let of_plain = plain.written.iter();
+    let of_plain = of_plain.filter_map(|id| Some((*id, idents.get(id)?.clone())));
+    let plain_idents: BTreeMap<_, _> = of_plain.collect();
+    idents.retain(|id, _| selection.types.contains_key(id));
     // By name: what anonymous types are called may depend on which comes first.
     for (_, _, id) in index.all() {
-        if assigner.is_selected[id.0 as usize] {
-            assigner.item(id, &selection.types[&id], &idents)?;
+        if let Some(extent) = selection.types.get(&id) {
+            assigner.item(id, extent, &idents)?;
         }
     }
+    let plain = plain::assign(
+        types,
+        index,
+        plain,
+        &plain_idents,
+        &mut assigner.room,
+    )?;
     assigner.constants(&idents)?;
     assigner.check_keys();
     let contexts = contexts::assign(
@@ -161,8 +185,10 @@ pub(crate) fn assign<'a>(
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
             contexts,
+            plain,
             left_out: sorted(assigner.left_out),
             idents,
+            plain_idents,
         }),
         false => Err(Error::Bad(sorted(assigner.bad))),
     }
@@ -235,8 +261,9 @@ impl<'a> Assigner<'_, 'a> {
             };
             for (_, _, id) in group {
                 let bad = BadName::new(self.types, *id, "a type".to_string(), reason.clone());
-                match self.selection.types.contains_key(id) {
-                    true if self.selection.by_name.contains(id) => self.bad.push(bad),
+                let is_named = matches!(self.selection.plain.get(id), Some(Some(_)));
+                match self.is_selected[id.0 as usize] {
+                    true if is_named || self.selection.by_name.contains(id) => self.bad.push(bad),
                     true => self.left_out.push(bad),
                     false => {}
                 }

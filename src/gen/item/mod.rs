@@ -6,4 +6,5 @@ pub(super) mod context;
 pub(super) mod enumeration;
 pub(super) mod fields;
 pub(super) mod opaque;
+pub(super) mod plain;
 pub(super) mod relocated;

@@ -1,0 +1,215 @@
+//! Types by value.
+
+use crate::model::{self, Field, Type, TypeId};
+use crate::names::{self, Methods};
+use crate::plain::{Access, Layout, Repr, View, What};
+
+use super::c_text::CText;
+use super::rust_type::{Lowering, RustType};
+
+/// The module of types by value.
+#[derive(Debug)]
+pub(crate) struct Values<'m> {
+    pub(crate) items: Vec<Value<'m>>,
+    /// The byte order of their kernel.
+    pub(crate) big_endian: bool,
+}
+
+/// A struct or union by value.
+#[derive(Debug)]
+pub(crate) struct Value<'m> {
+    pub(crate) ident: &'m str,
+    pub(crate) declaration: CText,
+    pub(crate) repr: Repr,
+    pub(crate) size: u32,
+    pub(crate) align: u32,
+    pub(crate) parts: Vec<ValuePart<'m>>,
+    pub(crate) views: Vec<ValueView<'m>>,
+}
+
+/// A field in Rust.
+#[derive(Debug)]
+pub(crate) struct ValuePart<'m> {
+    pub(crate) ident: &'m str,
+    /// None: C has no member here.
+    pub(crate) declaration: Option<CText>,
+    pub(crate) offset: u32,
+    pub(crate) ty: ValueType<'m>,
+}
+
+/// A member that two methods get and set.
+#[derive(Debug)]
+pub(crate) struct ValueView<'m> {
+    pub(crate) getter: &'m str,
+    pub(crate) setter: &'m str,
+    pub(crate) declaration: CText,
+    /// The field that has its bytes.
+    pub(crate) part: &'m str,
+    pub(crate) ty: ValueType<'m>,
+    pub(crate) is_signed: bool,
+    pub(crate) access: Access,
+}
+
+/// The type of a field or of a member.
+#[derive(Debug)]
+pub(crate) enum ValueType<'m> {
+    /// A scalar, or a pointer to a type that is not plain.
+    Scalar(RustType<'m>),
+    /// A type of the module.
+    Plain(&'m str),
+    /// A pointer to a type of the module.
+    Pointer { is_const: bool, to: &'m str },
+    Array {
+        element: Box<ValueType<'m>>,
+        length: u64,
+    },
+}
+
+impl<'m> ValueType<'m> {
+    fn bytes(unit: u32, size: u64) -> ValueType<'m> {
+        let unsigned = RustType::Primitive(match unit {
+            2 => "u16",
+            4 => "u32",
+            8 => "u64",
+            _ => "u8",
+        });
+        ValueType::Array {
+            element: Box::new(ValueType::Scalar(unsigned)),
+            length: size / u64::from(unit.max(1)),
+        }
+    }
+
+    /// The number of parts.
+    pub(super) fn parts(&self) -> usize {
+        match self {
+            ValueType::Scalar(scalar) => scalar.parts(),
+            ValueType::Plain(_) => 1,
+            ValueType::Pointer { .. } => 2,
+            ValueType::Array { element, .. } => 1 + element.parts(),
+        }
+    }
+}
+
+pub(super) fn value<'m>(
+    lowering: Lowering<'m, '_>,
+    named: &'m names::PlainType,
+    layout: &Layout<'_>,
+) -> Value<'m> {
+    let parts = layout.parts.iter().zip(&named.parts).map(|(part, ident)| {
+        let (declaration, ty) = match &part.what {
+            What::Member(field) => (
+                Some(declaration(lowering, field)),
+                lowering.value_of(field.ty, anonymous(named, field)),
+            ),
+            What::Bits | What::Padding => (None, ValueType::bytes(1, part.size)),
+            What::Union { unit } => (None, ValueType::bytes(*unit, part.size)),
+        };
+        ValuePart {
+            ident,
+            declaration,
+            offset: part.offset.0,
+            ty,
+        }
+    });
+    let views = layout.views.iter().zip(&named.views).map(|(view, methods)| {
+        let View {
+            field,
+            part,
+            access,
+        } = view;
+        let Methods { getter, setter } = methods;
+        ValueView {
+            getter,
+            setter,
+            declaration: declaration(lowering, field),
+            part: &named.parts[*part],
+            ty: lowering.value_of(field.ty, anonymous(named, field)),
+            is_signed: is_signed(lowering, field.ty),
+            access: *access,
+        }
+    });
+    Value {
+        ident: &named.ident,
+        declaration: CText::new(&named.declaration),
+        repr: layout.repr,
+        size: layout.size.0,
+        align: layout.align.0,
+        parts: parts.collect(),
+        views: views.collect(),
+    }
+}
+
+fn anonymous<'m>(named: &'m names::PlainType, field: &Field<'_>) -> Option<&'m str> {
+    named.anonymous.get(field.name).map(String::as_str)
+}
+
+fn declaration(lowering: Lowering<'_, '_>, field: &Field<'_>) -> CText {
+    let mut text = model::declaration(lowering.types, field.ty, field.name);
+    if let Some(width) = field.width {
+        text += &format!(":{}", width.0);
+    }
+    CText::new(&text)
+}
+
+fn is_signed(lowering: Lowering<'_, '_>, id: TypeId) -> bool {
+    match lowering.types.get(lowering.types.underlying(id)) {
+        Type::Int(int) => int.signed,
+        Type::Enum(enumeration) => enumeration.signed,
+        _ => false,
+    }
+}
+
+impl<'m> Lowering<'m, '_> {
+    /// The type of a member by value. `anonymous` is the name of the anonymous type in it.
+    fn value_of(self, id: TypeId, anonymous: Option<&'m str>) -> ValueType<'m> {
+        let types = self.types;
+        let id = types.unqualified(id);
+        match (types.get(id), types.get(types.underlying(id))) {
+            (Type::Array(array), _) => ValueType::Array {
+                element: Box::new(self.value_of(array.element, anonymous)),
+                length: u64::from(array.length),
+            },
+            // Not every byte is a `bool`.
+            (_, Type::Int(int)) if int.bool => ValueType::bits(int.size.0),
+            // BPF has no floating point.
+            (_, Type::Float(float)) => ValueType::bits(float.size.0),
+            // Pointers have eight bytes in programs, and on kernels of 64 bits.
+            (_, Type::Ptr(_)) if types.pointer.0 != 8 => ValueType::bits(types.pointer.0),
+            (_, Type::Composite(_)) => {
+                let owner = self.index.owner(types, id);
+                let ident = owner.and_then(|id| self.module.plain_ident(id));
+                match ident.or(anonymous) {
+                    Some(ident) => ValueType::Plain(ident),
+                    None => ValueType::Scalar(RustType::Void),
+                }
+            }
+            (Type::Ptr(to), _) => {
+                let owner = self.index.owner(types, *to);
+                match owner.and_then(|id| self.module.plain_ident(id)) {
+                    Some(ident) => ValueType::Pointer {
+                        is_const: self.is_const(*to),
+                        to: ident,
+                    },
+                    None => ValueType::Scalar(self.value(id)),
+                }
+            }
+            (Type::Typedef(_, target), Type::Array(_) | Type::Ptr(_)) => {
+                self.value_of(*target, anonymous)
+            }
+            _ => ValueType::Scalar(self.value(id)),
+        }
+    }
+}
+
+impl<'m> ValueType<'m> {
+    /// An integer of this size, without a sign.
+    fn bits(size: u32) -> ValueType<'m> {
+        ValueType::Scalar(RustType::Primitive(match size {
+            1 => "u8",
+            2 => "u16",
+            4 => "u32",
+            8 => "u64",
+            _ => "u128",
+        }))
+    }
+}

@@ -8,8 +8,8 @@ use crate::laps::Laps;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
 use crate::options::{Intrinsics, Options};
-use crate::text::printable;
 use crate::plain::{self, NotPlain};
+use crate::text::printable;
 use crate::{filter, r#gen, header, lower, model};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
@@ -26,10 +26,11 @@ pub(crate) fn generate(
     laps.end("select");
     let plain = plain::lay_out(&types, &index, &selection).map_err(Error::Plain)?;
     laps.end("layouts");
-    let module = names::assign(&types, &index, &selection, &plain).map_err(|error| match error {
-        names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
-        names::Error::TooLong(too_long) => Error::TooLong(too_long),
-    })?;
+    let module =
+        names::assign(&types, &index, &selection, &plain).map_err(|error| match error {
+            names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
+            names::Error::TooLong(too_long) => Error::TooLong(too_long),
+        })?;
     laps.end("names");
     let is_on_core = runtime.is_none() && options.intrinsics == Intrinsics::Core;
     let file = lower::lower(&types, &index, &module, &plain, !is_on_core)?;

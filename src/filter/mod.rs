@@ -54,7 +54,10 @@ pub(crate) fn select<'a>(
     options: &Options,
 ) -> Result<Selection<'a>, Vec<Mistake>> {
     let Options {
-        allow, block, plain, ..
+        allow,
+        block,
+        plain,
+        ..
     } = options;
     let mut mistakes = Vec::new();
     let allowed = parse(ALLOW, allow, &mut mistakes);

@@ -25,7 +25,8 @@ pub(super) fn resolve<'a>(
         if pattern.hook.is_some() || !pattern.fields.is_empty() {
             mistakes.push(Mistake::Invalid {
                 argument,
-                reason: "a plain type has all its fields; the pattern is the name of a type".to_string(),
+                reason: "a plain type has all its fields; the pattern is the name of a type"
+                    .to_string(),
             });
             continue;
         }
@@ -40,7 +41,9 @@ pub(super) fn resolve<'a>(
             });
             continue;
         }
-        let owners = matching.iter().filter_map(|(.., id)| index.owner(types, *id));
+        let owners = matching
+            .iter()
+            .filter_map(|(.., id)| index.owner(types, *id));
         let owners: Vec<_> = owners.collect();
         let is_declared = |id: &TypeId| matches!(types.get(*id), Type::Fwd(..));
         if pattern.is_exact() && owners.iter().all(is_declared) {

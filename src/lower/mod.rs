@@ -16,15 +16,15 @@ pub(crate) use crate::model::Origin;
 use crate::model::{self, Type, Types};
 use crate::names::{self, Module, NamedField};
 use crate::plain::Plain;
+pub(crate) use crate::plain::{Access, Repr};
 use crate::reloc::hash;
 use crate::reloc::table::{Key, Table, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
 pub(crate) use c_text::CText;
 pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Query};
 pub(crate) use context::{Argument, ArgumentType, Context};
-pub(crate) use crate::plain::{Access, Repr};
-pub(crate) use plain::{Value, ValuePart, ValueType, ValueView, Values};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
+pub(crate) use plain::{PartOf, Value, ValuePart, ValueType, ValueView, Values};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
 
@@ -195,14 +195,16 @@ impl<'m> Lowerer<'m, '_> {
                 continue;
             };
             let value = plain::value(self.lowering, named, layout);
-            let parts = value.parts.iter().map(|it| (&it.declaration, &it.ty));
-            let parts = parts.map(|(declaration, ty)| {
-                let declaration = declaration.as_ref().map_or(0, |it| it.as_str().len());
-                ENTRY + declaration + PART * ty.parts()
+            let parts = value.parts.iter().map(|it| {
+                let declaration = match &it.of {
+                    PartOf::Member(declaration) => declaration.as_str().len(),
+                    PartOf::Bits | PartOf::Union | PartOf::Padding => 0,
+                };
+                ENTRY + declaration + PART * it.ty.parts()
             });
             let views = value.views.iter();
-            let views = views
-                .map(|it| 2 * (ENTRY + it.declaration.as_str().len() + PART * it.ty.parts()));
+            let views =
+                views.map(|it| 2 * (ENTRY + it.declaration.as_str().len() + PART * it.ty.parts()));
             let bytes = ENTRY + parts.sum::<usize>() + views.sum::<usize>();
             self.room.take(bytes, || value.declaration.to_string())?;
             items.push(value);

@@ -31,10 +31,19 @@ pub(crate) struct Value<'m> {
 #[derive(Debug)]
 pub(crate) struct ValuePart<'m> {
     pub(crate) ident: &'m str,
-    /// None: C has no member here.
-    pub(crate) declaration: Option<CText>,
+    pub(crate) of: PartOf,
     pub(crate) offset: u32,
     pub(crate) ty: ValueType<'m>,
+}
+
+/// What a field in Rust is for.
+#[derive(Debug)]
+pub(crate) enum PartOf {
+    /// This member.
+    Member(CText),
+    Bits,
+    Union,
+    Padding,
 }
 
 /// A member that two methods get and set.
@@ -96,38 +105,44 @@ pub(super) fn value<'m>(
     layout: &Layout<'_>,
 ) -> Value<'m> {
     let parts = layout.parts.iter().zip(&named.parts).map(|(part, ident)| {
-        let (declaration, ty) = match &part.what {
+        let bytes = |unit| ValueType::bytes(unit, part.size);
+        let (of, ty) = match &part.what {
             What::Member(field) => (
-                Some(declaration(lowering, field)),
+                PartOf::Member(declaration(lowering, field)),
                 lowering.value_of(field.ty, anonymous(named, field)),
             ),
-            What::Bits | What::Padding => (None, ValueType::bytes(1, part.size)),
-            What::Union { unit } => (None, ValueType::bytes(*unit, part.size)),
+            What::Bits => (PartOf::Bits, bytes(1)),
+            What::Padding => (PartOf::Padding, bytes(1)),
+            What::Union { unit } => (PartOf::Union, bytes(*unit)),
         };
         ValuePart {
             ident,
-            declaration,
+            of,
             offset: part.offset.0,
             ty,
         }
     });
-    let views = layout.views.iter().zip(&named.views).map(|(view, methods)| {
-        let View {
-            field,
-            part,
-            access,
-        } = view;
-        let Methods { getter, setter } = methods;
-        ValueView {
-            getter,
-            setter,
-            declaration: declaration(lowering, field),
-            part: &named.parts[*part],
-            ty: lowering.value_of(field.ty, anonymous(named, field)),
-            is_signed: is_signed(lowering, field.ty),
-            access: *access,
-        }
-    });
+    let views = layout
+        .views
+        .iter()
+        .zip(&named.views)
+        .map(|(view, methods)| {
+            let View {
+                field,
+                part,
+                access,
+            } = view;
+            let Methods { getter, setter } = methods;
+            ValueView {
+                getter,
+                setter,
+                declaration: declaration(lowering, field),
+                part: &named.parts[*part],
+                ty: lowering.value_of(field.ty, anonymous(named, field)),
+                is_signed: is_signed(lowering, field.ty),
+                access: *access,
+            }
+        });
     Value {
         ident: &named.ident,
         declaration: CText::new(&named.declaration),

@@ -29,8 +29,8 @@ pub(crate) use contexts::Context;
 use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
-pub(crate) use plain::{Methods, PlainType};
 use key::{check_type, inner_key};
+pub(crate) use plain::{Methods, PlainType};
 use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
@@ -165,13 +165,7 @@ pub(crate) fn assign<'a>(
             assigner.item(id, extent, &idents)?;
         }
     }
-    let plain = plain::assign(
-        types,
-        index,
-        plain,
-        &plain_idents,
-        &mut assigner.room,
-    )?;
+    let plain = plain::assign(types, index, plain, &plain_idents, &mut assigner.room)?;
     assigner.constants(&idents)?;
     assigner.check_keys();
     let contexts = contexts::assign(

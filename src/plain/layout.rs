@@ -3,8 +3,10 @@
 //! The alignment is inferred from the size and the offsets, as pahole and libbpf infer it:
 //!
 //! - It is that of the member with the largest one.
-//! - If a member is not at a multiple of its own alignment, or the size is not a multiple of the type's, the type is packed. Then
-//!   it is 1. A type that is packed may have more by another attribute. Less is right too.
+//! - If a member is not at a multiple of the alignment of its largest scalar, or the size is not a multiple of the type's
+//!   alignment, the type is packed. Then it is 1. A type that is packed may have more by another attribute, and a type that
+//!   contains a packed one need not be packed itself. Less is right too.
+//! - A type is not taken for packed if all its members are aligned nevertheless (`struct ethhdr`). Nothing in BTF says so.
 //! - If the type is longer than its members and that alignment explain, a larger alignment is the reason: the smallest that
 //!   explains the size.
 //! - A type without members, such as `struct bpf_timer` of Linux 6.1, consists of nameless bitfields. It has that of the largest
@@ -30,6 +32,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) views: Vec<View<'a>>,
     /// The named types that it contains by value.
     pub(crate) contains: Vec<TypeId>,
+    /// The alignment of its largest scalar.
+    pub(super) of_scalar: u32,
     /// Whether it has a larger alignment than its fields, or contains a type that has.
     pub(crate) is_over_aligned: bool,
 }
@@ -96,6 +100,8 @@ pub(super) struct Measure {
     pub(super) size: u64,
     /// The alignment on the kernel.
     pub(super) align: u32,
+    /// The alignment of its largest scalar. A packed type has less.
+    pub(super) of_scalar: u32,
     /// The alignment of the type in Rust.
     pub(super) in_rust: u32,
     pub(super) is_over_aligned: bool,
@@ -122,7 +128,7 @@ pub(super) fn of_struct<'a>(
 ) -> Result<Layout<'a>, String> {
     let natural = pieces.iter().map(|it| it.measure.align).max().unwrap_or(1);
     let is_misplaced = |piece: &Piece<'_>| {
-        !piece.is_bitfield() && !piece.offset.0.is_multiple_of(8 * piece.measure.align)
+        !piece.is_bitfield() && !piece.offset.0.is_multiple_of(8 * piece.measure.of_scalar)
     };
     let end = pieces.iter().map(Piece::end).max().unwrap_or(0);
     let align = match pieces.iter().any(is_misplaced) || !size.0.is_multiple_of(natural) {
@@ -130,9 +136,11 @@ pub(super) fn of_struct<'a>(
         false if pieces.is_empty() => of_nothing(size),
         false => over(size, end, natural),
     };
+    let of_scalar = pieces.iter().map(|it| it.measure.of_scalar).max();
     let mut builder = Builder {
         size,
         align,
+        of_scalar: of_scalar.unwrap_or(1),
         parts: Vec::new(),
         views: Vec::new(),
     };
@@ -146,9 +154,9 @@ pub(super) fn of_struct<'a>(
         PieceOf::Member(_) => piece.measure.in_rust,
         PieceOf::Union(_) => unit(piece.measure.align, align),
     });
-    let is_over_aligned = members.clone().any(|it| {
-        matches!(it.member, PieceOf::Member(_)) && it.measure.is_over_aligned
-    });
+    let is_over_aligned = members
+        .clone()
+        .any(|it| matches!(it.member, PieceOf::Member(_)) && it.measure.is_over_aligned);
     builder.finish(in_rust.max().unwrap_or(1), is_over_aligned, contains)
 }
 
@@ -159,9 +167,11 @@ pub(super) fn of_union<'a>(
     contains: Vec<TypeId>,
 ) -> Result<Layout<'a>, String> {
     let align = of_union_alone(size, &members);
+    let of_scalar = members.iter().map(|it| it.1.of_scalar).max();
     let mut builder = Builder {
         size,
         align,
+        of_scalar: of_scalar.unwrap_or(1),
         parts: Vec::new(),
         views: Vec::new(),
     };
@@ -173,7 +183,7 @@ pub(super) fn of_union<'a>(
 pub(super) fn of_union_alone(size: Bytes, members: &[(Field<'_>, Measure)]) -> u32 {
     let natural = members.iter().map(|it| it.1.align).max().unwrap_or(1);
     let is_misplaced = |(field, measure): &(Field<'_>, Measure)| {
-        field.width.is_none() && !field.offset.0.is_multiple_of(8 * measure.align)
+        field.width.is_none() && !field.offset.0.is_multiple_of(8 * measure.of_scalar)
     };
     let ends = members.iter().map(|(field, measure)| end(field, measure));
     match members.iter().any(is_misplaced) || !size.0.is_multiple_of(natural) {
@@ -225,6 +235,7 @@ fn unit(of_union: u32, of_type: u32) -> u32 {
 struct Builder<'a> {
     size: Bytes,
     align: u32,
+    of_scalar: u32,
     parts: Vec<Part<'a>>,
     views: Vec<View<'a>>,
 }
@@ -278,14 +289,20 @@ impl<'a> Builder<'a> {
 
     fn bits(&mut self, field: &Field<'a>) -> Result<(), String> {
         let width = field.width.map_or(0, |it| it.0);
-        let (from, to) = (field.offset.0 / 8, (u64::from(field.offset.0) + u64::from(width)).div_ceil(8));
+        let (from, to) = (
+            field.offset.0 / 8,
+            (u64::from(field.offset.0) + u64::from(width)).div_ceil(8),
+        );
         if width == 0 || width > 64 || to > u64::from(self.size.0) {
             return Err(overlap(field.name));
         }
         let from = u64::from(from);
         // A bitfield may begin in the last byte of the one before it.
         let is_next = |part: &Part<'_>| {
-            let (start, end) = (u64::from(part.offset.0), u64::from(part.offset.0) + part.size);
+            let (start, end) = (
+                u64::from(part.offset.0),
+                u64::from(part.offset.0) + part.size,
+            );
             matches!(part.what, What::Bits) && start <= from && from <= end
         };
         let end = self.end();
@@ -374,6 +391,7 @@ impl<'a> Builder<'a> {
             parts: self.parts,
             views: self.views,
             contains,
+            of_scalar: self.of_scalar,
             is_over_aligned: is_over_aligned || matches!(repr, Repr::Aligned(_)),
         })
     }
@@ -390,5 +408,8 @@ fn bits_at(offset: Bits, width: u32, start: Bytes) -> Access {
 }
 
 fn overlap(name: &str) -> String {
-    format!("its member `{}` overlaps another one, or is not within it", crate::text::printable(name))
+    format!(
+        "its member `{}` overlaps another one, or is not within it",
+        crate::text::printable(name)
+    )
 }

@@ -84,7 +84,10 @@ impl<'t, 'a> Layouts<'t, 'a> {
     fn check_names(&self, id: TypeId, composite: &Composite<'a>) -> Result<(), String> {
         let check = |name: &str| match name.len() <= MAX_NAME && is_identifier(name) {
             true => Ok(()),
-            false => Err(format!("the name `{}` is not a C identifier", printable(name))),
+            false => Err(format!(
+                "the name `{}` is not a C identifier",
+                printable(name)
+            )),
         };
         if let Some((_, name)) = filter::name(self.types.get(id)) {
             check(name)?;
@@ -120,7 +123,13 @@ impl<'t, 'a> Layouts<'t, 'a> {
                 continue;
             };
             if of_union != Some((member, offset))
-                || !matches!(pieces.last(), Some(Piece { member: PieceOf::Union(_), .. }))
+                || !matches!(
+                    pieces.last(),
+                    Some(Piece {
+                        member: PieceOf::Union(_),
+                        ..
+                    })
+                )
             {
                 of_union = Some((member, offset));
                 pieces.push(Piece {
@@ -132,7 +141,11 @@ impl<'t, 'a> Layouts<'t, 'a> {
                     member: PieceOf::Union(Vec::new()),
                 });
             }
-            if let Some(Piece { member: PieceOf::Union(members), .. }) = pieces.last_mut() {
+            if let Some(Piece {
+                member: PieceOf::Union(members),
+                ..
+            }) = pieces.last_mut()
+            {
                 members.push((field, measure));
             }
         }
@@ -140,11 +153,19 @@ impl<'t, 'a> Layouts<'t, 'a> {
             if let PieceOf::Union(members) = &piece.member {
                 let alone = members.iter().map(|(field, measure)| {
                     let offset = Bits(field.offset.0.saturating_sub(piece.offset.0));
-                    (Field { offset, ..field.clone() }, *measure)
+                    (
+                        Field {
+                            offset,
+                            ..field.clone()
+                        },
+                        *measure,
+                    )
                 });
                 let alone: Vec<_> = alone.collect();
                 let size = Bytes(piece.measure.size as u32);
                 piece.measure.align = layout::of_union_alone(size, &alone);
+                let of_scalar = alone.iter().map(|it| it.1.of_scalar).max();
+                piece.measure.of_scalar = of_scalar.unwrap_or(1);
             }
         }
         Ok(pieces)
@@ -219,6 +240,7 @@ impl<'t, 'a> Layouts<'t, 'a> {
                 Ok(Measure {
                     size: u64::from(layout.size.0),
                     align: layout.align.0,
+                    of_scalar: layout.of_scalar,
                     in_rust: layout.align.0,
                     is_over_aligned: layout.is_over_aligned,
                 })
@@ -241,6 +263,7 @@ impl<'t, 'a> Layouts<'t, 'a> {
         Ok(Measure {
             size: u64::from(size.0),
             align,
+            of_scalar: align,
             in_rust: size.0,
             is_over_aligned: false,
         })

@@ -5,26 +5,33 @@ use quote::quote;
 use std::sync::LazyLock;
 
 use super::super::attributes;
-use super::super::shape::{Fill, Frame, formatted, string};
+use super::super::shape::{Fill, Frame, Shape, formatted, string};
 use super::super::ty::{From, Written};
-use crate::lower::{Access, Repr, Value, ValuePart, ValueType, ValueView, Values};
+use crate::lower::{Access, PartOf, Repr, Value, ValuePart, ValueType, ValueView, Values};
 use crate::options::Derive;
 use crate::room::{self, TooLong};
 
-static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
+static LITTLE: LazyLock<Frame<0>> = LazyLock::new(|| module("little"));
+static BIG: LazyLock<Frame<0>> = LazyLock::new(|| module("big"));
+
+/// The module is for one byte order only, because C declares many of these types differently for each.
+fn module(order: &str) -> Frame<0> {
     let attributes = attributes::of_items();
     Frame::module(quote! {
         /// Types by value, for what an ABI fixes: the headers of packets, the values of maps, types that helpers take.
         ///
         /// They have the layout of the kernel of these bindings, on every kernel, and loaders do not change it. Padding is a field, so
-        /// that all bytes are initialized. Methods get and set bitfields, and the members of unions.
+        /// that all bytes are initialized. Methods get and set bitfields, and the members of unions. The module is for targets with
+        /// the byte order of that kernel.
+        #[cfg(target_endian = #order)]
         #attributes
         pub mod plain {
+            #[allow(unused_imports)]
             use super::btfgen;
             CONTENT! {}
         }
     })
-});
+}
 
 pub(in crate::r#gen) fn push(
     out: &mut String,
@@ -34,25 +41,15 @@ pub(in crate::r#gen) fn push(
     if values.items.is_empty() {
         return Ok(());
     }
-    let end = MODULE.open(out, []);
-    *out += &formatted(of_byte_order(values.big_endian));
+    let module = if values.big_endian { &BIG } else { &LITTLE };
+    let end = module.open(out, []);
     for value in &values.items {
         *out += &formatted(item(value, derives));
+        push_layout(out, value);
         room::check(out, || value.declaration.to_string())?;
     }
     out.push_str(end);
     Ok(())
-}
-
-/// C declares many of these types differently for each byte order.
-fn of_byte_order(big_endian: bool) -> TokenStream {
-    let order = if big_endian { "big" } else { "little" };
-    let message = string(format!(
-        "these plain types are those of a {order}-endian kernel: write others for this target, with --btf"
-    ));
-    quote! {
-        const _: () = assert!(cfg!(target_endian = #order), #message);
-    }
 }
 
 fn item(value: &Value<'_>, derives: &[Derive]) -> TokenStream {
@@ -87,9 +84,10 @@ fn item(value: &Value<'_>, derives: &[Derive]) -> TokenStream {
             quote!(impl #ident { #(#methods)* })
         }
     };
-    let layout = layout(value, &ident);
     quote! {
         #[doc = #documentation]
+        ///
+        /// By value, with the layout of the kernel of these bindings. This is right on other kernels if an ABI fixes the layout.
         #[derive(#traits)]
         #repr
         pub struct #ident {
@@ -98,21 +96,19 @@ fn item(value: &Value<'_>, derives: &[Derive]) -> TokenStream {
         super::layout::plain!([] #ident);
         #zeroed
         #methods
-        #layout
     }
 }
 
 fn part(part: &ValuePart<'_>) -> TokenStream {
     let (ident, ty) = (tokens(part.ident), ty(&part.ty));
-    let documentation = match &part.declaration {
-        Some(declaration) => {
-            let declaration = string(format!(" `{declaration}`"));
-            quote!(#[doc = #declaration])
-        }
-        None => TokenStream::new(),
-    };
+    let documentation = string(match &part.of {
+        PartOf::Member(declaration) => format!(" `{declaration}`"),
+        PartOf::Bits => " The bytes of bitfields.".to_string(),
+        PartOf::Union => " The bytes of a union.".to_string(),
+        PartOf::Padding => " Padding.".to_string(),
+    });
     quote! {
-        #documentation
+        #[doc = #documentation]
         pub #ident: #ty,
     }
 }
@@ -157,31 +153,49 @@ fn view(view: &ValueView<'_>) -> TokenStream {
     quote! {
         #[doc = #declaration]
         #[inline(always)]
-        pub fn #getter(&self) -> #ty {
+        pub const fn #getter(&self) -> #ty {
             #get
         }
         #[doc = #sets]
         #[inline(always)]
-        pub fn #setter(&mut self, value: #ty) {
+        pub const fn #setter(&mut self, value: #ty) {
             #set
         }
     }
 }
 
-fn layout(value: &Value<'_>, ident: &TokenStream) -> TokenStream {
-    let number = Literal::u32_unsuffixed;
-    let (size, align) = (number(value.size), number(value.align));
-    let offsets = value.parts.iter().map(|part| {
-        let (part, offset) = (tokens(part.ident), number(part.offset));
-        quote!(assert!(::core::mem::offset_of!(#ident, #part) == #offset);)
-    });
-    quote! {
-        const _: () = {
-            assert!(::core::mem::size_of::<#ident>() == #size);
-            assert!(::core::mem::align_of::<#ident>() == #align);
-            #(#offsets)*
-        };
+/// The assertions about the layout of a type: its name, its size and its alignment.
+static LAYOUT: LazyLock<Frame<3>> = LazyLock::new(|| {
+    Frame::items(|[ident, size, align]| {
+        quote! {
+            const _: () = {
+                super::layout::same(::core::mem::size_of::<#ident>(), #size);
+                super::layout::same(::core::mem::align_of::<#ident>(), #align);
+                CONTENT! {}
+            };
+        }
+    })
+});
+
+/// The names of a type and of a field, and its offset.
+static OFFSET: LazyLock<Shape<3>> = LazyLock::new(|| {
+    Shape::inside(
+        |statement| quote!(const _: () = { #statement };),
+        |[ident, part, offset]| {
+            quote! {
+                super::layout::same(::core::mem::offset_of!(#ident, #part), #offset);
+            }
+        },
+    )
+});
+
+fn push_layout(out: &mut String, value: &Value<'_>) {
+    let (size, align) = (value.size as usize, value.align as usize);
+    let end = LAYOUT.open(out, [&value.ident, &size, &align]);
+    for part in &value.parts {
+        OFFSET.push(out, [&value.ident, &part.ident, &(part.offset as usize)]);
     }
+    out.push_str(end);
 }
 
 fn ty(ty: &ValueType<'_>) -> TokenStream {

@@ -325,7 +325,7 @@ fn differences_of_facts(
         .output()?;
     let said = String::from_utf8_lossy(&checked.stderr).into_owned();
     let comments = Comments::read(pahole);
-    let (mut less, mut unknown, mut by_comment) = (0, 0, 0);
+    let (mut less, mut unknown, mut by_comment, mut assertions) = (0, 0, 0, 0);
     let mut wrong = Vec::new();
     let mut failed: Option<usize> = None;
     for line in said.lines() {
@@ -335,12 +335,12 @@ fn differences_of_facts(
             .and_then(|it| it.parse::<usize>().ok());
         let fact = place.and_then(|line| line.checked_sub(lines + 1));
         if line.contains("error: static assertion failed") {
-            failed = fact;
+            (failed, assertions) = (fact, assertions + 1);
         } else if line.contains("error: ") && fact.is_some() {
             // pahole leaves out types that nothing refers to.
             unknown += 1;
-        } else if let (Some(fact), Some((_, value))) =
-            (failed.take(), line.split_once("expression evaluates to '"))
+        } else if let Some((_, value)) = line.split_once("expression evaluates to '")
+            && let Some(fact) = failed.take()
         {
             let (fact, ours) = facts[fact];
             let theirs = value
@@ -354,6 +354,9 @@ fn differences_of_facts(
             }
         }
     }
+    ensure(assertions == less + by_comment + wrong.len(), || {
+        format!("{assertions} assertions failed, which were not all read")
+    })?;
     println!(
         "{name}: of {} numbers, {unknown} are about types that pahole leaves out, {by_comment} differ from its C and not from its \
          comments, and {less} are alignments that are less",

@@ -2,6 +2,7 @@
 
 mod arrays;
 mod files;
+mod headers;
 mod kinds;
 mod memory;
 mod pointers;
@@ -88,6 +89,16 @@ pub(crate) const CASES: &[Case] = &[
         name: "packet",
         hook: Hook::Xdp,
         check: memory::packet,
+    },
+    Case {
+        name: "headers",
+        hook: Hook::Xdp,
+        check: headers::headers,
+    },
+    Case {
+        name: "values",
+        hook: Hook::Xdp,
+        check: headers::values,
     },
     Case {
         name: "kinds",

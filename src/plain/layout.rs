@@ -131,16 +131,17 @@ pub(super) fn of_struct<'a>(
         !piece.is_bitfield() && !piece.offset.0.is_multiple_of(8 * piece.measure.of_scalar)
     };
     let end = pieces.iter().map(Piece::end).max().unwrap_or(0);
-    let align = match pieces.iter().any(is_misplaced) || !size.0.is_multiple_of(natural) {
+    let of_scalar = pieces.iter().map(|it| it.measure.of_scalar).max();
+    let of_scalar = of_scalar.unwrap_or(1);
+    let align = match pieces.iter().any(is_misplaced) || !size.0.is_multiple_of(of_scalar) {
         true => 1,
         false if pieces.is_empty() => of_nothing(size),
         false => over(size, end, natural),
     };
-    let of_scalar = pieces.iter().map(|it| it.measure.of_scalar).max();
     let mut builder = Builder {
         size,
         align,
-        of_scalar: of_scalar.unwrap_or(1),
+        of_scalar,
         parts: Vec::new(),
         views: Vec::new(),
     };
@@ -186,7 +187,8 @@ pub(super) fn of_union_alone(size: Bytes, members: &[(Field<'_>, Measure)]) -> u
         field.width.is_none() && !field.offset.0.is_multiple_of(8 * measure.of_scalar)
     };
     let ends = members.iter().map(|(field, measure)| end(field, measure));
-    match members.iter().any(is_misplaced) || !size.0.is_multiple_of(natural) {
+    let of_scalar = members.iter().map(|it| it.1.of_scalar).max().unwrap_or(1);
+    match members.iter().any(is_misplaced) || !size.0.is_multiple_of(of_scalar) {
         true => 1,
         false if members.is_empty() => of_nothing(size),
         false => over(size, ends.max().unwrap_or(0), natural),

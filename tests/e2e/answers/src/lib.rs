@@ -139,6 +139,19 @@ pub struct Node {
     pub unused: i32,
 }
 
+/// `children`: the thread ids of the first children, and the process ids of two parents.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Children {
+    pub count: u32,
+    pub error: i32,
+    pub pids: [i32; 6],
+    /// The parent of this process.
+    pub of_parent: i32,
+    /// The parent of the last child.
+    pub of_last: i32,
+}
+
 /// `headers`: what the headers of a packet say. Numbers are in the byte order of the machine, addresses are bytes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

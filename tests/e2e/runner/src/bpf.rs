@@ -29,7 +29,7 @@ macro_rules! plain {
 
 plain! {
     u64 answers::Pid answers::Task answers::File answers::Renamed answers::BpfMap answers::Sock answers::Kinds
-    answers::Exec answers::Opened answers::Node answers::Arrays answers::Pointers answers::Cast answers::Headers
+    answers::Exec answers::Opened answers::Node answers::Arrays answers::Pointers answers::Cast answers::Headers answers::Children
     answers::Counted
 }
 

@@ -91,6 +91,11 @@ pub(crate) const CASES: &[Case] = &[
         check: memory::packet,
     },
     Case {
+        name: "children",
+        hook: Hook::RawTracepoint,
+        check: tasks::children,
+    },
+    Case {
         name: "headers",
         hook: Hook::Xdp,
         check: headers::headers,

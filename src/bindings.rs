@@ -10,6 +10,7 @@ use crate::cargo::{self, Inputs};
 use crate::filter::Mistake;
 use crate::header;
 use crate::input::ReadError;
+use crate::kernels::SameName;
 use crate::laps::Laps;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
@@ -41,7 +42,15 @@ pub enum Error {
     /// A file for patterns contains none.
     NoPatterns(PathBuf),
     /// Names in the BTF that may not reach Rust source.
-    Names(Origin, Vec<BadName>),
+    Names(Vec<Origin>, Vec<BadName>),
+    /// `list` and `show` read one kernel.
+    OneKernel,
+    /// Several kernels, and [`Intrinsics::Core`](crate::Intrinsics::Core).
+    KernelsOverCore,
+    /// Two kernels got this name.
+    SameName(SameName),
+    /// The kernels have more types than there are numbers for.
+    TooManyTypes,
     /// The text would be too long.
     TooLong(TooLong),
     /// The argument of [`Builder::runtime`](crate::Builder::runtime), which is not the path of a module.
@@ -164,8 +173,28 @@ impl fmt::Display for Error {
                 f,
                 "{error}\nhint: `@FILE` stands for the patterns in a file, one on each line"
             ),
-            Error::Names(origin, names) => {
-                writeln!(f, "{origin} has names that can't be written:")?;
+            Error::OneKernel => write!(
+                f,
+                "only one kernel can be listed or shown\nhint: name one, or compare two with `btfgen diff`"
+            ),
+            Error::KernelsOverCore => write!(
+                f,
+                "the intrinsics `core` have the types of one kernel only\nhint: name one kernel, or leave the intrinsics out"
+            ),
+            Error::SameName(name) => name.fmt(f),
+            Error::TooManyTypes => write!(
+                f,
+                "the kernels have more types together than btfgen can number\nhint: name fewer kernels"
+            ),
+            Error::Names(origins, names) => {
+                let origins: Vec<_> = origins.iter().map(Origin::to_string).collect();
+                match &origins[..] {
+                    [origin] => writeln!(f, "{origin} has names that can't be written:")?,
+                    origins => {
+                        let origins = origins.join(", ");
+                        writeln!(f, "{origins} have names that can't be written:")?;
+                    }
+                }
                 lines(f, &names[..names.len().min(MAX_NAMED)])?;
                 if let Some(more) = names.len().checked_sub(MAX_NAMED).filter(|more| *more > 0) {
                     write!(f, "\n{more} more names that can't be written")?;
@@ -211,6 +240,10 @@ impl std::error::Error for Error {
             | Error::Plain(_)
             | Error::NoPatterns(_)
             | Error::Names(..)
+            | Error::OneKernel
+            | Error::KernelsOverCore
+            | Error::SameName(_)
+            | Error::TooManyTypes
             | Error::Runtime(_)
             | Error::RuntimeOverCore => None,
         }

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use crate::bindings::{Bindings, Error};
-use crate::btf::{self, Contents, Kernel, Module, Origin, Reason, Source};
+use crate::btf::{self, Kernel, Source};
 use crate::cargo::Inputs;
 use crate::filter::{self, Mistake};
 use crate::generate;
 use crate::input;
+use crate::kernels::{self, KernelFile};
 use crate::laps::Laps;
 use crate::look::Listing;
 use crate::names::ModulePath;
@@ -25,9 +26,13 @@ impl Builder {
         Builder::default()
     }
 
-    /// Reads this instead of the running kernel's BTF: see [`Source::File`].
+    /// Reads this instead of the running kernel's BTF: see [`Source::File`]. `NAME=FILE` gives it a name.
+    ///
+    /// If it is called several times, [`generate`](Builder::generate) writes one module for all these kernels. It has the types,
+    /// fields, enumerators and hooks of all of them. What not all have must be asked for with `if_exists()`. Name the oldest kernel
+    /// first: on targets other than BPF, programs have the layout of the last one.
     pub fn btf(mut self, path: impl Into<PathBuf>) -> Builder {
-        self.options.source = Source::File(path.into());
+        self.options.kernels.push(KernelFile::parse(&path.into()));
         self
     }
 
@@ -84,25 +89,30 @@ impl Builder {
     pub fn generate(mut self) -> Result<Bindings, Error> {
         let runtime = self.checked_runtime()?;
         let mut inputs = Inputs {
-            environment: self.options.source == Source::Running,
+            environment: self.options.kernels.is_empty(),
             ..Inputs::default()
         };
         let mut laps = Laps::start();
         for file in self.read_pattern_files()? {
             inputs.add(&file);
         }
-        self.with_kernel(|kernel, options| {
-            inputs.add(kernel.origin.path());
-            for module in &kernel.modules {
-                inputs.add(module.origin.path());
+        self.with_kernels(|kernels, names, options| {
+            for kernel in kernels {
+                inputs.add(kernel.origin.path());
+                for module in &kernel.modules {
+                    inputs.add(module.origin.path());
+                }
             }
             laps.end("read");
-            let bindings = generate::generate(kernel, options, runtime.as_ref(), laps)?;
+            let bindings = generate::generate(kernels, names, options, runtime.as_ref(), laps)?;
             Ok(bindings.with_inputs(std::mem::take(&mut inputs)))
         })
     }
 
     fn checked_runtime(&self) -> Result<Option<ModulePath>, Error> {
+        if self.options.kernels.len() > 1 && self.options.intrinsics == Intrinsics::Core {
+            return Err(Error::KernelsOverCore);
+        }
         match (&self.options.runtime, self.options.intrinsics) {
             (None, _) => Ok(None),
             (Some(_), Intrinsics::Core) => Err(Error::RuntimeOverCore),
@@ -152,68 +162,67 @@ impl Builder {
     }
 
     fn with_kernel<T>(
-        mut self,
+        self,
         work: impl FnOnce(&Kernel, &Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let mut error: fn(btf::Error) -> Error = Error::Btf;
-        if let (Source::Running, Some(source)) = (&self.options.source, Source::from_environment())
-        {
-            (self.options.source, error) = (source, Error::Environment);
-        }
-        let (contents, origin) = btf::find(&self.options.source).map_err(error)?;
-        let modules = self.read_modules(&contents, &origin).map_err(Error::Btf)?;
-        let kernel = Kernel {
-            contents,
-            origin,
-            modules,
-        };
-        work(&kernel, &self.options).map_err(|error| match error {
-            Error::Patterns(mistakes) => Error::Patterns(self.search_modules(&kernel, mistakes)),
-            error => error,
+        self.with_kernels(|kernels, _, options| match kernels {
+            [kernel] => work(kernel, options),
+            _ => Err(Error::OneKernel),
         })
     }
 
-    fn read_modules(&self, kernel: &Contents, origin: &Origin) -> Result<Vec<Module>, btf::Error> {
-        let release = kernel.release.as_deref();
-        let mut modules: Vec<Module> = Vec::new();
-        for wanted in &self.options.modules {
-            let module = btf::module(wanted, &self.options.source, origin, release)?;
-            if let (Some(release), Some(of_module)) = (release, &module.contents.release)
-                && release != of_module
-            {
-                let reason = Reason::Release {
-                    module: of_module.clone(),
-                    kernel: release.to_string(),
-                };
-                return Err(module.misfit(origin, reason));
-            }
-            // Duplicates have no effect.
-            let is_known = |known: &Module| {
-                known.name == module.name && known.contents.btf == module.contents.btf
+    fn with_kernels<T>(
+        self,
+        work: impl FnOnce(&[Kernel], &[String], &Options) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let modules = &self.options.modules;
+        let files = kernels::each(&self.options.kernels).map_err(Error::Btf)?;
+        let (mut sources, mut kernels) = (Vec::new(), Vec::new());
+        for file in &files {
+            sources.push(Source::File(file.path.clone()));
+            kernels.push(file.open(modules).map_err(Error::Btf)?);
+        }
+        if files.is_empty() {
+            let (source, error): (_, fn(btf::Error) -> Error) = match Source::from_environment() {
+                Some(source) => (source, Error::Environment),
+                None => (Source::Running, Error::Btf),
             };
-            if !modules.iter().any(is_known) {
-                modules.push(module);
+            let found = btf::find(&source).map_err(error)?;
+            kernels.push(kernels::open(found, &source, modules).map_err(Error::Btf)?);
+            sources.push(source);
+        }
+        let releases = kernels.iter().map(|it| it.contents.release.clone());
+        let names = match files.is_empty() {
+            true => vec![String::new()],
+            false => {
+                kernels::names(&files, &releases.collect::<Vec<_>>()).map_err(Error::SameName)?
             }
-        }
-        // The order of modules has no meaning.
-        modules.sort_by(|a, b| (&a.name, &a.contents.btf).cmp(&(&b.name, &b.contents.btf)));
-        Ok(modules)
-    }
-
-    /// For missing types, adds the modules that have them to the error.
-    fn search_modules(&self, kernel: &Kernel, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
-        if !filter::may_be_in_module(&mistakes) {
-            return mistakes;
-        }
-        let Ok(sections) = btf::sections(&kernel.contents.btf) else {
-            return mistakes;
         };
-        let release = kernel.contents.release.as_deref();
-        for module in btf::all_modules(&self.options.source, &kernel.origin, release) {
-            if let Ok(types) = btf::outline(&sections, &module.split()) {
-                filter::note_module(&mut mistakes, &module.name, &types);
+        work(&kernels, &names, &self.options).map_err(|error| match error {
+            Error::Patterns(mistakes) => {
+                let kernels = sources.iter().zip(&kernels);
+                Error::Patterns(kernels.fold(mistakes, |mistakes, (source, kernel)| {
+                    search_modules(source, kernel, mistakes)
+                }))
             }
-        }
-        mistakes
+            error => error,
+        })
     }
+}
+
+/// For missing types, adds the modules that have them to the error.
+fn search_modules(source: &Source, kernel: &Kernel, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    if !filter::may_be_in_module(&mistakes) {
+        return mistakes;
+    }
+    let Ok(sections) = btf::sections(&kernel.contents.btf) else {
+        return mistakes;
+    };
+    let release = kernel.contents.release.as_deref();
+    for module in btf::all_modules(source, &kernel.origin, release) {
+        if let Ok(types) = btf::outline(&sections, &module.split()) {
+            filter::note_module(&mut mistakes, &module.name, &types);
+        }
+    }
+    mistakes
 }

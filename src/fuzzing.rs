@@ -195,7 +195,13 @@ pub fn check(bytes: &[u8]) {
 }
 
 fn bindings(kernel: &Kernel, options: &Builder) {
-    let Ok(bindings) = generate::generate(kernel, &options.options, None, Laps::start()) else {
+    let Ok(bindings) = generate::generate(
+        std::slice::from_ref(kernel),
+        &[String::new()],
+        &options.options,
+        None,
+        Laps::start(),
+    ) else {
         return;
     };
     let text = bindings.to_string();

@@ -14,12 +14,15 @@ use crate::{filter, r#gen, header, lower, model};
 
 /// The first of the two straight lines: bytes of BTF to the text of a module.
 pub(crate) fn generate(
-    kernel: &Kernel,
+    kernels: &[Kernel],
+    names: &[String],
     options: &Options,
     runtime: Option<&ModulePath>,
     mut laps: Laps,
 ) -> Result<Bindings, Error> {
-    let types = kernel.decode().map_err(Error::Btf)?;
+    let decoded = kernels.iter().map(Kernel::decode);
+    let decoded = decoded.collect::<Result<_, _>>().map_err(Error::Btf)?;
+    let types = model::join(decoded).map_err(|model::TooMany| Error::TooManyTypes)?;
     laps.end("decode");
     let index = filter::Index::new(&types);
     let selection = filter::select(&types, &index, options)?;
@@ -28,12 +31,15 @@ pub(crate) fn generate(
     laps.end("layouts");
     let module =
         names::assign(&types, &index, &selection, &plain).map_err(|error| match error {
-            names::Error::Bad(names) => Error::Names(kernel.origin.clone(), names),
+            names::Error::Bad(bad) => {
+                let origins = kernels.iter().map(|kernel| kernel.origin.clone());
+                Error::Names(origins.collect(), bad)
+            }
             names::Error::TooLong(too_long) => Error::TooLong(too_long),
         })?;
     laps.end("names");
     let is_on_core = runtime.is_none() && options.intrinsics == Intrinsics::Core;
-    let file = lower::lower(&types, &index, &module, &plain, !is_on_core)?;
+    let file = lower::lower(&types, &index, &module, &plain, names, !is_on_core)?;
     let carriers = match is_on_core {
         true => Some(lower::carriers(&file)?),
         false => None,
@@ -45,9 +51,15 @@ pub(crate) fn generate(
     };
     let derives: Vec<_> = options.derive.iter().copied().collect();
     laps.end("lower");
-    let text = r#gen::expand(&file, runtime, &derives, &header::text(kernel, options))?;
+    let text = r#gen::expand(
+        &file,
+        runtime,
+        &derives,
+        &header::text(kernels, names, options),
+    )?;
     laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
+    warnings.extend(disputed(&types, &index, &selection));
     warnings.extend(left_out(&module.left_out));
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
     warnings.extend(left_out_types(&plain.left_out));
@@ -115,10 +127,10 @@ pub(crate) fn show(kernel: &Kernel, options: &Options) -> Result<String, Error> 
     Ok(look::show(&types, &index, &found)?)
 }
 
-fn warnings(
-    types: &model::Types<'_>,
-    index: &filter::Index<'_>,
-    selection: &filter::Selection<'_>,
+fn warnings<'a>(
+    types: &model::Types<'a>,
+    index: &filter::Index<'a>,
+    selection: &filter::Selection<'a>,
 ) -> Vec<String> {
     let ambiguous = selection
         .types
@@ -150,7 +162,7 @@ fn warnings(
                  and the size of the one with most members (BTF type id {used} of {of})"
             ),
         };
-        let mut disputed = selection.disputed(index, id);
+        let mut disputed = selection.disputed(types, index, id);
         let named: Vec<_> = disputed
             .by_ref()
             .take(MAX_LEFT_OUT)
@@ -180,6 +192,35 @@ fn warnings(
     });
     let ambiguous = first(ambiguous.map(|(id, _)| text(*id)));
     ambiguous.into_iter().chain(first(flavors)).collect()
+}
+
+/// What the kernels declare differently.
+fn disputed<'a>(
+    types: &model::Types<'a>,
+    index: &filter::Index<'a>,
+    selection: &filter::Selection<'a>,
+) -> Vec<String> {
+    if types.kernel_count() == 1 {
+        return Vec::new();
+    }
+    let all = selection.types.keys().filter_map(|id| {
+        let disputed = selection.disputed(types, index, *id);
+        let names: Vec<_> = disputed.map(printable).collect();
+        let ty = printable(&model::describe(types, *id));
+        (!names.is_empty() && !index.is_ambiguous(*id)).then(|| {
+            let (few, more) = names.split_at(names.len().min(MAX_LEFT_OUT));
+            let few = few.join(", ");
+            match more.len() {
+                0 => format!(
+                    "left out of {ty}, as kernels declare it differently and loaders do not tell that: {few}"
+                ),
+                more => format!(
+                    "left out of {ty}, as kernels declare it differently and loaders do not tell that: {few} and {more} more"
+                ),
+            }
+        })
+    });
+    first(all)
 }
 
 /// The types with the name of a flavor, if the bindings have the flavor or the type of its essential name.

@@ -64,6 +64,7 @@ pub mod reloc;
 mod resolve;
 mod room;
 mod text;
+mod update;
 
 pub use bindings::{Bindings, Error};
 pub use btf::{Error as BtfError, Malformed, Misfit, NoModule, Origin, Problem, Reason, Source};
@@ -77,7 +78,7 @@ pub use diff::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, 
 pub use filter::Mistake;
 pub use generate::runtime;
 pub use input::{ReadError, objects, read_object};
-pub use kernels::KernelFile;
+pub use kernels::{KernelFile, SameName};
 pub use link_file::{LinkFileError, link_file};
 pub use look::{ListedEnumerator, ListedField, ListedType, Listing};
 pub use names::BadName;
@@ -86,3 +87,4 @@ pub use output::{Difference, WriteError, write as write_to_file};
 pub use plain::NotPlain;
 pub use room::TooLong;
 pub use text::{printable, shell_word, shown};
+pub use update::{Update, UpdateError, update, uses_of};

@@ -11,6 +11,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 use cli::compare::{self, CheckObjects, DiffKernels};
+use cli::examples::{LIST_EXAMPLES, SHOW_EXAMPLES};
 use cli::init::{self, Loader};
 use cli::pages;
 
@@ -24,6 +25,8 @@ Examples:
           each field on the way to the name of a program's file; and the patterns in a file
   btfgen --btf 6.1.0-50-amd64 --allow 'bpf_*' --block bpf_verifier_env -o vmlinux.rs
           another kernel; every type whose name begins with bpf_, except one
+  btfgen --btf 5.10.btf --btf 6.1.btf --btf new=6.12.btf --allow task_struct -o vmlinux.rs
+          one module for three kernels; what not all have must be asked for
   btfgen --module nf_conntrack --allow nf_conn -o vmlinux.rs
           a type of a kernel module
   btfgen --allow tp:sched_process_exec --allow lsm:file_open --allow fn:vfs_open -o vmlinux.rs
@@ -42,7 +45,7 @@ Examples:
           the last build step: turns relocation records into standard CO-RE relocations
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
-struct, union, enum or typedef, or one of the hooks: tp (tracepoint), lsm, fn (function), iter (iterator). TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
+struct, union, enum or typedef, one of the hooks tp (tracepoint), lsm, fn (function), iter (iterator), or kfunc (function to call), var (per-CPU variable), struct_ops (table of callbacks). TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
 task_struct.mm.exe_file.f_path.dentry.d_name.name. Types that a field contains are written too. Types that a field points to are only \
 declared, unless a pattern allows them.
 
@@ -91,6 +94,8 @@ enum Command {
     Check(CheckObjects),
     /// Say what changed between two kernels for the types that patterns match
     Diff(DiffKernels),
+    /// Write a file with bindings anew, with the options in its first lines, and say what changed for what it holds
+    Update(Update),
     /// Print the completions of a shell
     Completions {
         /// Which shell
@@ -136,8 +141,16 @@ struct Input {
 
 #[derive(Args)]
 struct Generate {
-    #[command(flatten)]
-    input: Input,
+    /// Read types from this kernel [default: $BTFGEN_BTF, or else the running kernel]: raw BTF, vmlinux, vmlinuz or an
+    /// object, also compressed or in a tar archive (ARCHIVE/NAME chooses a file); - for standard input; a folder such as
+    /// /lib/modules/RELEASE or a build tree; or the RELEASE of an installed kernel. If it is repeated, the module is for all
+    /// these kernels; name the oldest first. NAME=KERNEL gives a kernel a name
+    #[arg(long, value_name = "[NAME=]KERNEL")]
+    btf: Vec<PathBuf>,
+    /// Add the types of this kernel module; may be repeated. A NAME is looked up in the running kernel, next to the file
+    /// of --btf, and in /lib/modules. An argument that contains / or . is a FILE
+    #[arg(long, value_name = "NAME|FILE")]
+    module: Vec<PathBuf>,
     /// Write these types, fields and enumerators [default: every named type and every enum]; may be repeated. @FILE stands
     /// for the patterns in a file: one on each line; # begins a comment
     #[arg(long, value_name = "PATTERN")]
@@ -175,30 +188,6 @@ struct Target {
     check: bool,
 }
 
-const LIST_EXAMPLES: &str = "\
-Examples:
-  btfgen list                                     every named type and every enum of the running kernel
-  btfgen list 'struct:bpf_*' 'pid*'               structs with names bpf_…, and all types with names pid…
-  btfgen list 'task_struct.{pid,tgid,comm}'       three fields of a type: offset, size, declaration
-  btfgen list 'TCP_*' 'enum:*.BPF_F_*'            enumerators of any enum, and their values
-  btfgen list 'tp:sched_*' 'fn:vfs_*'             tracepoints and functions, with their prototypes
-  btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, as JSON
-
-A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
-(in bytes; null if only declared), fields (the number of fields or enumerators; null if the type can't have any), id (the \
-BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits. If \
-it names enumerators, it has enumerators: name, value. A hook has its prototype.";
-
-const SHOW_EXAMPLES: &str = "\
-Examples:
-  btfgen show list_head kuid_t pid_type     three types of the running kernel
-  btfgen show task_struct.se                one field in its type, and the type that it contains
-  btfgen show 'sk_buff.{len,cb}' --btf vmlinux-6.1
-                                            two fields, on another kernel
-
-A pattern is [KIND:]TYPE[.FIELD], as for --allow. A comment after each member has its offset and size in bytes. For a \
-bitfield, it has the offset of its storage unit, its first bit in that unit, and the size of the unit.";
-
 #[derive(Args)]
 #[command(after_help = LIST_EXAMPLES)]
 struct List {
@@ -220,6 +209,27 @@ struct Show {
     patterns: Vec<String>,
     #[command(flatten)]
     input: Input,
+}
+
+const UPDATE_EXAMPLES: &str = "\
+Examples:
+  btfgen update src/vmlinux.rs                      for the running kernel
+  btfgen update src/vmlinux.rs --btf vmlinux-6.18   for another kernel
+  btfgen update src/vmlinux.rs --btf 5.10.btf --btf 6.18.btf
+                                                    for two kernels, the oldest first
+
+The file is written only if it changes. The first column says what happened to a field: gone, added, changed (its C \
+declaration, or the kernels that have it), moved (to another offset, which loaders adapt to).";
+
+#[derive(Args)]
+#[command(after_help = UPDATE_EXAMPLES)]
+struct Update {
+    /// The file that btfgen wrote
+    file: PathBuf,
+    /// The kernels of the new file, instead of those that the old one names; may be repeated, the oldest first. A file for \
+    /// one kernel is made for the running kernel if no kernel is named
+    #[arg(long, value_name = "[NAME=]KERNEL")]
+    btf: Vec<PathBuf>,
 }
 
 #[derive(Args)]
@@ -248,10 +258,11 @@ struct Link {
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
-    let mut cli = Cli::parse();
-    if let Err(error) = merge(&mut cli) {
-        error.exit();
-    }
+    let cli = Cli::try_parse().and_then(|mut cli| merge(&mut cli).map(|()| cli));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
     let volume = &cli.volume;
     let done = match &cli.command {
         None => generate(&cli.generate, volume),
@@ -260,6 +271,7 @@ fn main() -> ExitCode {
         Some(Command::Man { output }) => man(output, volume),
         Some(Command::Check(arguments)) => return report_difference(compare::check(arguments)),
         Some(Command::Diff(arguments)) => return report_difference(compare::diff(arguments)),
+        Some(Command::Update(arguments)) => update(arguments, volume),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
         Some(Command::Runtime(target)) => write(&btfgen::runtime(), target, volume),
@@ -272,6 +284,18 @@ fn main() -> ExitCode {
             report(&*failure);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a mistake in the arguments, or what `--help` and `--version` ask for.
+fn usage(error: &clap::Error) -> ExitCode {
+    let code = u8::try_from(error.exit_code()).unwrap_or(2);
+    match (error.print(), error.use_stderr()) {
+        (Err(error), false) if error.kind() != io::ErrorKind::BrokenPipe => {
+            report(&*unprinted(&error));
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(code),
     }
 }
 
@@ -321,6 +345,7 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         Command::Runtime(_) => ("runtime", None),
         Command::Check(_) => ("check", None),
         Command::Diff(_) => ("diff", None),
+        Command::Update(_) => ("update", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -335,28 +360,27 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         ("--check", before.target.check),
         ("--runtime", before.runtime.is_some()),
         ("--intrinsics", before.intrinsics.is_some()),
-        ("--btf", before.input.btf.is_some() && input.is_none()),
-        (
-            "--module",
-            !before.input.module.is_empty() && input.is_none(),
-        ),
+        ("--btf", !before.btf.is_empty() && input.is_none()),
+        ("--module", !before.module.is_empty() && input.is_none()),
     ];
     if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
         return conflict(option);
     }
     let Some(input) = input else { return Ok(()) };
-    if let Some(btf) = before.input.btf.take()
-        && input.btf.replace(btf).is_some()
-    {
+    let given = before.btf.len() + usize::from(input.btf.is_some());
+    input.btf = before.btf.pop().or(input.btf.take());
+    if given > 1 {
         let text = "the option '--btf <KERNEL>' cannot be used multiple times";
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, text));
     }
-    input.module.splice(..0, before.input.module.drain(..));
+    input.module.splice(..0, before.module.drain(..));
     Ok(())
 }
 
 fn generate(arguments: &Generate, volume: &Volume) -> Result<(), Failure> {
-    let mut builder = open(&arguments.input).intrinsics(arguments.intrinsics.unwrap_or_default());
+    let mut builder = Builder::new().intrinsics(arguments.intrinsics.unwrap_or_default());
+    builder = arguments.btf.iter().fold(builder, Builder::btf);
+    builder = arguments.module.iter().fold(builder, Builder::module);
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
     builder = arguments.plain.iter().fold(builder, Builder::plain);
@@ -384,15 +408,30 @@ fn like_aya_tool(arguments: &LikeAyaTool, volume: &Volume) -> Result<(), Failure
 
 fn generate_with(builder: Builder, target: &Target, volume: &Volume) -> Result<(), Failure> {
     let bindings = builder.generate()?;
-    for warning in bindings.warnings() {
-        volume.warn(&format!("warning: {}", printable(warning)));
-    }
+    warn(&bindings, volume);
     if volume.verbose {
         for (phase, time) in bindings.phases() {
             say(&format!("{:>8.1} ms  {phase}", 1000.0 * time.as_secs_f64()));
         }
     }
     write(&bindings, target, volume)
+}
+
+fn update(arguments: &Update, volume: &Volume) -> Result<(), Failure> {
+    let updated = btfgen::update(&arguments.file, &arguments.btf)?;
+    warn(&updated.bindings, volume);
+    print(updated.changes.as_bytes())?;
+    let target = Target {
+        output: Some(arguments.file.clone()),
+        check: false,
+    };
+    write(&updated.bindings, &target, volume)
+}
+
+fn warn(bindings: &Bindings, volume: &Volume) {
+    for warning in bindings.warnings() {
+        volume.warn(&format!("warning: {}", printable(warning)));
+    }
 }
 
 impl Volume {
@@ -527,6 +566,10 @@ fn link(arguments: &Link, volume: &Volume) -> Result<(), Failure> {
     }
 }
 
+fn unprinted(error: &io::Error) -> Failure {
+    format!("can't write to standard output: {error}").into()
+}
+
 fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
 }
@@ -535,9 +578,7 @@ fn is_stdout(path: &Path) -> bool {
 fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("can't write to standard output: {error}").into())
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unprinted(&error)),
         _ => Ok(()),
     }
 }

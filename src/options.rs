@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use crate::btf::Source;
+use crate::kernels::KernelFile;
 
 /// What to generate, and from what.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
-    pub(crate) source: Source,
+    /// None: the running kernel, or that of the environment.
+    pub(crate) kernels: Vec<KernelFile>,
     pub(crate) modules: Vec<PathBuf>,
     pub(crate) allow: Vec<String>,
     pub(crate) block: Vec<String>,

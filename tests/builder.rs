@@ -255,13 +255,13 @@ fn paths_and_files_ask_for_fields() {
     for (pattern, expected) in [
         (
             "task_struct.mm.totl_vm",
-            "struct mm_struct has no such field; did you mean total_vm?",
+            "struct mm_struct has no field totl_vm; did you mean total_vm?",
         ),
         (
             "task_struct.mn.total_vm",
-            "struct task_struct has no such field",
+            "struct task_struct has no field mn",
         ),
-        ("task_struct.pid.x", "pid_t has no such field"),
+        ("task_struct.pid.x", "pid_t has no field x"),
         (
             "task_struct.only_declared.x",
             "struct declared is declared here, but not defined",

@@ -329,7 +329,7 @@ fn patterns_that_match_nothing_are_reported_together() {
          error: --allow 'struct:pid_t': no type of this name; did you mean typedef:pid_t?\n\
          error: --allow 'task_strcut': no type of this name; did you mean task_struct?\n\
          error: --block 'nothing_like_it': no type of this name\n\
-         error: --allow 'sock.sokk': struct sock has no such field; did you mean sock?\n",
+         error: --allow 'sock.sokk': struct sock has no field sokk; did you mean sock?\n",
     );
 }
 

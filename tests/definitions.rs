@@ -48,7 +48,7 @@ fn fields_of_all_definitions_can_be_asked_for() {
         (
             &["item.othre"],
             "",
-            "error: --allow 'item.othre': struct item has no such field; did you mean other, others?\n",
+            "error: --allow 'item.othre': struct item has no field othre; did you mean other, others?\n",
         ),
     ] {
         let allow = patterns.iter().flat_map(|pattern| ["--allow", pattern]);

@@ -1,4 +1,4 @@
-//! Arguments of hooks of real kernels: each against its prototype in bpftool's dump of the same BTF. The file of the running
+//! Arguments of hooks, functions that programs call, and callbacks of real kernels: each against its prototype in bpftool's dump of the same BTF. The file of the running
 //! kernel is compiled for this machine and for BPF.
 
 mod common;
@@ -68,7 +68,7 @@ fn generate(kernel: &Path, patterns: &[String]) -> Result<String, Failed> {
     Ok(builder.generate()?.to_string())
 }
 
-/// All tracepoints and LSM hooks, and every `STEP`th function by name.
+/// All tracepoints, LSM hooks, functions that programs call and callbacks, and every `STEP`th function by name.
 fn patterns(dump: &Dump) -> Vec<String> {
     let functions = dump.functions.keys().step_by(STEP);
     // As globs: those that can't be written are then left out.
@@ -76,8 +76,11 @@ fn patterns(dump: &Dump) -> Vec<String> {
     // Not every kernel has LSM hooks for BPF.
     let has_lsm = dump.functions.keys().any(|name| name.starts_with(LSM));
     let lsm = has_lsm.then(|| "lsm:*".to_string());
-    let tracepoints = ["tp:*".to_string()].into_iter();
-    tracepoints.chain(lsm).chain(functions).collect()
+    let has_tags = !dump.kernel_functions.is_empty();
+    let kernel_functions = has_tags.then(|| "kfunc:*".to_string());
+    let tracepoints = ["tp:*", "struct_ops:*"].map(str::to_string).into_iter();
+    let others = lsm.into_iter().chain(kernel_functions);
+    tracepoints.chain(others).chain(functions).collect()
 }
 
 /// Kind, name, and each argument with its register, and the result.
@@ -105,14 +108,18 @@ fn arguments(kernel: &Path) -> Result<(), Failed> {
 /// What a generated file says, with the C name of each hook from its documentation.
 fn written(text: &str) -> Result<Hooks, Failed> {
     let file = syn::parse_file(text)?;
-    let mut aliases = HashMap::new();
+    let (mut aliases, mut opaque) = (HashMap::new(), BTreeSet::new());
     for item in &file.items {
+        if let syn::Item::Struct(item) = item {
+            opaque.insert(item.ident.to_string());
+        }
         if let syn::Item::Type(alias) = item {
             aliases.insert(alias.ident.to_string(), (*alias.ty).clone());
         }
     }
     let mut reader = Reader {
         aliases,
+        opaque,
         kind: String::new(),
         names: HashMap::new(),
         hooks: Hooks::new(),
@@ -123,6 +130,8 @@ fn written(text: &str) -> Result<Hooks, Failed> {
 
 struct Reader {
     aliases: HashMap<String, syn::Type>,
+    /// Structs and unions.
+    opaque: BTreeSet<String>,
     kind: String,
     /// Rust name → C name.
     names: HashMap<String, String>,
@@ -131,15 +140,55 @@ struct Reader {
 
 impl<'ast> Visit<'ast> for Reader {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
-        let kind = match module.ident.to_string().as_str() {
-            "function" => "fn",
-            "lsm" => "lsm",
-            "tp" => "tp",
+        let ident = module.ident.to_string();
+        let kind = match (self.kind.as_str(), ident.as_str()) {
+            // Of a table of callbacks.
+            ("struct_ops", ops) => format!("struct_ops:{ops}"),
+            (kind, "slots") if kind.starts_with("struct_ops:") => kind.to_string(),
+            ("", "function") => "fn".to_string(),
+            ("", "lsm" | "tp" | "kfunc" | "struct_ops") => ident,
             _ => return,
         };
-        self.kind = kind.to_string();
+        let outer = std::mem::replace(&mut self.kind, kind);
         self.names.clear();
         visit::visit_item_mod(self, module);
+        self.kind = outer;
+    }
+
+    /// A function that programs call.
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        if self.kind != "kfunc" {
+            return;
+        }
+        let parameters = item.sig.inputs.iter().filter_map(|input| match input {
+            syn::FnArg::Typed(typed) => Some(self.class(&typed.ty)),
+            syn::FnArg::Receiver(_) => None,
+        });
+        let mut arguments: Vec<_> = parameters
+            .map(|class| class.unwrap_or_default())
+            .enumerate()
+            .collect();
+        if let syn::ReturnType::Type(_, ty) = &item.sig.output {
+            let class = self.class(ty).unwrap_or_default();
+            arguments.push((arguments.len(), format!("result {class}")));
+        }
+        let name = item.sig.ident.to_string();
+        let key = (self.kind.clone(), name.trim_start_matches("r#").to_string());
+        self.hooks.insert(key, arguments);
+    }
+
+    /// What a callback returns. Its arguments are known by now.
+    fn visit_item_type(&mut self, item: &'ast syn::ItemType) {
+        if let syn::Type::BareFn(function) = &*item.ty
+            && let syn::ReturnType::Type(_, ty) = &function.output
+        {
+            let class = self.class(ty).unwrap_or_default();
+            let name = item.ident.to_string();
+            let key = (self.kind.clone(), name.trim_start_matches("r#").to_string());
+            if let Some(arguments) = self.hooks.get_mut(&key) {
+                arguments.push((arguments.len(), format!("result {class}")));
+            }
+        }
     }
 
     fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
@@ -154,11 +203,9 @@ impl<'ast> Visit<'ast> for Reader {
         let syn::Type::Path(path) = &*item.self_ty else {
             return;
         };
-        let Some(name) = path
-            .path
-            .get_ident()
-            .and_then(|it| self.names.get(&it.to_string()))
-        else {
+        // The registers of a kprobe implement a trait.
+        let name = self.names.get(&last_name(path));
+        let Some(name) = name.filter(|_| item.trait_.is_none()) else {
             return;
         };
         let methods = item.items.iter().filter_map(|item| match item {
@@ -194,6 +241,11 @@ impl<'ast> Visit<'ast> for Reader {
     }
 }
 
+fn last_name(path: &syn::TypePath) -> String {
+    let last = path.path.segments.last();
+    last.map(|it| it.ident.to_string()).unwrap_or_default()
+}
+
 fn text_of(attribute: &syn::Attribute) -> Option<String> {
     let syn::Meta::NameValue(value) = &attribute.meta else {
         return None;
@@ -211,7 +263,26 @@ impl Reader {
     /// How many bytes an argument has, and what they are.
     fn class(&self, ty: &syn::Type) -> Option<String> {
         Some(match ty {
-            syn::Type::Ptr(_) => "pointer".to_string(),
+            syn::Type::Ptr(pointer) => match (self.kind.as_str(), &*pointer.elem) {
+                // A callback returns an object as a pointer.
+                (kind, syn::Type::Path(of)) if kind.starts_with("struct_ops:") => {
+                    match self.opaque.contains(&last_name(of)) {
+                        true => format!("place of {}", self.target(of)?),
+                        false => "pointer".to_string(),
+                    }
+                }
+                _ => "pointer".to_string(),
+            },
+            syn::Type::ImplTrait(bounds) => match bounds.bounds.first()? {
+                syn::TypeParamBound::Trait(bound) => {
+                    let last = bound.path.segments.last()?;
+                    match self.first_argument(&last.arguments) {
+                        Some(of) => format!("place of {of}"),
+                        None => "pointer".to_string(),
+                    }
+                }
+                _ => return None,
+            },
             syn::Type::Array(array) => match &array.len {
                 syn::Expr::Lit(syn::ExprLit {
                     lit: syn::Lit::Int(length),
@@ -222,17 +293,9 @@ impl Reader {
             syn::Type::Path(path) => {
                 let last = path.path.segments.last()?;
                 match last.ident.to_string().as_str() {
-                    "Place" => match &last.arguments {
-                        syn::PathArguments::AngleBracketed(arguments) => {
-                            match arguments.args.first()? {
-                                syn::GenericArgument::Type(syn::Type::Path(of)) => {
-                                    format!("place of {}", self.target(of)?)
-                                }
-                                _ => return None,
-                            }
-                        }
-                        _ => return None,
-                    },
+                    "Place" | "PlaceMut" => {
+                        format!("place of {}", self.first_argument(&last.arguments)?)
+                    }
                     name => match self.aliases.get(name) {
                         Some(alias) => self.class(alias)?,
                         None => name.to_string(),
@@ -241,6 +304,17 @@ impl Reader {
             }
             _ => return None,
         })
+    }
+
+    /// The struct in `<struct>`.
+    fn first_argument(&self, arguments: &syn::PathArguments) -> Option<String> {
+        let syn::PathArguments::AngleBracketed(arguments) = arguments else {
+            return None;
+        };
+        match arguments.args.first()? {
+            syn::GenericArgument::Type(syn::Type::Path(of)) => self.target(of),
+            _ => None,
+        }
     }
 
     /// The struct that a type is.
@@ -274,6 +348,8 @@ struct Entry {
     encoding: String,
     #[serde(default)]
     params: Vec<Parameter>,
+    #[serde(default)]
+    members: Vec<Parameter>,
 }
 
 #[derive(Deserialize)]
@@ -294,6 +370,8 @@ struct Dump {
     functions: BTreeMap<String, BTreeSet<u64>>,
     /// Name → prototype.
     tracepoints: BTreeMap<String, u64>,
+    /// Name → prototype, of functions with the tag `bpf_kfunc`.
+    kernel_functions: BTreeMap<String, u64>,
 }
 
 const QUALIFIERS: [&str; 4] = ["CONST", "VOLATILE", "RESTRICT", "TYPE_TAG"];
@@ -317,12 +395,21 @@ impl Dump {
                 _ => {}
             }
         }
+        let tagged: BTreeSet<u64> = json
+            .types
+            .iter()
+            .filter(|ty| ty.kind == "DECL_TAG" && ty.name == "bpf_kfunc")
+            .map(|ty| ty.type_id)
+            .collect();
         let types: HashMap<_, _> = json.types.into_iter().map(|ty| (ty.id, ty)).collect();
         let pointers = typedefs
             .into_iter()
             .filter(|(_, target)| types[target].kind == "PTR");
         let tracepoints = pointers.map(|(name, target)| (name, types[&target].type_id));
+        let kernel_functions = tagged.iter().map(|id| &types[id]);
+        let kernel_functions = kernel_functions.map(|it| (it.name.clone(), it.type_id));
         Ok(Dump {
+            kernel_functions: kernel_functions.collect(),
             functions,
             tracepoints: tracepoints.collect(),
             types,
@@ -332,7 +419,8 @@ impl Dump {
     fn expected(&self) -> Hooks {
         let mut hooks = Hooks::new();
         let mut add = |kind: &str, name: &str, prototype, skip| {
-            let arguments = self.arguments(prototype, skip);
+            let max = if kind == "kfunc" { 5 } else { 12 };
+            let arguments = self.arguments(prototype, skip, max);
             let key = (kind.to_string(), name.to_string());
             arguments.map(|arguments| hooks.insert(key, arguments));
         };
@@ -346,12 +434,47 @@ impl Dump {
                 add("lsm", hook, prototype, 0);
             }
         }
+        for (name, prototype) in &self.kernel_functions {
+            add("kfunc", name, *prototype, 0);
+        }
+        for (ops, callback, prototype) in self.callbacks() {
+            add(&format!("struct_ops:{ops}"), &callback, prototype, 0);
+        }
         for (name, prototypes) in self.functions.iter().step_by(STEP) {
             if let Some(prototype) = self.one(prototypes) {
                 add("fn", name, prototype, 0);
             }
         }
         hooks
+    }
+
+    /// Table, member and prototype of each callback that programs implement.
+    fn callbacks(&self) -> Vec<(String, String, u64)> {
+        let mut callbacks = Vec::new();
+        for around in self.types.values().filter(|ty| ty.kind == "STRUCT") {
+            let Some(ops) = around.name.strip_prefix("bpf_struct_ops_") else {
+                continue;
+            };
+            let data = around.members.iter().find(|it| it.name == "data");
+            let Some(table) = data.and_then(|it| self.types.get(&it.type_id)) else {
+                continue;
+            };
+            for member in table.members.iter().filter(|_| table.name == ops) {
+                let pointer = self.types.get(&self.without(member.type_id, true));
+                let Some(pointer) = pointer.filter(|it| it.kind == "PTR") else {
+                    continue;
+                };
+                let to = self.without(pointer.type_id, true);
+                if self
+                    .types
+                    .get(&to)
+                    .is_some_and(|it| it.kind == "FUNC_PROTO")
+                {
+                    callbacks.push((ops.to_string(), member.name.clone(), to));
+                }
+            }
+        }
+        callbacks
     }
 
     /// The prototype of functions of one name, if all of them have the same arguments.
@@ -378,7 +501,7 @@ impl Dump {
         parts.map(text).collect()
     }
 
-    fn arguments(&self, prototype: u64, skip: usize) -> Option<Vec<(usize, String)>> {
+    fn arguments(&self, prototype: u64, skip: usize, max: usize) -> Option<Vec<(usize, String)>> {
         let ty = &self.types[&prototype];
         let mut slot = 0;
         let mut arguments = Vec::new();
@@ -395,7 +518,7 @@ impl Dump {
             }
             arguments.push((slot, format!("result {class}")));
         }
-        (slot <= 12).then_some(arguments)
+        (slot <= max).then_some(arguments)
     }
 
     /// What an argument is, and how many registers it takes. `None`: a program can't have it.

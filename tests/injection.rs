@@ -321,7 +321,7 @@ fn suggestions_and_warnings_are_escaped() {
         ("union:evil*", "did you mean struct:evil\\nerror"),
         (
             "evil*.none",
-            "struct evil\\nerror: \\u{1b}[31m has no such field",
+            "struct evil\\nerror: \\u{1b}[31m has no field none",
         ),
     ] {
         let output = btfgen(&["--allow", pattern], &file);

@@ -3,6 +3,7 @@
 //! - `input.c` (and `other.c`, if it takes two compilation units) is what the BTF was made from, with the options in
 //!   `cflags`: for people, and for BTFGEN_FIXTURES=1, which makes `input.btf` anew with clang, llvm-objcopy and bpftool,
 //!   or gcc and pahole.
+//! - For several kernels, `args` begins with `--btf`, and each C file makes the BTF of its name.
 //! - `input.btf` and `args`, an argument a line, go in; `expected.rs` comes out, the header and the text of
 //!   `templates/intrinsics` cut away. BTFGEN_BLESS=1 writes it.
 //!
@@ -24,6 +25,8 @@ use libtest_mimic::{Failed, Trial};
 const PLACES: &str = include_str!("../templates/intrinsics/places.rs");
 const RECORDS: &str = include_str!("../templates/intrinsics/records.rs");
 const CORE: &str = include_str!("../templates/intrinsics/core.rs");
+const KERNELS: &str = include_str!("../templates/intrinsics/kernels.rs");
+const LAYOUT_KERNELS: &str = include_str!("../templates/intrinsics/layout_kernels.rs");
 const LAYOUT: &str = include_str!("../templates/intrinsics/layout.rs");
 
 fn main() -> ExitCode {
@@ -96,6 +99,15 @@ fn snapshot(case: &Path) -> Trial {
         let cut = format!("// (here stand places.rs and {name}.rs of templates/intrinsics)\n");
         let layout = "// (here stands layout.rs of templates/intrinsics)\n";
         let body = body.replace(&intrinsics, &cut).replace(LAYOUT, layout);
+        let body = body
+            .replace(
+                KERNELS,
+                "// (here stands kernels.rs of templates/intrinsics)\n",
+            )
+            .replace(
+                LAYOUT_KERNELS,
+                "// (here stands layout_kernels.rs of templates/intrinsics)\n",
+            );
         compare(&case.join("expected.rs"), &body)
     })
 }
@@ -278,6 +290,8 @@ fn make_btf(case: &Path) -> Result<(), Failed> {
         let btf = format!("--btf_encode_detached={}", case.join("input.btf").display());
         return run(Command::new("pahole").arg("-J").arg(btf).arg(object));
     }
+    let is_several =
+        fs::read_to_string(case.join("args")).is_ok_and(|it| it.starts_with("--btf\n"));
     let mut objects = Vec::new();
     for source in list(case)
         .iter()
@@ -297,7 +311,13 @@ fn make_btf(case: &Path) -> Result<(), Failed> {
             ])
             .args(flags.lines());
         run(clang.args(source.file_name()).arg("-o").arg(&object))?;
+        if is_several {
+            write_btf(&object, &source.with_extension("btf"))?;
+        }
         objects.push(object);
+    }
+    if is_several {
+        return Ok(());
     }
     let object = match &objects[..] {
         [one] => one.clone(),
@@ -310,19 +330,23 @@ fn make_btf(case: &Path) -> Result<(), Failed> {
             linked
         }
     };
-    let btf = case.join("input.btf");
+    write_btf(&object, &case.join("input.btf"))
+}
+
+/// Writes the BTF of an object.
+fn write_btf(object: &Path, btf: &Path) -> Result<(), Failed> {
     let dump = format!(".BTF={}", btf.display());
     let mut objcopy = Command::new("llvm-objcopy");
     run(objcopy
         .arg("--dump-section")
         .arg(dump)
-        .arg(&object)
-        .arg(folder.join("copy.o")))?;
+        .arg(object)
+        .arg(object.with_extension("copy")))?;
     // What bpftool makes of it must be what the C says: see it with `bpftool btf dump file input.btf format c`.
     let dump = output(
         Command::new("bpftool")
             .args(["btf", "dump", "file"])
-            .arg(&btf),
+            .arg(btf),
     )?;
     match dump.status.success() {
         true => Ok(()),

@@ -7,7 +7,9 @@
 //! A line an error code; there must be no errors of other codes, and all texts must stand in what the compiler says.
 //! Every file says it for both targets. A crate with bindings of its own writes `include!(env!("VMLINUX"))`.
 //!
-//! Those of `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
+//! Those of `tests/ui/kernels` use the bindings of `tests/snapshots/several_kernels`, and those of `tests/ui/calls` the bindings of
+//! `tests/snapshots/calls`: functions of the kernel, variables and callbacks. Those of `tests/ui/core` use bindings of
+//! `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
 
 mod common;
 mod compile;
@@ -25,7 +27,12 @@ use libtest_mimic::Failed;
 
 fn main() -> ExitCode {
     let mut trials = Vec::new();
-    for (folder, prefix, over) in [("ui", "", &ASM), ("ui/core", "core: ", &CORE)] {
+    for (folder, prefix, over) in [
+        ("ui", "", &ASM),
+        ("ui/calls", "calls: ", &CALLS),
+        ("ui/core", "core: ", &CORE),
+        ("ui/kernels", "kernels: ", &KERNELS),
+    ] {
         let mut files = list(&compile::tests_folder(folder));
         files.retain(|path| path.is_file());
         for file in files {
@@ -52,6 +59,8 @@ type Once = OnceLock<Result<PathBuf, String>>;
 /// Bindings of one kind, compiled once for each target.
 struct Bindings {
     name: &'static str,
+    /// The folder in `tests/snapshots`.
+    case: &'static str,
     text: Text,
     /// What stands at the root of a BPF crate with them.
     bpf_root: &'static str,
@@ -59,13 +68,26 @@ struct Bindings {
     bpf: Once,
 }
 
-static ASM: Bindings = Bindings::new("ui", compile::bindings, BPF_FEATURES);
-static CORE: Bindings = Bindings::new("ui-core", compile::core_bindings, STANDIN_ROOT);
+static ASM: Bindings = Bindings::new("ui", "everyday", compile::bindings, BPF_FEATURES);
+static CALLS: Bindings = Bindings::new("ui-calls", "calls", compile::bindings, BPF_FEATURES);
+static CORE: Bindings = Bindings::new("ui-core", "everyday", compile::core_bindings, STANDIN_ROOT);
+static KERNELS: Bindings = Bindings::new(
+    "ui-kernels",
+    "several_kernels",
+    compile::bindings,
+    BPF_FEATURES,
+);
 
 impl Bindings {
-    const fn new(name: &'static str, text: Text, bpf_root: &'static str) -> Bindings {
+    const fn new(
+        name: &'static str,
+        case: &'static str,
+        text: Text,
+        bpf_root: &'static str,
+    ) -> Bindings {
         Bindings {
             name,
+            case,
             text,
             bpf_root,
             host: OnceLock::new(),
@@ -98,7 +120,7 @@ fn bindings<'b>(
 ) -> Result<&'b Path, Failed> {
     let make = || -> Result<PathBuf, Failed> {
         let folder = scratch(&format!("{}/{target}", over.name));
-        let text = (over.text)(&compile::tests_folder("snapshots/everyday"))?;
+        let text = (over.text)(&compile::tests_folder("snapshots").join(over.case))?;
         write(&folder.join("vmlinux.rs"), text)?;
         standin(&folder)?;
         let root = format!("#![no_std]\n{root}\ninclude!(\"vmlinux.rs\");\n");

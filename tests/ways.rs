@@ -480,6 +480,37 @@ fn a_search_among_modules_has_one_budget() {
 }
 
 #[test]
+fn output_that_can_not_be_printed_is_an_error() {
+    let folder = folder();
+    let btf = file(
+        &folder,
+        "btf",
+        &with_names(&[], |btf, _| btf.strct(b"some", 1)).bytes(),
+    );
+    for arguments in [
+        "--btf BTF",
+        "list --btf BTF",
+        "--help",
+        "--version",
+        "man --help",
+    ] {
+        let script = format!("$BTFGEN {arguments} >/dev/full");
+        let output = sh(&script.replace("BTF ", &format!("{} ", btf.display())));
+        assert_eq!(output.status.code(), Some(1), "{arguments}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            stderr.contains("can't write to standard output: "),
+            "{arguments}: {stderr}"
+        );
+        // The reader of a pipe may stop early.
+        let output = sh(&script
+            .replace("BTF ", &format!("{} ", btf.display()))
+            .replace(">/dev/full", "| true"));
+        assert_eq!(output.stderr, b"", "{arguments}");
+    }
+}
+
+#[test]
 fn nothing_depends_on_stderr() {
     let folder = folder();
     let btf = with_names(&[], |btf, _| {

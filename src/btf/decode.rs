@@ -105,7 +105,7 @@ fn add<'a>(
         Some(base) => distilled::before(types, count, base, &sections)?,
     };
     types.parts.push(Part {
-        name: module.name,
+        name: Some(module.name),
         first: TypeId(first),
         own,
     });

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::kernels::SameName;
 use crate::text::shown;
 use crate::{btf, link};
 
@@ -17,6 +18,8 @@ pub enum CheckError {
     NoBtf(PathBuf),
     /// The BTF of a kernel can't be found or read.
     Kernel(btf::Error),
+    /// Two kernels got this name.
+    SameName(SameName),
 }
 
 impl fmt::Display for CheckError {
@@ -32,6 +35,7 @@ impl fmt::Display for CheckError {
                 shown(path)
             ),
             CheckError::Kernel(error) => error.fmt(f),
+            CheckError::SameName(name) => name.fmt(f),
         }
     }
 }
@@ -41,7 +45,7 @@ impl std::error::Error for CheckError {
         match self {
             CheckError::Object(_, error) => Some(error),
             CheckError::Kernel(error) => Some(error),
-            CheckError::Btf(..) | CheckError::NoBtf(_) => None,
+            CheckError::Btf(..) | CheckError::NoBtf(_) | CheckError::SameName(_) => None,
         }
     }
 }

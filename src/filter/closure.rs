@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Composite, Field, Type, TypeId, Types};
 
-use super::hook::Hook;
+use super::hook::{Hook, Wanted};
+use super::hooks;
 use super::index::Index;
 use super::kind::HookKind;
 use super::path::Ways;
+use super::registers;
 use super::selection::{Extent, Selection};
 
 /// What patterns ask for.
-pub(super) struct Wanted<'a> {
+pub(super) struct Asked<'a> {
     pub(super) types: BTreeMap<TypeId, Extent>,
     /// The types that a pattern names exactly.
     pub(super) by_name: BTreeSet<TypeId>,
-    pub(super) hooks: Vec<Hook<'a>>,
+    pub(super) hooks: Vec<Wanted<'a>>,
     pub(super) ways: Ways,
     pub(super) plain: BTreeMap<TypeId, Option<String>>,
 }
@@ -23,10 +25,10 @@ pub(super) struct Wanted<'a> {
 pub(super) fn close<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
-    wanted: Wanted<'a>,
+    wanted: Asked<'a>,
     blocked: BTreeMap<TypeId, Extent>,
 ) -> Selection<'a> {
-    let Wanted {
+    let Asked {
         types: wanted,
         by_name,
         hooks,
@@ -46,6 +48,7 @@ pub(super) fn close<'a>(
         index,
         selection: Selection {
             hooks: Vec::new(),
+            registers: None,
             left_out_hooks: Vec::new(),
             types: BTreeMap::new(),
             plain: BTreeMap::new(),
@@ -59,8 +62,11 @@ pub(super) fn close<'a>(
     for (id, extent) in wanted {
         closure.want(id, extent);
     }
-    for hook in &hooks {
-        closure.reach_hook(hook);
+    for wanted in &hooks {
+        closure.reach_hook(&wanted.hook);
+    }
+    if hooks.iter().any(|it| it.hook.kind == HookKind::Function) {
+        closure.reach_registers();
     }
     for id in plain.keys() {
         closure.reach_plain(*id);
@@ -112,10 +118,36 @@ impl<'a> Closure<'_, 'a> {
         if hook.kind == HookKind::Tracepoint {
             self.want(hook.id, Extent::Declared);
         }
+        if hook.kind == HookKind::Variable {
+            self.reach_pointee(hook.prototype);
+            self.reach_object(hook.prototype);
+            return;
+        }
+        if hook.kind == HookKind::StructOps {
+            for callback in hooks::callbacks(types, hook) {
+                self.reach_hook(&callback);
+                self.reach_objects(&callback);
+            }
+            return;
+        }
+        if hook.kind == HookKind::KernelFunction {
+            self.reach_objects(hook);
+        }
         let arguments = hook.parameters(types).iter().map(|it| it.ty);
         for id in arguments.chain(hook.returns(types)) {
             if !matches!(types.get(types.underlying(id)), Type::Composite(_)) {
                 self.reach_value(id);
+            }
+        }
+    }
+
+    /// The objects that arguments and the result point to. Programs pass them on, so they need their places, even without fields.
+    fn reach_objects(&mut self, hook: &Hook<'a>) {
+        let types = self.types;
+        let arguments = hook.parameters(types).iter().map(|it| it.ty);
+        for id in arguments.chain(hook.returns(types)) {
+            if let Type::Ptr(to) = types.get(types.underlying(id)) {
+                self.reach_object(*to);
             }
         }
     }
@@ -147,6 +179,34 @@ impl<'a> Closure<'_, 'a> {
         }
     }
 
+    fn reach_object(&mut self, id: TypeId) {
+        let types = self.types;
+        let mut id = types.unqualified(id);
+        while let Type::Typedef(_, target) = types.get(id) {
+            match types.get(types.unqualified(*target)) {
+                Type::Composite(it) if it.name.is_empty() => break,
+                _ => id = types.unqualified(*target),
+            }
+        }
+        let is_named = match types.get(id) {
+            Type::Composite(composite) => !composite.name.is_empty(),
+            ty => matches!(ty, Type::Typedef(..)),
+        };
+        if is_named {
+            self.want(id, Extent::Fields(BTreeSet::new()));
+        }
+    }
+
+    /// The fields that have the arguments of a function where a kprobe starts.
+    fn reach_registers(&mut self) {
+        let registers = registers::registers(self.types, self.index);
+        let registers = registers.filter(|it| !self.selection.blocked.contains(&it.id));
+        if let Some(registers) = &registers {
+            self.want(registers.id, Extent::Fields(registers.fields()));
+        }
+        self.selection.registers = registers;
+    }
+
     fn reach_from(&mut self, id: TypeId) {
         let types = self.types;
         match types.get(id) {
@@ -170,7 +230,7 @@ impl<'a> Closure<'_, 'a> {
         for field in self.selection.fields(self.types, self.index, id, composite) {
             match self.is_way(id, &field) {
                 true => self.reach_pointee(field.ty),
-                false => self.reach_value(field.ty),
+                false => self.reach_field(&field),
             }
         }
     }
@@ -182,6 +242,13 @@ impl<'a> Closure<'_, 'a> {
         let is_anonymous = matches!(element, Type::Composite(it) if it.name.is_empty());
         let ways = self.ways.get(&id);
         !is_anonymous && !self.is_whole(id) && ways.is_some_and(|names| names.contains(field.name))
+    }
+
+    /// The types of a field on all kernels. It has the last one; the others may be anonymous, and then contain other types.
+    fn reach_field(&mut self, field: &Field<'a>) {
+        for id in [field.ty].into_iter().chain(field.also.iter().copied()) {
+            self.reach_value(id);
+        }
     }
 
     fn reach_value(&mut self, id: TypeId) {

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use super::hook::{Hook, Hooks};
+use super::hook::{Hook, Hooks, LSM, Wanted};
 use super::index;
 use super::kind::HookKind;
 use super::mistake::Mistake;
 use super::pattern::Pattern;
-use crate::model::{self, Type, Types};
+use super::prototypes;
+use crate::model::{self, Composite, Type, TypeId, Types};
 use crate::text::{self, printable};
 
 /// The maximum number of registers with arguments (`MAX_BPF_FUNC_ARGS` of the kernel).
@@ -17,7 +18,17 @@ const MAX_SLOTS: usize = 12;
 /// The maximum size of a struct that is passed by value, in bytes (`btf_distill_func_proto` of the kernel).
 const MAX_STRUCT: u32 = 16;
 
+/// The maximum number of arguments of a function that a program calls (`MAX_BPF_FUNC_REG_ARGS` of the kernel).
+const MAX_ARGUMENTS: usize = 5;
+
 type ByName<'a, T> = BTreeMap<(HookKind, &'a str), T>;
+
+/// The callbacks of a table whose arguments programs can get.
+pub(crate) fn callbacks<'a>(types: &Types<'a>, table: &Hook<'a>) -> Vec<Hook<'a>> {
+    let mut callbacks = table.callbacks(types);
+    callbacks.retain(|it| obstacle(types, &[*it]).is_none());
+    callbacks
+}
 
 /// The hooks for the bindings, and the hooks that a glob matches but that are left out, each with the reason.
 pub(super) fn resolve<'a>(
@@ -26,16 +37,28 @@ pub(super) fn resolve<'a>(
     option: &str,
     patterns: &[Pattern],
     mistakes: &mut Vec<Mistake>,
-) -> (ByName<'a, Hook<'a>>, ByName<'a, String>) {
+) -> (ByName<'a, Vec<Wanted<'a>>>, ByName<'a, Vec<String>>) {
     let (mut wanted, mut left_out) = (BTreeMap::new(), BTreeMap::new());
-    for (pattern, found) in matching(hooks, option, patterns, mistakes) {
+    for (pattern, found) in matching(types, hooks, option, patterns, mistakes) {
         for same_name in found {
             let hook = same_name[0];
-            match obstacle(types, &same_name) {
-                None => _ = wanted.insert((hook.kind, hook.name), hook),
-                Some(reason) => {
+            let mut of_kernels = same_name.chunk_by(|a, b| on_one(types, a, b));
+            let obstacle = of_kernels.find_map(|of_one| obstacle(types, of_one));
+            let prototypes = match obstacle {
+                None => prototypes::of(types, &same_name),
+                Some(reason) => Err(reason),
+            };
+            match prototypes {
+                Ok(prototypes) => {
+                    let parts: Vec<_> = prototypes.iter().flat_map(prototypes::left_out).collect();
+                    if !parts.is_empty() {
+                        left_out.insert((hook.kind, hook.name), parts);
+                    }
+                    wanted.insert((hook.kind, hook.name), prototypes);
+                }
+                Err(reason) => {
                     let name = format!("{}:{}", hook.kind.keyword(), printable(hook.name));
-                    left_out.insert((hook.kind, hook.name), format!("{name}: {reason}"));
+                    left_out.insert((hook.kind, hook.name), vec![format!("{name}: {reason}")]);
                     if pattern.is_exact() {
                         mistakes.push(Mistake::Hook {
                             argument: format!("{option} {}", text::quoted(&pattern.text)),
@@ -49,13 +72,18 @@ pub(super) fn resolve<'a>(
     (wanted, left_out)
 }
 
+fn on_one(types: &Types<'_>, a: &Hook<'_>, b: &Hook<'_>) -> bool {
+    types.kernel(a.id) == types.kernel(b.id)
+}
+
 /// Everything that patterns match.
 pub(super) fn find<'a>(
+    types: &Types<'a>,
     hooks: &impl Deref<Target = Hooks<'a>>,
     patterns: &[Pattern],
     mistakes: &mut Vec<Mistake>,
 ) -> Vec<Hook<'a>> {
-    let found = matching(hooks, "pattern", patterns, mistakes);
+    let found = matching(types, hooks, "pattern", patterns, mistakes);
     let found = found.into_iter().flat_map(|(_, found)| found).flatten();
     let found = found.map(|hook| ((hook.kind, hook.name, hook.id), hook));
     found.collect::<BTreeMap<_, _>>().into_values().collect()
@@ -66,15 +94,15 @@ pub(super) fn of_name(hooks: &Hooks<'_>, pattern: &Pattern) -> Vec<String> {
     let name = pattern.ty.to_string();
     let kinds = hooks.kinds_of(&name);
     let patterns = kinds.iter().map(|kind| {
-        let article = if *kind == HookKind::Lsm { "an" } else { "a" };
         let pattern = format!("{}:{name}", kind.keyword());
-        format!("{article} {}: `{}`", kind.noun(), printable(&pattern))
+        format!("{}: `{}`", kind.with_article(), printable(&pattern))
     });
     patterns.collect()
 }
 
 /// For each pattern for hooks, the hooks of each name that it matches.
 fn matching<'a, 'p>(
+    types: &Types<'a>,
     hooks: &impl Deref<Target = Hooks<'a>>,
     option: &str,
     patterns: &'p [Pattern],
@@ -83,21 +111,48 @@ fn matching<'a, 'p>(
     let of_hooks = patterns.iter().filter_map(|it| Some((it, it.hook?)));
     let mut all = Vec::new();
     for (pattern, kind) in of_hooks {
-        let found: Vec<_> = hooks.matching(kind, pattern);
-        let found: Vec<_> = found.into_iter().map(<[Hook<'_>]>::to_vec).collect();
+        let found = hooks.matching(types, kind, pattern);
         if found.is_empty() {
-            mistakes.push(Mistake::NoHook {
-                argument: format!("{option} {}", text::quoted(&pattern.text)),
-                kind: kind.noun(),
-                near: index::nearest(&pattern.ty.to_string(), hooks.names(kind)),
-            });
+            let argument = format!("{option} {}", text::quoted(&pattern.text));
+            mistakes.push(missing(hooks, argument, pattern, kind));
         }
         all.push((pattern, found));
     }
     all
 }
 
-/// Why a program can't get the arguments of the functions of one name.
+fn missing(hooks: &Hooks<'_>, argument: String, pattern: &Pattern, kind: HookKind) -> Mistake {
+    let name = pattern.ty.to_string();
+    if kind == HookKind::KernelFunction {
+        let reason = match hooks.kinds_of(&name).contains(&HookKind::Function) {
+            true => Some("the kernel has this function, but programs can't call it"),
+            false if !hooks.has_tags() && !pattern.is_exact() => Some(
+                "this BTF does not say which functions programs can call, so a pattern must name one exactly",
+            ),
+            false => None,
+        };
+        if let Some(reason) = reason {
+            let reason = reason.to_string();
+            return Mistake::Hook { argument, reason };
+        }
+    }
+    let mut near = index::nearest(&name, hooks.names(kind));
+    if kind == HookKind::Lsm
+        && let Some(hook) = name.strip_prefix(LSM)
+        && hooks.names(kind).any(|it| it == hook)
+    {
+        near = vec![format!("lsm:{}", printable(hook))];
+    }
+    Mistake::NoHook {
+        argument,
+        kind: kind.noun(),
+        pattern: pattern.text.clone(),
+        near,
+        modules: Vec::new(),
+    }
+}
+
+/// Why a program can't get the arguments of the functions of one name, or can't call these.
 fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
     let first = same_name.first()?;
     let differs = |hook: &Hook<'_>| !is_alike(types, first, hook);
@@ -106,6 +161,12 @@ fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
             "the kernel has several functions of this name, with different arguments".to_string(),
         );
     }
+    if first.kind == HookKind::StructOps {
+        return None;
+    }
+    if first.kind == HookKind::Variable {
+        return unreachable_type(types, first.prototype);
+    }
     let mut slots = 0;
     let parameters = first.parameters(types);
     for (i, parameter) in parameters.iter().enumerate() {
@@ -113,6 +174,11 @@ fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
         slots += match types.get(types.underlying(parameter.ty)) {
             Type::Void if number == parameters.len() => {
                 return Some("it takes a variable number of arguments (`...`), and a BPF program can't have these".to_string());
+            }
+            Type::Composite(_) if first.kind == HookKind::KernelFunction => {
+                return Some(format!(
+                    "its argument {number} is a struct by value, and a BPF program can't pass one"
+                ));
             }
             Type::Composite(composite) if composite.size.0 > MAX_STRUCT => {
                 return Some(format!(
@@ -136,9 +202,32 @@ fn obstacle(types: &Types<'_>, same_name: &[Hook<'_>]) -> Option<String> {
     {
         return Some("it returns a type that no BPF program can have".to_string());
     }
-    (slots > MAX_SLOTS).then(|| {
-        format!("its arguments take {slots} registers, and a BPF program can have only {MAX_SLOTS}")
+    let max = match first.kind {
+        HookKind::KernelFunction => MAX_ARGUMENTS,
+        _ => MAX_SLOTS,
+    };
+    (slots > max).then(|| {
+        format!("its arguments take {slots} registers, and a BPF program can have only {max}")
     })
+}
+
+/// Why a program can't get a variable of this type.
+fn unreachable_type(types: &Types<'_>, id: TypeId) -> Option<String> {
+    let reason = match types.get(types.underlying(id)) {
+        Type::Composite(composite) if is_named(types, id, composite) => return None,
+        Type::Int(int) if int.size.0 <= 8 => return None,
+        Type::Enum(_) | Type::Ptr(_) => return None,
+        Type::Array(_) => "it is an array, and bindings have no place for one",
+        Type::Composite(_) => "its type has no name",
+        _ => "it is of a type that no BPF program can have",
+    };
+    Some(reason.to_string())
+}
+
+/// Whether a struct has a name, or a typedef names it.
+fn is_named(types: &Types<'_>, id: TypeId, composite: &Composite<'_>) -> bool {
+    let is_typedef = matches!(types.get(types.unqualified(id)), Type::Typedef(..));
+    !composite.name.is_empty() || is_typedef
 }
 
 /// Whether the kernel passes on a result of this type (`btf_distill_func_proto`).

@@ -1,13 +1,27 @@
 //! The named types of a BTF, one for each kind and name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
-use crate::model::{self, Composite, CompositeKind, Field, Type, TypeId, Types};
+use crate::model::{
+    self, Composite, CompositeKind, Enumerator, Field, KernelSet, Type, TypeId, Types,
+};
 use crate::text::printable;
 
 use super::definitions::{self, Definitions};
 use super::kind::Kind;
-use super::pattern::Pattern;
+use super::pattern::{ITERATOR, Pattern};
+use super::versions::{self, Merged};
+
+/// An enumerator, on several kernels.
+#[derive(Clone, Debug)]
+pub(crate) struct OnKernels<'a> {
+    pub(crate) enumerator: Enumerator<'a>,
+    /// Those of the kernels with its enum that have it. `None`: all of them.
+    pub(crate) on: Option<Rc<KernelSet>>,
+    /// Whether it has one value on all kernels that have it.
+    pub(crate) is_fixed: bool,
+}
 
 /// Longest name that a suggestion is looked for.
 const MAX_SUGGESTED: usize = 128;
@@ -24,6 +38,9 @@ pub(crate) struct Index<'a> {
     ambiguous: HashMap<TypeId, Vec<TypeId>>,
     /// The types above for which loaders try several definitions.
     definitions: HashMap<TypeId, Definitions<'a>>,
+    /// If there are several kernels: for each canonical id, the type's definition on each kernel that has it, the last kernel's
+    /// first.
+    versions: HashMap<TypeId, Vec<TypeId>>,
     /// Anonymous enums, by the names and values of their enumerators.
     anonymous_enums: Vec<TypeId>,
 }
@@ -40,30 +57,159 @@ impl<'a> Index<'a> {
             canonical: HashMap::new(),
             ambiguous: HashMap::new(),
             definitions: HashMap::new(),
+            versions: HashMap::new(),
             anonymous_enums: anonymous_enums(types),
         };
         for group in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let (name, kind, first) = group[0];
-            if group.len() == 1 {
-                index.named.push((kind, name, first));
-                continue;
-            }
+            let (name, kind, _) = group[0];
             let ids: Vec<_> = group.iter().map(|(.., id)| *id).collect();
-            let id = chosen(types, &ids);
+            let of_kernels = ids.chunk_by(|a, b| types.kernel(*a) == types.kernel(*b));
+            let of_kernels: Vec<_> = of_kernels.map(|ids| index.one_of(types, ids)).collect();
+            let id = index.one_of_kernels(types, of_kernels);
             index.named.push((kind, name, id));
-            let others = || ids.iter().copied().filter(|other| *other != id);
-            index.canonical.extend(others().map(|other| (other, id)));
-            let all: Vec<_> = [id].into_iter().chain(others()).collect();
-            if Definitions::compare(types, &all).is_some() {
-                index.ambiguous.insert(id, others().collect());
-            }
-            let tried = all
-                .into_iter()
-                .filter(|other| types.module(id).is_some() || types.module(*other).is_none());
-            let definitions = Definitions::compare(types, &tried.collect::<Vec<_>>());
-            index.definitions.extend(definitions.map(|it| (id, it)));
+            let others = ids.into_iter().filter(|other| *other != id);
+            index.canonical.extend(others.map(|other| (other, id)));
         }
         index
+    }
+
+    /// The one of one kernel's types that stands for all.
+    fn one_of(&mut self, types: &Types<'a>, ids: &[TypeId]) -> TypeId {
+        if let [only] = ids {
+            return *only;
+        }
+        let id = chosen(types, ids);
+        let others = || ids.iter().copied().filter(|other| *other != id);
+        let all: Vec<_> = [id].into_iter().chain(others()).collect();
+        if Definitions::compare(types, &all).is_some() {
+            self.ambiguous.insert(id, others().collect());
+        }
+        let tried = all
+            .into_iter()
+            .filter(|other| types.module(id).is_some() || types.module(*other).is_none());
+        let definitions = Definitions::compare(types, &tried.collect::<Vec<_>>());
+        self.definitions.extend(definitions.map(|it| (id, it)));
+        id
+    }
+
+    /// The definition of the last kernel that has one. Each kernel has one of the ids.
+    fn one_of_kernels(&mut self, types: &Types<'a>, ids: Vec<TypeId>) -> TypeId {
+        if types.kernel_count() == 1 {
+            return ids[0];
+        }
+        let is_defined = |id: &TypeId| !matches!(types.get(*id), Type::Fwd(..));
+        let defined: Vec<_> = ids.iter().copied().filter(is_defined).collect();
+        let versions = if defined.is_empty() { ids } else { defined };
+        let id = versions[0];
+        self.versions.insert(id, versions);
+        id
+    }
+
+    /// The definitions of a named type on the kernels that have it, the last kernel's first.
+    pub(crate) fn versions<'i>(&'i self, id: &'i TypeId) -> &'i [TypeId] {
+        let known = self.versions.get(&self.canonical(*id));
+        known.map_or(std::slice::from_ref(id), Vec::as_slice)
+    }
+
+    /// The kernels that have a named type. `None`: all of them.
+    pub(crate) fn kernels_with(&self, types: &Types<'a>, id: TypeId) -> Option<KernelSet> {
+        let versions = self.versions.get(&id)?;
+        let kernels: KernelSet = versions.iter().map(|id| types.kernel(*id)).collect();
+        (kernels.len() < types.kernel_count()).then_some(kernels)
+    }
+
+    /// The fields of a type on all kernels. `None`: only one kernel has it.
+    fn merged(&self, types: &Types<'a>, id: TypeId) -> Option<Merged<'a>> {
+        let versions = self.versions.get(&id).filter(|it| it.len() > 1)?;
+        let mut disputed = BTreeMap::new();
+        let lists = versions.iter().filter_map(|id| {
+            let composite = definitions::composite(types, *id)?;
+            let definitions = self.definitions.get(id);
+            for name in definitions.iter().flat_map(|it| it.disputed()) {
+                let both = definitions.and_then(|it| it.declarations(types, name));
+                disputed.extend(both.map(|both| (name, both)));
+            }
+            let fields = self.own_fields(types, *id, composite);
+            Some((types.kernel(*id), fields))
+        });
+        let mut merged = versions::merge(types, lists.collect());
+        (merged.fields).retain(|field| !disputed.contains_key(field.name));
+        merged.disputed.extend(disputed);
+        Some(merged)
+    }
+
+    /// Fields of a type that have no accessor, because definitions of it, or kernels, declare them differently. Each with two
+    /// declarations.
+    pub(crate) fn disputed(&self, types: &Types<'a>, id: TypeId) -> BTreeMap<&'a str, [String; 2]> {
+        if let Some(merged) = self.merged(types, id) {
+            return merged.disputed;
+        }
+        let Some(definitions) = self.definitions.get(&id) else {
+            return BTreeMap::new();
+        };
+        let names = definitions.disputed();
+        let both = names.filter_map(|name| Some((name, definitions.declarations(types, name)?)));
+        both.collect()
+    }
+
+    /// The fields of the anonymous type of a field, on the kernels that have the field.
+    pub(crate) fn fields_within(&self, types: &Types<'a>, field: &Field<'a>) -> Vec<Field<'a>> {
+        let ids = [field.ty].into_iter().chain(field.also.iter().copied());
+        let lists = ids.filter_map(|id| match types.get(types.elements(id).0) {
+            Type::Composite(it) => Some((types.kernel(id), model::fields(types, it))),
+            _ => None,
+        });
+        let mut lists: Vec<_> = lists.collect();
+        match lists.len() {
+            1 => lists.remove(0).1,
+            _ => versions::merge(types, lists).fields,
+        }
+    }
+
+    /// The enumerators of an enum on all kernels: those of the last kernel first.
+    pub(crate) fn enumerators(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        enumeration: &model::Enum<'a>,
+    ) -> Vec<OnKernels<'a>> {
+        let only = |it: &Enumerator<'a>| OnKernels {
+            enumerator: *it,
+            on: None,
+            is_fixed: true,
+        };
+        let Some(versions) = self.versions.get(&id).filter(|it| it.len() > 1) else {
+            return types.enumerators(enumeration).iter().map(only).collect();
+        };
+        let mut all: Vec<(OnKernels<'a>, KernelSet)> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for id in versions {
+            let Type::Enum(enumeration) = types.get(*id) else {
+                continue;
+            };
+            let kernel = types.kernel(*id);
+            let mut own = HashSet::new();
+            for it in types.enumerators(enumeration) {
+                match known.get(it.name.text()) {
+                    // Twice in one enum: names refuses it.
+                    Some(at) if own.insert(it.name.text()) => {
+                        let (known, on) = &mut all[*at];
+                        known.is_fixed &= known.enumerator.value == it.value;
+                        on.insert(kernel);
+                    }
+                    Some(_) | None => {
+                        own.insert(it.name.text());
+                        known.insert(it.name.text(), all.len());
+                        all.push((only(it), [kernel].into()));
+                    }
+                }
+            }
+        }
+        let all = all.into_iter().map(|(it, on)| OnKernels {
+            on: (on.len() < versions.len()).then(|| Rc::new(on)),
+            ..it
+        });
+        all.collect()
     }
 
     /// The one that stands for all of its kind and name; an anonymous type stands for itself.
@@ -120,6 +266,19 @@ impl<'a> Index<'a> {
         id: TypeId,
         composite: &Composite<'a>,
     ) -> Vec<Field<'a>> {
+        match self.merged(types, id) {
+            Some(merged) => merged.fields,
+            None => self.own_fields(types, id, composite),
+        }
+    }
+
+    /// The fields on one kernel.
+    fn own_fields(
+        &self,
+        types: &Types<'a>,
+        id: TypeId,
+        composite: &Composite<'a>,
+    ) -> Vec<Field<'a>> {
         let fields = model::fields(types, composite);
         match self.definitions.get(&id) {
             Some(definitions) => definitions.fields(fields),
@@ -129,9 +288,15 @@ impl<'a> Index<'a> {
 
     /// The fields of a struct or union, or the enumerators of an enum. A typedef has those of its type.
     pub(super) fn field_names(&self, types: &Types<'a>, id: TypeId) -> Vec<&'a str> {
+        let owner = self.fields_of(types, id);
         let mut names = field_names(types, id);
-        let definitions = self.definitions.get(&self.fields_of(types, id));
-        names.extend(definitions.iter().flat_map(|it| it.other_names()));
+        for id in self.versions(&owner) {
+            if *id != owner {
+                names.extend(field_names(types, *id));
+            }
+            let definitions = self.definitions.get(id);
+            names.extend(definitions.iter().flat_map(|it| it.other_names()));
+        }
         names
     }
 
@@ -202,6 +367,12 @@ impl<'a> Index<'a> {
 
     /// What the pattern may have meant: another kind of its name, or names that are near.
     pub(super) fn nearest(&self, types: &Types<'a>, pattern: &Pattern) -> Vec<String> {
+        if let Some(name) = pattern.iterator() {
+            let iterators = self.beginning_with(ITERATOR);
+            let iterators = iterators.map(|(_, name, _)| &name[ITERATOR.len()..]);
+            let near = nearest(&name, iterators).into_iter();
+            return near.map(|name| format!("iter:{name}")).collect();
+        }
         let of_another_kind = self.all().filter(|(_, name, _)| pattern.ty.matches(name));
         let of_another_kind: Vec<_> = of_another_kind
             .take(3)
@@ -246,10 +417,13 @@ pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) ->
     if wanted.len() > MAX_SUGGESTED {
         return Vec::new();
     }
+    let allowed = |name: &str| 1 + wanted.len().min(name.len()) / 4;
     let mut near: Vec<_> = names
         .filter(|name| name.len() <= MAX_SUGGESTED)
+        // In ASCII, the distance is never less than this, and takes much longer.
+        .filter(|name| name.len().abs_diff(wanted.len()) <= allowed(name))
         .map(|name| (strsim::damerau_levenshtein(&wanted, name), name))
-        .filter(|(distance, name)| *distance <= 1 + wanted.len().min(name.len()) / 4)
+        .filter(|(distance, name)| *distance <= allowed(name))
         .collect();
     near.sort_unstable();
     near.into_iter()

@@ -18,6 +18,8 @@ pub enum Mistake {
     NoType {
         /// The option and the pattern.
         argument: String,
+        /// `type` or `iterator`.
+        kind: &'static str,
         /// The pattern.
         pattern: String,
         /// Existing names that are near, the nearest first.
@@ -31,10 +33,14 @@ pub enum Mistake {
     NoHook {
         /// The option and the pattern.
         argument: String,
-        /// `function`, `tracepoint` or `LSM hook`.
+        /// `function`, `tracepoint`, `LSM hook` and so on.
         kind: &'static str,
+        /// The pattern.
+        pattern: String,
         /// Existing names that are near, the nearest first.
         near: Vec<String>,
+        /// Modules of the same kernel that have such a hook.
+        modules: Vec<String>,
     },
     /// The bindings can't contain the arguments of the hook.
     Hook {
@@ -69,13 +75,17 @@ pub enum Mistake {
         ty: String,
         /// Two declarations of the field, from two of the definitions, as C writes them.
         declarations: [String; 2],
+        /// Whether there are several kernels, and it is these that declare it differently.
+        by_kernels: bool,
     },
     /// The type is there, the field is not.
     NoField {
         /// The option and the pattern.
         argument: String,
-        /// A type that the pattern matches.
+        /// A type that the pattern matches, or to which its path leads.
         ty: String,
+        /// The field, as the pattern has it.
+        field: String,
         /// Its fields that are near, the nearest first.
         near: Vec<String>,
     },
@@ -87,12 +97,13 @@ impl fmt::Display for Mistake {
             Mistake::Invalid { argument, reason } => write!(f, "{argument}: {reason}"),
             Mistake::NoType {
                 argument,
+                kind,
                 near,
                 modules,
                 hooks,
                 ..
             } => {
-                write!(f, "{argument}: no type of this name")?;
+                write!(f, "{argument}: no {kind} of this name")?;
                 match (&hooks[..], &modules[..]) {
                     ([], []) => did_you_mean(f, near),
                     ([], _) => found_in(f, modules),
@@ -103,9 +114,14 @@ impl fmt::Display for Mistake {
                 argument,
                 kind,
                 near,
+                modules,
+                ..
             } => {
                 write!(f, "{argument}: no {kind} of this name")?;
-                did_you_mean(f, near)
+                match &modules[..] {
+                    [] => did_you_mean(f, near),
+                    _ => found_in(f, modules),
+                }
             }
             Mistake::Hook { argument, reason } => write!(f, "{argument}: {reason}"),
             Mistake::Declared {
@@ -124,6 +140,17 @@ impl fmt::Display for Mistake {
                 argument,
                 ty,
                 declarations: [one, other],
+                by_kernels: true,
+            } => write!(
+                f,
+                "{argument}: the kernels have `{one}` and `{other}` in {}, and loaders do not tell these apart",
+                printable(ty)
+            ),
+            Mistake::Disputed {
+                argument,
+                ty,
+                declarations: [one, other],
+                by_kernels: false,
             } => {
                 let ty = printable(ty);
                 write!(
@@ -135,8 +162,13 @@ impl fmt::Display for Mistake {
                     false => write!(f, "one with `{one}` and one with `{other}`"),
                 }
             }
-            Mistake::NoField { argument, ty, near } => {
-                write!(f, "{argument}: {ty} has no such field")?;
+            Mistake::NoField {
+                argument,
+                ty,
+                field,
+                near,
+            } => {
+                write!(f, "{argument}: {ty} has no field {field}")?;
                 did_you_mean(f, near)
             }
         }

@@ -24,7 +24,10 @@ mod mistake;
 mod path;
 mod pattern;
 mod plain;
+mod prototypes;
+mod registers;
 mod selection;
+mod versions;
 
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -34,18 +37,22 @@ use std::ops::Deref;
 use crate::model::{self, Type, TypeId, Types};
 use crate::options::Options;
 use crate::text::{self, printable};
-pub(crate) use hook::{Hook, Hooks};
-pub(crate) use index::{Index, name};
+pub(crate) use hook::{Hook, Hooks, Wanted};
+pub(crate) use hooks::callbacks;
+pub(crate) use index::{Index, OnKernels, name};
 pub(crate) use kind::{HookKind, Kind};
 pub use mistake::Mistake;
 use path::Ways;
 use pattern::{Name, Pattern};
 pub(crate) use pattern::{normal, patterns_of};
+pub(crate) use registers::{Register, Registers};
 pub(crate) use selection::{Extent, Selection};
 
 const ALLOW: &str = "--allow";
 const BLOCK: &str = "--block";
-const PLAIN: &str = "--plain";
+
+/// The maximum number of mistakes for which similar names are suggested. Each takes a comparison with every name of the kernel.
+const MAX_SUGGESTIONS: usize = 50;
 
 /// `allow`, `block` and `plain` as the user wrote them → what is to be written.
 pub(crate) fn select<'a>(
@@ -53,12 +60,7 @@ pub(crate) fn select<'a>(
     index: &Index<'a>,
     options: &Options,
 ) -> Result<Selection<'a>, Vec<Mistake>> {
-    let Options {
-        allow,
-        block,
-        plain,
-        ..
-    } = options;
+    let Options { allow, block, .. } = options;
     let mut mistakes = Vec::new();
     let allowed = parse(ALLOW, allow, &mut mistakes);
     let blocked = parse(BLOCK, block, &mut mistakes);
@@ -70,7 +72,7 @@ pub(crate) fn select<'a>(
     let (mut hooks, mut left_out_hooks) =
         hooks::resolve(types, &all_hooks, ALLOW, &allowed, &mut mistakes);
     let (blocked_hooks, _) = hooks::resolve(types, &all_hooks, BLOCK, &blocked, &mut mistakes);
-    let plain_patterns = parse(PLAIN, plain, &mut mistakes);
+    let plain_patterns = parse(plain::OPTION, &options.plain, &mut mistakes);
     let mut plain = plain::resolve(types, index, &all_hooks, &plain_patterns, &mut mistakes);
     plain.retain(|id, _| blocked_types.get(id) != Some(&Extent::Whole));
     hooks.retain(|key, _| !blocked_hooks.contains_key(key));
@@ -87,8 +89,8 @@ pub(crate) fn select<'a>(
     let exact = allowed.iter().filter(|pattern| pattern.is_exact());
     let by_name = exact.flat_map(|pattern| index.matching(pattern));
     let by_name = by_name.map(|(_, _, id)| id).collect();
-    let hooks = hooks.into_values().collect();
-    let wanted = closure::Wanted {
+    let hooks = hooks.into_values().flatten().collect();
+    let wanted = closure::Asked {
         types: wanted,
         by_name,
         hooks,
@@ -97,7 +99,7 @@ pub(crate) fn select<'a>(
     };
     let selection = closure::close(types, index, wanted, blocked_types);
     Ok(Selection {
-        left_out_hooks: left_out_hooks.into_values().collect(),
+        left_out_hooks: left_out_hooks.into_values().flatten().collect(),
         ..selection
     })
 }
@@ -124,7 +126,7 @@ pub(crate) fn find<'a>(
     let parsed = parse("pattern", patterns, &mut mistakes);
     let all_hooks = all_hooks(types, index);
     let (found, mut ways) = resolve(types, index, &all_hooks, "pattern", &parsed, &mut mistakes);
-    let hooks = hooks::find(&all_hooks, &parsed, &mut mistakes);
+    let hooks = hooks::find(types, &all_hooks, &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
@@ -204,9 +206,16 @@ fn resolve<'a>(
             if found {
                 continue;
             }
-            let near = index.nearest(types, pattern);
+            let near = match mistakes.len() < MAX_SUGGESTIONS {
+                true => index.nearest(types, pattern),
+                false => Vec::new(),
+            };
             mistakes.push(Mistake::NoType {
                 argument: argument(),
+                kind: match pattern.iterator() {
+                    Some(_) => "iterator",
+                    None => "type",
+                },
                 pattern: pattern.text.clone(),
                 near,
                 modules: Vec::new(),
@@ -250,13 +259,13 @@ fn resolve<'a>(
                 found |= want_fields(types, index, *id, field, &mut resolved);
             }
             if let (ALLOW, Name::Exact(name)) = (option, field)
-                && let Some(definitions) = index.definitions(owner)
-                && let Some(both) = definitions.declarations(types, name)
+                && let Some(both) = index.disputed(types, owner).remove(name.as_str())
             {
                 mistakes.push(Mistake::Disputed {
                     argument: argument(),
                     ty: model::describe(types, owner),
                     declarations: both.map(|it| printable(&it)),
+                    by_kernels: types.kernel_count() > 1,
                 });
             }
         }
@@ -266,6 +275,7 @@ fn resolve<'a>(
             mistakes.push(Mistake::NoField {
                 argument: argument(),
                 ty: called(types, &matching[0]),
+                field: field.to_string(),
                 near,
             });
         }
@@ -298,13 +308,13 @@ fn follow<'a>(
                 last.insert(path.last);
                 for (owner, name) in path.on_the_way {
                     if option == ALLOW
-                        && let Some(both) =
-                            (index.definitions(owner)).and_then(|it| it.declarations(types, &name))
+                        && let Some(both) = index.disputed(types, owner).remove(name.as_str())
                     {
                         return Err(Mistake::Disputed {
                             argument: argument(),
                             ty: model::describe(types, owner),
                             declarations: both.map(|it| printable(&it)),
+                            by_kernels: types.kernel_count() > 1,
                         });
                     }
                     ways.entry(owner).or_default().insert(name);
@@ -333,6 +343,7 @@ fn follow<'a>(
                 argument: argument(),
                 ty: called(types, &named(id)),
                 near: index::nearest(&missing, index.field_names(types, id).into_iter()),
+                field: missing,
             })
         }
         _ => Ok(last.into_iter().map(named).collect()),
@@ -371,6 +382,18 @@ fn want_fields<'a>(
 /// Notes the module, among whose types these are, with each mistake about a type that it defines.
 pub(crate) fn note_module(mistakes: &mut [Mistake], module: &str, types: &[Type<'_>]) {
     for mistake in mistakes {
+        if let Mistake::NoHook {
+            pattern, modules, ..
+        } = mistake
+        {
+            let patterns = pattern::parse(pattern).unwrap_or_default();
+            let is_there = |ty: &Type<'_>| patterns.iter().any(|it| hook::is_hook(ty, it));
+            if types.iter().any(is_there) && !modules.iter().any(|known| known == module) {
+                modules.push(module.to_string());
+                modules.sort();
+            }
+            continue;
+        }
         let (Mistake::NoType {
             pattern, modules, ..
         }
@@ -407,8 +430,12 @@ fn distance(ty: &str, module: &str) -> (bool, Reverse<usize>, usize, String) {
 
 /// Whether any mistake may be about a type that a module has.
 pub(crate) fn may_be_in_module(mistakes: &[Mistake]) -> bool {
-    let about_type =
-        |mistake: &Mistake| matches!(mistake, Mistake::NoType { .. } | Mistake::Declared { .. });
+    let about_type = |mistake: &Mistake| {
+        matches!(
+            mistake,
+            Mistake::NoType { .. } | Mistake::NoHook { .. } | Mistake::Declared { .. }
+        )
+    };
     mistakes.iter().any(about_type)
 }
 

@@ -1,6 +1,7 @@
 //! The pattern language: `[kind:]type[.field…]`, globs on C names, anchored at both ends. A path of several fields has one glob at
 //! most, its last name. The fields of an enum are its enumerators. The name of an anonymous enum is empty, so `*` alone matches
-//! it. The kinds `fn`, `lsm` and `tp` are hooks, which have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
+//! it. The kinds `fn`, `lsm` and `tp` are hooks, `kfunc` and `var` are for functions and
+//! variables, and `struct_ops` is for tables of callbacks; all of these have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -23,7 +24,7 @@ const MAX_LENGTH: usize = 64 << 10;
 pub(super) struct Pattern {
     pub(super) text: String,
     pub(super) kind: Option<Kind>,
-    /// The pattern is for hooks of this kind, and matches no types.
+    /// The pattern is for hooks, functions or variables of this kind, and matches no types.
     pub(super) hook: Option<HookKind>,
     pub(super) ty: Name,
     /// None: all fields. Several are a path.
@@ -41,6 +42,12 @@ impl Pattern {
     /// Whether it names one type.
     pub(super) fn is_exact(&self) -> bool {
         matches!(self.ty, Name::Exact(_))
+    }
+
+    /// The name of the iterator that it is for.
+    pub(super) fn iterator(&self) -> Option<String> {
+        let is_iterator = self.text.starts_with("iter:");
+        is_iterator.then(|| self.ty.to_string().replacen(ITERATOR, "", 1))
     }
 
     /// Whether it may be meant as the name of an enumerator.
@@ -91,7 +98,8 @@ pub(super) fn parse(argument: &str) -> Result<Vec<Pattern>, String> {
 
 /// The patterns in a text: one on each line. `#` begins a comment.
 pub(crate) fn patterns_of(text: &str) -> impl Iterator<Item = &str> {
-    let lines = text.lines();
+    // Some editors begin a file with a byte order mark.
+    let lines = text.trim_start_matches('\u{feff}').lines();
     let patterns = lines.map(|line| line.split('#').next().unwrap_or_default().trim());
     patterns.filter(|pattern| !pattern.is_empty())
 }
@@ -205,8 +213,9 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
     }
     if let Some(kind) = hook.filter(|_| !fields.is_empty()) {
         return Err(format!(
-            "`{}:` is followed by the name of a hook; a hook has no fields",
-            kind.keyword()
+            "`{}:` is followed by the name of a {}, which has no fields",
+            kind.keyword(),
+            kind.noun()
         ));
     }
     // An empty name must not become a valid one.
@@ -226,7 +235,7 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
 }
 
 /// The prefix of an iterator's context, which is a struct (`DEFINE_BPF_ITER_FUNC` of the kernel).
-const ITERATOR: &str = "bpf_iter__";
+pub(super) const ITERATOR: &str = "bpf_iter__";
 
 /// What the kind of a pattern stands for.
 enum Subject {
@@ -243,7 +252,7 @@ fn parse_kind(text: &str) -> Result<Subject, String> {
         (_, Some(hook), _) => Ok(Subject::Hook(hook)),
         (.., "iter") => Ok(Subject::Iterator),
         _ => Err(format!(
-            "there is no kind `{text}`; the kinds are struct, union, enum, typedef, fn, tp, lsm and iter"
+            "there is no kind `{text}`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var and struct_ops"
         )),
     }
 }
@@ -333,11 +342,11 @@ mod tests {
             ("a}", "a `}` without `{`"),
             (
                 "class:x",
-                "there is no kind `class`; the kinds are struct, union, enum, typedef, fn, tp, lsm and iter",
+                "there is no kind `class`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var and struct_ops",
             ),
             (
                 "tp:sched_switch.prev",
-                "`tp:` is followed by the name of a hook; a hook has no fields",
+                "`tp:` is followed by the name of a tracepoint, which has no fields",
             ),
             ("iter:", "a name is empty; `*` stands for any"),
             ("", "a name is empty; `*` stands for any"),

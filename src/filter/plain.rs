@@ -8,8 +8,10 @@ use super::hooks;
 use super::index::Index;
 use super::mistake::Mistake;
 use super::pattern::Pattern;
-use super::{PLAIN, called, quoted};
-use crate::model::{Type, TypeId, Types};
+use crate::model::{self, Type, TypeId, Types};
+use crate::text::{self, printable};
+
+pub(super) const OPTION: &str = "--plain";
 
 /// The structs and unions that patterns match, and the typedefs of anonymous ones. A typedef of a named struct selects the struct.
 pub(super) fn resolve<'a>(
@@ -21,7 +23,7 @@ pub(super) fn resolve<'a>(
 ) -> BTreeMap<TypeId, Option<String>> {
     let mut plain = BTreeMap::new();
     for pattern in patterns {
-        let argument = quoted(PLAIN, &pattern.text);
+        let argument = format!("{OPTION} {}", text::quoted(&pattern.text));
         if pattern.hook.is_some() || !pattern.fields.is_empty() {
             mistakes.push(Mistake::Invalid {
                 argument,
@@ -34,6 +36,10 @@ pub(super) fn resolve<'a>(
         if matching.is_empty() {
             mistakes.push(Mistake::NoType {
                 argument,
+                kind: match pattern.iterator() {
+                    Some(_) => "iterator",
+                    None => "type",
+                },
                 pattern: pattern.text.clone(),
                 near: index.nearest(types, pattern),
                 modules: Vec::new(),
@@ -47,7 +53,7 @@ pub(super) fn resolve<'a>(
         let owners: Vec<_> = owners.collect();
         let is_declared = |id: &TypeId| matches!(types.get(*id), Type::Fwd(..));
         if pattern.is_exact() && owners.iter().all(is_declared) {
-            let ty = called(types, &matching[0]);
+            let ty = printable(&model::describe(types, matching[0].2));
             mistakes.push(match owners.is_empty() {
                 true => Mistake::NoMembers { argument, ty },
                 false => Mistake::Declared {

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::hook::Hook;
-use super::index::Index;
-use crate::model::{self, Enumerator, Field, TypeId, Types};
+use super::hook::Wanted;
+use super::index::{Index, OnKernels};
+use super::registers::Registers;
+use crate::model::{self, Field, TypeId, Types};
 
 /// What is to be written of a type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +23,9 @@ pub(crate) enum Extent {
 #[derive(Debug)]
 pub(crate) struct Selection<'a> {
     /// By kind and name.
-    pub(crate) hooks: Vec<Hook<'a>>,
+    pub(crate) hooks: Vec<Wanted<'a>>,
+    /// The registers of functions, if there are hooks that are functions.
+    pub(crate) registers: Option<Registers>,
     /// Hooks that a glob matches and that can't be written, with the reason.
     pub(crate) left_out_hooks: Vec<String>,
     pub(crate) types: BTreeMap<TypeId, Extent>,
@@ -59,16 +62,14 @@ impl<'a> Selection<'a> {
     }
 
     /// Fields of a type that are selected but have no accessor, because its definitions declare them differently.
-    pub(crate) fn disputed<'i>(
+    pub(crate) fn disputed(
         &self,
-        index: &'i Index<'_>,
+        types: &Types<'a>,
+        index: &Index<'a>,
         id: TypeId,
-    ) -> impl Iterator<Item = &'i str> {
+    ) -> impl Iterator<Item = &'a str> {
         let (extent, blocked) = (self.types.get(&id), self.blocked_fields.get(&id));
-        let disputed = index
-            .definitions(id)
-            .into_iter()
-            .flat_map(|it| it.disputed());
+        let disputed = index.disputed(types, id).into_keys();
         disputed.filter(move |name| {
             let is_selected = match extent {
                 None | Some(Extent::Declared) => false,
@@ -83,19 +84,21 @@ impl<'a> Selection<'a> {
     pub(crate) fn enumerators(
         &self,
         types: &Types<'a>,
+        index: &Index<'a>,
         id: TypeId,
         enumeration: &model::Enum<'a>,
-    ) -> Vec<Enumerator<'a>> {
+    ) -> Vec<OnKernels<'a>> {
         let some = match self.types.get(&id) {
             None | Some(Extent::Declared) => return Vec::new(),
             Some(Extent::Whole) => None,
             Some(Extent::Fields(some)) => Some(some),
         };
         let blocked = self.blocked_fields.get(&id);
-        let mut enumerators = types.enumerators(enumeration).to_vec();
+        let mut enumerators = index.enumerators(types, id, enumeration);
         enumerators.retain(|it| {
-            some.is_none_or(|some| some.contains(it.name.text()))
-                && !blocked.is_some_and(|blocked| blocked.contains(it.name.text()))
+            let name = it.enumerator.name.text();
+            some.is_none_or(|some| some.contains(name))
+                && !blocked.is_some_and(|blocked| blocked.contains(name))
         });
         enumerators
     }

@@ -47,10 +47,14 @@ pub(crate) fn expand(
         room::check(&text, || item.declaration().to_string())?;
     }
     item::fields::push(&mut text, &file.items)?;
-    item::context::push(&mut text, &file.contexts)?;
+    item::context::push(&mut text, &file.contexts, file.registers.as_ref())?;
+    item::function::push(&mut text, &file.functions)?;
+    item::variable::push(&mut text, &file.variables)?;
+    item::struct_ops::push(&mut text, &file.struct_ops)?;
+    item::kernels::push(&mut text, &file.kernels);
     item::plain::push(&mut text, &file.values, derives)?;
     match runtime {
-        Runtime::Asm => runtime::push_asm(&mut text),
+        Runtime::Asm => runtime::push_asm(&mut text, !file.kernels.is_empty()),
         Runtime::Core(carriers) => {
             runtime::push_core(&mut text, |text| item::carriers::push(text, carriers))?;
         }

@@ -16,12 +16,15 @@ use crate::room::TooLong;
 /// Accessors and operations, with each back end.
 pub(crate) const PLACES: &str = include_str!("../../templates/intrinsics/places.rs");
 pub(crate) const RECORDS: &str = include_str!("../../templates/intrinsics/records.rs");
+/// What not all kernels of a file have. Files with one kernel do not need it.
+pub(crate) const KERNELS: &str = include_str!("../../templates/intrinsics/kernels.rs");
 const CORE: &str = include_str!("../../templates/intrinsics/core.rs");
 
 /// The module that every file has for itself, and the section that the link step reads.
 const LAYOUT: &str = include_str!("../../templates/intrinsics/layout.rs");
 /// The members of plain types.
 const STORAGE: &str = include_str!("../../templates/intrinsics/storage.rs");
+const LAYOUT_KERNELS: &str = include_str!("../../templates/intrinsics/layout_kernels.rs");
 const SECTION: &str = include_str!("../../templates/intrinsics/section.rs");
 
 static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
@@ -86,10 +89,11 @@ static TABLE: LazyLock<Shape<1>> = LazyLock::new(|| {
     })
 });
 
-/// The intrinsics that use records.
-pub(super) fn push_asm(out: &mut String) {
+/// The intrinsics that use records. `kernels` is whether there is anything that not all kernels have.
+pub(super) fn push_asm(out: &mut String, kernels: bool) {
     let end = MODULE.open(out, []);
     push_text(out, &[PLACES, RECORDS]);
+    push_text(out, if kernels { &[KERNELS] } else { &[] });
     out.push_str(end);
 }
 
@@ -108,14 +112,13 @@ pub(super) fn push_core(
 /// The intrinsics as a file of their own.
 pub(super) fn push_file(out: &mut String) {
     let end = MODULE_OF_FILE.open(out, []);
-    push_text(out, &[PLACES, RECORDS]);
+    push_text(out, &[PLACES, RECORDS, KERNELS]);
     out.push_str(end);
 }
 
-/// The macros of items, and the table. `far` are the keys of types with members beyond the largest offset of a load instruction.
+/// The macros of items, and the table of a file. `far` are the keys of types with members beyond the largest offset of a load instruction.
 /// `section` is whether the link step reads the table.
 pub(super) fn push_layout(out: &mut String, file: &File<'_>, far: &[String], section: bool) {
-    let table = &file.table;
     let end = LAYOUT_MODULE.open(out, []);
     push_text(out, &[LAYOUT]);
     if !file.values.items.is_empty() {
@@ -124,7 +127,10 @@ pub(super) fn push_layout(out: &mut String, file: &File<'_>, far: &[String], sec
     if section {
         push_text(out, &[SECTION]);
     }
-    TABLE.push(out, [table]);
+    if !file.kernels.is_empty() {
+        push_text(out, &[LAYOUT_KERNELS]);
+    }
+    TABLE.push(out, [&file.table]);
     let far = far.iter().map(string);
     *out += &formatted(quote! {
         const FAR: &[u64] = &[#(btfgen::name(#far)),*];

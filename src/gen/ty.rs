@@ -11,6 +11,10 @@ pub(super) enum From {
     Root,
     /// From a module of the file, such as `fields`.
     Module,
+    /// From a module in such a module.
+    Nested,
+    /// From a module in that one.
+    Deep,
 }
 
 /// A type, as it is written in that module.
@@ -34,6 +38,8 @@ fn push(out: &mut String, ty: &RustType<'_>, from: From) {
             out.push_str(match from {
                 From::Root => "",
                 From::Module => "super::",
+                From::Nested => "super::super::",
+                From::Deep => "super::super::super::",
             });
             out.push_str(ident);
         }

@@ -27,6 +27,8 @@ pub(super) const RUNTIME: (&str, &str) = (
 pub(super) const KERNEL: &str = "// Kernel: ";
 /// The text before and after the release of a kernel. The hash of the BTF follows. Not every kernel file has the release.
 pub(super) const RELEASE: (&str, &str) = ("Linux ", ", ");
+/// The text after the name of a kernel.
+pub(super) const NAME: &str = ": ";
 pub(super) const OPTION: &str = "//     --";
 
 /// The comment of a file with the intrinsics alone.
@@ -38,17 +40,25 @@ fn first_line((before, behind): (&str, &str)) -> String {
     format!("{before}{}{behind}", env!("CARGO_PKG_VERSION"))
 }
 
-pub(crate) fn text(kernel: &Kernel, options: &Options) -> String {
-    let release = match &kernel.contents.release {
-        Some(release) => format!("{}{}{}", RELEASE.0, printable(release), RELEASE.1),
-        None => String::new(),
-    };
-    let btf = bytes(&kernel.contents.btf);
-    let mut text = format!("{}\n{KERNEL}{release}{btf}\n", first_line(TYPES));
+/// `names` are those of the kernels.
+pub(crate) fn text(kernels: &[Kernel], names: &[String], options: &Options) -> String {
+    let mut text = format!("{}\n", first_line(TYPES));
+    for (kernel, name) in kernels.iter().zip(names) {
+        let release = kernel.contents.release.as_deref();
+        text += KERNEL;
+        // The names of several kernels are in the documentation of fields.
+        if kernels.len() > 1 && release != Some(name) {
+            text += &format!("{name}{NAME}");
+        }
+        if let Some(release) = release {
+            text += &format!("{}{}{}", RELEASE.0, printable(release), RELEASE.1);
+        }
+        text += &format!("{}\n", bytes(&kernel.contents.btf));
+    }
     let mut option = |name: &str, value: &str| {
         writeln!(text, "{OPTION}{name} {value}").expect("a string takes any text");
     };
-    for module in &kernel.modules {
+    for module in kernels.iter().flat_map(|kernel| &kernel.modules) {
         let btf = bytes(&module.contents.btf);
         option("module", &format!("{} ({btf})", shell_word(&module.name)));
     }

@@ -1,6 +1,6 @@
 //! `.BTF`: parse ↔ encode. Types and strings are only ever appended: old ids and offsets stay true.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Error;
 use super::bytes::Bytes;
@@ -29,6 +29,8 @@ const MAX_KIND_FLAG_OFFSET: u64 = 1 << 24;
 const MAX_SECTION_NAME: usize = 1024;
 /// The `DATASEC` of what the kernel has, as libbpf calls it.
 const KSYMS: &str = ".ksyms";
+/// `BTF_VAR_GLOBAL_EXTERN`
+const VAR_EXTERN: u32 = 2;
 /// What libbpf and the kernel read of an offset, an id or a length.
 const MAX_U32: u64 = u32::MAX as u64;
 
@@ -171,39 +173,48 @@ impl BtfSection {
         Ok(offsets)
     }
 
-    /// Declares a function of the kernel, which libbpf finds by its name: an extern that a `DATASEC` lists.
-    pub(super) fn add_kfunc(
-        &mut self,
-        name: &str,
-        result: TypeId,
-        parameters: &[(&str, TypeId)],
-    ) -> Result<(), Error> {
+    /// The names of functions and variables that the compiler declared.
+    pub(super) fn declared(&self) -> Result<BTreeSet<Vec<u8>>, Error> {
+        let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
+        let mut names = BTreeSet::new();
+        for at in offsets {
+            if matches!(kind(bytes.u32(at + 4)?), KIND_FUNC | KIND_VAR) {
+                names.extend(self.string(bytes.u32(at)?).map(<[u8]>::to_vec));
+            }
+        }
+        Ok(names)
+    }
+
+    /// A function that is defined elsewhere.
+    pub(super) fn add_extern_function(&mut self, name: &str, prototype: TypeId) -> TypeId {
+        self.add_type_with(KIND_FUNC << 24 | FUNC_EXTERN, name, prototype.0, &[])
+    }
+
+    /// A variable that is defined elsewhere.
+    pub(super) fn add_extern_variable(&mut self, name: &str, ty: TypeId) -> TypeId {
+        self.add_type(KIND_VAR, name, ty.0, &[VAR_EXTERN])
+    }
+
+    /// Adds an extern to the `DATASEC` of the kernel's functions and variables, in which loaders look for it.
+    pub(super) fn add_kernel_symbol(&mut self, symbol: TypeId) -> Result<(), Error> {
+        // libbpf gives all of them the type `int` (`bpf_object__collect_externs`), and looks for one in the object.
+        self.add_int(32, true);
+        let (section, secinfo) = (KSYMS, [symbol.0, 0, 0]);
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
         let mut data_sec = None;
         for &at in &offsets {
             let (text, info) = (self.string(bytes.u32(at)?), bytes.u32(at + 4)?);
-            match kind(info) {
-                KIND_FUNC if text == Some(name.as_bytes()) => return Ok(()),
-                KIND_DATASEC if text == Some(KSYMS.as_bytes()) => data_sec = Some((at, info)),
-                _ => {}
+            if kind(info) == KIND_DATASEC && text == Some(section.as_bytes()) {
+                data_sec = Some((at, info));
             }
         }
-        let mut tail = Vec::with_capacity(2 * parameters.len());
-        for (parameter, ty) in parameters {
-            tail.extend([self.add_string(parameter).0, ty.0]);
-        }
-        let info = KIND_FUNC_PROTO << 24 | parameters.len() as u32;
-        let proto = self.add_type_with(info, "", result.0, &tail);
-        let func = self.add_type_with(KIND_FUNC << 24 | FUNC_EXTERN, name, proto.0, &[]);
-        // libbpf gives it an offset and a size.
-        let secinfo = [func.0, 0, 0];
         let Some((at, info)) = data_sec else {
-            self.add_type_with(KIND_DATASEC << 24 | 1, KSYMS, 0, &secinfo);
+            self.add_type_with(KIND_DATASEC << 24 | 1, section, 0, &secinfo);
             return Ok(());
         };
         if info & 0xffff == 0xffff {
             let bytes = self.type_bytes(NAME);
-            return Err(bytes.error(at, "too many functions of the kernel"));
+            return Err(bytes.error(at, "too many functions and variables of the kernel"));
         }
         let end = at + TYPE_LEN + u64::from(info & 0xffff) * VAR_SECINFO_LEN;
         let secinfo = secinfo

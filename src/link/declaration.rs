@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
-use crate::reloc::table::{Block, Container, Key, Member, Nesting, Place, Type, Typedef, Word};
+use crate::reloc::table::{
+    Block, Container, Function, Key, Member, Nesting, Place, Type, Typedef, Variable, Word, c_name,
+};
 
 /// The types of one table that were built so far: several roots may contain the same.
 #[derive(Default)]
@@ -42,6 +44,32 @@ pub(super) fn typedef(
     typedef: &Typedef,
     btf: &mut BtfSection,
 ) -> Result<TypeId, String> {
+    let ty = whole(index, &typedef.ty, &typedef.key(), btf)?;
+    Ok(btf.add_typedef(c_name(&typedef.name), ty))
+}
+
+/// A variable of the kernel. libbpf compares its type with the kernel's.
+pub(super) fn variable(
+    index: &Index<'_>,
+    variable: &Variable,
+    btf: &mut BtfSection,
+) -> Result<TypeId, String> {
+    let ty = whole(index, &variable.ty, &variable.name, btf)?;
+    Ok(btf.add_extern_variable(&variable.name, ty))
+}
+
+/// A function of the kernel. libbpf compares its prototype it with the kernel's.
+pub(super) fn function(
+    index: &Index<'_>,
+    function: &Function,
+    btf: &mut BtfSection,
+) -> Result<TypeId, String> {
+    let prototype = whole(index, &function.ty, &function.name, btf)?;
+    Ok(btf.add_extern_function(&function.name, prototype))
+}
+
+/// A type that no member has, and nothing but its name of the structs in it.
+fn whole(index: &Index<'_>, ty: &Type, of: &str, btf: &mut BtfSection) -> Result<TypeId, String> {
     let mut builder = Builder {
         index,
         btf,
@@ -49,9 +77,9 @@ pub(super) fn typedef(
         depth: 0,
         deepest: 0,
     };
-    let built = builder.ty(&typedef.ty, Position::BehindPointer)?;
-    let built = built.ok_or_else(|| format!("loaders can't compare `{}`", typedef.key()))?;
-    Ok(btf.add_typedef(&typedef.name, built.id))
+    let built = builder.ty(ty, Position::BehindPointer)?;
+    let built = built.ok_or_else(|| format!("loaders can't compare `{of}`"))?;
+    Ok(built.id)
 }
 
 /// libbpf refuses what is deeper.
@@ -229,7 +257,7 @@ impl<'t> Builder<'_, 't> {
             Place::Bits { width, .. } => (width, (bit + u64::from(width)).div_ceil(8)),
         };
         let new = NewMember {
-            name: &member.name,
+            name: c_name(&member.name),
             ty: built.id,
             bit,
             width,

@@ -24,7 +24,7 @@ use super::declaration::Known;
 use super::path::{BlockId, Hop, HopKey, Index, Path, is_union};
 use super::{declaration, decoy};
 use crate::reloc::record::Verb;
-use crate::reloc::table::{Key, Member, Place, Type};
+use crate::reloc::table::{Key, Member, Place, Type, c_name};
 
 /// Paths were followed in the table before they come here.
 fn not_built() -> String {
@@ -289,7 +289,7 @@ impl<'t> Builder<'_, 't> {
         let chain = self.member(first, rest, purpose, decoy::SIZE)?;
         Ok(Placed {
             key: key.clone(),
-            name: &first.name,
+            name: c_name(&first.name),
             // All that is loaded has one offset, whatever element it is.
             start: purpose.start().saturating_sub(chain.offset),
             chain,
@@ -350,7 +350,7 @@ impl<'t> Builder<'_, 't> {
                     id: self.only(
                         chain.bytes,
                         NewMember {
-                            name: &member.name,
+                            name: c_name(&member.name),
                             ty,
                             bit: 0,
                             width,

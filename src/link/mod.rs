@@ -15,6 +15,7 @@ mod decoy;
 mod enums;
 mod error;
 mod ext;
+mod externs;
 mod insn;
 mod local;
 mod object;

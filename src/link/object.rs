@@ -3,7 +3,7 @@
 //! Sections are carried as bytes; only those that btfgen owns are ever looked into.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Error;
 use super::bytes::Bytes;
@@ -222,27 +222,25 @@ impl<'a> Object<'a> {
         std::str::from_utf8(&rest[..end]).ok()
     }
 
-    /// Whether a symbol of this name is to be found elsewhere.
-    pub(super) fn is_undefined(&self, name: &str) -> Result<bool, Error> {
-        let Some(symtab) = self.symtab else {
-            return Ok(false);
-        };
-        let names = self.sections[symtab].link as usize;
-        if !self.indexes().contains(&names) {
-            return Err(self.bytes(symtab).error(0, "symbols without their names"));
-        }
-        let (symbols, names) = (self.bytes(symtab), self.bytes(names));
-        for i in 0..(symbols.data.len() / SYMBOL_LEN) as u64 {
-            let at = i * SYMBOL_LEN as u64;
-            let (name_offset, section) = (symbols.u32(at)?, symbols.u16(at + 6)?);
-            // Not to the end of each name: names without an end would be read again and again.
-            let rest = names.data.get(name_offset as usize..).unwrap_or_default();
-            let end = rest.strip_prefix(name.as_bytes());
-            if section == 0 && end.is_some_and(|end| end.first() == Some(&0)) {
-                return Ok(true);
+    /// The undefined symbols that instructions refer to: name, and the first such instruction.
+    pub(super) fn undefined(&self) -> Result<BTreeMap<&str, (usize, u64)>, Error> {
+        let (mut undefined, mut seen) = (BTreeMap::new(), BTreeSet::new());
+        for index in self.indexes().filter(|&i| self.sections[i].is_code()) {
+            let Some(relocations) = self.relocations_of(index) else {
+                continue;
+            };
+            for relocation in self.relocations(relocations)? {
+                if !seen.insert(relocation.symbol) || self.symbol(relocation.symbol)?.section != 0 {
+                    continue;
+                }
+                let name = self.symbol_name(relocation.symbol).ok_or_else(|| {
+                    let reason = "it refers to a symbol that is defined nowhere, and whose name can't be read";
+                    self.bytes(index).error(relocation.offset, reason)
+                })?;
+                undefined.entry(name).or_insert((index, relocation.offset));
             }
         }
-        Ok(false)
+        Ok(undefined)
     }
 
     pub(super) fn relocations(&self, index: usize) -> Result<Vec<Relocation>, Error> {

@@ -9,6 +9,7 @@ use super::decision::{Decision, Patch, line, unusable};
 use super::declaration::Known;
 use super::enums::{self, Enums};
 use super::ext::{self, CoreRelo, Ext, Moves};
+use super::externs;
 use super::local::{self, Local, Position, Uses};
 use super::object::Object;
 use super::path::{BlockId, Hop, Index, MemberId, Path};
@@ -18,9 +19,6 @@ use super::tables::Tables;
 use crate::reloc::record::Verb;
 use crate::reloc::table::Key;
 use crate::reloc::{RELO_SECTION, TYPES_SECTION};
-
-/// The function of the kernel that intrinsics call.
-const CAST: &str = "bpf_rdonly_cast";
 
 /// What becomes of an object.
 pub(super) struct Plan {
@@ -102,12 +100,9 @@ pub(super) fn plan(object: &Object<'_>) -> Result<Option<Plan>, Error> {
         }
         patches.push(patch);
     }
-    if object.is_undefined(CAST)? {
-        let (pointer, id) = (btf.add_pointer(), btf.add_int(32, false));
-        btf.add_kfunc(CAST, pointer, &[("obj", pointer), ("btf_id", id)])?;
-    }
+    let has_externs = externs::declare(object, &tables, &mut btf)?;
     btf.dissolve_data_sec(TYPES_SECTION, tables.bytes())?;
-    let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty();
+    let has_btf = object.find(btf_section::NAME)?.is_some() || !patches.is_empty() || has_externs;
     Ok(Some(Plan {
         btf: has_btf.then_some(btf),
         ext: (!patches.is_empty()).then(|| ext.encode()),

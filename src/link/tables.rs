@@ -49,6 +49,11 @@ impl Tables {
         self.bytes.len()
     }
 
+    /// Where each table is.
+    pub(super) fn offsets(&self) -> impl Iterator<Item = u64> {
+        self.offsets.values().copied()
+    }
+
     /// Those at the offsets, which records name.
     pub(super) fn parse(
         &self,

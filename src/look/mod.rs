@@ -7,11 +7,17 @@ pub(crate) use list::list;
 pub use list::{ListedEnumerator, ListedField, ListedType, Listing};
 pub(crate) use show::show;
 
-use crate::filter::Hook;
+use crate::filter::{Hook, HookKind};
 use crate::model::{self, Bits, Type, TypeId, Types};
 
-/// A hook as C declares it, with the arguments that a program gets.
+/// A hook as C declares it, with the arguments that a program gets, or a variable.
 fn prototype(types: &Types<'_>, hook: &Hook<'_>) -> String {
+    if hook.kind == HookKind::Variable {
+        return model::declaration(types, hook.prototype, hook.name);
+    }
+    if hook.kind == HookKind::StructOps {
+        return model::describe(types, hook.id);
+    }
     let returns = hook.returns(types).unwrap_or(TypeId(0));
     model::prototype(types, returns, hook.name, hook.parameters(types))
 }

@@ -1,10 +1,15 @@
 //! The arguments of a hook.
 
+use std::rc::Rc;
+
 use crate::filter::HookKind;
 use crate::model::{self, Parameter, Type, TypeId};
 use crate::names;
+use crate::reloc::hash;
+use crate::reloc::table::{TAG, typedef_key};
 
 use super::c_text::CText;
+use super::kernels::SomeKernels;
 use super::rust_type::{Lowering, RustType};
 
 /// The arguments of a hook, for programs.
@@ -16,8 +21,15 @@ pub(crate) struct Context<'m> {
     /// The typedef that a kernel with this hook and these arguments has. None: no loader can ask for it.
     pub(crate) typedef: Option<&'m str>,
     pub(crate) arguments: Vec<Argument<'m>>,
+    /// Whether each argument is in a register of its own, or on the stack, when the function starts. Architectures differ in how
+    /// they pass a struct by value.
+    pub(crate) is_in_registers: bool,
     /// The return value of the function.
     pub(crate) returned: Option<Argument<'m>>,
+    /// The kernels that have it, with these arguments. None: all of them.
+    pub(crate) on: Option<Rc<SomeKernels>>,
+    /// The hash of the key of that typedef.
+    pub(crate) key: u64,
 }
 
 /// An argument.
@@ -27,6 +39,8 @@ pub(crate) struct Argument<'m> {
     pub(crate) declaration: CText,
     /// The index of its first register in the context.
     pub(crate) slot: usize,
+    /// Whether it is a pointer to what the function can't change.
+    pub(crate) is_const: bool,
     pub(crate) ty: ArgumentType<'m>,
 }
 
@@ -52,7 +66,11 @@ pub(super) fn context<'m>(
             ident,
             declaration: CText::new(&model::declaration(types, id, name)),
             slot,
-            ty: ty(lowering, id),
+            is_const: match types.get(types.underlying(id)) {
+                Type::Ptr(to) => lowering.is_const(*to),
+                _ => false,
+            },
+            ty: argument_type(lowering, id),
         };
         slot += match argument.ty {
             ArgumentType::Registers(registers) => registers,
@@ -60,17 +78,19 @@ pub(super) fn context<'m>(
         };
         argument
     };
-    let arguments = context.arguments.iter().map(|it| {
+    let arguments = context.arguments.iter().filter_map(|it| {
         let Parameter { name, ty } = it.parameter;
-        argument(it.ident.as_str(), ty, name.text())
+        let argument = argument(it.ident.as_str(), ty, name.text());
+        it.is_agreed.then_some(argument)
     });
-    let arguments = arguments.collect();
-    let returns = hook.returns(types);
+    let arguments: Vec<Argument<'_>> = arguments.collect();
+    let is_struct = |it: &Argument<'_>| matches!(it.ty, ArgumentType::Registers(_));
+    let returns = hook.returns(types).filter(|_| context.has_result);
     let returned = returns.map(|id| argument("ret", id, ""));
     let is_void = |id| matches!(types.get(types.underlying(id)), Type::Void);
     let declaration = model::prototype(
         types,
-        returns.unwrap_or(TypeId(0)),
+        hook.returns(types).unwrap_or(TypeId(0)),
         hook.name,
         hook.parameters(types),
     );
@@ -80,14 +100,21 @@ pub(super) fn context<'m>(
         declaration: CText::new(&declaration),
         typedef: match hook.kind {
             HookKind::Tracepoint => lowering.module.ident(lowering.index, hook.id),
-            HookKind::Function | HookKind::Lsm => None,
+            _ => None,
         },
+        is_in_registers: hook.kind == HookKind::Function && !arguments.iter().any(is_struct),
         arguments,
         returned: returned.filter(|_| !returns.is_some_and(is_void)),
+        on: None,
+        key: match (types.get(hook.id), &context.tag) {
+            (Type::Typedef(name, _), None) => hash(&typedef_key(name)),
+            (Type::Typedef(name, _), Some(tag)) => hash(&typedef_key(&format!("{name}{TAG}{tag}"))),
+            _ => 0,
+        },
     }
 }
 
-fn ty<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
+pub(super) fn argument_type<'m>(lowering: Lowering<'m, '_>, id: TypeId) -> ArgumentType<'m> {
     let types = lowering.types;
     let is_composite = |id| {
         matches!(

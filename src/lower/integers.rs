@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{self, Type, Types};
 use crate::names::is_c_identifier;
-use crate::reloc::table::{self, Block, Integer, Typedef, Word};
+use crate::reloc::table::{self, Block, Integer, Word};
 
 /// For each code in the table, the first type of the BTF, whatever is selected.
 pub(super) struct Integers {
@@ -44,12 +44,16 @@ impl Integers {
         }
     }
 
-    /// The integers that are types of members of the blocks or of typedefs, and the integers that these point to.
-    pub(super) fn used(&self, blocks: &[Block], typedefs: &[Typedef]) -> Vec<Integer> {
+    /// The integers that are types of members of the blocks, or in other types, and the integers that these point to.
+    pub(super) fn used<'t>(
+        &self,
+        blocks: &'t [Block],
+        others: impl Iterator<Item = &'t table::Type>,
+    ) -> Vec<Integer> {
         let mut used = BTreeMap::new();
         let members = blocks.iter().flat_map(|block| &block.members);
         let types = members.map(|member| &member.ty);
-        for ty in types.chain(typedefs.iter().map(|typedef| &typedef.ty)) {
+        for ty in types.chain(others) {
             self.mark(ty, &mut used);
         }
         used.into_values().cloned().collect()

@@ -1,8 +1,12 @@
 //! Finished items. Printing them needs neither BTF nor names of other items.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use crate::model::Origin;
 
 use super::c_text::CText;
+use super::kernels::SomeKernels;
 use super::rust_type::RustType;
 
 /// One item of the file.
@@ -23,6 +27,8 @@ pub(crate) struct Opaque<'m> {
     /// Whether the kernel has several definitions of this type that differ.
     pub(crate) has_several_definitions: bool,
     pub(crate) accessors: Vec<Accessor<'m>>,
+    /// The kernels that have it. None: all of them.
+    pub(crate) on: Option<Rc<SomeKernels>>,
 }
 
 /// The method of a field.
@@ -34,12 +40,16 @@ pub(crate) struct Accessor<'m> {
     /// The type in the place that it returns.
     pub(crate) ty: RustType<'m>,
     pub(crate) step: Step<'m>,
+    /// The kernels that have it. None: all that have its type.
+    pub(crate) on: Option<Rc<SomeKernels>>,
+    /// Whether kernels have pointers to different types here.
+    pub(crate) is_mixed_pointer: bool,
 }
 
-/// The step of an accessor: the name of its field in C, or its hash.
-#[derive(Clone, Copy, Debug)]
+/// The step of an accessor: the name of its field in the table, or its hash.
+#[derive(Clone, Debug)]
 pub(crate) enum Step<'m> {
-    Name(&'m str),
+    Name(Cow<'m, str>),
     Hash(u64),
 }
 
@@ -73,6 +83,17 @@ pub(crate) struct Constant<'m> {
     pub(crate) value: i128,
     /// The hash of its name in C.
     pub(crate) name: u64,
+    /// Whether it has this value on all kernels that have it.
+    pub(crate) is_fixed: bool,
+    /// The kernels that have it. None: all of them.
+    pub(crate) on: Option<Rc<SomeKernels>>,
+}
+
+impl Constant<'_> {
+    /// Whether the value is right on all kernels.
+    pub(crate) fn is_constant(&self) -> bool {
+        self.is_fixed && self.on.is_none()
+    }
 }
 
 impl Item<'_> {

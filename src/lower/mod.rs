@@ -4,16 +4,22 @@
 mod c_text;
 mod carriers;
 mod context;
+mod function;
 mod integers;
 mod item;
+mod kernels;
 mod plain;
+mod registers;
 mod rust_type;
+mod struct_ops;
 mod table;
+
+use std::rc::Rc;
 
 pub(crate) use crate::filter::HookKind;
 use crate::filter::Index;
 pub(crate) use crate::model::Origin;
-use crate::model::{self, Type, Types};
+use crate::model::{self, KernelSet, Type, Types};
 use crate::names::{self, Module, NamedField};
 use crate::plain::Plain;
 pub(crate) use crate::plain::{Access, Repr};
@@ -23,10 +29,15 @@ use crate::room::{MAX_TEXT, Room, TooLong};
 pub(crate) use c_text::CText;
 pub(crate) use carriers::{Carrier, CarrierType, Carriers, Enclosing, Members, Query};
 pub(crate) use context::{Argument, ArgumentType, Context};
+pub(crate) use function::{Function, ParameterType, Returned, Variable};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
-pub(crate) use plain::{PartOf, Value, ValuePart, ValueType, ValueView, Values};
+use kernels::Kernels;
+pub(crate) use kernels::SomeKernels;
+pub(crate) use plain::{ByValue, PartOf, Value, ValuePart, ValueView, Values};
+pub(crate) use registers::{Register, Registers};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
+pub(crate) use struct_ops::{Callback, StructOps, ValueType};
 
 /// A generated file, complete except for its text.
 #[derive(Debug)]
@@ -36,9 +47,19 @@ pub(crate) struct File<'m> {
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'m>>,
     pub(crate) values: Values<'m>,
+    /// Of the functions among the contexts.
+    pub(crate) registers: Option<Registers<'m>>,
+    /// By name.
+    pub(crate) functions: Vec<Function<'m>>,
+    /// By name.
+    pub(crate) variables: Vec<Variable<'m>>,
+    /// By name.
+    pub(crate) struct_ops: Vec<StructOps<'m>>,
     pub(crate) table: Table,
     /// The keys of types with members beyond the largest offset of a load instruction.
     pub(crate) far: Vec<String>,
+    /// What not all kernels have is on these, by their Rust names.
+    pub(crate) kernels: Vec<Rc<SomeKernels>>,
 }
 
 /// The maximum number of fields in a file in which steps are names. rustc evaluates each name. For a whole kernel, this takes
@@ -51,12 +72,13 @@ const PART: usize = 32;
 /// The memory for an accessor or a constant without its text.
 const ENTRY: usize = 128;
 
-/// `relocates_types` is whether the intrinsics can ask for the existence of a type.
+/// `kernels` are the names of the kernels. `relocates_types` is whether the intrinsics can ask for the existence of a type.
 pub(crate) fn lower<'m>(
     types: &'m Types<'_>,
     index: &'m Index<'_>,
     module: &'m Module<'_>,
     plain: &Plain<'_>,
+    kernels: &[String],
     relocates_types: bool,
 ) -> Result<File<'m>, TooLong> {
     let fields = module.items.iter().map(|item| match item {
@@ -71,6 +93,7 @@ pub(crate) fn lower<'m>(
             module,
         },
         relocates_types,
+        kernels: Kernels::new(kernels),
         room: Room::new(MAX_TEXT),
     };
     let items = module.items.iter().filter_map(|item| lowerer.item(item));
@@ -78,13 +101,25 @@ pub(crate) fn lower<'m>(
     let contexts = module.contexts.iter().map(|it| lowerer.context(it));
     let contexts = contexts.collect::<Result<_, _>>()?;
     let values = lowerer.values(plain)?;
+    let functions = lowerer.functions()?;
+    let registers = module.registers.as_ref();
+    let registers = registers.and_then(|it| registers::registers(lowerer.lowering, it));
+    let variables = lowerer.variables()?;
+    let struct_ops = module.struct_ops.iter().map(|it| lowerer.struct_ops(it));
+    let struct_ops = struct_ops.collect::<Result<_, _>>()?;
     let table = table::build(types, module)?;
     Ok(File {
         items,
         contexts,
         values,
+        // An element is not covered otherwise.
+        registers: registers.filter(|it| relocates_types || it.result.element.is_none()),
+        functions,
+        variables,
+        struct_ops,
         far: table::far(&table),
         table,
+        kernels: lowerer.kernels.used(),
     })
 }
 
@@ -97,6 +132,7 @@ struct Lowerer<'m, 'a> {
     lowering: Lowering<'m, 'a>,
     are_steps_names: bool,
     relocates_types: bool,
+    kernels: Kernels,
     /// The memory that may still be used for the text.
     room: Room,
 }
@@ -128,7 +164,9 @@ impl<'m> Lowerer<'m, '_> {
                     return None;
                 };
                 let key = key.map(|key| hash(&key.to_string()));
-                let enumeration = self.enumeration(enumeration, ident.as_deref(), key, constants);
+                let on = self.lowering.index.kernels_with(types, *id);
+                let enumeration =
+                    self.enumeration(enumeration, ident.as_deref(), key, constants, on);
                 Some(enumeration.map(Item::Enumeration))
             }
         }
@@ -149,6 +187,7 @@ impl<'m> Lowerer<'m, '_> {
             key: opaque.body.as_ref().map(|_| opaque.key.to_string()),
             has_several_definitions,
             accessors,
+            on: opaque.on.as_ref().map(|on| self.kernels.some(on)),
         })
     }
 
@@ -171,15 +210,18 @@ impl<'m> Lowerer<'m, '_> {
             origin: field.origin,
             ty,
             step: match self.are_steps_names {
-                true => Step::Name(field.name),
-                false => Step::Hash(hash(field.name)),
+                true => Step::Name(field.step()),
+                false => Step::Hash(hash(&field.step())),
             },
+            on: field.on.as_ref().map(|on| self.kernels.some(on)),
+            is_mixed_pointer: field.is_mixed_pointer,
         })
     }
 
-    fn context(&mut self, context: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
-        let mut context = context::context(self.lowering, context);
+    fn context(&mut self, names: &'m names::Context<'_>) -> Result<Context<'m>, TooLong> {
+        let mut context = context::context(self.lowering, names);
         context.typedef = context.typedef.filter(|_| self.relocates_types);
+        context.on = names.on.as_ref().map(|on| self.kernels.some(on));
         let arguments = context.arguments.iter().chain(&context.returned);
         let bytes = arguments.map(|it| ENTRY + it.declaration.as_str().len());
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
@@ -215,12 +257,60 @@ impl<'m> Lowerer<'m, '_> {
         })
     }
 
+    fn functions(&mut self) -> Result<Vec<Function<'m>>, TooLong> {
+        let functions = &self.lowering.module.functions;
+        // Only the link step can declare a function to loaders.
+        if functions.is_empty() || !self.relocates_types {
+            return Ok(Vec::new());
+        }
+        let tags = function::tags(self.lowering.types);
+        let functions = functions.iter().map(|it| {
+            let function = function::function(self.lowering, it, &tags);
+            let tags = function.tags.iter().map(|it| it.as_str().len());
+            let text = function.declaration.as_str().len() + tags.sum::<usize>();
+            let bytes = ENTRY * (2 + function.parameters.len()) + 2 * text;
+            self.room.take(bytes, || function.declaration.to_string())?;
+            Ok(function)
+        });
+        functions.collect()
+    }
+
+    fn struct_ops(&mut self, ops: &'m names::StructOps<'_>) -> Result<StructOps<'m>, TooLong> {
+        let ops = struct_ops::struct_ops(self.lowering, ops);
+        let callbacks = ops.callbacks.iter().map(|it| {
+            let arguments = it.context.arguments.iter();
+            let arguments = arguments.map(|it| ENTRY + it.declaration.as_str().len());
+            4 * ENTRY + it.context.declaration.as_str().len() + arguments.sum::<usize>()
+        });
+        let values = ops
+            .values
+            .iter()
+            .map(|it| 4 * ENTRY + it.declaration.as_str().len());
+        let bytes = 8 * ENTRY + callbacks.sum::<usize>() + values.sum::<usize>();
+        self.room.take(bytes, || ops.declaration.to_string())?;
+        Ok(ops)
+    }
+
+    fn variables(&mut self) -> Result<Vec<Variable<'m>>, TooLong> {
+        if !self.relocates_types {
+            return Ok(Vec::new());
+        }
+        let variables = self.lowering.module.variables.iter().map(|it| {
+            let variable = function::variable(self.lowering, it);
+            let bytes = 4 * ENTRY + 2 * variable.declaration.as_str().len();
+            self.room.take(bytes, || variable.declaration.to_string())?;
+            Ok(variable)
+        });
+        variables.collect()
+    }
+
     fn enumeration(
         &mut self,
         enumeration: &model::Enum<'_>,
         ident: Option<&'m str>,
         key: Option<u64>,
         constants: &'m [names::Constant<'_>],
+        on: Option<KernelSet>,
     ) -> Result<Enumeration<'m>, TooLong> {
         let name = enumeration.name;
         let declaration = CText::new(format!("enum {name}").trim_end());
@@ -229,7 +319,10 @@ impl<'m> Lowerer<'m, '_> {
                 ident,
                 c_name,
                 value,
+                is_fixed,
+                ..
             } = constant;
+            let on = constant.on.as_deref().or(on.as_ref());
             let enumerator = CText::new(&format!("{declaration} {{ {c_name} = {value} }}"));
             let bytes = ENTRY + enumerator.as_str().len();
             self.room.take(bytes, || declaration.to_string())?;
@@ -238,6 +331,8 @@ impl<'m> Lowerer<'m, '_> {
                 declaration: enumerator,
                 value: *value,
                 name: hash(c_name),
+                is_fixed: *is_fixed,
+                on: on.map(|on| self.kernels.some(on)),
             })
         });
         Ok(Enumeration {

@@ -33,7 +33,7 @@ pub(crate) struct ValuePart<'m> {
     pub(crate) ident: &'m str,
     pub(crate) of: PartOf,
     pub(crate) offset: u32,
-    pub(crate) ty: ValueType<'m>,
+    pub(crate) ty: ByValue<'m>,
 }
 
 /// What a field in Rust is for.
@@ -54,14 +54,14 @@ pub(crate) struct ValueView<'m> {
     pub(crate) declaration: CText,
     /// The field that has its bytes.
     pub(crate) part: &'m str,
-    pub(crate) ty: ValueType<'m>,
+    pub(crate) ty: ByValue<'m>,
     pub(crate) is_signed: bool,
     pub(crate) access: Access,
 }
 
 /// The type of a field or of a member.
 #[derive(Debug)]
-pub(crate) enum ValueType<'m> {
+pub(crate) enum ByValue<'m> {
     /// A scalar, or a pointer to a type that is not plain.
     Scalar(RustType<'m>),
     /// A type of the module.
@@ -69,21 +69,21 @@ pub(crate) enum ValueType<'m> {
     /// A pointer to a type of the module.
     Pointer { is_const: bool, to: &'m str },
     Array {
-        element: Box<ValueType<'m>>,
+        element: Box<ByValue<'m>>,
         length: u64,
     },
 }
 
-impl<'m> ValueType<'m> {
-    fn bytes(unit: u32, size: u64) -> ValueType<'m> {
+impl<'m> ByValue<'m> {
+    fn bytes(unit: u32, size: u64) -> ByValue<'m> {
         let unsigned = RustType::Primitive(match unit {
             2 => "u16",
             4 => "u32",
             8 => "u64",
             _ => "u8",
         });
-        ValueType::Array {
-            element: Box::new(ValueType::Scalar(unsigned)),
+        ByValue::Array {
+            element: Box::new(ByValue::Scalar(unsigned)),
             length: size / u64::from(unit.max(1)),
         }
     }
@@ -91,10 +91,10 @@ impl<'m> ValueType<'m> {
     /// The number of parts.
     pub(super) fn parts(&self) -> usize {
         match self {
-            ValueType::Scalar(scalar) => scalar.parts(),
-            ValueType::Plain(_) => 1,
-            ValueType::Pointer { .. } => 2,
-            ValueType::Array { element, .. } => 1 + element.parts(),
+            ByValue::Scalar(scalar) => scalar.parts(),
+            ByValue::Plain(_) => 1,
+            ByValue::Pointer { .. } => 2,
+            ByValue::Array { element, .. } => 1 + element.parts(),
         }
     }
 }
@@ -105,7 +105,7 @@ pub(super) fn value<'m>(
     layout: &Layout<'_>,
 ) -> Value<'m> {
     let parts = layout.parts.iter().zip(&named.parts).map(|(part, ident)| {
-        let bytes = |unit| ValueType::bytes(unit, part.size);
+        let bytes = |unit| ByValue::bytes(unit, part.size);
         let (of, ty) = match &part.what {
             What::Member(field) => (
                 PartOf::Member(declaration(lowering, field)),
@@ -176,50 +176,50 @@ fn is_signed(lowering: Lowering<'_, '_>, id: TypeId) -> bool {
 
 impl<'m> Lowering<'m, '_> {
     /// The type of a member by value. `anonymous` is the name of the anonymous type in it.
-    fn value_of(self, id: TypeId, anonymous: Option<&'m str>) -> ValueType<'m> {
+    fn value_of(self, id: TypeId, anonymous: Option<&'m str>) -> ByValue<'m> {
         let types = self.types;
         let id = types.unqualified(id);
         match (types.get(id), types.get(types.underlying(id))) {
-            (Type::Array(array), _) => ValueType::Array {
+            (Type::Array(array), _) => ByValue::Array {
                 element: Box::new(self.value_of(array.element, anonymous)),
                 length: u64::from(array.length),
             },
             // Not every byte is a `bool`.
-            (_, Type::Int(int)) if int.bool => ValueType::bits(int.size.0),
+            (_, Type::Int(int)) if int.bool => ByValue::bits(int.size.0),
             // BPF has no floating point.
-            (_, Type::Float(float)) => ValueType::bits(float.size.0),
+            (_, Type::Float(float)) => ByValue::bits(float.size.0),
             // Pointers have eight bytes in programs, and on kernels of 64 bits.
-            (_, Type::Ptr(_)) if types.pointer.0 != 8 => ValueType::bits(types.pointer.0),
+            (_, Type::Ptr(_)) if types.pointer.0 != 8 => ByValue::bits(types.pointer.0),
             (_, Type::Composite(_)) => {
                 let owner = self.index.owner(types, id);
                 let ident = owner.and_then(|id| self.module.plain_ident(id));
                 match ident.or(anonymous) {
-                    Some(ident) => ValueType::Plain(ident),
-                    None => ValueType::Scalar(RustType::Void),
+                    Some(ident) => ByValue::Plain(ident),
+                    None => ByValue::Scalar(RustType::Void),
                 }
             }
             (Type::Ptr(to), _) => {
                 let owner = self.index.owner(types, *to);
                 match owner.and_then(|id| self.module.plain_ident(id)) {
-                    Some(ident) => ValueType::Pointer {
+                    Some(ident) => ByValue::Pointer {
                         is_const: self.is_const(*to),
                         to: ident,
                     },
-                    None => ValueType::Scalar(self.value(id)),
+                    None => ByValue::Scalar(self.value(id)),
                 }
             }
             (Type::Typedef(_, target), Type::Array(_) | Type::Ptr(_)) => {
                 self.value_of(*target, anonymous)
             }
-            _ => ValueType::Scalar(self.value(id)),
+            _ => ByValue::Scalar(self.value(id)),
         }
     }
 }
 
-impl<'m> ValueType<'m> {
+impl<'m> ByValue<'m> {
     /// An integer of this size, without a sign.
-    fn bits(size: u32) -> ValueType<'m> {
-        ValueType::Scalar(RustType::Primitive(match size {
+    fn bits(size: u32) -> ByValue<'m> {
+        ByValue::Scalar(RustType::Primitive(match size {
             1 => "u8",
             2 => "u16",
             4 => "u32",

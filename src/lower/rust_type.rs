@@ -62,6 +62,15 @@ impl<'m> Lowering<'m, '_> {
             Some((ident, _)) => RustType::Named(ident),
             None => self.single(element, lengths.len()),
         };
+        let element = match element {
+            RustType::Pointer { is_const, .. } if named.field.is_mixed_pointer => {
+                RustType::Pointer {
+                    is_const,
+                    to: Box::new(RustType::Void),
+                }
+            }
+            element => element,
+        };
         let inner = match &lengths[..] {
             // Loaders find elements of such an array only at the end (libbpf's `is_flex_arr`).
             [0, rest @ ..] if !is_last => RustType::EmptyArray(Box::new(arrays(element, rest))),

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::model::{self, CompositeKind, FuncProto, Nameless, Origin, Type, TypeId, Types};
 use crate::names::{
-    EnumKey, Item, Module, NamedField, Opaque, composite_key, is_c_identifier, tag_key,
+    Context, EnumKey, Item, Module, NamedField, Opaque, composite_key, is_c_identifier, tag_key,
     typedefs_of_enums,
 };
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Table, Typedef,
+    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, TAG,
+    Table, Typedef, Variable,
 };
 
 use crate::room::{Room, TooLong};
@@ -61,10 +62,48 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
         })?;
         typedefs.push(typedef);
     }
+    for context in &module.contexts {
+        if let Some(typedef) = builder.typedef_of_hook(context) {
+            let bytes = 2 * PART + typedef.name.len() + weight(&typedef.ty);
+            room.take(bytes, || printable(context.hook.name))?;
+            typedefs.push(typedef);
+        }
+    }
+    let mut functions = Vec::new();
+    for function in &module.functions {
+        let hook = &function.hook;
+        let function = Function {
+            name: hook.name.to_string(),
+            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
+        };
+        room.take(
+            2 * PART + function.name.len() + weight(&function.ty),
+            || printable(hook.name),
+        )?;
+        functions.push(function);
+    }
+    let mut variables = Vec::new();
+    for variable in &module.variables {
+        let hook = &variable.hook;
+        let variable = Variable {
+            name: hook.name.to_string(),
+            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
+        };
+        room.take(
+            2 * PART + variable.name.len() + weight(&variable.ty),
+            || printable(hook.name),
+        )?;
+        variables.push(variable);
+    }
+    let behind_pointers = typedefs.iter().map(|it| &it.ty);
+    let behind_pointers = behind_pointers.chain(functions.iter().map(|it| &it.ty));
+    let behind_pointers = behind_pointers.chain(variables.iter().map(|it| &it.ty));
     Ok(Table {
-        integers: builder.integers.used(&blocks, &typedefs),
+        integers: builder.integers.used(&blocks, behind_pointers),
         blocks,
         typedefs,
+        functions,
+        variables,
         enums: enums.filter_map(|item| enumeration(types, item)).collect(),
     })
 }
@@ -139,6 +178,18 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// One of several prototypes of a tracepoint.
+    fn typedef_of_hook(&self, context: &Context<'_>) -> Option<Typedef> {
+        let Type::Typedef(name, target) = self.types.get(context.hook.id) else {
+            return None;
+        };
+        let tag = context.tag.as_ref()?;
+        Some(Typedef {
+            name: format!("{name}{TAG}{tag}"),
+            ty: self.pointee(*target, 1, &Cell::new(MAX_PARTS)),
+        })
+    }
+
     fn block(&self, opaque: &Opaque<'_>, room: &mut Room) -> Result<Option<Block>, TooLong> {
         let Some(body) = &opaque.body else {
             return Ok(None);
@@ -199,9 +250,14 @@ impl Builder<'_, '_> {
         };
         let anonymous = named.anonymous.as_ref().map(|(_, key)| key);
         Member {
-            name: field.name.to_string(),
+            name: field.step().into_owned(),
             place,
-            ty: self.ty(field.ty, anonymous),
+            ty: match self.ty(field.ty, anonymous) {
+                table::Type::Pointer { .. } if field.is_mixed_pointer => {
+                    self.pointer(table::Type::Void)
+                }
+                ty => ty,
+            },
         }
     }
 

@@ -1,6 +1,10 @@
 //! Anonymous members, flattened as C does.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use crate::reloc::table::TAG;
 
 use super::{Bits, Composite, CompositeKind, Member, Type, TypeId, Types};
 
@@ -18,7 +22,18 @@ pub(crate) struct Field<'a> {
     pub(crate) origin: Origin,
     /// The innermost anonymous member around it, if any. All fields of that member share it.
     pub(crate) within: Option<Rc<Nameless<'a>>>,
+    /// Those of the kernels with its type that have it. `None`: all of them.
+    pub(crate) on: Option<Rc<KernelSet>>,
+    /// Tells apart several fields of this name, which kernels declare incompatibly.
+    pub(crate) tag: Option<Rc<str>>,
+    /// Its types on the other kernels.
+    pub(crate) also: Vec<TypeId>,
+    /// Whether kernels have pointers to different types here.
+    pub(crate) is_mixed_pointer: bool,
 }
+
+/// Some of the kernels, by their numbers: see [`Types::kernel`].
+pub(crate) type KernelSet = BTreeSet<usize>;
 
 /// Which of the definitions of its type a field is from. Almost all types have one definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +64,14 @@ pub(crate) struct Nameless<'a> {
 const MAX_DEPTH: usize = 64;
 
 impl<'a> Field<'a> {
+    /// Its name in the table and in records.
+    pub(crate) fn step(&self) -> Cow<'a, str> {
+        match &self.tag {
+            None => Cow::Borrowed(self.name),
+            Some(tag) => Cow::Owned(format!("{}{TAG}{tag}", self.name)),
+        }
+    }
+
     /// The anonymous members around it, the outermost first.
     pub(crate) fn around(&self) -> Vec<&Nameless<'a>> {
         let inner = self.within.as_deref();
@@ -108,6 +131,10 @@ fn each<'a>(
                 is_last: index + 1 == composite.members.end,
                 origin: Origin::Only,
                 within: within.cloned(),
+                on: None,
+                tag: None,
+                also: Vec::new(),
+                is_mixed_pointer: false,
             }),
         }
     }

@@ -4,6 +4,7 @@
 mod decl;
 mod flatten;
 mod flavor;
+mod join;
 mod name;
 mod symbols;
 mod units;
@@ -11,8 +12,9 @@ mod units;
 use std::ops::Range;
 
 pub(crate) use decl::{declaration, describe, prototype};
-pub(crate) use flatten::{Field, Nameless, Origin, field_names, fields};
+pub(crate) use flatten::{Field, KernelSet, Nameless, Origin, field_names, fields};
 pub(crate) use flavor::essential_name;
+pub(crate) use join::{TooMany, join};
 pub(crate) use name::Name;
 pub(crate) use symbols::{Datasec, DeclTag, Func, Linkage, Placed, Var};
 pub(crate) use units::{Bits, Bytes, TypeId};
@@ -31,15 +33,17 @@ pub(crate) struct Types<'a> {
     pub(crate) pointer: Bytes,
     /// The byte order of the BTF, which is the kernel's.
     pub(crate) big_endian: bool,
-    /// Of modules, in the order of their ids; the types before the first are the kernel's.
+    /// Of modules and of further kernels, in the order of their ids; the types before the first are the kernel's.
     pub(crate) parts: Vec<Part<'a>>,
+    /// The first type of each further kernel: see [`join`].
+    pub(crate) kernels: Vec<TypeId>,
 }
 
-/// The types of a module.
+/// The types of a module, or of a further kernel.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Part<'a> {
-    /// The module's.
-    pub(crate) name: &'a str,
+    /// The module's. `None`: a kernel.
+    pub(crate) name: Option<&'a str>,
     pub(crate) first: TypeId,
     /// The number of the first in the module's BTF.
     pub(crate) own: u32,
@@ -188,7 +192,19 @@ impl<'a> Types<'a> {
             pointer: Bytes(8),
             big_endian: false,
             parts: Vec::new(),
+            kernels: Vec::new(),
         }
+    }
+
+    /// The number of kernels.
+    pub(crate) fn kernel_count(&self) -> usize {
+        1 + self.kernels.len()
+    }
+
+    /// The kernel that a type is of, in the order in which the user named them. The types of the last one come first.
+    pub(crate) fn kernel(&self, id: TypeId) -> usize {
+        let further = self.kernels.partition_point(|first| *first <= id);
+        self.kernels.len() - further
     }
 
     fn part(&self, id: TypeId) -> Option<&Part<'a>> {
@@ -197,7 +213,7 @@ impl<'a> Types<'a> {
 
     /// The module that a type is of; `None` is the kernel.
     pub(crate) fn module(&self, id: TypeId) -> Option<&'a str> {
-        self.part(id).map(|part| part.name)
+        self.part(id).and_then(|part| part.name)
     }
 
     /// What `bpftool btf dump` calls it: modules count on from the kernel's ids, each for itself.

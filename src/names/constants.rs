@@ -1,9 +1,10 @@
 //! Enumerators: constants in their C names.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
-use crate::filter::Selection;
-use crate::model::{self, Bytes, Type, TypeId, Types};
+use crate::filter::{Index, OnKernels, Selection};
+use crate::model::{self, Bytes, KernelSet, Type, TypeId, Types};
 use crate::reloc::hash;
 use crate::room::{Room, TooLong};
 use crate::text::printable;
@@ -18,6 +19,10 @@ pub(crate) struct Constant<'a> {
     pub(crate) ident: String,
     pub(crate) c_name: &'a str,
     pub(crate) value: i128,
+    /// Those of the kernels with its enum that have it. `None`: all of them.
+    pub(crate) on: Option<Rc<KernelSet>>,
+    /// Whether it has this value on all kernels that have it.
+    pub(crate) is_fixed: bool,
 }
 
 /// What a constant is; enums repeat each other's where debug information does.
@@ -38,6 +43,7 @@ pub(super) const PARAMETERS: [&str; 1] = ["pointer"];
 /// (`NAME___enum`: loaders ignore what follows the three underscores), and of those that are equal one remains.
 pub(super) fn assign<'a>(
     types: &Types<'a>,
+    index: &Index<'a>,
     selection: &Selection<'a>,
     idents: &HashMap<TypeId, String>,
     room: &mut Room,
@@ -57,7 +63,8 @@ pub(super) fn assign<'a>(
         let described = || printable(&model::describe(types, *id));
         let bad_name =
             |reason: String| BadName::new(types, *id, "an enumerator".to_string(), reason);
-        for enumerator in selection.enumerators(types, *id, enumeration) {
+        for it in selection.enumerators(types, index, *id, enumeration) {
+            let OnKernels { enumerator, .. } = it;
             let c_name = enumerator.name.text();
             if let Err(reason) = ident::check(c_name) {
                 room.take(LEFT_OUT + reason.len(), described)?;
@@ -80,18 +87,20 @@ pub(super) fn assign<'a>(
                 size: enumeration.size,
                 signed: enumeration.signed,
             };
-            declared.push((*id, constant));
+            declared.push((*id, constant, it));
         }
     }
-    let named = name_all(declared.iter().map(|(_, constant)| *constant).collect());
+    let named = name_all(declared.iter().map(|(_, constant, _)| *constant).collect());
     let mut written = HashSet::new();
     let mut constants: HashMap<_, Vec<_>> = HashMap::new();
-    for (id, constant) in declared {
+    for (id, constant, it) in declared {
         if written.insert(constant) {
             constants.entry(id).or_default().push(Constant {
                 ident: named[&constant].clone(),
                 c_name: constant.c_name,
                 value: constant.value,
+                on: it.on,
+                is_fixed: it.is_fixed,
             });
         }
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use heck::ToUpperCamelCase;
 
-use crate::filter::{Hook, HookKind, Hooks, Index};
-use crate::model::{Parameter, Types};
+use crate::filter::{Hook, HookKind, Hooks, Index, Wanted};
+use crate::model::{KernelSet, Parameter, Types};
 use crate::room::{Room, TooLong};
 use crate::text::printable;
 
@@ -15,7 +15,7 @@ use super::ident;
 use super::weight::{FIELD, ITEM, LEFT_OUT};
 
 /// The methods of a context that are not arguments.
-const OWN_METHODS: [&str; 3] = ["at", "exists", "ret"];
+pub(super) const OWN_METHODS: [&str; 4] = ["at", "exists", "from_regs", "ret"];
 
 /// The arguments of a hook, for programs.
 #[derive(Debug)]
@@ -23,6 +23,12 @@ pub(crate) struct Context<'a> {
     pub(crate) hook: Hook<'a>,
     pub(crate) ident: String,
     pub(crate) arguments: Vec<Argument<'a>>,
+    /// The kernels that have it. `None`: all of them.
+    pub(crate) on: Option<KernelSet>,
+    /// Tells apart several prototypes of one tracepoint.
+    pub(crate) tag: Option<String>,
+    /// Whether programs can get the return value.
+    pub(crate) has_result: bool,
 }
 
 /// An argument.
@@ -30,28 +36,40 @@ pub(crate) struct Context<'a> {
 pub(crate) struct Argument<'a> {
     pub(crate) ident: String,
     pub(crate) parameter: Parameter<'a>,
+    /// Whether it is the same on all kernels that have the hook.
+    pub(crate) is_agreed: bool,
 }
 
 pub(super) fn assign<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
-    hooks: &[Hook<'a>],
+    hooks: &[Wanted<'a>],
     room: &mut Room,
     left_out: &mut Vec<BadName>,
 ) -> Result<Vec<Context<'a>>, TooLong> {
+    let has_context = |wanted: &&Wanted<'_>| {
+        matches!(
+            wanted.hook.kind,
+            HookKind::Function | HookKind::Lsm | HookKind::Tracepoint
+        )
+    };
+    let hooks: Vec<_> = hooks.iter().filter(has_context).collect();
     if hooks.is_empty() {
         return Ok(Vec::new());
     }
-    let idents = idents(&Hooks::new(types, index), hooks);
+    let wanted: Vec<_> = hooks.iter().map(|wanted| wanted.hook).collect();
+    let idents = idents(&Hooks::new(types, index), &wanted);
     let mut contexts = Vec::new();
-    for hook in hooks {
+    for wanted in &hooks {
+        let hook = &wanted.hook;
         if let Err(reason) = ident::check(full_name(hook).as_str()) {
             let subject = format!("the hook {}", printable(hook.name));
             room.take(LEFT_OUT + subject.len() + reason.len(), || subject.clone())?;
             left_out.push(BadName::new(types, hook.id, subject, reason));
             continue;
         }
-        let ident = idents[&(hook.kind, hook.name)].clone();
+        let mut ident = idents[&(hook.kind, hook.name)].clone();
+        ident += wanted.tag.as_deref().unwrap_or_default();
         let parameters = hook.parameters(types);
         let names = parameters.iter().map(|it| it.name.text().len());
         let text = ITEM + 8 * ident.len() + FIELD * parameters.len() + 4 * names.sum::<usize>();
@@ -59,7 +77,10 @@ pub(super) fn assign<'a>(
         contexts.push(Context {
             hook: *hook,
             ident,
-            arguments: arguments(parameters),
+            arguments: arguments(parameters, &wanted.agreed, &OWN_METHODS),
+            on: wanted.on.clone(),
+            tag: wanted.tag.clone(),
+            has_result: wanted.is_result_agreed,
         });
     }
     Ok(contexts)
@@ -91,7 +112,7 @@ fn idents<'a>(all: &Hooks<'a>, wanted: &[Hook<'a>]) -> BTreeMap<(HookKind, &'a s
     idents
 }
 
-fn upper_camel_case(name: &str) -> String {
+pub(super) fn upper_camel_case(name: &str) -> String {
     let camel = name.to_upper_camel_case();
     match camel.as_str() {
         // The only type name that is a keyword.
@@ -102,8 +123,13 @@ fn upper_camel_case(name: &str) -> String {
     }
 }
 
-fn arguments<'a>(parameters: &[Parameter<'a>]) -> Vec<Argument<'a>> {
-    let mut taken: HashSet<_> = OWN_METHODS.map(str::to_string).into();
+/// The C names of parameters, without the names that are taken. BTF lacks some names.
+pub(super) fn arguments<'a>(
+    parameters: &[Parameter<'a>],
+    agreed: &[bool],
+    taken: &[&str],
+) -> Vec<Argument<'a>> {
+    let mut taken: HashSet<_> = taken.iter().map(ToString::to_string).collect();
     let parameters = parameters.iter().enumerate();
     let arguments = parameters.map(|(i, parameter)| {
         let name = parameter.name.text();
@@ -117,6 +143,7 @@ fn arguments<'a>(parameters: &[Parameter<'a>]) -> Vec<Argument<'a>> {
         Argument {
             ident,
             parameter: *parameter,
+            is_agreed: agreed.get(i).copied().unwrap_or(true),
         }
     });
     arguments.collect()

@@ -8,15 +8,18 @@
 mod bad_name;
 mod constants;
 mod contexts;
+mod functions;
 mod ident;
 mod key;
 mod plain;
+mod reserved;
+mod struct_ops;
 mod weight;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::filter::{self, Extent, Index, Kind, Selection};
-use crate::model::{self, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types};
+use crate::filter::{self, Extent, HookKind, Index, Kind, Registers, Selection};
+use crate::model::{self, Bytes, Composite, CompositeKind, Field, KernelSet, Type, TypeId, Types};
 use crate::plain::Plain;
 use crate::reloc::hash;
 use crate::reloc::table::{Key, typedef_key};
@@ -24,41 +27,18 @@ use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 pub use bad_name::BadName;
 pub(crate) use bad_name::Error;
+use bad_name::sorted;
 pub(crate) use constants::Constant;
 pub(crate) use contexts::Context;
-use ident::NEVER_RAW;
+pub(crate) use functions::Function;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
+use ident::{NEVER_RAW, ident_in};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
 use key::{check_type, inner_key};
 pub(crate) use plain::{Methods, PlainType};
+use reserved::{OWN_NAMES, field_ident};
+pub(crate) use struct_ops::StructOps;
 use weight::{FIELD, ITEM, LEFT_OUT};
-
-/// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-const OWN_NAMES: [&str; 10] = [
-    "btfgen",
-    "fields",
-    "function",
-    "layout",
-    "lsm",
-    "plain",
-    "relocated",
-    "tp",
-    "R",
-    "P",
-];
-
-/// Methods that a place has by traits of the prelude. rustc takes these before it looks at what the place derefs to, so that a
-/// field can't be called by one of these names.
-const METHODS_OF_PLACES: [&str; 8] = [
-    "clone",
-    "clone_from",
-    "clone_into",
-    "eq",
-    "into",
-    "ne",
-    "to_owned",
-    "try_into",
-];
 
 /// The items of the generated file, in order, and what types are called.
 #[derive(Debug)]
@@ -68,6 +48,14 @@ pub(crate) struct Module<'a> {
     pub(crate) contexts: Vec<Context<'a>>,
     /// In the order of the file.
     pub(crate) plain: Vec<PlainType>,
+    /// Of the functions among the contexts.
+    pub(crate) registers: Option<Registers>,
+    /// By name.
+    pub(crate) functions: Vec<Function<'a>>,
+    /// By name.
+    pub(crate) variables: Vec<Function<'a>>,
+    /// By name.
+    pub(crate) struct_ops: Vec<StructOps<'a>>,
     /// What has a name, or a type, that can't be written, and was not asked for by name.
     pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
@@ -105,6 +93,8 @@ pub(crate) struct Opaque<'a> {
     pub(crate) key: Key,
     /// None: only declared.
     pub(crate) body: Option<Body<'a>>,
+    /// The kernels that have it. `None`: all of them.
+    pub(crate) on: Option<KernelSet>,
 }
 
 #[derive(Debug)]
@@ -175,11 +165,23 @@ pub(crate) fn assign<'a>(
         &mut assigner.room,
         &mut assigner.left_out,
     )?;
+    let mut of_kind = |kind| {
+        let (room, left_out) = (&mut assigner.room, &mut assigner.left_out);
+        functions::assign(types, &selection.hooks, kind, room, left_out)
+    };
+    let functions = of_kind(HookKind::KernelFunction)?;
+    let variables = of_kind(HookKind::Variable)?;
+    let (room, left_out) = (&mut assigner.room, &mut assigner.left_out);
+    let struct_ops = struct_ops::assign(types, &selection.hooks, room, left_out)?;
     match assigner.bad.is_empty() {
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
             contexts,
             plain,
+            registers: selection.registers.clone(),
+            functions,
+            variables,
+            struct_ops,
             left_out: sorted(assigner.left_out),
             idents,
             plain_idents,
@@ -188,29 +190,9 @@ pub(crate) fn assign<'a>(
     }
 }
 
-fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
-    names.sort();
-    names.dedup();
-    names
-}
-
 enum Namesake {
     Primitive,
     Type(TypeId),
-}
-
-fn field_ident(c_name: &str) -> String {
-    match METHODS_OF_PLACES.contains(&c_name) {
-        true => format!("{c_name}_"),
-        false => ident::ident(c_name),
-    }
-}
-
-fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {
-    group
-        .iter()
-        .find(|(other, _)| *other == id)
-        .map(|(_, ident)| ident.clone())
 }
 
 /// Where an item stands in the file: after the C name of the outermost named type.
@@ -366,6 +348,7 @@ impl<'a> Assigner<'_, 'a> {
                     declaration,
                     key,
                     body,
+                    on: self.index.kernels_with(types, id),
                 };
                 self.items.insert(position, Item::Opaque(opaque));
             }
@@ -394,7 +377,8 @@ impl<'a> Assigner<'_, 'a> {
         fields: Vec<Field<'a>>,
     ) -> Result<Body<'a>, TooLong> {
         // Names that C and Rust agree on go first: the underscores of others give way to them.
-        let plain = fields.iter().map(|field| field.name);
+        let plain = fields.iter().filter(|field| field.tag.is_none());
+        let plain = plain.map(|field| field.name);
         let mut idents: HashSet<_> = plain
             .filter(|name| field_ident(name) == *name)
             .map(str::to_string)
@@ -416,8 +400,11 @@ impl<'a> Assigner<'_, 'a> {
                 continue;
             }
             self.take(FIELD + 4 * field.name.len(), id)?;
-            let mut ident = field_ident(field.name);
-            if !hashes.insert(hash(field.name)) {
+            let mut ident = match &field.tag {
+                None => field_ident(field.name),
+                Some(tag) => format!("{}__{tag}", field.name),
+            };
+            if !hashes.insert(hash(&field.step())) {
                 let bad = bad(format!(
                     "its name {:?} occurs twice, or has the hash of another member",
                     field.name
@@ -460,16 +447,17 @@ impl<'a> Assigner<'_, 'a> {
             return Ok(None);
         }
         let owner = owner.strip_prefix("r#").unwrap_or(owner);
-        let ident = self.invent(format!("{owner}__{}", field.name));
+        let tag = (field.tag.iter()).fold(String::new(), |_, tag| format!("__{tag}"));
+        let ident = self.invent(format!("{owner}__{}{tag}", field.name));
         // The name, the key and the position each contain the whole path.
         self.take(ITEM + 8 * ident.len(), id)?;
-        let key = inner_key(key, field.name);
+        let key = inner_key(key, &field.step());
         let position = (
             position.0.clone(),
             position.1,
-            format!("{}.{}", position.2, field.name),
+            format!("{}.{}", position.2, field.step()),
         );
-        let fields = model::fields(types, composite);
+        let fields = self.index.fields_within(types, field);
         let body = self.body(id, &position, &ident, &key, composite, fields)?;
         let declaration = format!("{} {{…}} {}", composite.kind.keyword(), field.name);
         let item = Opaque {
@@ -478,6 +466,7 @@ impl<'a> Assigner<'_, 'a> {
             declaration,
             key: key.clone(),
             body: Some(body),
+            on: None,
         };
         self.items.insert(position, Item::Opaque(item));
         Ok(Some((ident, key)))
@@ -533,6 +522,7 @@ impl<'a> Assigner<'_, 'a> {
         let typedefs = self.typedefs_of_enums();
         let mut constants = constants::assign(
             self.types,
+            self.index,
             self.selection,
             idents,
             &mut self.room,

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::layout::{self, Layout, Measure, Piece, PieceOf};
-use super::{Contained, composite};
 use crate::filter::{self, Index};
 use crate::model::{
     self, Bits, Bytes, Composite, CompositeKind, Field, Type, TypeId, Types, describe,
@@ -15,6 +14,14 @@ pub(super) struct Layouts<'t, 'a> {
     types: &'t Types<'a>,
     index: &'t Index<'a>,
     made: HashMap<TypeId, Result<Layout<'a>, String>>,
+}
+
+/// The struct or union of a named type.
+pub(crate) fn composite<'t, 'a>(types: &'t Types<'a>, id: TypeId) -> Option<&'t Composite<'a>> {
+    match types.get(types.underlying(id)) {
+        Type::Composite(composite) => Some(composite),
+        _ => None,
+    }
 }
 
 impl<'t, 'a> Layouts<'t, 'a> {
@@ -46,7 +53,7 @@ impl<'t, 'a> Layouts<'t, 'a> {
     }
 
     /// The named types that a type contains, at any depth.
-    pub(super) fn contained(&self, id: TypeId) -> Contained {
+    pub(super) fn contained(&self, id: TypeId) -> BTreeSet<TypeId> {
         let (mut found, mut todo) = (BTreeSet::new(), vec![id]);
         while let Some(id) = todo.pop() {
             if let Some(Ok(layout)) = self.made.get(&id) {
@@ -54,7 +61,7 @@ impl<'t, 'a> Layouts<'t, 'a> {
                 todo.extend(new.copied());
             }
         }
-        Contained(found)
+        found
     }
 
     fn make(&mut self, id: TypeId) -> Result<Layout<'a>, String> {

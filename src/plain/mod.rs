@@ -10,10 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::filter::{self, Index, Selection};
-use crate::model::{self, Type, TypeId, Types};
+use crate::model::{self, TypeId, Types};
 use crate::text::printable;
 pub(crate) use layout::{Access, Layout, Repr, View, What};
 use measure::Layouts;
+pub(crate) use measure::composite;
 
 /// The types by value of a file.
 #[derive(Debug, Default)]
@@ -84,7 +85,9 @@ pub(crate) fn lay_out<'a>(
             Err(reason) => Some(Why::Reason(reason)),
             Ok(()) => {
                 let contained = layouts.contained(*id);
-                let missing = contained.difference_of(&selection.plain);
+                let missing = contained
+                    .into_iter()
+                    .filter(|id| !selection.plain.contains_key(id));
                 let missing: Vec<_> = missing.map(|id| pattern(types, index, id)).collect();
                 (!missing.is_empty()).then_some(Why::Contains(missing))
             }
@@ -112,16 +115,6 @@ pub(crate) fn lay_out<'a>(
     }
 }
 
-/// The types that a type contains by value.
-struct Contained(BTreeSet<TypeId>);
-
-impl Contained {
-    fn difference_of<'s, V>(&'s self, of: &'s BTreeMap<TypeId, V>) -> impl Iterator<Item = TypeId> {
-        let ids = self.0.iter().copied();
-        ids.filter(|id| !of.contains_key(id))
-    }
-}
-
 /// The pattern that selects this type and no other.
 fn pattern(types: &Types<'_>, index: &Index<'_>, id: TypeId) -> String {
     let Some((kind, name)) = filter::name(types.get(id)) else {
@@ -131,16 +124,5 @@ fn pattern(types: &Types<'_>, index: &Index<'_>, id: TypeId) -> String {
     match index.named(&name) {
         [_] => name,
         _ => format!("{}:{name}", kind.keyword()),
-    }
-}
-
-/// The struct or union of a named type.
-pub(crate) fn composite<'t, 'a>(
-    types: &'t Types<'a>,
-    id: TypeId,
-) -> Option<&'t model::Composite<'a>> {
-    match types.get(types.underlying(id)) {
-        Type::Composite(composite) => Some(composite),
-        _ => None,
     }
 }

@@ -14,13 +14,16 @@
 //!      (members of anonymous members are flattened into the block with absolute offsets; C member names)
 //! nesting (1 space):     ` struct {`, ` union {`, ` struct:NAME {` …, ` }`   around the members of an anonymous member, or
 //!                        of one without a name whose type has one
+//!      a name may be `NAME@TAG`: several members of one name that kernels declare incompatibly; also that of a typedef
 //! others (1 space):      ` ?`   behind it are members of other definitions of the type, with their offsets there
 //! enum header (col 0):   `<enum:NAME|typedef:NAME> <enum|enum64> <u32, i32, …>`, behind all blocks;
 //!                        `typedef:` means a typedef of an anonymous enum
 //! enumerator (1 space):  ` <name> <value>`
 //! typedef (col 0):       `typedef:NAME <type>`, behind the enums: a typedef that is no block and no enum; its type may be any that
 //!                        a pointer points to
-//! integer (col 0):       `int:<type> <i|u> <C name>`, behind the typedefs: sign and name in BTF, which `type_matches` compares
+//! function (col 0):      `function:NAME <prototype>`, behind the typedefs: a function of the kernel that programs call
+//! variable (col 0):      `variable:NAME <type>`, behind the functions: a per-CPU variable of the kernel
+//! integer (col 0):       `int:<type> <i|u> <C name>`, behind the variables: sign and name in BTF, which `type_matches` compares
 //! type: `u8 u16 u32 u64 u128 i8 i16 i32 i64 i128`, of a `long` with an `l` behind it, of a `long long` with `ll`, of `char`
 //!        (which has one type here, whatever its sign) with `c`, of an integer that no line names with `x`
 //!     | `bool f16 f32 f64 f96 f128`
@@ -54,6 +57,8 @@
 //!  PIDTYPE_PID 0
 //!  PIDTYPE_TGID 1
 //! typedef:pid_t i32
+//! function:bpf_task_from_pid (i32)p64>struct:task_struct
+//! variable:runqueues struct:rq
 //! int:i32 i int
 //! int:u32 u unsigned int
 //! int:u8c u char
@@ -74,6 +79,8 @@ pub const MAX_DEPTH: usize = 16;
 pub const MAX_NAME: usize = 512;
 /// Most dimensions of a member.
 pub const MAX_DIMENSIONS: usize = MAX_DEPTH - 1;
+/// Stands between the name of a member, or of a typedef, and what tells several of that name apart. C has no such names.
+pub const TAG: char = '@';
 /// What the first line of a table starts with.
 const PREFIX: &str = "btfgen ";
 
@@ -86,6 +93,10 @@ pub struct Table {
     pub enums: Vec<Enumeration>,
     /// Those that programs may ask for.
     pub typedefs: Vec<Typedef>,
+    /// Functions of the kernel that programs may call, by name.
+    pub functions: Vec<Function>,
+    /// Per-CPU variables of the kernel, by name.
+    pub variables: Vec<Variable>,
     /// The integers of C that members are.
     pub integers: Vec<Integer>,
 }
@@ -107,6 +118,24 @@ pub struct Typedef {
     /// Its name in C.
     pub name: String,
     /// The type that it names.
+    pub ty: Type,
+}
+
+/// A function of the kernel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// Its name in C.
+    pub name: String,
+    /// Its prototype, a [`Type::Function`].
+    pub ty: Type,
+}
+
+/// A variable of the kernel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// Its name in C.
+    pub name: String,
+    /// Its type, as if a pointer pointed to it.
     pub ty: Type,
 }
 
@@ -356,6 +385,12 @@ impl fmt::Display for Table {
         self.typedefs
             .iter()
             .try_for_each(|it| write!(text, "{it}"))?;
+        self.functions
+            .iter()
+            .try_for_each(|it| write!(text, "{it}"))?;
+        self.variables
+            .iter()
+            .try_for_each(|it| write!(text, "{it}"))?;
         self.integers
             .iter()
             .try_for_each(|it| write!(text, "{it}"))?;
@@ -387,6 +422,19 @@ impl Typedef {
     }
 }
 
+/// The name in C of what may have a tag.
+pub fn c_name(name: &str) -> &str {
+    name.split_once(TAG).map_or(name, |(name, _)| name)
+}
+
+/// As [`is_name`], with or without a tag.
+pub(crate) fn is_tagged_name(text: &str) -> bool {
+    match text.split_once(TAG) {
+        Some((name, tag)) => is_name(name) && is_name(tag),
+        None => is_name(text),
+    }
+}
+
 /// Whether a name may stand in a table: a C identifier that is not too long.
 pub fn is_name(text: &str) -> bool {
     text.len() <= MAX_NAME && is_identifier(text)
@@ -412,6 +460,18 @@ pub fn typedef_key(name: &str) -> String {
 impl fmt::Display for Typedef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} {}", self.key(), self.ty)
+    }
+}
+
+impl fmt::Display for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "function:{} {}", self.name, self.ty)
+    }
+}
+
+impl fmt::Display for Variable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "variable:{} {}", self.name, self.ty)
     }
 }
 

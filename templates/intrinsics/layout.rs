@@ -84,6 +84,110 @@ macro_rules! context {
 }
 pub(super) use context;
 
+// The context of a kprobe or kretprobe.
+macro_rules! from_registers {
+    ($name:ident) => {
+        impl $name<Registers> {
+            /// Returns the arguments of the function that a kprobe is attached to, or for a kretprobe what the function returned. The
+            /// verifier does not trust pointers from registers, so `read` from their places.
+            ///
+            /// # Safety
+            ///
+            /// The pointer is the context of a program that is attached to this function.
+            #[inline(always)]
+            pub unsafe fn from_regs(context: impl btfgen::Pointer) -> $name<Registers> {
+                $name(btfgen::Arguments::of(Registers(btfgen::at(context))))
+            }
+        }
+    };
+}
+pub(super) use from_registers;
+
+// A call of a function of the kernel, with the registers of its arguments. Returns its register. The symbol is weak, so that loaders
+// accept a kernel without the function.
+macro_rules! call {
+    ($symbol:literal) => { super::layout::call!(@ $symbol [] ["r1" "r2" "r3" "r4" "r5"]) };
+    ($symbol:literal, $a:expr) => { super::layout::call!(@ $symbol ["r1" $a] ["r2" "r3" "r4" "r5"]) };
+    ($symbol:literal, $a:expr, $b:expr) => { super::layout::call!(@ $symbol ["r1" $a, "r2" $b] ["r3" "r4" "r5"]) };
+    ($symbol:literal, $a:expr, $b:expr, $c:expr) => {
+        super::layout::call!(@ $symbol ["r1" $a, "r2" $b, "r3" $c] ["r4" "r5"])
+    };
+    ($symbol:literal, $a:expr, $b:expr, $c:expr, $d:expr) => {
+        super::layout::call!(@ $symbol ["r1" $a, "r2" $b, "r3" $c, "r4" $d] ["r5"])
+    };
+    ($symbol:literal, $a:expr, $b:expr, $c:expr, $d:expr, $e:expr) => {
+        super::layout::call!(@ $symbol ["r1" $a, "r2" $b, "r3" $c, "r4" $d, "r5" $e] [])
+    };
+    (@ $symbol:literal [$($register:tt $argument:expr),*] [$($unused:tt)*]) => {{
+        #[cfg(target_arch = "bpf")]
+        {
+            let returned: u64;
+            // SAFETY: the caller guarantees that the function may be called with these arguments.
+            unsafe {
+                ::core::arch::asm!(concat!(".weak ", $symbol), concat!("call ", $symbol), lateout("r0") returned,
+                    $(inlateout($register) $argument => _,)* $(lateout($unused) _,)* options(nostack));
+            }
+            returned
+        }
+        #[cfg(not(target_arch = "bpf"))]
+        {
+            $(let _: u64 = $argument;)*
+            btfgen::not_here($symbol)
+        }
+    }};
+}
+pub(super) use call;
+
+// Whether the kernel has a function.
+macro_rules! exists {
+    ($symbol:literal) => { !super::super::layout::address!($symbol).is_null() };
+}
+pub(super) use exists;
+
+// The address of a function or variable of the kernel. The kernel that does not have it has 0 there.
+macro_rules! address {
+    ($symbol:literal) => {{
+        #[cfg(target_arch = "bpf")]
+        {
+            let address: *const ::core::ffi::c_void;
+            // SAFETY: sets a register.
+            unsafe {
+                ::core::arch::asm!(concat!(".weak ", $symbol), concat!("{v} = ", $symbol, " ll"), v = lateout(reg) address,
+                    options(pure, nomem, nostack, preserves_flags));
+            }
+            address
+        }
+        #[cfg(not(target_arch = "bpf"))]
+        ::core::ptr::null::<::core::ffi::c_void>()
+    }};
+}
+pub(super) use address;
+
+// A variable of the kernel that each CPU has for itself.
+macro_rules! per_cpu {
+    ($name:ident, $symbol:literal, $ty:ty) => {
+        impl $name {
+            /// Whether the running kernel has this variable. This is constant once the program is loaded.
+            #[inline(always)]
+            pub fn exists() -> bool {
+                !super::layout::address!($symbol).is_null()
+            }
+            /// Returns the variable of the CPU that runs the program. If the running kernel does not have the variable, it refuses
+            /// the program, unless `exists` guards the call.
+            #[inline(always)]
+            pub fn this_cpu() -> btfgen::Place<$ty> {
+                btfgen::this_cpu(super::layout::address!($symbol))
+            }
+            /// As `this_cpu`, for any CPU. The place is null if there is no CPU with this number.
+            #[inline(always)]
+            pub fn on_cpu(cpu: u32) -> btfgen::Place<$ty> {
+                btfgen::on_cpu(super::layout::address!($symbol), cpu)
+            }
+        }
+    };
+}
+pub(super) use per_cpu;
+
 // The relocated enumerators of an enum. The arguments are hashes of the names of the enum and of its enumerators. The compiler
 // would take several times as long to compute the hashes for all enums of a kernel.
 macro_rules! enumerators {

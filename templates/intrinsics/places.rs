@@ -403,9 +403,36 @@ pub fn then<T: Opaque, U: Opaque, R: Opaque, P, const STEP: u64>(parent: &Member
     place(parent.0.0.root)
 }
 
-/// The arguments of a hook: an array of registers, which the program gets as its context.
+/// Where the arguments of a hook are.
+pub trait Slots: Copy {
+    #[doc(hidden)]
+    fn argument<const SLOT: usize>(&self) -> u64;
+    /// What the function returned. `SLOT` is the number of arguments.
+    #[doc(hidden)]
+    fn result<const SLOT: usize>(&self) -> u64;
+}
+
+/// The context of a program: an array of registers.
 #[derive(Clone, Copy)]
-pub struct Arguments(*const c_void);
+#[repr(transparent)]
+pub struct Context(*const c_void);
+
+impl Slots for Context {
+    #[inline(always)]
+    fn argument<const SLOT: usize>(&self) -> u64 {
+        // SAFETY: `Arguments::at` requires a context with this register.
+        unsafe { machine::argument::<SLOT>(self.0) }
+    }
+    #[inline(always)]
+    fn result<const SLOT: usize>(&self) -> u64 {
+        self.argument::<SLOT>()
+    }
+}
+
+/// The arguments of a hook.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct Arguments<S = Context>(S);
 
 impl Arguments {
     /// # Safety
@@ -414,23 +441,13 @@ impl Arguments {
     #[doc(hidden)]
     #[inline(always)]
     pub unsafe fn at(context: impl Pointer) -> Arguments {
-        Arguments(context.address())
+        Arguments(Context(context.address()))
     }
 
     #[doc(hidden)]
     #[inline(always)]
-    pub fn scalar<T: Scalar, const SLOT: usize>(&self) -> T {
-        // SAFETY: `at` requires a context with this register.
-        let register = unsafe { machine::argument::<SLOT>(self.0) };
-        // The kernel sets all bits of a register.
-        T::from_register(register & (u64::MAX >> (64 - 8 * T::BYTES)))
-    }
-
-    #[doc(hidden)]
-    #[inline(always)]
-    pub fn place<T: Opaque, const SLOT: usize>(&self) -> Place<T> {
-        // SAFETY: `at` requires a context with this register.
-        at(unsafe { machine::argument::<SLOT>(self.0) } as *const c_void)
+    pub fn place_mut<T: Opaque, const SLOT: usize>(&self) -> PlaceMut<T> {
+        place(self.0.argument::<SLOT>() as *const c_void)
     }
 
     /// The registers of a struct that is passed by value.
@@ -441,14 +458,148 @@ impl Arguments {
         // SAFETY: `at` requires a context with these registers.
         unsafe {
             if N > 0 {
-                registers[0] = machine::argument::<SLOT>(self.0);
+                registers[0] = machine::argument::<SLOT>(self.0.0);
             }
             if N > 1 {
-                registers[1] = machine::next_argument::<SLOT>(self.0);
+                registers[1] = machine::next_argument::<SLOT>(self.0.0);
             }
         }
         registers
     }
+}
+
+impl<S: Slots> Arguments<S> {
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn of(slots: S) -> Arguments<S> {
+        Arguments(slots)
+    }
+
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn scalar<T: Scalar, const SLOT: usize>(&self) -> T {
+        returned(self.0.argument::<SLOT>())
+    }
+
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn place<T: Opaque, const SLOT: usize>(&self) -> Place<T> {
+        returned_place(self.0.argument::<SLOT>())
+    }
+
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn returned<T: Scalar, const SLOT: usize>(&self) -> T {
+        returned(self.0.result::<SLOT>())
+    }
+
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn returned_place<T: Opaque, const SLOT: usize>(&self) -> Place<T> {
+        returned_place(self.0.result::<SLOT>())
+    }
+}
+
+/// A pointer to a `T`, or a place of a `T`: what a function of the kernel takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a pointer to `{T}` nor a place of it",
+    note = "pass `*const {T}`, `*mut {T}`, or a place of this type"
+)]
+pub trait PointerTo<T: Opaque> {
+    #[doc(hidden)]
+    fn pointer(self) -> *const c_void;
+}
+
+impl<T: Opaque> PointerTo<T> for *const T {
+    #[inline(always)]
+    fn pointer(self) -> *const c_void {
+        self as *const c_void
+    }
+}
+
+impl<T: Opaque> PointerTo<T> for *mut T {
+    #[inline(always)]
+    fn pointer(self) -> *const c_void {
+        self as *const c_void
+    }
+}
+
+impl<T: Opaque + CType, R: Opaque + Root, P: Path> PointerTo<T> for Place<T, R, P> {
+    #[inline(always)]
+    fn pointer(self) -> *const c_void {
+        machine::add::<R, P>(self.root)
+    }
+}
+
+// The registers of arguments, for functions of the kernel, and of what these return.
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn pass<T: Scalar>(value: T) -> u64 {
+    value.to_register()
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn pass_pointer(pointer: impl Pointer) -> u64 {
+    pointer.address() as u64
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn pass_pointer_to<T: Opaque>(pointer: impl PointerTo<T>) -> u64 {
+    pointer.pointer() as u64
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn returned<T: Scalar>(register: u64) -> T {
+    // The other bits of the register may be anything.
+    T::from_register(register & (u64::MAX >> (64 - 8 * T::BYTES)))
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn returned_place<T: Opaque>(register: u64) -> Place<T> {
+    at(register as *const c_void)
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn this_cpu<T: Opaque>(variable: *const c_void) -> Place<T> {
+    if cfg!(not(target_arch = "bpf")) {
+        panic!("only a BPF program has the variables of the kernel");
+    }
+    // SAFETY: helper 154 is `bpf_this_cpu_ptr`, since Linux 5.10. The verifier checks that it gets a variable of the kernel.
+    at(unsafe { core::mem::transmute::<usize, unsafe extern "C" fn(*const c_void) -> *const c_void>(154)(variable) })
+}
+
+#[doc(hidden)]
+#[inline(always)]
+pub fn on_cpu<T: Opaque>(variable: *const c_void, cpu: u32) -> Place<T> {
+    if cfg!(not(target_arch = "bpf")) {
+        panic!("only a BPF program has the variables of the kernel");
+    }
+    // SAFETY: helper 153 is `bpf_per_cpu_ptr`, since Linux 5.10. The verifier checks that it gets a variable of the kernel.
+    at(unsafe { core::mem::transmute::<usize, unsafe extern "C" fn(*const c_void, u32) -> *const c_void>(153)(variable, cpu) })
+}
+
+/// A string as the kernel has it in an array, with zeros behind it.
+#[doc(hidden)]
+pub const fn text<const N: usize>(text: &str) -> [u8; N] {
+    let (text, mut array, mut i) = (text.as_bytes(), [0; N], 0);
+    assert!(text.len() < N, "the text and its NUL do not fit into this member");
+    while i < text.len() {
+        array[i] = text[i];
+        i += 1;
+    }
+    array
+}
+
+#[doc(hidden)]
+#[cfg(not(target_arch = "bpf"))]
+pub fn not_here(function: &str) -> u64 {
+    panic!("only a BPF program can call `{function}`, which is a function of the kernel")
 }
 
 /// A type whose places have an address: every type but a bitfield.

@@ -105,7 +105,7 @@ pub(crate) fn is_core(case: &Path) -> bool {
     args.lines().any(|line| line == "core")
 }
 
-/// The bindings that `btfgen` makes in a folder with `input.btf` and `args`.
+/// The bindings that `btfgen` makes in a folder with `input.btf` and `args`. If the arguments begin with `--btf`, they name the BTF.
 pub(crate) fn bindings(case: &Path) -> Result<String, Failed> {
     bindings_with(case, &[])
 }
@@ -120,8 +120,12 @@ pub(crate) fn core_bindings(case: &Path) -> Result<String, Failed> {
 
 fn bindings_with(case: &Path, more: &[&str]) -> Result<String, Failed> {
     let mut btfgen = Command::new(env!("CARGO_BIN_EXE_btfgen"));
-    btfgen.current_dir(case).args(["--btf", "input.btf"]);
-    btfgen.args(read(&case.join("args"))?.lines()).args(more);
+    let args = read(&case.join("args"))?;
+    btfgen.current_dir(case);
+    if !args.starts_with("--btf\n") {
+        btfgen.args(["--btf", "input.btf"]);
+    }
+    btfgen.args(args.lines()).args(more);
     let output = output(&mut btfgen)?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());

@@ -46,7 +46,7 @@ const ROWS: &[Row] = &[
         "typedefs of arrays of 250 dimensions",
         typedefs,
         DONE,
-        Refused("error: pattern '*.*': typedef t0 has no such field\n"),
+        Refused("error: pattern '*.*': typedef t0 has no field *\n"),
         DONE,
     ),
     (

@@ -2,6 +2,7 @@
 
 mod decoys;
 mod errors;
+mod externs;
 mod kernel;
 mod linker;
 mod many;

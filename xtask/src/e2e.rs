@@ -487,7 +487,7 @@ fn type_id(btf: &Path, kind: &str, name: &str) -> Result<Option<u64>> {
 }
 
 /// Value of an enumerator, `None` if there is none.
-fn enumerator(btf: &Path, of: &str, name: &str) -> Result<Option<u64>> {
+pub(crate) fn enumerator(btf: &Path, of: &str, name: &str) -> Result<Option<u64>> {
     let bpftool = tools::need("bpftool", tools::bpftool())?;
     let mut command = host::command(bpftool);
     let dump = host::output(command.args(["btf", "dump", "file"]).arg(btf))?;
@@ -542,7 +542,7 @@ fn output(path: &str) -> Result<PathBuf> {
     Ok(tools::target_dir()?.join("e2e").join(path))
 }
 
-fn btfgen_dir() -> Result<PathBuf> {
+pub(crate) fn btfgen_dir() -> Result<PathBuf> {
     Ok(tools::target_dir()?.join("release"))
 }
 

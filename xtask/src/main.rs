@@ -10,6 +10,7 @@ mod init;
 mod kernels;
 mod levels;
 mod log;
+mod one_module;
 mod programs;
 mod readme;
 mod setup;

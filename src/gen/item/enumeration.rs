@@ -31,7 +31,7 @@ pub(in crate::r#gen) fn push(out: &mut String, enumeration: &Enumeration<'_>) {
         ALIAS.push(out, [&ident, &declaration.as_str(), integer]);
     }
     let of = enumeration.ident.unwrap_or(integer);
-    for constant in &enumeration.constants {
+    for constant in enumeration.constants.iter().filter(|it| it.is_constant()) {
         let declaration = constant.declaration.as_str();
         CONSTANT.push(out, [&constant.ident, &declaration, &of, &constant.value]);
     }

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::attributes;
-use super::super::shape::{Frame, Hole, Shape, string};
+use super::super::shape::{Fill, Frame, Hole, Shape, string};
 use super::super::ty::{From, Written};
 use crate::lower::{Accessor, Item, Opaque, Origin, Step};
 use crate::room::{self, TooLong};
@@ -76,6 +76,49 @@ static OTHER: LazyLock<Accessors> = LazyLock::new(|| {
     ])
 });
 
+static MIXED_POINTER: LazyLock<Accessors> = LazyLock::new(|| {
+    Accessors::new(&[
+        "",
+        " The kernels have pointers to different types here, so this one has no type.",
+    ])
+});
+
+/// The shapes of an accessor of what not all kernels have. The holes are those of the others, the kernels in words, and in Rust.
+struct OnSome {
+    with_name: Shape<6>,
+    with_hash: Shape<6>,
+}
+
+static ON_SOME: LazyLock<OnSome> = LazyLock::new(|| OnSome {
+    with_name: inside_on_some(|holes| {
+        let [_, _, _, name, ..] = holes;
+        let name = string(name);
+        quoted_on_some(holes, quote!({ btfgen::name(#name) }))
+    }),
+    with_hash: inside_on_some(|holes| {
+        let [_, _, _, hash, ..] = holes;
+        quoted_on_some(holes, quote!(#hash))
+    }),
+});
+
+fn inside_on_some(quoted: impl FnOnce([Hole; 6]) -> TokenStream) -> Shape<6> {
+    Shape::inside(|method| quote!(impl Fields { #method }), quoted)
+}
+
+fn quoted_on_some(holes: [Hole; 6], step: TokenStream) -> TokenStream {
+    let [ident, declaration, ty, _, text, kernels] = holes;
+    let declaration = string(format!(" `{declaration}` ({text})"));
+    quote! {
+        #[doc = #declaration]
+        #[inline(always)]
+        pub fn #ident(
+            &self,
+        ) -> btfgen::Field<btfgen::OnSome<#ty, super::kernels::#kernels>, R, P, #step> {
+            btfgen::then(&self.0)
+        }
+    }
+}
+
 /// The name, the C declaration and the type of a field, and the name or hash of the step.
 type Holes = [Hole; 4];
 
@@ -133,13 +176,35 @@ fn push_accessor(out: &mut String, accessor: &Accessor<'_>) {
         ..
     } = accessor;
     let declaration = declaration.as_str();
+    if let Some(on) = &accessor.on {
+        let (text, kernels) = (on.text.as_str(), on.ident.as_str());
+        let shapes = &ON_SOME;
+        match step {
+            Step::Name(name) => {
+                let name = name.as_ref();
+                let fills: [&dyn Fill; 6] = [ident, &declaration, &ty, &name, &text, &kernels];
+                shapes.with_name.push(out, fills);
+            }
+            Step::Hash(hash) => {
+                let fills: [&dyn Fill; 6] = [ident, &declaration, &ty, hash, &text, &kernels];
+                shapes.with_hash.push(out, fills);
+            }
+        }
+        return;
+    }
     let shapes = match accessor.origin {
+        _ if accessor.is_mixed_pointer => &MIXED_POINTER,
         Origin::Only => &ONLY,
         Origin::Moved => &MOVED,
         Origin::Other => &OTHER,
     };
     match step {
-        Step::Name(name) => shapes.with_name.push(out, [ident, &declaration, &ty, name]),
+        Step::Name(name) => {
+            let name = name.as_ref();
+            shapes
+                .with_name
+                .push(out, [ident, &declaration, &ty, &name]);
+        }
         Step::Hash(hash) => shapes.with_hash.push(out, [ident, &declaration, &ty, hash]),
     }
 }

@@ -43,6 +43,56 @@ static WITH_SEVERAL_DEFINITIONS: LazyLock<Shape<4>> = LazyLock::new(|| {
     })
 });
 
+/// What not all kernels have: the name, the C declaration, the name of the page, the key, the kernels in words and in Rust, and the
+/// layout.
+static ON_SOME: LazyLock<Shape<7>> = LazyLock::new(|| {
+    Shape::items(|[ident, declaration, _, key, text, kernels, layout]| {
+        let key = string(key);
+        on_some(
+            ident,
+            declaration,
+            text,
+            &[],
+            quote!(layout::root_on_some! { #ident, #key, #kernels, #layout }),
+        )
+    })
+});
+
+static ON_SOME_WITH_FIELDS: LazyLock<Shape<7>> = LazyLock::new(|| {
+    Shape::items(|[ident, declaration, page, key, text, kernels, layout]| {
+        let fields = format!(" Its fields: [`fields::{page}`].");
+        let key = string(key);
+        on_some(
+            ident,
+            declaration,
+            text,
+            &["", &fields],
+            quote!(layout::root_on_some! { #ident, #key, #kernels, #layout, fields }),
+        )
+    })
+});
+
+fn on_some(
+    ident: Hole,
+    declaration: Hole,
+    text: Hole,
+    paragraphs: &[&str],
+    traits: TokenStream,
+) -> TokenStream {
+    let declaration = string(format!(" `{declaration}` ({text})"));
+    let attributes = attributes::of_type();
+    quote! {
+        #[doc = #declaration]
+        #(#[doc = #paragraphs])*
+        #attributes
+        #[repr(C)]
+        pub struct #ident {
+            _opaque: btfgen::SizedByKernel,
+        }
+        #traits
+    }
+}
+
 fn with_fields(holes: Holes, more: &[&str]) -> TokenStream {
     let [ident, _, page, key] = holes;
     let fields = format!(" Its fields: [`fields::{page}`].");
@@ -85,5 +135,18 @@ pub(in crate::r#gen) fn push(out: &mut String, opaque: &Opaque<'_>) {
     // rustdoc treats the text after a `#` as a part of a page. It finds raw identifiers by their name without `r#`.
     let page = ident.trim_start_matches("r#");
     let key = opaque.key.as_deref().unwrap_or_default();
+    if let (Some(on), Some(_)) = (&opaque.on, &opaque.key) {
+        let shape = match opaque.accessors.is_empty() {
+            true => &ON_SOME,
+            false => &ON_SOME_WITH_FIELDS,
+        };
+        let (declaration, text) = (opaque.declaration.as_str(), on.text.as_str());
+        let (kernels, layout) = (on.ident.as_str(), super::kernels::layout(on));
+        shape.push(
+            out,
+            [&ident, &declaration, &page, &key, &text, &kernels, &layout],
+        );
+        return;
+    }
     shape.push(out, [&ident, &opaque.declaration.as_str(), &page, &key]);
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::super::attributes;
 use super::super::shape::{Fill, Frame, Shape, formatted, string};
 use super::super::ty::{From, Written};
-use crate::lower::{Access, PartOf, Repr, Value, ValuePart, ValueType, ValueView, Values};
+use crate::lower::{Access, ByValue, PartOf, Repr, Value, ValuePart, ValueView, Values};
 use crate::options::Derive;
 use crate::room::{self, TooLong};
 
@@ -198,22 +198,22 @@ fn push_layout(out: &mut String, value: &Value<'_>) {
     out.push_str(end);
 }
 
-fn ty(ty: &ValueType<'_>) -> TokenStream {
+fn ty(ty: &ByValue<'_>) -> TokenStream {
     match ty {
-        ValueType::Scalar(scalar) => {
+        ByValue::Scalar(scalar) => {
             let mut text = String::new();
             Written(scalar, From::Module).push_to(&mut text);
             tokens(&text)
         }
-        ValueType::Plain(ident) => tokens(ident),
-        ValueType::Pointer { is_const, to } => {
+        ByValue::Plain(ident) => tokens(ident),
+        ByValue::Pointer { is_const, to } => {
             let to = tokens(to);
             match is_const {
                 true => quote!(*const #to),
                 false => quote!(*mut #to),
             }
         }
-        ValueType::Array { element, length } => {
+        ByValue::Array { element, length } => {
             let (element, length) = (self::ty(element), Literal::u64_unsuffixed(*length));
             quote!([#element; #length])
         }

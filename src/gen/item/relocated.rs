@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use quote::quote;
 
 use super::super::attributes;
-use super::super::shape::{Frame, Shape};
+use super::super::shape::{Fill, Frame, Shape};
+use super::kernels::layout;
 use crate::lower::{Enumeration, Item};
 use crate::room::{self, TooLong};
 
@@ -22,6 +23,14 @@ static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
 
 static ENUMERATORS: LazyLock<Frame<2>> = LazyLock::new(|| {
     Frame::items(|[of, key]| quote!(super::layout::enumerators! { #of, #key, CONTENT }))
+});
+
+static ENUMERATORS_ON_SOME: LazyLock<Frame<2>> = LazyLock::new(|| {
+    Frame::items(|[of, key]| quote!(super::layout::enumerators_on_some! { #of, #key, CONTENT }))
+});
+
+static ROW_ON_SOME: LazyLock<Shape<4>> = LazyLock::new(|| {
+    Shape::tokens(|[ident, name, kernels, layout]| quote!(#ident #name #kernels #layout))
 });
 
 static TYPE_NAMES: LazyLock<Frame<0>> =
@@ -65,9 +74,23 @@ fn push_enumerators(out: &mut String, enumeration: &Enumeration<'_>, key: u64) {
         Some(ident) => format!("super::{ident}"),
         None => enumeration.integer.to_string(),
     };
-    let end = ENUMERATORS.open(out, [&of.as_str(), &key]);
-    for constant in &enumeration.constants {
-        ROW.push(out, [&constant.ident, &constant.name]);
+    let (some, all): (Vec<_>, Vec<_>) =
+        (enumeration.constants.iter()).partition(|it| it.on.is_some());
+    if !all.is_empty() {
+        let end = ENUMERATORS.open(out, [&of.as_str(), &key]);
+        for constant in all {
+            ROW.push(out, [&constant.ident, &constant.name]);
+        }
+        out.push_str(end);
     }
-    out.push_str(end);
+    if !some.is_empty() {
+        let end = ENUMERATORS_ON_SOME.open(out, [&of.as_str(), &key]);
+        for constant in some {
+            let Some(on) = &constant.on else { continue };
+            let kernels = on.ident.as_str();
+            let row: [&dyn Fill; 4] = [&constant.ident, &constant.name, &kernels, &layout(on)];
+            ROW_ON_SOME.push(out, row);
+        }
+        out.push_str(end);
+    }
 }

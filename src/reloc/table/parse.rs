@@ -1,8 +1,8 @@
 //! Text to [`Table`](super::Table).
 
 use super::{
-    Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member,
-    Nesting, PREFIX, Place, Table, Type, Typedef, Word, is_name,
+    Block, Container, Enumeration, Error, FORMAT, Function, Integer, Key, MAX_DEPTH, MAX_NAME,
+    Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name, is_tagged_name,
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -16,7 +16,7 @@ impl Table {
         let mut blocks: Vec<Block> = Vec::new();
         let mut enums: Vec<Enumeration> = Vec::new();
         let mut typedefs: Vec<Typedef> = Vec::new();
-        let mut integers: Vec<Integer> = Vec::new();
+        let (mut functions, mut variables, mut integers) = (Vec::new(), Vec::new(), Vec::new());
         let mut open: Vec<usize> = Vec::new();
         // The number of members of the last block that are before the line ` ?`.
         let mut others = None;
@@ -29,6 +29,14 @@ impl Table {
                     integers.push(line.parse(integer)?);
                 }
                 _ if !integers.is_empty() => return Err(line.error("a line after the integers")),
+                None if line.text.starts_with("variable:") => {
+                    variables.push(line.parse(variable)?);
+                }
+                _ if !variables.is_empty() => return Err(line.error("a line after the variables")),
+                None if line.text.starts_with("function:") => {
+                    functions.push(line.parse(kernel_function)?);
+                }
+                _ if !functions.is_empty() => return Err(line.error("a line after the functions")),
                 None if is_typedef(line.text) => typedefs.push(line.parse(typedef)?),
                 _ if !typedefs.is_empty() => return Err(line.error("a line after the typedefs")),
                 None if is_enumeration(line.text) => {
@@ -89,6 +97,8 @@ impl Table {
                 blocks,
                 enums,
                 typedefs,
+                functions,
+                variables,
                 integers,
             }),
             false => Err(lines.end().error("a ` }` is missing before it")),
@@ -255,13 +265,31 @@ fn is_typedef(text: &str) -> bool {
 }
 
 fn typedef(text: &str) -> Result<Typedef, String> {
-    let name_and_type = text.strip_prefix("typedef:");
-    let name_and_type = name_and_type.and_then(|it| it.split_once(' '));
-    let (name, ty) = name_and_type.ok_or("a typedef without a type")?;
-    Ok(Typedef {
-        name: self::name(name)?,
-        ty: whole_type(ty, Position::BehindPointer)?,
-    })
+    let (name, ty) = named_type(text, "a typedef without a type", tagged_name)?;
+    Ok(Typedef { name, ty })
+}
+
+fn variable(text: &str) -> Result<Variable, String> {
+    let (name, ty) = named_type(text, "a variable without a type", name)?;
+    Ok(Variable { name, ty })
+}
+
+fn kernel_function(text: &str) -> Result<Function, String> {
+    match named_type(text, "a function without a prototype", name)? {
+        (name, ty @ Type::Function { .. }) => Ok(Function { name, ty }),
+        _ => Err("a function whose type is not a prototype".to_owned()),
+    }
+}
+
+/// `<kind>:<name> <type>`
+fn named_type(
+    text: &str,
+    otherwise: &str,
+    name_of: fn(&str) -> Result<String, String>,
+) -> Result<(String, Type), String> {
+    let name_and_type = text.split_once(':').and_then(|(_, it)| it.split_once(' '));
+    let (name, ty) = name_and_type.ok_or(otherwise)?;
+    Ok((name_of(name)?, whole_type(ty, Position::BehindPointer)?))
 }
 
 pub(super) fn enumeration_header(text: &str) -> Result<Enumeration, String> {
@@ -320,7 +348,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
         return Err(format!("`{text}` is not ` <name> <place> <type>`"));
     };
     Ok(Member {
-        name: self::name(name)?,
+        name: tagged_name(name)?,
         place: self::place(place)?,
         ty: whole_type(ty, Position::Value)?,
     })
@@ -547,7 +575,7 @@ fn key(text: &str) -> Result<Key, String> {
         Some(("anon", rest)) if !rest.starts_with("anon:") => {
             let mut parts = rest.split('.');
             let owner = Box::new(key(parts.next().unwrap_or_default())?);
-            let path = parts.map(name).collect::<Result<Vec<_>, _>>()?;
+            let path = parts.map(tagged_name).collect::<Result<Vec<_>, _>>()?;
             if path.is_empty() {
                 return Err(format!("`{text}` names no member"));
             }
@@ -560,6 +588,13 @@ fn key(text: &str) -> Result<Key, String> {
 }
 
 /// The kernel refuses BTF whose names are not C identifiers, or longer.
+fn tagged_name(text: &str) -> Result<String, String> {
+    match is_tagged_name(text) {
+        true => Ok(text.to_owned()),
+        false => name(text),
+    }
+}
+
 fn name(text: &str) -> Result<String, String> {
     match is_name(text) {
         true => Ok(text.to_owned()),

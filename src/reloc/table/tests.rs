@@ -46,6 +46,8 @@ typedef:state_t enum u8
 typedef:pid_t i32
 typedef:handler_t p64>(i32,p64>struct:task_struct)void
 typedef:function_t ()void
+function:acquire (i32,p64>struct:task_struct)p64>struct:task_struct
+variable:runqueues struct:rq
 int:bool u _Bool
 int:i64l i long int
 int:u8c i char
@@ -122,6 +124,18 @@ fn errors_say_where() {
         ("anon:struct:a.b 8", "stands exactly after"),
         ("typedef:b 8", "`8` is not a type"),
         ("typedef:b i32\nstruct:c 8", "a line after the typedefs"),
+        (
+            "function:f ()void\nstruct:c 8",
+            "a line after the functions",
+        ),
+        ("function:f i32", "a function whose type is not a prototype"),
+        ("function:f", "a function without a prototype"),
+        ("function:9 ()void", "is not a C identifier"),
+        (
+            "variable:v u8\nfunction:f ()void",
+            "a line after the variables",
+        ),
+        ("variable:v", "a variable without a type"),
         (
             "typedef:b enum f32",
             "is not `<key> <enum|enum64> <integer>`",

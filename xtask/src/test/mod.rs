@@ -11,7 +11,8 @@ use crate::host::{self, Result};
 use crate::log::{self, say};
 use crate::vm::Vm;
 use crate::{
-    e2e, fuzz, guards, init, kernels, levels, programs, readme, setup, sweep, tools, twins, whole,
+    e2e, fuzz, guards, init, kernels, levels, one_module, programs, readme, setup, sweep, tools,
+    twins, whole,
 };
 
 /// One thing to check. A failed step does not stop the others, so that one run reports all.
@@ -134,8 +135,16 @@ const STEPS: &[Step] = &[
         run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.12")),
     },
     Step {
-        name: "guards",
+        name: "one-module",
         after: &["lost"],
+        run: || {
+            let obstacle = not_root().or_else(no_emulator);
+            end_to_end(obstacle, one_module::build_btfgen, one_module::check)
+        },
+    },
+    Step {
+        name: "guards",
+        after: &["one-module"],
         run: || end_to_end(not_root(), e2e::build_tools, guards::run_here),
     },
     Step {
@@ -182,6 +191,7 @@ const BOOT_KERNELS: &[&str] = &["6.1", "6.12"];
 
 /// The kernels that tests read, in the order that takes fewest package lists.
 const READ_KERNELS: &[&str] = &[
+    "5.10",
     "6.1",
     "6.12",
     "6.1-full",

@@ -92,6 +92,29 @@ impl Exec {
     pub const PROGRAM: &[u8; 14] = b"/proc/self/exe";
 }
 
+/// `calls`: the last program that was started.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Calls {
+    pub started: i32,
+    /// Whether the kernel has `bpf_task_from_pid`.
+    pub exists: u32,
+    /// The number of the task that it returned, and whether it returned null for a number that no task has.
+    pub found: i32,
+    pub nobody: i32,
+}
+
+/// `variables`: the variable `runqueues`, whose member `cpu` is the number of its CPU.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Variables {
+    pub exists: u32,
+    pub this_cpu: i32,
+    pub cpu_0: i32,
+    /// Whether it is null for a CPU that no machine has.
+    pub no_cpu: i32,
+}
+
 /// `sock`: one end of a TCP connection at the moment it is established.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -8,7 +8,9 @@ use std::{io, ptr};
 
 use libloading::{Library, Symbol};
 
-/// An object, a program or a link of libbpf's.
+const BPF_MAP_TYPE_STRUCT_OPS: c_int = 26;
+
+/// An object, a program, a map or a link of libbpf's.
 type Handle = *mut c_void;
 
 /// Why something could not be had, in libbpf's words or the system's.
@@ -153,6 +155,35 @@ impl Object {
             let fd = fd(link);
             self.links.push(link);
             duplicate(fd)
+        }
+    }
+
+    /// Registers the tables of callbacks, until the object is dropped. Returns their number.
+    pub fn attach_tables(&mut self) -> Result<usize> {
+        let (mut map, mut count) = (ptr::null_mut(), 0);
+        // SAFETY: the object is open, and `map` is one of its maps or null.
+        unsafe {
+            let next: Symbol<unsafe extern "C" fn(Handle, Handle) -> Handle> =
+                self.library.get(b"bpf_object__next_map")?;
+            let kind: Symbol<unsafe extern "C" fn(Handle) -> c_int> =
+                self.library.get(b"bpf_map__type")?;
+            let attach: Symbol<unsafe extern "C" fn(Handle) -> Handle> =
+                self.library.get(b"bpf_map__attach_struct_ops")?;
+            loop {
+                map = next(self.object, map);
+                if map.is_null() {
+                    return Ok(count);
+                }
+                if kind(map) != BPF_MAP_TYPE_STRUCT_OPS {
+                    continue;
+                }
+                let link = attach(map);
+                if link.is_null() {
+                    return Err(io::Error::last_os_error().into());
+                }
+                self.links.push(link);
+                count += 1;
+            }
         }
     }
 

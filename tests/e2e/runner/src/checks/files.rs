@@ -97,6 +97,17 @@ pub(super) fn opened(program: &mut dyn Program, _: &Offsets, report: &mut Report
     Ok(())
 }
 
+pub(super) fn opened_number(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+    program.attach()?;
+    let own = File::open("/proc/self/stat")?;
+    let seen = bpf::drain::<Opened>(program.map("ANSWERS")?)?;
+    let process = std::process::id() as i32;
+    let number = own.as_raw_fd() as u64;
+    let is_own = |it: &Opened| it.tgid == process && it.ino == number;
+    report.equal("saw the number of the file", seen.iter().any(is_own), true);
+    Ok(())
+}
+
 /// A file of known size, mode, time and names, until it is dropped.
 struct Probe {
     file: File,

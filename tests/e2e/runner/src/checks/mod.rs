@@ -1,6 +1,7 @@
 //! One function a program: make it run, and compare what it says with what user space knows.
 
 mod arrays;
+mod calls;
 mod files;
 mod headers;
 mod kinds;
@@ -38,7 +39,13 @@ pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<&'static str> {
     let is_aya = is_old_aya || *loader == Loader::Aya016;
     match (case.name, case.hook) {
         (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => Some("iter"),
-        ("casts", _) if is_old_aya => Some("`.ksyms`"),
+        ("casts" | "calls" | "variables", _) if is_old_aya => Some("`.ksyms`"),
+        (_, Hook::StructOps) if is_aya => Some("struct_ops"),
+        // The kernel does not list the addresses of its variables.
+        ("variables", _) if !calls::has_symbol("runqueues") => Some(match is_aya {
+            true => "failed to find the address for kernel symbol",
+            false => "No such file or directory",
+        }),
         // Linux 6.1 does not let a kernel pointer be an argument of a global function.
         ("functions", _) if release() <= (6, 1) => Some(match is_aya {
             true => "Caller passes invalid args into func#1",
@@ -156,6 +163,21 @@ pub(crate) const CASES: &[Case] = &[
         check: tasks::exec,
     },
     Case {
+        name: "calls",
+        hook: Hook::BtfTracepoint("sched_process_exec"),
+        check: calls::calls,
+    },
+    Case {
+        name: "variables",
+        hook: Hook::RawTracepoint,
+        check: calls::variables,
+    },
+    Case {
+        name: "congestion",
+        hook: Hook::StructOps,
+        check: calls::congestion,
+    },
+    Case {
         name: "far",
         hook: Hook::BtfTracepoint("mm_compaction_begin"),
         check: memory::far,
@@ -169,6 +191,16 @@ pub(crate) const CASES: &[Case] = &[
         name: "opened_lsm",
         hook: Hook::Lsm("file_open"),
         check: files::opened,
+    },
+    Case {
+        name: "opened_kprobe",
+        hook: Hook::Kprobe("security_file_open"),
+        check: files::opened,
+    },
+    Case {
+        name: "opened_kretprobe",
+        hook: Hook::Kprobe("do_sys_openat2"),
+        check: files::opened_number,
     },
 ];
 

@@ -11,6 +11,7 @@ use crate::bpf;
 use crate::loader::Program;
 use crate::report::Report;
 
+use super::calls::has_symbol;
 use super::{Offsets, text};
 
 /// A line of /proc/PID/stat: fields are numbered from 1, as in proc(5).
@@ -109,10 +110,7 @@ pub(super) fn kinds(program: &mut dyn Program, _: &Offsets, report: &mut Report)
 pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     bpf::run(program.program()?)?;
     let answer = bpf::lookup::<u32, answers::Cast>(program.map("ANSWERS")?, 0)?[0];
-    let functions = fs::read_to_string("/proc/kallsyms")?;
-    let has_cast = functions
-        .lines()
-        .any(|line| line.split_whitespace().nth(2) == Some("bpf_rdonly_cast"));
+    let has_cast = has_symbol("bpf_rdonly_cast");
     report.equal("can_cast", answer.can_cast, has_cast.into());
     let parent = match has_cast {
         true => Stat::of("/proc/self/stat")?.number(4)?,
@@ -133,7 +131,7 @@ pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report)
 }
 
 /// A thread of its own has another number than the process.
-fn in_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+pub(super) fn in_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     let thread = std::thread::Builder::new().name("e2e (thread)".into());
     thread.spawn(work)?.join().expect("no panic in the thread")
 }
@@ -227,15 +225,7 @@ impl Drop for Sleeper {
 pub(super) fn exec(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     program.attach()?;
     let path = std::str::from_utf8(answers::Exec::PROGRAM)?;
-    // This program, which prints how it is used and ends.
-    let mut child = Command::new(path);
-    let mut child = child
-        .arg("--help")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let started = child.id() as i32;
-    child.wait()?;
+    let started = start(path)?;
     let answer = bpf::lookup::<u32, answers::Exec>(program.map("ANSWERS")?, 0)?[0];
     report.equal("p.tgid", answer.tgid, started);
     report.equal(
@@ -246,6 +236,19 @@ pub(super) fn exec(program: &mut dyn Program, _: &Offsets, report: &mut Report) 
     report.equal("old_pid", answer.old_pid, started);
     report.equal("bprm.filename", text(&answer.filename), path.into());
     Ok(())
+}
+
+/// Starts this program, which prints how it is used and ends. Returns its process id.
+pub(super) fn start(path: &str) -> Result<i32> {
+    let mut child = Command::new(path);
+    let mut child = child
+        .arg("--help")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let started = child.id() as i32;
+    child.wait()?;
+    Ok(started)
 }
 
 pub(crate) fn returns_tgid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {

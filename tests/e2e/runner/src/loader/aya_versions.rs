@@ -6,7 +6,7 @@ macro_rules! version {
             use std::os::fd::{AsFd as _, OwnedFd};
             use std::path::{Path, PathBuf};
 
-            use $aya::programs::{BtfTracePoint, FEntry, Lsm, Program as AyaProgram, RawTracePoint, Xdp};
+            use $aya::programs::{BtfTracePoint, FEntry, KProbe, Lsm, Program as AyaProgram, RawTracePoint, Xdp};
             use $aya::{Btf, Ebpf, EbpfLoader};
 
             use crate::Result;
@@ -51,6 +51,8 @@ macro_rules! version {
                         cast::<FEntry>(program)?.load(name, &Btf::from_sys_fs()?)?
                     }
                     Hook::Lsm(name) => cast::<Lsm>(program)?.load(name, &Btf::from_sys_fs()?)?,
+                    Hook::Kprobe(_) => cast::<KProbe>(program)?.load()?,
+                    Hook::StructOps => return Err("no struct_ops in this version".into()),
                     Hook::Xdp => cast::<Xdp>(program)?.load()?,
                 }
                 Ok(Box::new(loaded))
@@ -113,6 +115,8 @@ macro_rules! version {
                         Hook::Iterator(_) => return Err("no iterators in this version".into()),
                         Hook::Fentry(_) => cast::<FEntry>(program)?.attach().map(|_| ())?,
                         Hook::Lsm(_) => cast::<Lsm>(program)?.attach().map(|_| ())?,
+                        Hook::Kprobe(name) => cast::<KProbe>(program)?.attach(name, 0).map(|_| ())?,
+                        Hook::StructOps => return Err("no struct_ops in this version".into()),
                         Hook::Xdp => return Err("it runs without an interface".into()),
                     }
                     Ok(())

@@ -22,13 +22,16 @@ pub(crate) enum Hook {
     Iterator(&'static str),
     Fentry(&'static str),
     Lsm(&'static str),
+    /// Where a function starts or ends.
+    Kprobe(&'static str),
+    StructOps,
     Xdp,
 }
 
 impl Hook {
     /// Some sandboxes load programs that look, and none that hook into kernel functions.
     pub(crate) fn may_be_refused(self) -> bool {
-        matches!(self, Hook::Fentry(_) | Hook::Lsm(_))
+        matches!(self, Hook::Fentry(_) | Hook::Lsm(_) | Hook::Kprobe(_))
     }
 }
 

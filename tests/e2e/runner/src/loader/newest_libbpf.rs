@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::path::{Path, PathBuf};
 
-use libbpf_rs::{Link, MapCore as _, Object, ObjectBuilder};
+use libbpf_rs::{Link, MapCore as _, MapType, Object, ObjectBuilder};
 
 use super::Program;
 use crate::Result;
@@ -61,6 +61,14 @@ impl Program for WithLibbpf {
     }
 
     fn attach(&mut self) -> Result {
+        let mut tables = self.object.maps_mut();
+        if let Some(mut table) = tables.find(|it| it.map_type() == MapType::StructOps) {
+            let link = table.attach_struct_ops()?;
+            drop(tables);
+            self.links.push(link);
+            return Ok(());
+        }
+        drop(tables);
         let link = self.link()?;
         self.links.push(link);
         Ok(())

@@ -51,7 +51,10 @@ impl Program for WithOldLibbpf {
     }
 
     fn attach(&mut self) -> Result {
-        self.object.attach(self.program).map(drop)
+        match self.object.attach_tables()? {
+            0 => self.object.attach(self.program).map(drop),
+            _ => Ok(()),
+        }
     }
 
     fn iterate(&mut self) -> Result<Vec<u8>> {

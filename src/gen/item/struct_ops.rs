@@ -1,0 +1,206 @@
+//! Tables of callbacks that programs implement: the arguments of each callback, and a macro that declares a table.
+
+use std::sync::LazyLock;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::super::attributes;
+use super::super::shape::{Fill, Frame, formatted, string};
+use super::super::ty::{From, Written};
+use crate::lower::{Argument, ArgumentType, Callback, RustType, StructOps, ValueType};
+use crate::room::{self, TooLong};
+
+static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
+    let attributes = attributes::of_items();
+    Frame::module(quote! {
+        /// Tables of callbacks that programs implement (struct_ops): the arguments of each callback, and a macro for each table.
+        #attributes
+        pub mod struct_ops {
+            CONTENT! {}
+        }
+    })
+});
+
+pub(in crate::r#gen) fn push(out: &mut String, all: &[StructOps<'_>]) -> Result<(), TooLong> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let end = MODULE.open(out, []);
+    for ops in all {
+        *out += &formatted(module(ops));
+        *out += &formatted(declaration(ops));
+        room::check(out, || ops.declaration.to_string())?;
+    }
+    out.push_str(end);
+    Ok(())
+}
+
+fn module(ops: &StructOps<'_>) -> TokenStream {
+    let name = ident(ops.ident);
+    let documentation = string(format!(" The callbacks of `{}`.", ops.declaration));
+    let contexts = ops.callbacks.iter().map(context);
+    let slots = ops.callbacks.iter().map(slot);
+    let values = ops.values.iter().map(|value| {
+        let member = ident(value.member);
+        let documentation = string(format!(" `{}`", value.declaration));
+        match value.ty {
+            ValueType::Scalar(primitive) => {
+                let ty = ident(primitive);
+                quote! {
+                    #[doc = #documentation]
+                    pub type #member = #ty;
+                    pub const fn #member(value: #ty) -> #ty {
+                        value
+                    }
+                }
+            }
+            ValueType::Text(length) => {
+                let length = length as usize;
+                quote! {
+                    #[doc = #documentation]
+                    pub type #member = [u8; #length];
+                    pub const fn #member(text: &str) -> [u8; #length] {
+                        btfgen::text(text)
+                    }
+                }
+            }
+        }
+    });
+    quote! {
+        #[doc = #documentation]
+        pub mod #name {
+            use super::super::btfgen;
+            #(#contexts)*
+            /// The members of the table, by name: the type of each, and a function that takes its value.
+            pub mod slots {
+                #[allow(unused_imports)]
+                use super::btfgen;
+                #(#slots)*
+                #(#values)*
+            }
+        }
+    }
+}
+
+fn context(callback: &Callback<'_>) -> TokenStream {
+    let name = ident(callback.context.ident);
+    let documentation = string(format!(" `{}`", callback.context.declaration));
+    let arguments = callback.context.arguments.iter().map(argument);
+    quote! {
+        #[doc = #documentation]
+        #[derive(Clone, Copy)]
+        #[repr(transparent)]
+        pub struct #name(btfgen::Arguments);
+        super::super::layout::context!(#name);
+        impl #name {
+            #(#arguments)*
+        }
+    }
+}
+
+fn argument(argument: &Argument<'_>) -> TokenStream {
+    let (name, slot) = (ident(argument.ident), argument.slot);
+    let documentation = string(format!(" `{}`", argument.declaration));
+    let (ty, value) = match &argument.ty {
+        ArgumentType::Scalar(ty) => (
+            written(ty, From::Nested),
+            quote!(self.0.scalar::<_, #slot>()),
+        ),
+        ArgumentType::Place(ty) if argument.is_const => {
+            let ty = written(ty, From::Nested);
+            (
+                quote!(btfgen::Place<#ty>),
+                quote!(self.0.place::<_, #slot>()),
+            )
+        }
+        ArgumentType::Place(ty) => {
+            let ty = written(ty, From::Nested);
+            (
+                quote!(btfgen::PlaceMut<#ty>),
+                quote!(self.0.place_mut::<_, #slot>()),
+            )
+        }
+        ArgumentType::Registers(number) => (
+            quote!([u64; #number]),
+            quote!(self.0.registers::<_, #slot>()),
+        ),
+    };
+    quote! {
+        #[doc = #documentation]
+        #[inline(always)]
+        pub fn #name(&self) -> #ty {
+            #value
+        }
+    }
+}
+
+fn slot(callback: &Callback<'_>) -> TokenStream {
+    let (member, context) = (ident(callback.member), ident(callback.context.ident));
+    let documentation = string(format!(" `{}`", callback.context.declaration));
+    let returns = callback.returns.as_ref().map(|ty| {
+        let ty = written(ty, From::Deep);
+        quote!(-> #ty)
+    });
+    quote! {
+        #[doc = #documentation]
+        pub type #member = unsafe extern "C" fn(super::#context) #returns;
+        pub const fn #member(function: #member) -> #member {
+            function
+        }
+    }
+}
+
+/// The macro. `macro_export` puts it at the root of the crate, so that other crates have it too. There it needs a name of its own.
+fn declaration(ops: &StructOps<'_>) -> TokenStream {
+    let name = ident(ops.ident);
+    let exported = format_ident!("__btfgen_struct_ops_{}", ops.ident.trim_start_matches("r#"));
+    let documentation = string(format!(
+        " Declares a table of callbacks, `{}`, with the members that are set.",
+        ops.declaration
+    ));
+    quote! {
+        #[doc = #documentation]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! #exported {
+            (
+                static $table:ident in $section:literal = {
+                    $($member:ident: $value:expr),* $(,)?
+                };
+            ) => {
+                const _: () = {
+                    use #name::slots;
+                    const _: () = {
+                        #[repr(C)]
+                        #[allow(non_camel_case_types)]
+                        pub struct #name {
+                            $(pub $member: slots::$member,)*
+                        }
+                        #[allow(non_upper_case_globals)]
+                        #[cfg_attr(target_arch = "bpf", unsafe(no_mangle))]
+                        #[cfg_attr(target_arch = "bpf", unsafe(link_section = $section))]
+                        pub static $table: #name = #name {
+                            $($member: slots::$member($value),)*
+                        };
+                    };
+                };
+            };
+        }
+        pub use #exported as #name;
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// The tokens of a type.
+fn written(ty: &RustType<'_>, from: From) -> TokenStream {
+    let mut text = String::new();
+    Written(ty, from).push_to(&mut text);
+    text.parse().expect("a type that is written is Rust")
+}

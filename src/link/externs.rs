@@ -1,0 +1,85 @@
+//! Functions and variables of the kernel that a program refers to. The compiler writes their symbols, and nothing about them into `.BTF`.
+//! Loaders need both.
+
+use std::collections::BTreeMap;
+
+use super::Error;
+use super::btf_section::{BtfSection, TypeId};
+use super::declaration;
+use super::object::Object;
+use super::path::Index;
+use super::tables::Tables;
+use crate::reloc::TYPES_SECTION;
+use crate::reloc::table::{Function, Variable};
+use crate::text::printable;
+
+/// The function of the kernel that intrinsics call. No table has it.
+const CAST: &str = "bpf_rdonly_cast";
+
+enum Symbol<'t> {
+    Function(&'t Function),
+    Variable(&'t Variable),
+}
+
+/// Declares the functions and variables that instructions refer to, as the tables have them. Returns whether there are any.
+pub(super) fn declare(
+    object: &Object<'_>,
+    tables: &Tables,
+    btf: &mut BtfSection,
+) -> Result<bool, Error> {
+    let mut undefined = object.undefined()?;
+    if undefined.is_empty() {
+        return Ok(false);
+    }
+    let declared = btf.declared()?;
+    undefined.retain(|name, _| !declared.contains(name.as_bytes()));
+    if undefined.remove(CAST).is_some() {
+        let (pointer, id) = (btf.add_pointer(), btf.add_int(32, false));
+        if let Some(prototype) = btf.add_function(&[pointer, id], pointer) {
+            let function = btf.add_extern_function(CAST, prototype);
+            btf.add_kernel_symbol(function)?;
+        }
+    }
+    let parsed = tables.parse(tables.offsets())?;
+    let mut symbols: BTreeMap<&str, TypeId> = BTreeMap::new();
+    for (&at, table) in &parsed {
+        let index = Index::new(table);
+        let functions = table.functions.iter();
+        let functions = functions.map(|it| (&it.name, Symbol::Function(it)));
+        let variables = table.variables.iter();
+        let variables = variables.map(|it| (&it.name, Symbol::Variable(it)));
+        for (name, symbol) in functions.chain(variables) {
+            let Some((name, (section, offset))) = undefined.get_key_value(name.as_str()) else {
+                continue;
+            };
+            let id = match symbol {
+                Symbol::Function(function) => declaration::function(&index, function, btf),
+                Symbol::Variable(variable) => declaration::variable(&index, variable, btf),
+            };
+            let id = id.map_err(|reason| Error::malformed(TYPES_SECTION, at, reason))?;
+            if *symbols.entry(name).or_insert(id) != id {
+                let reason = format!(
+                    "the bindings of several kernels have `{name}`, with different types\nhint: leave it out of all bindings but one, with --block"
+                );
+                return Err(object.bytes(*section).error(*offset, reason));
+            }
+        }
+    }
+    for (name, (section, offset)) in undefined {
+        match symbols.get(name) {
+            Some(symbol) => btf.add_kernel_symbol(*symbol)?,
+            None => return Err(unknown(object, name, section, offset)),
+        }
+    }
+    // libbpf's checks want a name for each parameter.
+    btf.name_parameters()?;
+    Ok(true)
+}
+
+fn unknown(object: &Object<'_>, name: &str, section: usize, offset: u64) -> Error {
+    let name = printable(name);
+    let reason = format!(
+        "it refers to `{name}`, which neither the program nor the bindings declare\nhint: if the kernel has it, generate the bindings with --allow 'kfunc:{name}' or --allow 'var:{name}'; otherwise define it"
+    );
+    object.bytes(section).error(offset, reason)
+}

@@ -1,0 +1,23 @@
+//@ bpf: compiles
+//@ host: compiles
+#![no_std]
+
+use vmlinux::struct_ops::object_ops;
+
+extern "C" fn start(call: object_ops::Start) -> i32 {
+    // SAFETY: the verifier checks it.
+    unsafe { call.arg0().value().store(call.arg1()) };
+    0
+}
+
+extern "C" fn stop(_call: object_ops::Stop) {}
+
+object_ops! {
+    static table in ".struct_ops" = {
+        start: start,
+        stop: stop,
+        name: "a name",
+        flags: 3,
+        limit: -1,
+    };
+}

@@ -349,6 +349,25 @@ impl<'a> Index<'a> {
         id
     }
 
+    /// The struct or union that a type is: itself, or what a typedef of a named one stands for, or the typedef of an anonymous one.
+    /// None if it is another type.
+    pub(crate) fn owner(&self, types: &Types<'a>, id: TypeId) -> Option<TypeId> {
+        let mut id = types.unqualified(id);
+        loop {
+            let Type::Typedef(_, target) = types.get(id) else {
+                let is_composite = matches!(types.get(id), Type::Composite(_) | Type::Fwd(..));
+                return is_composite.then(|| self.canonical(id));
+            };
+            let target = types.unqualified(*target);
+            match types.get(target) {
+                Type::Composite(composite) if composite.name.is_empty() => {
+                    return Some(self.canonical(id));
+                }
+                _ => id = target,
+            }
+        }
+    }
+
     /// What the pattern may have meant: another kind of its name, or names that are near.
     pub(super) fn nearest(&self, types: &Types<'a>, pattern: &Pattern) -> Vec<String> {
         if let Some(name) = pattern.iterator() {

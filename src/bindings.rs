@@ -174,9 +174,13 @@ impl fmt::Display for Error {
             ),
             Error::Names(origins, names) => {
                 let origins: Vec<_> = origins.iter().map(Origin::to_string).collect();
-                let verb = if origins.len() == 1 { "has" } else { "have" };
-                let origins = origins.join(", ");
-                writeln!(f, "{origins} {verb} names that can't be written:")?;
+                match &origins[..] {
+                    [origin] => writeln!(f, "{origin} has names that can't be written:")?,
+                    origins => {
+                        let origins = origins.join(", ");
+                        writeln!(f, "{origins} have names that can't be written:")?;
+                    }
+                }
                 lines(f, &names[..names.len().min(MAX_NAMED)])?;
                 if let Some(more) = names.len().checked_sub(MAX_NAMED).filter(|more| *more > 0) {
                     write!(f, "\n{more} more names that can't be written")?;

@@ -189,14 +189,15 @@ fn disputed<'a>(
         let ty = printable(&model::describe(types, *id));
         (!names.is_empty() && !index.is_ambiguous(*id)).then(|| {
             let (few, more) = names.split_at(names.len().min(MAX_LEFT_OUT));
-            let more = match more.len() {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            format!(
-                "left out of {ty}, as kernels declare it differently and loaders do not tell that: {}{more}",
-                few.join(", ")
-            )
+            let few = few.join(", ");
+            match more.len() {
+                0 => format!(
+                    "left out of {ty}, as kernels declare it differently and loaders do not tell that: {few}"
+                ),
+                more => format!(
+                    "left out of {ty}, as kernels declare it differently and loaders do not tell that: {few} and {more} more"
+                ),
+            }
         })
     });
     first(all)

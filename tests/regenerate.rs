@@ -189,7 +189,8 @@ impl Text {
                 text.items.insert(item.clone(), lines);
                 text.order.push(item);
             }
-            if let Some(declaration) = line.trim_start().strip_prefix("/// ") {
+            let is_link = line.starts_with("/// Its fields: ");
+            if let Some(declaration) = line.trim_start().strip_prefix("/// ").filter(|_| !is_link) {
                 let of = if line.starts_with(' ') {
                     of.clone()
                 } else {

@@ -19,12 +19,17 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
     for hook in hooks {
         let shape = match hook.kind {
             HookKind::Tracepoint => shape(types, hook.id, 0),
-            _ => String::new(),
+            HookKind::KernelFunction | HookKind::Variable => shape(types, hook.prototype, 0),
+            HookKind::Function | HookKind::Lsm | HookKind::StructOps => String::new(),
         };
         match groups.iter_mut().find(|(known, _)| *known == shape) {
             Some((_, group)) => group.push(*hook),
             None => groups.push((shape, vec![*hook])),
         }
+    }
+    let is_one_symbol = matches!(hooks[0].kind, HookKind::KernelFunction | HookKind::Variable);
+    if is_one_symbol && groups.len() > 1 {
+        return Err("its types on the kernels differ, and an object can have only one".to_string());
     }
     let mut all: Vec<_> = groups.iter().map(|(_, it)| merged(types, it)).collect();
     // A program calls the function with all of its arguments.
@@ -52,12 +57,13 @@ pub(super) fn left_out(wanted: &Wanted<'_>) -> Vec<String> {
     let Wanted { hook, agreed, .. } = wanted;
     let name = format!("{}:{}", hook.kind.keyword(), printable(hook.name));
     let arguments = agreed.iter().enumerate().filter(|(_, agreed)| !**agreed);
-    let arguments = arguments.map(|(i, _)| format!("argument {}", i + 1));
-    let result = (!wanted.is_result_agreed).then(|| "result".to_string());
-    let parts = arguments.chain(result);
-    parts
-        .map(|part| format!("the {part} of {name}, which the kernels declare differently"))
-        .collect()
+    let arguments = arguments.map(|(i, _)| {
+        let number = i + 1;
+        format!("argument {number} of {name}, which the kernels declare differently")
+    });
+    let result = (!wanted.is_result_agreed)
+        .then(|| format!("the result of {name}, which the kernels declare differently"));
+    arguments.chain(result).collect()
 }
 
 fn arity(arguments: usize) -> String {

@@ -60,7 +60,7 @@ pub(super) fn assign<'a>(
     let wanted: Vec<_> = hooks.iter().map(|wanted| wanted.hook).collect();
     let idents = idents(&Hooks::new(types, index), &wanted);
     let mut contexts = Vec::new();
-    for wanted in hooks {
+    for wanted in &hooks {
         let hook = &wanted.hook;
         if let Err(reason) = ident::check(full_name(hook).as_str()) {
             let subject = format!("the hook {}", printable(hook.name));

@@ -228,10 +228,7 @@ fn diff_for_a_file_compares_what_it_was_asked_for() {
     assert!(btfgen(&kernels(), &arguments).status.success());
     let output = btfgen(&kernels(), &["diff", "a.btf", "c.btf", "--for", file]);
     let said = stdout(&output);
-    assert!(
-        said.contains("volatile long state") && said.contains("pid: offset"),
-        "{said}"
-    );
+    assert!(said.contains("volatile long state"), "{said}");
     assert!(!said.contains("cookie"), "{said}");
 }
 

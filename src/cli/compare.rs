@@ -34,7 +34,8 @@ pub(crate) struct CheckObjects {
     /// Linked BPF objects, and folders of them (*.o); - for standard input
     #[arg(value_name = "OBJECT", required = true)]
     objects: Vec<PathBuf>,
-    /// Check on this kernel; may be repeated. NAME=KERNEL gives it a name for the output
+    /// Check on this kernel; may be repeated. NAME=KERNEL gives it a name for the output. An archive of several kernels, or a
+    /// folder with files that have .btf in their names, stands for all of them
     #[arg(long, value_name = "[NAME=]KERNEL", required = true)]
     btf: Vec<PathBuf>,
     /// Add the types of this module to each kernel; may be repeated

@@ -36,7 +36,8 @@ impl Kernels {
             while !taken.insert(ident.clone()) {
                 ident.push('_');
             }
-            (name.clone(), ident)
+            // The end of a path.
+            (name.replace('/', "-"), ident)
         });
         Kernels {
             names: names.collect(),

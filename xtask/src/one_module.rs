@@ -85,9 +85,7 @@ fn differences(found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>>
         3 => 1,
         4 => 10,
         other => {
-            return Err(format!(
-                "kernel {kernel}: sched_switch has {other} arguments"
-            ));
+            return Err(format!("sched_switch has {other} arguments"));
         }
     };
     let expected = [

@@ -84,7 +84,8 @@ fn unless(
     trial(name, test).with_ignored_flag(is_skipped)
 }
 
-/// Each relative link leads to a file, and to a heading in it. The pages of the book link to pages of the book.
+/// Each relative link leads to a file, and to a heading in it. The pages of the book link to pages of the book. The pages that the
+/// code names are there.
 fn links() -> Result<(), Failed> {
     let mut wrong = Vec::new();
     let mut count = 0;
@@ -99,6 +100,23 @@ fn links() -> Result<(), Failed> {
             if let Some(problem) = link_problem(page, &link.to) {
                 let at = format!("{}:{}", page.path.display(), link.line);
                 wrong.push(format!("{at}: {}: {problem}", link.to));
+            }
+        }
+    }
+    let mut sources = Vec::new();
+    for folder in ["src", "templates", "xtask/src"] {
+        common::sources(&root().join(folder), &mut sources);
+    }
+    for source in sources {
+        let text = compile::read(&source)?;
+        let is_of_path = |it: char| it.is_alphanumeric() || "/-_.".contains(it);
+        let words = text
+            .split(|it| !is_of_path(it))
+            .map(|it| it.trim_end_matches('.'));
+        for word in words.filter(|it| it.starts_with("docs/") && it.ends_with(".md")) {
+            count += 1;
+            if !root().join(word).exists() {
+                wrong.push(format!("{}: there is no {word}", source.display()));
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::kernels::{self, KernelFile};
 use crate::laps::Laps;
 use crate::look::Listing;
 use crate::names::ModulePath;
-use crate::options::{Intrinsics, Options};
+use crate::options::{Derive, Intrinsics, Options};
 
 /// The options of a generated module, a list or C text.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,20 @@ impl Builder {
     /// Leaves types and fields out, whatever is allowed.
     pub fn block(mut self, pattern: impl Into<String>) -> Builder {
         self.options.block.push(pattern.into());
+        self
+    }
+
+    /// Adds types by value, with the layout that they have on this kernel, in the module `plain`. This is only right for what an ABI
+    /// fixes, such as the headers of packets. Patterns are as for [`allow`](Builder::allow), without fields. Without `allow`, there
+    /// are no other types.
+    pub fn plain(mut self, pattern: impl Into<String>) -> Builder {
+        self.options.plain.push(pattern.into());
+        self
+    }
+
+    /// Gives plain types a trait.
+    pub fn derive(mut self, derive: Derive) -> Builder {
+        self.options.derive.insert(derive);
         self
     }
 
@@ -124,7 +138,8 @@ impl Builder {
     /// Replaces `@FILE` with the patterns in the file. Returns the files.
     fn read_pattern_files(&mut self) -> Result<Vec<PathBuf>, Error> {
         let mut files = Vec::new();
-        for patterns in [&mut self.options.allow, &mut self.options.block] {
+        let options = &mut self.options;
+        for patterns in [&mut options.allow, &mut options.block, &mut options.plain] {
             let mut all = Vec::with_capacity(patterns.len());
             for pattern in patterns.drain(..) {
                 let Some(file) = pattern.strip_prefix('@') else {

@@ -60,6 +60,13 @@ pub enum Mistake {
         /// Modules of the same kernel that define it.
         modules: Vec<String>,
     },
+    /// The type has no members, so it can't be plain.
+    NoMembers {
+        /// The option and the pattern.
+        argument: String,
+        /// The type.
+        ty: String,
+    },
     /// The type has several definitions, and they declare the field differently.
     Disputed {
         /// The option and the pattern.
@@ -125,6 +132,9 @@ impl fmt::Display for Mistake {
             } => {
                 write!(f, "{argument}: {ty} is declared here, but not defined")?;
                 found_in(f, modules)
+            }
+            Mistake::NoMembers { argument, ty } => {
+                write!(f, "{argument}: {ty} is not a struct or union")
             }
             Mistake::Disputed {
                 argument,

@@ -50,6 +50,11 @@ fn main() -> ExitCode {
                 console(&read(&of)?)
             }));
         }
+        if !page.patterns.is_empty() {
+            let of = name.clone();
+            let name = format!("patterns: {name}");
+            trials.push(trial(name, move || patterns(&read(&of)?)));
+        }
         if page.blocks.iter().any(|it| it.info == "rust,compile_fail") {
             let of = name.clone();
             trials.push(trial(format!("refused: {name}"), move || {
@@ -264,6 +269,22 @@ fn console(page: &Page) -> Result<(), Failed> {
         true => compile::write(&root().join(&page.path), text),
         false => Ok(()),
     }
+}
+
+/// Each pattern in a table selects something.
+fn patterns(page: &Page) -> Result<(), Failed> {
+    for pattern in &page.patterns {
+        let mut btfgen = Command::new(env!("CARGO_BIN_EXE_btfgen"));
+        btfgen.current_dir(root().join("tests/docs"));
+        // The file of patterns that is in the folder.
+        let code = pattern.code.replace("@FILE", "@patterns");
+        let selected = run(btfgen.args(["list", "--btf", "new.btf", &code]));
+        selected.map_err(|failed| {
+            let at = format!("{}:{}", page.path.display(), pattern.line);
+            format!("{at}: {}", compile::message(&failed))
+        })?;
+    }
+    Ok(())
 }
 
 /// A folder with the files that the commands of a page read, and with the folder `src`, into which they write.

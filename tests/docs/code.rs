@@ -11,7 +11,7 @@ use crate::compile::{self, BPF_FEATURES, Bpf, output, run, rustc, scratch, write
 use crate::page::{Block, Page, root};
 
 /// The names of [`prelude.rs`](../prelude.rs), as local variables.
-const NAMES: &str = "let Names { task, writable, file, inode, sk, node, ctx, pointer, i, value, mut buffer, .. } = it;";
+const NAMES: &str = "let Names { task, writable, file, inode, link, sk, node, ctx, pointer, i, value, mut buffer, .. } = it;";
 
 /// Where the code is compiled for.
 pub(crate) enum Target<'b> {
@@ -83,7 +83,7 @@ impl Kernels {
 
     fn arguments(self) -> &'static [&'static str] {
         match self {
-            Kernels::New => &["--btf", "new.btf"],
+            Kernels::New => &["--btf", "new.btf", "--plain", "ethhdr"],
             Kernels::OldAndNew => &["--btf", "old.btf", "--btf", "new.btf"],
         }
     }

@@ -148,7 +148,7 @@ struct task_struct {
 	pid_t pid;
 	pid_t tgid;
 	struct task_struct *real_parent;
-	struct list_head children;
+	struct list_head children, sibling;
 	struct task_struct *group_leader;
 	struct pid *thread_pid;
 	u64 start_time;
@@ -208,6 +208,11 @@ struct kernfs_node {
 	struct kernfs_node *__parent;
 #endif
 };
+
+struct ethhdr {
+	u8 h_dest[6], h_source[6];
+	__be16 h_proto;
+} __attribute__((packed));
 
 struct linux_binprm {
 	struct file *file;
@@ -275,6 +280,7 @@ int tcp_connect(struct sock *sk) { return 0; }
 
 /* clang writes the members of a type only if it is not just pointed to. */
 struct everything {
+	struct ethhdr ethhdr;
 	btf_trace_sched_process_exec exec;
 	btf_trace_block_rq_issue issue;
 	enum pid_type pid_type;

@@ -50,6 +50,11 @@ fn main() -> ExitCode {
                 console(&read(&of)?)
             }));
         }
+        if !page.patterns.is_empty() {
+            let of = name.clone();
+            let name = format!("patterns: {name}");
+            trials.push(trial(name, move || patterns(&read(&of)?)));
+        }
         if page.blocks.iter().any(|it| it.info == "rust,compile_fail") {
             let of = name.clone();
             trials.push(trial(format!("refused: {name}"), move || {
@@ -84,7 +89,8 @@ fn unless(
     trial(name, test).with_ignored_flag(is_skipped)
 }
 
-/// Each relative link leads to a file, and to a heading in it. The pages of the book link to pages of the book.
+/// Each relative link leads to a file, and to a heading in it. The pages of the book link to pages of the book. The pages that the
+/// code names are there.
 fn links() -> Result<(), Failed> {
     let mut wrong = Vec::new();
     let mut count = 0;
@@ -99,6 +105,23 @@ fn links() -> Result<(), Failed> {
             if let Some(problem) = link_problem(page, &link.to) {
                 let at = format!("{}:{}", page.path.display(), link.line);
                 wrong.push(format!("{at}: {}: {problem}", link.to));
+            }
+        }
+    }
+    let mut sources = Vec::new();
+    for folder in ["src", "templates", "xtask/src"] {
+        common::sources(&root().join(folder), &mut sources);
+    }
+    for source in sources {
+        let text = compile::read(&source)?;
+        let is_of_path = |it: char| it.is_alphanumeric() || "/-_.".contains(it);
+        let words = text
+            .split(|it| !is_of_path(it))
+            .map(|it| it.trim_end_matches('.'));
+        for word in words.filter(|it| it.starts_with("docs/") && it.ends_with(".md")) {
+            count += 1;
+            if !root().join(word).exists() {
+                wrong.push(format!("{}: there is no {word}", source.display()));
             }
         }
     }
@@ -246,6 +269,22 @@ fn console(page: &Page) -> Result<(), Failed> {
         true => compile::write(&root().join(&page.path), text),
         false => Ok(()),
     }
+}
+
+/// Each pattern in a table selects something.
+fn patterns(page: &Page) -> Result<(), Failed> {
+    for pattern in &page.patterns {
+        let mut btfgen = Command::new(env!("CARGO_BIN_EXE_btfgen"));
+        btfgen.current_dir(root().join("tests/docs"));
+        // The file of patterns that is in the folder.
+        let code = pattern.code.replace("@FILE", "@patterns");
+        let selected = run(btfgen.args(["list", "--btf", "new.btf", &code]));
+        selected.map_err(|failed| {
+            let at = format!("{}:{}", page.path.display(), pattern.line);
+            format!("{at}: {}", compile::message(&failed))
+        })?;
+    }
+    Ok(())
 }
 
 /// A folder with the files that the commands of a page read, and with the folder `src`, into which they write.

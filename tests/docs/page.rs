@@ -22,6 +22,8 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
     /// The code in the columns of tables that are called `Rust`.
     pub(crate) cells: Vec<Cell>,
+    /// The code in the columns of tables that are called `pattern`.
+    pub(crate) patterns: Vec<Cell>,
 }
 
 pub(crate) struct Link {
@@ -87,6 +89,7 @@ impl Page {
             links: Vec::new(),
             blocks: Vec::new(),
             cells: Vec::new(),
+            patterns: Vec::new(),
         };
         let line = |at: usize| text[..at].matches('\n').count() + 1;
         let mut heading: Option<String> = None;
@@ -140,13 +143,17 @@ impl Page {
             }
             if let Event::Code(code) = &event
                 && !is_head
-                && columns.get(column).is_some_and(|title| title == "Rust")
                 && text[..range.start]
                     .lines()
                     .last()
                     .is_some_and(|line| line.starts_with('|'))
             {
-                page.cells.push(Cell {
+                let cells = match columns.get(column).map(String::as_str) {
+                    Some("Rust") => &mut page.cells,
+                    Some("pattern") => &mut page.patterns,
+                    _ => continue,
+                };
+                cells.push(Cell {
                     line: line(range.start),
                     code: code.to_string(),
                 });

@@ -32,6 +32,7 @@ pub struct Names<'a> {
     pub writable: PlaceMut<task_struct>,
     pub file: Place<file>,
     pub inode: Place<inode>,
+    pub link: Place<list_head>,
     pub sk: Place<sock>,
     pub node: Place<kernfs_node>,
     pub ctx: Context,

@@ -123,7 +123,10 @@ impl<'a> Index<'a> {
         let versions = self.versions.get(&id).filter(|it| it.len() > 1)?;
         let mut disputed = BTreeMap::new();
         let lists = versions.iter().filter_map(|id| {
-            let composite = definitions::composite(types, *id)?;
+            // A typedef of an anonymous struct may be one of a named struct on another kernel.
+            let Type::Composite(composite) = types.get(types.underlying(*id)) else {
+                return None;
+            };
             let definitions = self.definitions.get(id);
             for name in definitions.iter().flat_map(|it| it.disputed()) {
                 let both = definitions.and_then(|it| it.declarations(types, name));

@@ -29,14 +29,13 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
     }
     let is_one_symbol = matches!(hooks[0].kind, HookKind::KernelFunction | HookKind::Variable);
     if is_one_symbol && groups.len() > 1 {
-        return Err("its types on the kernels differ, and an object can have only one".to_string());
+        return Err(several_types());
     }
     let mut all: Vec<_> = groups.iter().map(|(_, it)| merged(types, it)).collect();
-    // A program calls the function with all of its arguments.
-    let is_called = |it: &Wanted<'_>| it.hook.kind == HookKind::KernelFunction;
+    // Loaders do not compare what arguments point to, but a call passes all of them.
     let is_agreed = |it: &Wanted<'_>| it.is_result_agreed && !it.agreed.contains(&false);
-    if all.iter().any(|it| is_called(it) && !is_agreed(it)) {
-        return Err("the kernels declare it differently".to_string());
+    if is_one_symbol && !all.iter().all(is_agreed) {
+        return Err(several_types());
     }
     if all.len() > 1 {
         let arities = all.iter().map(|it| it.agreed.len());
@@ -50,6 +49,10 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
         }
     }
     Ok(all)
+}
+
+fn several_types() -> String {
+    "its types on the kernels differ, and an object can have only one".to_string()
 }
 
 /// What the bindings do not have of a hook.

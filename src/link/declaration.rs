@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::btf_section::{BtfSection, NewMember, POINTER_BYTES, TypeId, VOID};
 use super::path::{BlockId, Index, is_union};
 use crate::reloc::table::{
-    Block, Container, Function, Key, Member, Nesting, Place, Type, Typedef, Variable, Word, c_name,
+    Block, Container, Key, Member, Nesting, Place, Symbol, Type, Typedef, Word, c_name,
 };
 
 /// The types of one table that were built so far: several roots may contain the same.
@@ -51,7 +51,7 @@ pub(super) fn typedef(
 /// A variable of the kernel. libbpf compares its type with the kernel's.
 pub(super) fn variable(
     index: &Index<'_>,
-    variable: &Variable,
+    variable: &Symbol,
     btf: &mut BtfSection,
 ) -> Result<TypeId, String> {
     let ty = whole(index, &variable.ty, &variable.name, btf)?;
@@ -61,7 +61,7 @@ pub(super) fn variable(
 /// A function of the kernel. libbpf compares its prototype it with the kernel's.
 pub(super) fn function(
     index: &Index<'_>,
-    function: &Function,
+    function: &Symbol,
     btf: &mut BtfSection,
 ) -> Result<TypeId, String> {
     let prototype = whole(index, &function.ty, &function.name, btf)?;

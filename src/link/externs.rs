@@ -10,16 +10,10 @@ use super::object::Object;
 use super::path::Index;
 use super::tables::Tables;
 use crate::reloc::TYPES_SECTION;
-use crate::reloc::table::{Function, Variable};
 use crate::text::printable;
 
 /// The function of the kernel that intrinsics call. No table has it.
 const CAST: &str = "bpf_rdonly_cast";
-
-enum Symbol<'t> {
-    Function(&'t Function),
-    Variable(&'t Variable),
-}
 
 /// Declares the functions and variables that instructions refer to, as the tables have them. Returns whether there are any.
 pub(super) fn declare(
@@ -44,17 +38,16 @@ pub(super) fn declare(
     let mut symbols: BTreeMap<&str, TypeId> = BTreeMap::new();
     for (&at, table) in &parsed {
         let index = Index::new(table);
-        let functions = table.functions.iter();
-        let functions = functions.map(|it| (&it.name, Symbol::Function(it)));
-        let variables = table.variables.iter();
-        let variables = variables.map(|it| (&it.name, Symbol::Variable(it)));
-        for (name, symbol) in functions.chain(variables) {
-            let Some((name, (section, offset))) = undefined.get_key_value(name.as_str()) else {
+        let functions = table.functions.iter().map(|it| (it, true));
+        let variables = table.variables.iter().map(|it| (it, false));
+        for (symbol, is_function) in functions.chain(variables) {
+            let found = undefined.get_key_value(symbol.name.as_str());
+            let Some((name, (section, offset))) = found else {
                 continue;
             };
-            let id = match symbol {
-                Symbol::Function(function) => declaration::function(&index, function, btf),
-                Symbol::Variable(variable) => declaration::variable(&index, variable, btf),
+            let id = match is_function {
+                true => declaration::function(&index, symbol, btf),
+                false => declaration::variable(&index, symbol, btf),
             };
             let id = id.map_err(|reason| Error::malformed(TYPES_SECTION, at, reason))?;
             if *symbols.entry(name).or_insert(id) != id {

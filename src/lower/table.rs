@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::model::{self, CompositeKind, FuncProto, Nameless, Origin, Type, TypeId, Types};
 use crate::names::{
-    Context, EnumKey, Item, Module, NamedField, Opaque, composite_key, is_c_identifier, tag_key,
-    typedefs_of_enums,
+    Context, EnumKey, Function, Item, Module, NamedField, Opaque, composite_key, is_c_identifier,
+    tag_key, typedefs_of_enums,
 };
 use crate::reloc::table::{
-    self, Block, Container, Enumeration, Function, Key, MAX_DEPTH, Member, Nesting, Place, TAG,
-    Table, Typedef, Variable,
+    self, Block, Container, Enumeration, Key, MAX_DEPTH, Member, Nesting, Place, Symbol, TAG,
+    Table, Typedef,
 };
 
 use crate::room::{Room, TooLong};
@@ -69,32 +69,19 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
             typedefs.push(typedef);
         }
     }
-    let mut functions = Vec::new();
-    for function in &module.functions {
-        let hook = &function.hook;
-        let function = Function {
-            name: hook.name.to_string(),
-            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
+    let mut symbols = |all: &[Function<'_>]| {
+        let symbol = |it: &Function<'_>| {
+            let symbol = Symbol {
+                name: it.hook.name.to_string(),
+                ty: builder.pointee(it.hook.prototype, 1, &Cell::new(MAX_PARTS)),
+            };
+            let bytes = 2 * PART + symbol.name.len() + weight(&symbol.ty);
+            room.take(bytes, || printable(it.hook.name))?;
+            Ok(symbol)
         };
-        room.take(
-            2 * PART + function.name.len() + weight(&function.ty),
-            || printable(hook.name),
-        )?;
-        functions.push(function);
-    }
-    let mut variables = Vec::new();
-    for variable in &module.variables {
-        let hook = &variable.hook;
-        let variable = Variable {
-            name: hook.name.to_string(),
-            ty: builder.pointee(hook.prototype, 1, &Cell::new(MAX_PARTS)),
-        };
-        room.take(
-            2 * PART + variable.name.len() + weight(&variable.ty),
-            || printable(hook.name),
-        )?;
-        variables.push(variable);
-    }
+        all.iter().map(symbol).collect::<Result<Vec<_>, TooLong>>()
+    };
+    let (functions, variables) = (symbols(&module.functions)?, symbols(&module.variables)?);
     let behind_pointers = typedefs.iter().map(|it| &it.ty);
     let behind_pointers = behind_pointers.chain(functions.iter().map(|it| &it.ty));
     let behind_pointers = behind_pointers.chain(variables.iter().map(|it| &it.ty));

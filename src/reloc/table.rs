@@ -68,6 +68,7 @@ use std::fmt::{self, Write as _};
 use std::ops::Range;
 
 use super::{FORMAT, hash};
+mod lines;
 mod parse;
 
 pub use parse::ids;
@@ -94,9 +95,9 @@ pub struct Table {
     /// Those that programs may ask for.
     pub typedefs: Vec<Typedef>,
     /// Functions of the kernel that programs may call, by name.
-    pub functions: Vec<Function>,
+    pub functions: Vec<Symbol>,
     /// Per-CPU variables of the kernel, by name.
-    pub variables: Vec<Variable>,
+    pub variables: Vec<Symbol>,
     /// The integers of C that members are.
     pub integers: Vec<Integer>,
 }
@@ -121,21 +122,12 @@ pub struct Typedef {
     pub ty: Type,
 }
 
-/// A function of the kernel.
+/// A function or variable of the kernel.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Function {
+pub struct Symbol {
     /// Its name in C.
     pub name: String,
-    /// Its prototype, a [`Type::Function`].
-    pub ty: Type,
-}
-
-/// A variable of the kernel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Variable {
-    /// Its name in C.
-    pub name: String,
-    /// Its type, as if a pointer pointed to it.
+    /// Its type, as if a pointer pointed to it. Of a function it is a [`Type::Function`].
     pub ty: Type,
 }
 
@@ -385,12 +377,11 @@ impl fmt::Display for Table {
         self.typedefs
             .iter()
             .try_for_each(|it| write!(text, "{it}"))?;
-        self.functions
-            .iter()
-            .try_for_each(|it| write!(text, "{it}"))?;
-        self.variables
-            .iter()
-            .try_for_each(|it| write!(text, "{it}"))?;
+        let functions = self.functions.iter().map(|it| ("function", it));
+        let variables = self.variables.iter().map(|it| ("variable", it));
+        for (kind, Symbol { name, ty }) in functions.chain(variables) {
+            writeln!(text, "{kind}:{name} {ty}")?;
+        }
         self.integers
             .iter()
             .try_for_each(|it| write!(text, "{it}"))?;
@@ -460,18 +451,6 @@ pub fn typedef_key(name: &str) -> String {
 impl fmt::Display for Typedef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} {}", self.key(), self.ty)
-    }
-}
-
-impl fmt::Display for Function {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "function:{} {}", self.name, self.ty)
-    }
-}
-
-impl fmt::Display for Variable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "variable:{} {}", self.name, self.ty)
     }
 }
 

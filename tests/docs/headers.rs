@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use libtest_mimic::{Failed, Trial};
 
+use crate::common::in_ci;
 use crate::page::{Page, root};
 use crate::unless;
 
@@ -31,18 +32,17 @@ pub(crate) fn trial() -> Trial {
 /// The folder with libbpf's headers: that of the version which the end-to-end tests build.
 fn headers() -> Result<PathBuf, String> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args([
-        "metadata",
-        "--offline",
-        "--format-version=1",
-        "--manifest-path",
-    ]);
+    cargo.args(["metadata", "--format-version=1", "--manifest-path"]);
     cargo.arg(root().join("tests/e2e/runner/Cargo.toml"));
     // Without it, Cargo wants the packages for all platforms.
     cargo.arg(format!(
         "--filter-platform={}-unknown-linux-gnu",
         env::consts::ARCH
     ));
+    // In CI, the end-to-end tests need these packages anyway. Elsewhere, a test downloads nothing.
+    if !in_ci() {
+        cargo.arg("--offline");
+    }
     let output = cargo.output().map_err(|error| error.to_string())?;
     let packages: serde_json::Value =
         serde_json::from_slice(&output.stdout).map_err(|_| "libbpf-sys was not fetched yet")?;

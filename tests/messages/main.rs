@@ -38,6 +38,8 @@ const PARTS: &[&str] = &[
     " add --module …",
     "; did you mean …?",
     "LSM hook",
+    "per-CPU variable",
+    "struct_ops type",
     "the hook …",
     "a member of …",
     "a type",

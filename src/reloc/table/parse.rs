@@ -1,8 +1,9 @@
 //! Text to [`Table`](super::Table).
 
+use super::lines::Lines;
 use super::{
-    Block, Container, Enumeration, Error, FORMAT, Function, Integer, Key, MAX_DEPTH, MAX_NAME,
-    Member, Nesting, PREFIX, Place, Table, Type, Typedef, Variable, Word, is_name, is_tagged_name,
+    Block, Container, Enumeration, Error, FORMAT, Integer, Key, MAX_DEPTH, MAX_NAME, Member,
+    Nesting, PREFIX, Place, Symbol, Table, Type, Typedef, Word, is_name, is_tagged_name,
 };
 
 /// More anonymous members in each other than any kernel type has.
@@ -119,70 +120,6 @@ pub fn ids(bytes: &[u8]) -> Result<Vec<(usize, u64)>, Error> {
     Ok(ids)
 }
 
-/// The lines of one table out of a section that may hold several.
-pub(super) struct Lines<'a> {
-    bytes: &'a [u8],
-    offset: usize,
-    number: usize,
-}
-
-pub(super) struct Line<'a> {
-    pub(super) text: &'a str,
-    offset: usize,
-    number: usize,
-}
-
-impl<'a> Lines<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Lines<'a> {
-        Lines {
-            bytes,
-            offset: 0,
-            number: 0,
-        }
-    }
-
-    /// Where the next line would be.
-    pub(super) fn end(&self) -> Line<'a> {
-        Line {
-            text: "",
-            offset: self.offset,
-            number: self.number + 1,
-        }
-    }
-
-    pub(super) fn next(&mut self) -> Result<Option<Line<'a>>, Error> {
-        let rest = &self.bytes[self.offset..];
-        let next_table = self.number > 0 && rest.starts_with(PREFIX.as_bytes());
-        if rest.is_empty() || rest[0] == 0 || next_table {
-            return Ok(None);
-        }
-        let mut line = self.end();
-        let end = rest.iter().position(|&b| b == b'\n');
-        let bytes = &rest[..end.ok_or_else(|| line.error("the line has no end"))?];
-        if !bytes.iter().all(|b| (b' '..0x7f).contains(b)) {
-            return Err(line.error("not printable ASCII"));
-        }
-        line.text = std::str::from_utf8(bytes).map_err(|_| line.error("not printable ASCII"))?;
-        self.offset += bytes.len() + 1;
-        self.number += 1;
-        Ok(Some(line))
-    }
-}
-
-impl Line<'_> {
-    pub(super) fn error(&self, reason: impl Into<String>) -> Error {
-        Error {
-            offset: self.offset,
-            line: self.number,
-            reason: reason.into(),
-        }
-    }
-
-    pub(super) fn parse<T>(&self, parse: fn(&str) -> Result<T, String>) -> Result<T, Error> {
-        parse(self.text).map_err(|reason| self.error(reason))
-    }
-}
-
 /// Where the tables of a section start: behind its padding of NUL bytes, and at each line that starts as a table does.
 pub(super) fn starts(bytes: &[u8]) -> Vec<usize> {
     let is_start = |at: &usize| {
@@ -196,11 +133,7 @@ pub(super) fn starts(bytes: &[u8]) -> Vec<usize> {
 
 /// The id in the first line.
 pub(super) fn id(lines: &mut Lines<'_>) -> Result<u64, Error> {
-    let start = Line {
-        text: "",
-        offset: 0,
-        number: 1,
-    };
+    let start = lines.end();
     let no_table = || {
         start.error(format!(
             "no table of types, it starts with `{PREFIX}{FORMAT}`"
@@ -265,31 +198,32 @@ fn is_typedef(text: &str) -> bool {
 }
 
 fn typedef(text: &str) -> Result<Typedef, String> {
-    let (name, ty) = named_type(text, "a typedef without a type", tagged_name)?;
+    let (name, ty) = named_type(text, tagged_name, "a typedef without a type")?;
     Ok(Typedef { name, ty })
 }
 
-fn variable(text: &str) -> Result<Variable, String> {
-    let (name, ty) = named_type(text, "a variable without a type", name)?;
-    Ok(Variable { name, ty })
+fn variable(text: &str) -> Result<Symbol, String> {
+    let (name, ty) = named_type(text, name, "a variable without a type")?;
+    Ok(Symbol { name, ty })
 }
 
-fn kernel_function(text: &str) -> Result<Function, String> {
-    match named_type(text, "a function without a prototype", name)? {
-        (name, ty @ Type::Function { .. }) => Ok(Function { name, ty }),
-        _ => Err("a function whose type is not a prototype".to_owned()),
+fn kernel_function(text: &str) -> Result<Symbol, String> {
+    let (name, ty) = named_type(text, name, "a function without a prototype")?;
+    match ty {
+        Type::Function { .. } => Ok(Symbol { name, ty }),
+        _ => Err("a function without a prototype".to_owned()),
     }
 }
 
 /// `<kind>:<name> <type>`
 fn named_type(
     text: &str,
+    name: fn(&str) -> Result<String, String>,
     otherwise: &str,
-    name_of: fn(&str) -> Result<String, String>,
 ) -> Result<(String, Type), String> {
     let name_and_type = text.split_once(':').and_then(|(_, it)| it.split_once(' '));
-    let (name, ty) = name_and_type.ok_or(otherwise)?;
-    Ok((name_of(name)?, whole_type(ty, Position::BehindPointer)?))
+    let (of, ty) = name_and_type.ok_or(otherwise)?;
+    Ok((name(of)?, whole_type(ty, Position::BehindPointer)?))
 }
 
 pub(super) fn enumeration_header(text: &str) -> Result<Enumeration, String> {

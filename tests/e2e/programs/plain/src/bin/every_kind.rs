@@ -2,7 +2,7 @@
 
 #![no_std]
 #![no_main]
-#![feature(sized_hierarchy)]
+#![feature(asm_experimental_arch, sized_hierarchy)]
 
 use core::ffi::c_void;
 

@@ -115,6 +115,7 @@ fn kernel(btf: Vec<u8>, modules: Vec<Module>) -> Kernel {
 fn every_text(kernel: &Kernel) {
     bindings(kernel, &Builder::new());
     bindings(kernel, &Builder::new().intrinsics(Intrinsics::Core));
+    bindings(kernel, &Builder::new().plain("*"));
     look(kernel);
 }
 

@@ -28,6 +28,7 @@ const CORE: &str = include_str!("../templates/intrinsics/core.rs");
 const KERNELS: &str = include_str!("../templates/intrinsics/kernels.rs");
 const LAYOUT_KERNELS: &str = include_str!("../templates/intrinsics/layout_kernels.rs");
 const LAYOUT: &str = include_str!("../templates/intrinsics/layout.rs");
+const STORAGE: &str = include_str!("../templates/intrinsics/storage.rs");
 
 fn main() -> ExitCode {
     let mut cases = list(&compile::tests_folder("snapshots"));
@@ -98,7 +99,11 @@ fn snapshot(case: &Path) -> Trial {
         }
         let cut = format!("// (here stand places.rs and {name}.rs of templates/intrinsics)\n");
         let layout = "// (here stands layout.rs of templates/intrinsics)\n";
-        let body = body.replace(&intrinsics, &cut).replace(LAYOUT, layout);
+        let storage = "// (here stands storage.rs of templates/intrinsics)\n";
+        let body = body
+            .replace(&intrinsics, &cut)
+            .replace(LAYOUT, layout)
+            .replace(STORAGE, storage);
         let body = body
             .replace(
                 KERNELS,

@@ -130,12 +130,17 @@ pub(super) fn of_struct<'a>(
     let is_misplaced = |piece: &Piece<'_>| {
         !piece.is_bitfield() && !piece.offset.0.is_multiple_of(8 * piece.measure.of_scalar)
     };
+    let is_short = |piece: &Piece<'_>| {
+        !piece.is_bitfield() && !piece.offset.0.is_multiple_of(8 * piece.measure.in_rust)
+    };
     let end = pieces.iter().map(Piece::end).max().unwrap_or(0);
     let of_scalar = pieces.iter().map(|it| it.measure.of_scalar).max();
     let of_scalar = of_scalar.unwrap_or(1);
     let align = match pieces.iter().any(is_misplaced) || !size.0.is_multiple_of(of_scalar) {
         true => 1,
         false if pieces.is_empty() => of_nothing(size),
+        // Rust aligns an integer of eight bytes to eight, and these kernels to four.
+        false if pieces.iter().any(is_short) => natural,
         false => over(size, end, natural),
     };
     let mut builder = Builder {

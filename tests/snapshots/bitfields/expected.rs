@@ -26,14 +26,14 @@ pub struct kinds {
 layout::root! { kinds, "struct:kinds", fields }
 /// `struct plain`
 ///
-/// Its fields: [`fields::plain`].
+/// Its fields: [`fields::plain_`].
 #[allow(dead_code, unreachable_pub, non_camel_case_types)]
 #[cfg_attr(any(), rustfmt::skip)]
 #[repr(C)]
-pub struct plain {
+pub struct plain_ {
     _opaque: btfgen::SizedByKernel,
 }
-layout::root! { plain, "struct:plain", fields }
+layout::root! { plain_, "struct:plain", fields }
 /// `struct signs`
 ///
 /// Its fields: [`fields::signs`].
@@ -96,9 +96,9 @@ impl<R: btfgen::Opaque, P> kinds<R, P> {
 }
 /// The fields of `struct plain`.
 #[repr(transparent)]
-pub struct plain<R: btfgen::Opaque, P>(btfgen::Members<super::plain, R, P>);
-super::layout::fields!(plain);
-impl<R: btfgen::Opaque, P> plain<R, P> {
+pub struct plain_<R: btfgen::Opaque, P>(btfgen::Members<super::plain_, R, P>);
+super::layout::fields!(plain_);
+impl<R: btfgen::Opaque, P> plain_<R, P> {
     /// `unsigned int a:1`
     #[inline(always)]
     pub fn a(&self) -> btfgen::Field<btfgen::Bits<u32>, R, P, { btfgen::name("a") }> {

@@ -27,6 +27,12 @@ struct markers {
 	int last;
 };
 
+/* The alignment is more than that of a long long in other structs. */
+struct stretched {
+	unsigned int first;
+	unsigned long long second;
+} __attribute__((aligned(8)));
+
 struct tail {
 	unsigned short length;
 	unsigned char bytes[];
@@ -40,5 +46,6 @@ struct plain {
 struct packed_by_nature p;
 struct node node;
 struct markers markers;
+struct stretched stretched;
 struct tail tail;
 struct plain plain;

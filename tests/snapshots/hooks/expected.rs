@@ -77,7 +77,7 @@ impl<R: btfgen::Opaque, P> object<R, P> {
     }
 }
 }
-/// The arguments of functions, for programs of the types fentry, fexit and fmod_ret.
+/// The arguments of functions, for programs of the types fentry, fexit and fmod_ret, and by registers for kprobe and kretprobe.
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::pedantic, clippy::nursery)]
@@ -109,7 +109,7 @@ impl ByValue {
     /// What the function returned, for programs that run after it: `struct object *`
     #[inline(always)]
     pub fn ret(&self) -> btfgen::Place<super::object> {
-        self.0.place::<_, 4>()
+        self.0.returned_place::<_, 4>()
     }
 }
 /// `int names(int at, int ret, int exists, int type, int self, int clone)`
@@ -150,7 +150,7 @@ impl Names {
     /// What the function returned, for programs that run after it: `int`
     #[inline(always)]
     pub fn ret(&self) -> i32 {
-        self.0.scalar::<_, 6>()
+        self.0.returned::<_, 6>()
     }
 }
 /// `void nothing(void)`
@@ -202,7 +202,7 @@ impl Pointers {
     /// What the function returned, for programs that run after it: `void *`
     #[inline(always)]
     pub fn ret(&self) -> *mut ::core::ffi::c_void {
-        self.0.scalar::<_, 7>()
+        self.0.returned::<_, 7>()
     }
 }
 /// `unsigned char scalars(signed char a, short unsigned int b, long long int c, char d, enum mode e, _Bool f)`
@@ -243,7 +243,7 @@ impl Scalars {
     /// What the function returned, for programs that run after it: `unsigned char`
     #[inline(always)]
     pub fn ret(&self) -> u8 {
-        self.0.scalar::<_, 6>()
+        self.0.returned::<_, 6>()
     }
 }
 }
@@ -274,7 +274,7 @@ impl ObjectOpen {
     /// What the function returned, for programs that run after it: `int`
     #[inline(always)]
     pub fn ret(&self) -> i32 {
-        self.0.scalar::<_, 2>()
+        self.0.returned::<_, 2>()
     }
 }
 }

@@ -2,7 +2,7 @@
 
 #![no_std]
 #![no_main]
-#![feature(asm_experimental_arch, sized_hierarchy)]
+#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
 use plain::Array;
 use vmlinux::struct_ops::tcp_congestion_ops;

@@ -1,5 +1,6 @@
 //! The text of a generated module, or why there is none.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,8 +14,9 @@ use crate::kernels::SameName;
 use crate::laps::Laps;
 use crate::names::BadName;
 use crate::output::{self, Difference, WriteError};
+use crate::plain::NotPlain;
 use crate::room::TooLong;
-use crate::text::{debug_is_display, printable, shown};
+use crate::text::{debug_is_display, printable, shell_word, shown};
 
 /// The text of a generated module.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub enum Error {
     Environment(btf::Error),
     /// Mistakes in the patterns.
     Patterns(Vec<Mistake>),
+    /// Types that can't be written by value.
+    Plain(Vec<NotPlain>),
     /// A file with patterns can't be read.
     PatternFile(ReadError),
     /// A file for patterns contains none.
@@ -150,6 +154,16 @@ impl fmt::Display for Error {
                 )
             }
             Error::Patterns(mistakes) => lines(f, mistakes),
+            Error::Plain(not_plain) => {
+                lines(f, not_plain)?;
+                let missing: BTreeSet<_> = not_plain.iter().flat_map(NotPlain::missing).collect();
+                if !missing.is_empty() {
+                    write!(f, "\nhint: add")?;
+                }
+                missing
+                    .iter()
+                    .try_for_each(|it| write!(f, " --plain {}", shell_word(it)))
+            }
             Error::NoPatterns(file) => write!(
                 f,
                 "{} has no patterns\nhint: write one on each line, such as `task_struct.pid`",
@@ -174,9 +188,13 @@ impl fmt::Display for Error {
             ),
             Error::Names(origins, names) => {
                 let origins: Vec<_> = origins.iter().map(Origin::to_string).collect();
-                let verb = if origins.len() == 1 { "has" } else { "have" };
-                let origins = origins.join(", ");
-                writeln!(f, "{origins} {verb} names that can't be written:")?;
+                match &origins[..] {
+                    [origin] => writeln!(f, "{origin} has names that can't be written:")?,
+                    origins => {
+                        let origins = origins.join(", ");
+                        writeln!(f, "{origins} have names that can't be written:")?;
+                    }
+                }
                 lines(f, &names[..names.len().min(MAX_NAMED)])?;
                 if let Some(more) = names.len().checked_sub(MAX_NAMED).filter(|more| *more > 0) {
                     write!(f, "\n{more} more names that can't be written")?;
@@ -219,6 +237,7 @@ impl std::error::Error for Error {
             Error::TooLong(too_long) => Some(too_long),
             Error::PatternFile(error) => Some(error),
             Error::Patterns(_)
+            | Error::Plain(_)
             | Error::NoPatterns(_)
             | Error::Names(..)
             | Error::OneKernel

@@ -12,7 +12,7 @@ use crate::kernels::{self, KernelFile};
 use crate::laps::Laps;
 use crate::look::Listing;
 use crate::names::ModulePath;
-use crate::options::{Intrinsics, Options};
+use crate::options::{Derive, Intrinsics, Options};
 
 /// The options of a generated module, a list or C text.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,20 @@ impl Builder {
     /// Leaves types and fields out, whatever is allowed.
     pub fn block(mut self, pattern: impl Into<String>) -> Builder {
         self.options.block.push(pattern.into());
+        self
+    }
+
+    /// Adds types by value, with the layout that they have on this kernel, in the module `plain`. This is only right for what an ABI
+    /// fixes, such as the headers of packets. Patterns are as for [`allow`](Builder::allow), without fields. Without `allow`, there
+    /// are no other types.
+    pub fn plain(mut self, pattern: impl Into<String>) -> Builder {
+        self.options.plain.push(pattern.into());
+        self
+    }
+
+    /// Gives plain types a trait.
+    pub fn derive(mut self, derive: Derive) -> Builder {
+        self.options.derive.insert(derive);
         self
     }
 
@@ -124,7 +138,8 @@ impl Builder {
     /// Replaces `@FILE` with the patterns in the file. Returns the files.
     fn read_pattern_files(&mut self) -> Result<Vec<PathBuf>, Error> {
         let mut files = Vec::new();
-        for patterns in [&mut self.options.allow, &mut self.options.block] {
+        let options = &mut self.options;
+        for patterns in [&mut options.allow, &mut options.block, &mut options.plain] {
             let mut all = Vec::with_capacity(patterns.len());
             for pattern in patterns.drain(..) {
                 let Some(file) = pattern.strip_prefix('@') else {
@@ -160,27 +175,28 @@ impl Builder {
         self,
         work: impl FnOnce(&[Kernel], &[String], &Options) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let mut error: fn(btf::Error) -> Error = Error::Btf;
-        let given = self.options.kernels.iter();
-        let mut sources: Vec<_> = given.map(|it| Source::File(it.path.clone())).collect();
-        if sources.is_empty() {
-            sources.push(match Source::from_environment() {
-                Some(source) => {
-                    error = Error::Environment;
-                    source
-                }
-                None => Source::Running,
-            });
+        let modules = &self.options.modules;
+        let files = kernels::each(&self.options.kernels).map_err(Error::Btf)?;
+        let (mut sources, mut kernels) = (Vec::new(), Vec::new());
+        for file in &files {
+            sources.push(Source::File(file.path.clone()));
+            kernels.push(file.open(modules).map_err(Error::Btf)?);
         }
-        let mut kernels = Vec::new();
-        for source in &sources {
-            kernels.push(kernels::open(source, &self.options.modules).map_err(error)?);
+        if files.is_empty() {
+            let (source, error): (_, fn(btf::Error) -> Error) = match Source::from_environment() {
+                Some(source) => (source, Error::Environment),
+                None => (Source::Running, Error::Btf),
+            };
+            let found = btf::find(&source).map_err(error)?;
+            kernels.push(kernels::open(found, &source, modules).map_err(Error::Btf)?);
+            sources.push(source);
         }
         let releases = kernels.iter().map(|it| it.contents.release.clone());
-        let names = match self.options.kernels.is_empty() {
+        let names = match files.is_empty() {
             true => vec![String::new()],
-            false => kernels::names(&self.options.kernels, &releases.collect::<Vec<_>>())
-                .map_err(Error::SameName)?,
+            false => {
+                kernels::names(&files, &releases.collect::<Vec<_>>()).map_err(Error::SameName)?
+            }
         };
         work(&kernels, &names, &self.options).map_err(|error| match error {
             Error::Patterns(mistakes) => {

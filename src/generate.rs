@@ -8,6 +8,7 @@ use crate::laps::Laps;
 use crate::look::{self, Listing};
 use crate::names::{self, BadName, ModulePath};
 use crate::options::{Intrinsics, Options};
+use crate::plain::{self, NotPlain};
 use crate::text::printable;
 use crate::{filter, r#gen, header, lower, model};
 
@@ -24,18 +25,21 @@ pub(crate) fn generate(
     let types = model::join(decoded).map_err(|model::TooMany| Error::TooManyTypes)?;
     laps.end("decode");
     let index = filter::Index::new(&types);
-    let selection = filter::select(&types, &index, &options.allow, &options.block)?;
+    let selection = filter::select(&types, &index, options)?;
     laps.end("select");
-    let module = names::assign(&types, &index, &selection).map_err(|error| match error {
-        names::Error::Bad(bad) => {
-            let origins = kernels.iter().map(|kernel| kernel.origin.clone());
-            Error::Names(origins.collect(), bad)
-        }
-        names::Error::TooLong(too_long) => Error::TooLong(too_long),
-    })?;
+    let plain = plain::lay_out(&types, &index, &selection).map_err(Error::Plain)?;
+    laps.end("layouts");
+    let module =
+        names::assign(&types, &index, &selection, &plain).map_err(|error| match error {
+            names::Error::Bad(bad) => {
+                let origins = kernels.iter().map(|kernel| kernel.origin.clone());
+                Error::Names(origins.collect(), bad)
+            }
+            names::Error::TooLong(too_long) => Error::TooLong(too_long),
+        })?;
     laps.end("names");
     let is_on_core = runtime.is_none() && options.intrinsics == Intrinsics::Core;
-    let file = lower::lower(&types, &index, &module, names, !is_on_core)?;
+    let file = lower::lower(&types, &index, &module, &plain, names, !is_on_core)?;
     let carriers = match is_on_core {
         true => Some(lower::carriers(&file)?),
         false => None,
@@ -45,13 +49,20 @@ pub(crate) fn generate(
         (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
         (None, None) => r#gen::Runtime::Asm,
     };
+    let derives: Vec<_> = options.derive.iter().copied().collect();
     laps.end("lower");
-    let text = r#gen::expand(&file, runtime, &header::text(kernels, names, options))?;
+    let text = r#gen::expand(
+        &file,
+        runtime,
+        &derives,
+        &header::text(kernels, names, options),
+    )?;
     laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
     warnings.extend(disputed(&types, &index, &selection));
     warnings.extend(left_out(&module.left_out));
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
+    warnings.extend(left_out_types(&plain.left_out));
     laps.end("warnings");
     Ok(Bindings::new(text, warnings).with_laps(laps))
 }
@@ -76,6 +87,15 @@ fn left_out_hooks(hooks: &[String]) -> impl Iterator<Item = String> {
     let named = named.map(|hook| format!("left out: {hook}"));
     let more = hooks.len().saturating_sub(MAX_LEFT_OUT);
     let more = (more > 0).then(|| format!("left out, for reasons like these: {more} more hooks"));
+    named.chain(more)
+}
+
+fn left_out_types(types: &[NotPlain]) -> impl Iterator<Item = String> {
+    let named = types.iter().take(MAX_LEFT_OUT);
+    let named = named.map(|ty| format!("left out: {ty}"));
+    let more = types.len().saturating_sub(MAX_LEFT_OUT);
+    let more =
+        (more > 0).then(|| format!("left out, for reasons like these: {more} more plain types"));
     named.chain(more)
 }
 
@@ -189,14 +209,15 @@ fn disputed<'a>(
         let ty = printable(&model::describe(types, *id));
         (!names.is_empty() && !index.is_ambiguous(*id)).then(|| {
             let (few, more) = names.split_at(names.len().min(MAX_LEFT_OUT));
-            let more = match more.len() {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            format!(
-                "left out of {ty}, as kernels declare it differently and loaders do not tell that: {}{more}",
-                few.join(", ")
-            )
+            let few = few.join(", ");
+            match more.len() {
+                0 => format!(
+                    "left out of {ty}, as kernels declare it differently and loaders do not tell that: {few}"
+                ),
+                more => format!(
+                    "left out of {ty}, as kernels declare it differently and loaders do not tell that: {few} and {more} more"
+                ),
+            }
         })
     });
     first(all)

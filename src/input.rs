@@ -100,6 +100,24 @@ pub fn objects(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
     }
 }
 
+/// The regular files below a folder, sorted. At most `most` entries are looked at. Links are not followed.
+pub(crate) fn files_below(folder: &Path, most: usize) -> Vec<PathBuf> {
+    let (mut files, mut folders, mut left) = (Vec::new(), vec![folder.to_path_buf()], most);
+    while let Some(folder) = folders.pop() {
+        let entries = folder.read_dir().into_iter().flatten().flatten();
+        for entry in entries.take(left) {
+            left -= 1;
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                Ok(kind) if kind.is_file() => files.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
 /// Reads an object for [`crate::link::link`]; `-` is standard input.
 pub fn read_object(path: &Path) -> Result<Vec<u8>, ReadError> {
     let failed = |error| ReadError {

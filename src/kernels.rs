@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::btf::{self, Error, Kernel, Module, Reason, Source};
+use crate::btf::{self, Contents, Error, Kernel, Module, Origin, Reason, Source};
+use crate::input;
 use crate::text::{printable, shown};
 
 /// A kernel that `--btf` names.
@@ -14,7 +16,12 @@ pub struct KernelFile {
     pub name: Option<String>,
     /// The file: see [`Source::File`].
     pub path: PathBuf,
+    /// Its bytes, if it is in an archive that was unpacked.
+    bytes: Option<Arc<Vec<u8>>>,
 }
+
+/// The maximum number of files and folders below a folder of kernels. BTFHub's archive has some ten thousand.
+const MAX_BELOW: usize = 524_288;
 
 /// The user gave two kernels this name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,23 +48,77 @@ impl KernelFile {
             Some((name, file)) => KernelFile {
                 name: Some(name.to_string()),
                 path: PathBuf::from(file),
+                bytes: None,
             },
             None => KernelFile {
                 name: None,
                 path: argument.to_path_buf(),
+                bytes: None,
             },
         }
     }
 
+    /// Each kernel that the argument stands for: the files of an archive, or the files below a folder that is not one kernel's and
+    /// that have `.btf` in their names, as in BTFHub's archive.
+    pub(crate) fn each(self) -> Result<Vec<KernelFile>, Error> {
+        let one = |path: PathBuf, bytes| KernelFile {
+            name: (self.name.as_ref()).map(|name| format!("{name}/{}", end(&path))),
+            path,
+            bytes,
+        };
+        if self.path.is_dir() && !btf::is_kernel_folder(&self.path) {
+            let files = input::files_below(&self.path, MAX_BELOW);
+            let files = files.into_iter().filter(|path| end(path).contains(".btf"));
+            let kernels: Vec<_> = files.map(|path| one(path, None)).collect();
+            return Ok(if kernels.is_empty() {
+                vec![self]
+            } else {
+                kernels
+            });
+        }
+        if !end(&self.path).contains(".tar") && !end(&self.path).ends_with(".tgz") {
+            return Ok(vec![self]);
+        }
+        let members = btf::members(&self.path)?.into_iter();
+        let members = members.map(|(name, bytes)| one(self.path.join(name), Some(Arc::new(bytes))));
+        let members: Vec<_> = members.collect();
+        Ok(if members.is_empty() {
+            vec![self]
+        } else {
+            members
+        })
+    }
+
     /// Reads the kernel, and its modules of these names.
     pub(crate) fn open(&self, modules: &[PathBuf]) -> Result<Kernel, Error> {
-        open(&Source::File(self.path.clone()), modules)
+        let source = Source::File(self.path.clone());
+        let found = match &self.bytes {
+            Some(bytes) => btf::of_member(&self.path, bytes.to_vec()),
+            None => btf::find(&source),
+        };
+        open(found?, &source, modules)
     }
 }
 
-/// Reads a kernel, and its modules of these names.
-pub(crate) fn open(source: &Source, modules: &[PathBuf]) -> Result<Kernel, Error> {
-    let (contents, origin) = btf::find(source)?;
+/// The last part of a path.
+fn end(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// Each kernel that the arguments stand for.
+pub(crate) fn each(files: &[KernelFile]) -> Result<Vec<KernelFile>, Error> {
+    let each = files.iter().cloned().map(KernelFile::each);
+    let each: Vec<_> = each.collect::<Result<_, _>>()?;
+    Ok(each.into_iter().flatten().collect())
+}
+
+/// Reads the modules of these names of a kernel.
+pub(crate) fn open(
+    (contents, origin): (Contents, Origin),
+    source: &Source,
+    modules: &[PathBuf],
+) -> Result<Kernel, Error> {
     let release = contents.release.as_deref();
     let mut found: Vec<Module> = Vec::new();
     for wanted in modules {

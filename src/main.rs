@@ -6,11 +6,12 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use btfgen::{Bindings, Builder, Difference, Intrinsics, printable, shell_word, shown};
+use btfgen::{Bindings, Builder, Derive, Difference, Intrinsics, printable, shell_word, shown};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 use cli::compare::{self, CheckObjects, DiffKernels};
+use cli::examples::{LIST_EXAMPLES, SHOW_EXAMPLES};
 use cli::init::{self, Loader};
 use cli::pages;
 
@@ -30,6 +31,8 @@ Examples:
           a type of a kernel module
   btfgen --allow tp:sched_process_exec --allow lsm:file_open --allow fn:vfs_open -o vmlinux.rs
           the arguments of a tracepoint, of an LSM hook, and of a function
+  btfgen --plain '{ethhdr,iphdr,tcphdr}' --derive default -o headers.rs
+          types by value, whose layout an ABI fixes
   btfgen --allow task_struct -o vmlinux.rs --check
           fails if vmlinux.rs is out of date
   btfgen list 'bpf_*_info'; btfgen show task_struct.se
@@ -91,6 +94,8 @@ enum Command {
     Check(CheckObjects),
     /// Say what changed between two kernels for the types that patterns match
     Diff(DiffKernels),
+    /// Write a file with bindings anew, with the options in its first lines, and say what changed for what it holds
+    Update(Update),
     /// Print the completions of a shell
     Completions {
         /// Which shell
@@ -153,6 +158,13 @@ struct Generate {
     /// Leave out these types, fields and enumerators, even if --allow selects them; may be repeated
     #[arg(long, value_name = "PATTERN")]
     block: Vec<String>,
+    /// Write these types by value too, with the layout that they have on this kernel: only right for what an ABI fixes, such as the
+    /// headers of packets. Without --allow, write no others; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    plain: Vec<String>,
+    /// Give plain types this trait: debug, default (all bytes are zero) or eq (compares all bytes); may be repeated
+    #[arg(long, value_name = "TRAIT", requires = "plain", value_delimiter = ',')]
+    derive: Vec<Derive>,
     #[command(flatten)]
     target: Target,
     /// Use the intrinsics in the Rust module at this path, such as crate::btfgen, instead of writing them into the file.
@@ -176,30 +188,6 @@ struct Target {
     check: bool,
 }
 
-const LIST_EXAMPLES: &str = "\
-Examples:
-  btfgen list                                     every named type and every enum of the running kernel
-  btfgen list 'struct:bpf_*' 'pid*'               structs with names bpf_…, and all types with names pid…
-  btfgen list 'task_struct.{pid,tgid,comm}'       three fields of a type: offset, size, declaration
-  btfgen list 'TCP_*' 'enum:*.BPF_F_*'            enumerators of any enum, and their values
-  btfgen list 'tp:sched_*' 'fn:vfs_*'             tracepoints and functions, with their prototypes
-  btfgen list 'sock.*' --btf vmlinux-6.1 --json   all fields of a type of another kernel, as JSON
-
-A pattern is [KIND:]TYPE[.FIELD], as for --allow. --json writes an array with an object for each type: kind, name, size \
-(in bytes; null if only declared), fields (the number of fields or enumerators; null if the type can't have any), id (the \
-BTF type id). If the pattern names fields, it has members: name, declaration, offset, size; a bitfield also has bit and bits. If \
-it names enumerators, it has enumerators: name, value. A hook has its prototype.";
-
-const SHOW_EXAMPLES: &str = "\
-Examples:
-  btfgen show list_head kuid_t pid_type     three types of the running kernel
-  btfgen show task_struct.se                one field in its type, and the type that it contains
-  btfgen show 'sk_buff.{len,cb}' --btf vmlinux-6.1
-                                            two fields, on another kernel
-
-A pattern is [KIND:]TYPE[.FIELD], as for --allow. A comment after each member has its offset and size in bytes. For a \
-bitfield, it has the offset of its storage unit, its first bit in that unit, and the size of the unit.";
-
 #[derive(Args)]
 #[command(after_help = LIST_EXAMPLES)]
 struct List {
@@ -221,6 +209,27 @@ struct Show {
     patterns: Vec<String>,
     #[command(flatten)]
     input: Input,
+}
+
+const UPDATE_EXAMPLES: &str = "\
+Examples:
+  btfgen update src/vmlinux.rs                      for the running kernel
+  btfgen update src/vmlinux.rs --btf vmlinux-6.18   for another kernel
+  btfgen update src/vmlinux.rs --btf 5.10.btf --btf 6.18.btf
+                                                    for two kernels, the oldest first
+
+The file is written only if it changes. The first column says what happened to a field: gone, added, changed (its C \
+declaration, or the kernels that have it), moved (to another offset, which loaders adapt to).";
+
+#[derive(Args)]
+#[command(after_help = UPDATE_EXAMPLES)]
+struct Update {
+    /// The file that btfgen wrote
+    file: PathBuf,
+    /// The kernels of the new file, instead of those that the old one names; may be repeated, the oldest first. A file for \
+    /// one kernel is made for the running kernel if no kernel is named
+    #[arg(long, value_name = "[NAME=]KERNEL")]
+    btf: Vec<PathBuf>,
 }
 
 #[derive(Args)]
@@ -262,6 +271,7 @@ fn main() -> ExitCode {
         Some(Command::Man { output }) => man(output, volume),
         Some(Command::Check(arguments)) => return report_difference(compare::check(arguments)),
         Some(Command::Diff(arguments)) => return report_difference(compare::diff(arguments)),
+        Some(Command::Update(arguments)) => update(arguments, volume),
         Some(Command::List(arguments)) => list(arguments),
         Some(Command::Show(arguments)) => show(arguments),
         Some(Command::Runtime(target)) => write(&btfgen::runtime(), target, volume),
@@ -335,6 +345,7 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
         Command::Runtime(_) => ("runtime", None),
         Command::Check(_) => ("check", None),
         Command::Diff(_) => ("diff", None),
+        Command::Update(_) => ("update", None),
     };
     let conflict = |option: &str| {
         let text = format!("the option '{option}' has no meaning for '{name}'");
@@ -343,6 +354,8 @@ fn merge(cli: &mut Cli) -> Result<(), clap::Error> {
     let given = [
         ("--allow", !before.allow.is_empty()),
         ("--block", !before.block.is_empty()),
+        ("--plain", !before.plain.is_empty()),
+        ("--derive", !before.derive.is_empty()),
         ("--output", before.target.output.is_some()),
         ("--check", before.target.check),
         ("--runtime", before.runtime.is_some()),
@@ -370,6 +383,8 @@ fn generate(arguments: &Generate, volume: &Volume) -> Result<(), Failure> {
     builder = arguments.module.iter().fold(builder, Builder::module);
     builder = arguments.allow.iter().fold(builder, Builder::allow);
     builder = arguments.block.iter().fold(builder, Builder::block);
+    builder = arguments.plain.iter().fold(builder, Builder::plain);
+    builder = (arguments.derive.iter()).fold(builder, |builder, it| builder.derive(*it));
     builder = arguments.runtime.iter().fold(builder, Builder::runtime);
     generate_with(builder, &arguments.target, volume)
 }
@@ -393,15 +408,30 @@ fn like_aya_tool(arguments: &LikeAyaTool, volume: &Volume) -> Result<(), Failure
 
 fn generate_with(builder: Builder, target: &Target, volume: &Volume) -> Result<(), Failure> {
     let bindings = builder.generate()?;
-    for warning in bindings.warnings() {
-        volume.warn(&format!("warning: {}", printable(warning)));
-    }
+    warn(&bindings, volume);
     if volume.verbose {
         for (phase, time) in bindings.phases() {
             say(&format!("{:>8.1} ms  {phase}", 1000.0 * time.as_secs_f64()));
         }
     }
     write(&bindings, target, volume)
+}
+
+fn update(arguments: &Update, volume: &Volume) -> Result<(), Failure> {
+    let updated = btfgen::update(&arguments.file, &arguments.btf)?;
+    warn(&updated.bindings, volume);
+    print(updated.changes.as_bytes())?;
+    let target = Target {
+        output: Some(arguments.file.clone()),
+        check: false,
+    };
+    write(&updated.bindings, &target, volume)
+}
+
+fn warn(bindings: &Bindings, volume: &Volume) {
+    for warning in bindings.warnings() {
+        volume.warn(&format!("warning: {}", printable(warning)));
+    }
 }
 
 impl Volume {

@@ -1,5 +1,6 @@
 //! What users ask for.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -13,6 +14,8 @@ pub(crate) struct Options {
     pub(crate) modules: Vec<PathBuf>,
     pub(crate) allow: Vec<String>,
     pub(crate) block: Vec<String>,
+    pub(crate) plain: Vec<String>,
+    pub(crate) derive: BTreeSet<Derive>,
     pub(crate) intrinsics: Intrinsics,
     pub(crate) runtime: Option<String>,
 }
@@ -35,6 +38,42 @@ impl FromStr for Intrinsics {
             "asm" => Ok(Intrinsics::Asm),
             "core" => Ok(Intrinsics::Core),
             _ => Err("the values are `asm` and `core`".to_string()),
+        }
+    }
+}
+
+/// A trait that plain types have, in addition to `Clone` and `Copy`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Derive {
+    /// `Debug`.
+    Debug,
+    /// `Default`: all bytes are zero.
+    Default,
+    /// `PartialEq` and `Eq`, which compare all bytes.
+    Eq,
+}
+
+impl Derive {
+    const ALL: [(&str, Derive); 3] = [
+        ("debug", Derive::Debug),
+        ("default", Derive::Default),
+        ("eq", Derive::Eq),
+    ];
+
+    pub(crate) fn word(self) -> &'static str {
+        let known = Derive::ALL.iter().find(|(_, it)| *it == self);
+        known.map_or("", |(word, _)| word)
+    }
+}
+
+impl FromStr for Derive {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Derive, String> {
+        let known = Derive::ALL.iter().find(|(word, _)| *word == text);
+        match known {
+            Some((_, derive)) => Ok(*derive),
+            None => Err("the values are `debug`, `default` and `eq`".to_string()),
         }
     }
 }

@@ -11,15 +11,70 @@ use libtest_mimic::Failed;
 
 fn main() -> ExitCode {
     let (old, new) = (corpus("6.1"), corpus("6.12"));
-    common::run(vec![Case {
-        name: "only_changed_declarations_change_lines".to_string(),
-        needs: vec![kernel_file(&old), kernel_file(&new)],
-        run: Box::new(move || only_changed_declarations_change_lines(&old, &new)),
-    }])
+    let oldest = corpus("5.10");
+    let needs = vec![kernel_file(&oldest), kernel_file(&old), kernel_file(&new)];
+    let (of_one, of_other) = (old.clone(), new.clone());
+    common::run(vec![
+        Case {
+            name: "only_changed_declarations_change_lines".to_string(),
+            needs: vec![kernel_file(&old), kernel_file(&new)],
+            run: Box::new(move || {
+                let texts = [&of_one, &of_other].map(|btf| generate(&[btf.as_path()], &FIVE));
+                let [old, new] = texts;
+                only_changed_declarations_change_lines("6.1 to 6.12", &old?, &new?)
+            }),
+        },
+        Case {
+            name: "a_kernel_more_changes_lines_of_fields_that_differ".to_string(),
+            needs,
+            run: Box::new(move || {
+                let two = generate(&[&oldest, &old], &THIRTY)?;
+                let three = generate(&[&oldest, &old, &new], &THIRTY)?;
+                let name = "5.10 and 6.1, with and without 6.12";
+                only_changed_declarations_change_lines(name, &two, &three)
+            }),
+        },
+    ])
 }
 
-fn only_changed_declarations_change_lines(old: &Path, new: &Path) -> Result<(), Failed> {
-    let (old, new) = (Text::new(&generate(old)?)?, Text::new(&generate(new)?)?);
+const FIVE: [&str; 5] = ["task_struct", "sock", "file", "inode", "dentry"];
+
+/// What programs that trace processes, files and sockets read.
+const THIRTY: [&str; 30] = [
+    "task_struct",
+    "sock",
+    "file",
+    "inode",
+    "dentry",
+    "super_block",
+    "vfsmount",
+    "mount",
+    "path",
+    "qstr",
+    "cred",
+    "mm_struct",
+    "vm_area_struct",
+    "pid",
+    "upid",
+    "nsproxy",
+    "pid_namespace",
+    "signal_struct",
+    "files_struct",
+    "fdtable",
+    "socket",
+    "sk_buff",
+    "sock_common",
+    "inet_sock",
+    "tcp_sock",
+    "net_device",
+    "cgroup",
+    "kernfs_node",
+    "bio",
+    "request",
+];
+
+fn only_changed_declarations_change_lines(name: &str, old: &str, new: &str) -> Result<(), Failed> {
+    let (old, new) = (Text::new(old)?, Text::new(new)?);
     let mut changed = 0;
     let mut lines = 0;
     for (declaration, text) in &old.items {
@@ -41,7 +96,7 @@ fn only_changed_declarations_change_lines(old: &Path, new: &Path) -> Result<(), 
         .filter(|key| new.items.contains_key(*key))
         .collect();
     println!(
-        "6.1 to 6.12: {} declarations stayed with all their lines, {changed} went or changed with {lines} lines, \
+        "{name}: {} declarations stayed with all their lines, {changed} went or changed with {lines} lines, \
          {added_lines} lines came; intrinsics alike: {}; header {} lines, table {} and {} lines",
         common.len(),
         old.intrinsics == new.intrinsics,
@@ -80,9 +135,10 @@ fn in_same_order(old: &[Declaration], new: &[Declaration]) -> bool {
     types(old) == types(new)
 }
 
-fn generate(btf: &Path) -> Result<String, Failed> {
-    let builder = btfgen::Builder::new().btf(btf);
-    let types = ["task_struct", "sock", "file", "inode", "dentry"];
+fn generate(kernels: &[&Path], types: &[&str]) -> Result<String, Failed> {
+    let builder = kernels
+        .iter()
+        .fold(btfgen::Builder::new(), |builder, btf| builder.btf(*btf));
     Ok(types
         .iter()
         .fold(builder, |builder, ty| builder.allow(*ty))
@@ -133,7 +189,8 @@ impl Text {
                 text.items.insert(item.clone(), lines);
                 text.order.push(item);
             }
-            if let Some(declaration) = line.trim_start().strip_prefix("/// ") {
+            let is_link = line.starts_with("/// Its fields: ");
+            if let Some(declaration) = line.trim_start().strip_prefix("/// ").filter(|_| !is_link) {
                 let of = if line.starts_with(' ') {
                     of.clone()
                 } else {

@@ -7,10 +7,9 @@
 //! A line an error code; there must be no errors of other codes, and all texts must stand in what the compiler says.
 //! Every file says it for both targets. A crate with bindings of its own writes `include!(env!("VMLINUX"))`.
 //!
-//! Those of `tests/ui/calls` use the bindings of `tests/snapshots/calls`: functions of the kernel, variables and callbacks. Those of
-//! `tests/ui/kernels` use the bindings of `tests/snapshots/several_kernels`.
-//!
-//! Those of `tests/ui/core` use bindings of `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
+//! Those of `tests/ui/kernels` use the bindings of `tests/snapshots/several_kernels`, and those of `tests/ui/calls` the bindings of
+//! `tests/snapshots/calls`: functions of the kernel, variables and callbacks. Those of `tests/ui/core` use bindings of
+//! `--intrinsics core`, for BPF with stand-ins for what no compiler has yet.
 
 mod common;
 mod compile;
@@ -71,13 +70,13 @@ struct Bindings {
 
 static ASM: Bindings = Bindings::new("ui", "everyday", compile::bindings, BPF_FEATURES);
 static CALLS: Bindings = Bindings::new("ui-calls", "calls", compile::bindings, BPF_FEATURES);
+static CORE: Bindings = Bindings::new("ui-core", "everyday", compile::core_bindings, STANDIN_ROOT);
 static KERNELS: Bindings = Bindings::new(
     "ui-kernels",
-    "everyday",
-    compile::kernels_bindings,
+    "several_kernels",
+    compile::bindings,
     BPF_FEATURES,
 );
-static CORE: Bindings = Bindings::new("ui-core", "everyday", compile::core_bindings, STANDIN_ROOT);
 
 impl Bindings {
     const fn new(

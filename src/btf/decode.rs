@@ -85,6 +85,7 @@ fn alone<'a>(sections: &Sections<'a>) -> Result<Types<'a>, Malformed> {
         1 => Err(Malformed::Empty),
         _ => {
             types.pointer = pointer::size(&types);
+            types.big_endian = sections.big_endian;
             Ok(types)
         }
     }

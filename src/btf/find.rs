@@ -88,6 +88,13 @@ fn find_below(root: &Path, source: &Source) -> Result<(Contents, Origin), Error>
     }
 }
 
+/// Whether a folder is that of one kernel: its modules, or a build tree.
+pub(crate) fn is_kernel_folder(folder: &Path) -> bool {
+    let release = release_of_folder(folder);
+    let mut places = in_folder(folder, release.as_deref()).into_iter();
+    release.is_some() || places.any(|place| place.exists())
+}
+
 /// The first of the places that has BTF.
 fn first(
     of: String,

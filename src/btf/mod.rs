@@ -23,13 +23,13 @@ pub(crate) use decode::decode_program;
 pub(crate) use decode::outline;
 pub use error::{Error, Misfit, NoModule, Reason};
 pub use find::Source;
-pub(crate) use find::{VARIABLE, find};
+pub(crate) use find::{VARIABLE, find, is_kernel_folder};
 pub(crate) use header::sections;
 pub(crate) use kernel::Kernel;
 pub use malformed::Malformed;
 pub(crate) use modules::{Module, all as all_modules, module};
-#[cfg(any(test, fuzzing))]
 pub(crate) use open::Contents;
 #[cfg(any(test, fuzzing))]
 pub(crate) use open::peel;
 pub use open::{Origin, Problem};
+pub(crate) use open::{members, of_member};

@@ -15,7 +15,7 @@ mod step;
 mod subject;
 mod text;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -47,6 +47,7 @@ pub fn check(
     let locals: Vec<Local<'_>> = (objects.iter())
         .map(Parsed::decode)
         .collect::<Result<_, _>>()?;
+    let kernels = &kernels::each(kernels).map_err(CheckError::Kernel)?[..];
     let mut on_kernels = Vec::with_capacity(kernels.len());
     for done in each_kernel(kernels, |file| on_kernel(file, modules, &locals)) {
         on_kernels.push(done.map_err(CheckError::Kernel)?);
@@ -58,6 +59,17 @@ pub fn check(
         report::check(local, &names, &found.collect::<Vec<_>>())
     });
     Ok(checks.collect())
+}
+
+/// Patterns for the fields, types and enumerators that the relocations of an object are about.
+pub(crate) fn uses_of(object: &ObjectFile) -> Result<Vec<String>, CheckError> {
+    let parsed = Parsed::new(object)?;
+    let local = parsed.decode()?;
+    let patterns = local
+        .relocations
+        .iter()
+        .filter_map(|it| it.subject.pattern());
+    Ok(patterns.collect::<BTreeSet<_>>().into_iter().collect())
 }
 
 /// The results of all objects on one kernel.

@@ -3,6 +3,7 @@
 use crate::btf_format::CoreReloKind;
 use crate::insn::{Class, Insn};
 use crate::model::{CompositeKind, Type, TypeId, Types, essential_name};
+use crate::reloc::table::is_name;
 use crate::resolve::{Relocation, Spec, parse};
 
 /// The subject of a relocation.
@@ -43,6 +44,20 @@ impl<'a> Subject<'a> {
             root,
             path,
         }
+    }
+
+    /// The pattern for it, as for `--allow`. `None`: no pattern can name it.
+    pub(super) fn pattern(&self) -> Option<String> {
+        let steps = self.spec.as_ref().map(|spec| &spec.steps[..]);
+        let names = steps
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|step| step.name);
+        let names: Vec<_> = [self.root.as_str()].into_iter().chain(names).collect();
+        names
+            .iter()
+            .all(|name| is_name(name))
+            .then(|| names.join("."))
     }
 
     /// The operation of the instruction: `load`, `offset`, `exists` and so on.

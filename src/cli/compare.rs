@@ -51,8 +51,10 @@ Examples:
           what changed in two types
   btfgen diff old=5.10.btf new=6.12.btf 'task_struct.*state' --json
           what happened to some fields; as JSON, with names for the kernels
+  btfgen diff 6.1.0-50-amd64 vmlinux-6.12 --for src/vmlinux.rs
+          what changed for a file with bindings, or for a BPF object
 
-A pattern is [KIND:]TYPE[.FIELD], as for --allow. For a field, the text says what changed:
+A pattern is [KIND:]TYPE[.FIELD], as for --allow, but it can't select hooks. For a field, the text says what changed:
   added, gone  only one of the kernels has it
   renamed      likely another field of the same place and type, or with a similar name
   kind         an integer became a pointer, or the like: loaders do not find it any more
@@ -77,6 +79,9 @@ pub(crate) struct DiffKernels {
     /// What to compare [default: every named type]
     #[arg(value_name = "PATTERN")]
     patterns: Vec<String>,
+    /// Compare what this uses: bindings that btfgen wrote, or a linked BPF object; may be repeated
+    #[arg(long = "for", value_name = "FILE")]
+    uses: Vec<PathBuf>,
     /// Add the types of this module to both kernels; may be repeated
     #[arg(long, value_name = "NAME|FILE")]
     module: Vec<PathBuf>,
@@ -111,7 +116,11 @@ pub(crate) fn check(arguments: &CheckObjects) -> Result<(String, bool), Failure>
 /// The text, and whether something changed.
 pub(crate) fn diff(arguments: &DiffKernels) -> Result<(String, bool), Failure> {
     let kernels = [&arguments.before, &arguments.after].map(|path| KernelFile::parse(path));
-    let diff = btfgen::diff(&kernels, &arguments.module, &arguments.patterns)?;
+    let mut uses = Vec::new();
+    for file in &arguments.uses {
+        uses.extend(btfgen::uses_of(file)?);
+    }
+    let diff = btfgen::diff(&kernels, &arguments.module, &arguments.patterns, &uses)?;
     let text = match arguments.json {
         true => diff.to_json(),
         false => diff.to_string(),

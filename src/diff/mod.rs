@@ -19,10 +19,13 @@ use compare::Side;
 pub use difference::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, TypeDiff};
 
 /// What changed between two kernels. Without a pattern, all named types are compared. `modules` are added to both.
+///
+/// `uses` are generated files. What these were asked for is compared too, as far as one of the kernels has it, without their hooks.
 pub fn diff(
     kernels: &[KernelFile; 2],
     modules: &[PathBuf],
     patterns: &[String],
+    uses: &[String],
 ) -> Result<Diff, Error> {
     let opened = [
         kernels[0].open(modules).map_err(Error::Btf)?,
@@ -37,7 +40,7 @@ pub fn diff(
         opened[1].decode().map_err(Error::Btf)?,
     ];
     let indexes = types.each_ref().map(Index::new);
-    let wanted = select(&types, &indexes, patterns)?;
+    let wanted = select(&types, &indexes, patterns, uses)?;
     let ids = indexes.each_ref().map(by_name);
     let side = |i: usize, key: &(Kind, &str)| {
         let id = ids[i].get(key)?;
@@ -74,28 +77,33 @@ fn select(
     types: &[Types<'_>; 2],
     indexes: &[Index<'_>; 2],
     patterns: &[String],
+    uses: &[String],
 ) -> Result<BTreeMap<(Kind, String), Extent>, Vec<Mistake>> {
     let mut wanted: BTreeMap<(Kind, String), Extent> = BTreeMap::new();
     let mut mistakes = Vec::new();
-    let single: Vec<_> = patterns.iter().map(std::slice::from_ref).collect();
-    let all = match &single[..] {
-        [] => vec![&[][..]],
-        _ => single,
-    };
-    for pattern in all {
+    let all = patterns.iter().map(|it| (std::slice::from_ref(it), true));
+    let all = all.chain(uses.iter().map(|it| (std::slice::from_ref(it), false)));
+    let mut all: Vec<_> = all.collect();
+    if all.is_empty() {
+        all.push((&[][..], true));
+    }
+    for (pattern, is_asked) in all {
         let found = [0, 1].map(|i| filter::find(&types[i], &indexes[i], pattern));
         if let [Err(first), Err(_)] = found {
-            mistakes.extend(first);
+            mistakes.extend(first.into_iter().filter(|_| is_asked));
             continue;
+        }
+        let has_hooks = |found: &Result<filter::Found<'_>, _>| {
+            found.as_ref().is_ok_and(|found| !found.hooks.is_empty())
+        };
+        if is_asked && found.iter().any(has_hooks) {
+            mistakes.push(Mistake::Invalid {
+                argument: pattern.concat(),
+                reason: "only types can be compared, not hooks".to_string(),
+            });
         }
         for (i, found) in found.into_iter().enumerate() {
             let Ok(found) = found else { continue };
-            if !found.hooks.is_empty() {
-                mistakes.push(Mistake::Invalid {
-                    argument: pattern.concat(),
-                    reason: "only types can be compared, not hooks".to_string(),
-                });
-            }
             for (id, extent) in found.types {
                 if let Some((kind, name)) = filter::name(types[i].get(id)) {
                     let known = wanted.entry((kind, name.to_string()));

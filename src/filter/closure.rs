@@ -12,15 +12,29 @@ use super::path::Ways;
 use super::registers;
 use super::selection::{Extent, Selection};
 
+/// What patterns ask for.
+pub(super) struct Asked<'a> {
+    pub(super) types: BTreeMap<TypeId, Extent>,
+    /// The types that a pattern names exactly.
+    pub(super) by_name: BTreeSet<TypeId>,
+    pub(super) hooks: Vec<Wanted<'a>>,
+    pub(super) ways: Ways,
+    pub(super) plain: BTreeMap<TypeId, Option<String>>,
+}
+
 pub(super) fn close<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
-    wanted: BTreeMap<TypeId, Extent>,
+    wanted: Asked<'a>,
     blocked: BTreeMap<TypeId, Extent>,
-    by_name: BTreeSet<TypeId>,
-    hooks: Vec<Wanted<'a>>,
-    ways: Ways,
 ) -> Selection<'a> {
+    let Asked {
+        types: wanted,
+        by_name,
+        hooks,
+        ways,
+        plain,
+    } = wanted;
     let mut blocked_fields = BTreeMap::new();
     let mut blocked_types = BTreeSet::new();
     for (id, extent) in blocked {
@@ -37,6 +51,7 @@ pub(super) fn close<'a>(
             registers: None,
             left_out_hooks: Vec::new(),
             types: BTreeMap::new(),
+            plain: BTreeMap::new(),
             by_name,
             blocked: blocked_types,
             blocked_fields,
@@ -53,11 +68,15 @@ pub(super) fn close<'a>(
     if hooks.iter().any(|it| it.hook.kind == HookKind::Function) {
         closure.reach_registers();
     }
+    for id in plain.keys() {
+        closure.reach_plain(*id);
+    }
     while let Some(id) = closure.todo.pop() {
         closure.reach_from(id);
     }
     Selection {
         hooks,
+        plain,
         ..closure.selection
     }
 }
@@ -130,6 +149,33 @@ impl<'a> Closure<'_, 'a> {
             if let Type::Ptr(to) = types.get(types.underlying(id)) {
                 self.reach_object(*to);
             }
+        }
+    }
+
+    /// The typedefs and enums that the fields of a type by value have, and the types that they point to.
+    fn reach_plain(&mut self, id: TypeId) {
+        let types = self.types;
+        if let Type::Composite(composite) = types.get(types.underlying(id)) {
+            for field in model::fields(types, composite) {
+                self.reach_plain_value(field.ty);
+            }
+        }
+    }
+
+    fn reach_plain_value(&mut self, id: TypeId) {
+        let types = self.types;
+        let id = types.elements(id).0;
+        match types.get(id) {
+            Type::Ptr(to) => self.reach_pointee(*to),
+            Type::Composite(composite) if composite.name.is_empty() => self.reach_plain(id),
+            Type::Enum(_) => self.want(id, Extent::Whole),
+            Type::Typedef(_, target) => match types.get(types.underlying(id)) {
+                Type::Int(_) | Type::Enum(_) => self.want(id, Extent::Whole),
+                // A typedef of an anonymous type must be plain itself.
+                Type::Composite(_) => {}
+                _ => self.reach_plain_value(*target),
+            },
+            _ => {}
         }
     }
 

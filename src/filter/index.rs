@@ -123,7 +123,10 @@ impl<'a> Index<'a> {
         let versions = self.versions.get(&id).filter(|it| it.len() > 1)?;
         let mut disputed = BTreeMap::new();
         let lists = versions.iter().filter_map(|id| {
-            let composite = definitions::composite(types, *id)?;
+            // A typedef of an anonymous struct may be one of a named struct on another kernel.
+            let Type::Composite(composite) = types.get(types.underlying(*id)) else {
+                return None;
+            };
             let definitions = self.definitions.get(id);
             for name in definitions.iter().flat_map(|it| it.disputed()) {
                 let both = definitions.and_then(|it| it.declarations(types, name));
@@ -344,6 +347,25 @@ impl<'a> Index<'a> {
             }
         }
         id
+    }
+
+    /// The struct or union that a type is: itself, or what a typedef of a named one stands for, or the typedef of an anonymous one.
+    /// None if it is another type.
+    pub(crate) fn owner(&self, types: &Types<'a>, id: TypeId) -> Option<TypeId> {
+        let mut id = types.unqualified(id);
+        loop {
+            let Type::Typedef(_, target) = types.get(id) else {
+                let is_composite = matches!(types.get(id), Type::Composite(_) | Type::Fwd(..));
+                return is_composite.then(|| self.canonical(id));
+            };
+            let target = types.unqualified(*target);
+            match types.get(target) {
+                Type::Composite(composite) if composite.name.is_empty() => {
+                    return Some(self.canonical(id));
+                }
+                _ => id = target,
+            }
+        }
     }
 
     /// What the pattern may have meant: another kind of its name, or names that are near.

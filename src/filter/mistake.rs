@@ -60,6 +60,13 @@ pub enum Mistake {
         /// Modules of the same kernel that define it.
         modules: Vec<String>,
     },
+    /// The type has no members, so it can't be plain.
+    NoMembers {
+        /// The option and the pattern.
+        argument: String,
+        /// The type.
+        ty: String,
+    },
     /// The type has several definitions, and they declare the field differently.
     Disputed {
         /// The option and the pattern.
@@ -68,6 +75,8 @@ pub enum Mistake {
         ty: String,
         /// Two declarations of the field, from two of the definitions, as C writes them.
         declarations: [String; 2],
+        /// Whether there are several kernels, and it is these that declare it differently.
+        by_kernels: bool,
     },
     /// The type is there, the field is not.
     NoField {
@@ -124,10 +133,24 @@ impl fmt::Display for Mistake {
                 write!(f, "{argument}: {ty} is declared here, but not defined")?;
                 found_in(f, modules)
             }
+            Mistake::NoMembers { argument, ty } => {
+                write!(f, "{argument}: {ty} is not a struct or union")
+            }
             Mistake::Disputed {
                 argument,
                 ty,
                 declarations: [one, other],
+                by_kernels: true,
+            } => write!(
+                f,
+                "{argument}: the kernels have `{one}` and `{other}` in {}, and loaders do not tell these apart",
+                printable(ty)
+            ),
+            Mistake::Disputed {
+                argument,
+                ty,
+                declarations: [one, other],
+                by_kernels: false,
             } => {
                 let ty = printable(ty);
                 write!(

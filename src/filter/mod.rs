@@ -23,6 +23,7 @@ mod kind;
 mod mistake;
 mod path;
 mod pattern;
+mod plain;
 mod prototypes;
 mod registers;
 mod selection;
@@ -34,6 +35,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
+use crate::options::Options;
 use crate::text::{self, printable};
 pub(crate) use hook::{Hook, Hooks, Wanted};
 pub(crate) use hooks::callbacks;
@@ -52,13 +54,13 @@ const BLOCK: &str = "--block";
 /// The maximum number of mistakes for which similar names are suggested. Each takes a comparison with every name of the kernel.
 const MAX_SUGGESTIONS: usize = 50;
 
-/// `allow` and `block` as the user wrote them → what is to be written.
+/// `allow`, `block` and `plain` as the user wrote them → what is to be written.
 pub(crate) fn select<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
-    allow: &[String],
-    block: &[String],
+    options: &Options,
 ) -> Result<Selection<'a>, Vec<Mistake>> {
+    let Options { allow, block, .. } = options;
     let mut mistakes = Vec::new();
     let allowed = parse(ALLOW, allow, &mut mistakes);
     let blocked = parse(BLOCK, block, &mut mistakes);
@@ -70,19 +72,32 @@ pub(crate) fn select<'a>(
     let (mut hooks, mut left_out_hooks) =
         hooks::resolve(types, &all_hooks, ALLOW, &allowed, &mut mistakes);
     let (blocked_hooks, _) = hooks::resolve(types, &all_hooks, BLOCK, &blocked, &mut mistakes);
+    let plain_patterns = parse(plain::OPTION, &options.plain, &mut mistakes);
+    let mut plain = plain::resolve(types, index, &all_hooks, &plain_patterns, &mut mistakes);
+    plain.retain(|id, _| blocked_types.get(id) != Some(&Extent::Whole));
     hooks.retain(|key, _| !blocked_hooks.contains_key(key));
     left_out_hooks.retain(|key, _| !blocked_hooks.contains_key(key));
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);
     }
-    let mut wanted = or_all(index, allow, allowed_types);
+    let mut wanted = match plain_patterns.is_empty() {
+        true => or_all(index, allow, allowed_types),
+        false => allowed_types,
+    };
     want_ways(&mut wanted, &mut ways);
     let exact = allowed.iter().filter(|pattern| pattern.is_exact());
     let by_name = exact.flat_map(|pattern| index.matching(pattern));
     let by_name = by_name.map(|(_, _, id)| id).collect();
     let hooks = hooks.into_values().flatten().collect();
-    let selection = closure::close(types, index, wanted, blocked_types, by_name, hooks, ways);
+    let wanted = closure::Asked {
+        types: wanted,
+        by_name,
+        hooks,
+        ways,
+        plain,
+    };
+    let selection = closure::close(types, index, wanted, blocked_types);
     Ok(Selection {
         left_out_hooks: left_out_hooks.into_values().flatten().collect(),
         ..selection
@@ -250,6 +265,7 @@ fn resolve<'a>(
                     argument: argument(),
                     ty: model::describe(types, owner),
                     declarations: both.map(|it| printable(&it)),
+                    by_kernels: types.kernel_count() > 1,
                 });
             }
         }
@@ -298,6 +314,7 @@ fn follow<'a>(
                             argument: argument(),
                             ty: model::describe(types, owner),
                             declarations: both.map(|it| printable(&it)),
+                            by_kernels: types.kernel_count() > 1,
                         });
                     }
                     ways.entry(owner).or_default().insert(name);

@@ -29,9 +29,14 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
     }
     let is_one_symbol = matches!(hooks[0].kind, HookKind::KernelFunction | HookKind::Variable);
     if is_one_symbol && groups.len() > 1 {
-        return Err("its types on the kernels differ, and an object can have only one".to_string());
+        return Err(several_types());
     }
     let mut all: Vec<_> = groups.iter().map(|(_, it)| merged(types, it)).collect();
+    // Loaders do not compare what arguments point to, but a call passes all of them.
+    let is_agreed = |it: &Wanted<'_>| it.is_result_agreed && !it.agreed.contains(&false);
+    if is_one_symbol && !all.iter().all(is_agreed) {
+        return Err(several_types());
+    }
     if all.len() > 1 {
         let arities = all.iter().map(|it| it.agreed.len());
         let arities: Vec<_> = arities.map(|it| arity(it).to_string()).collect();
@@ -46,17 +51,22 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
     Ok(all)
 }
 
+fn several_types() -> String {
+    "its types on the kernels differ, and an object can have only one".to_string()
+}
+
 /// What the bindings do not have of a hook.
 pub(super) fn left_out(wanted: &Wanted<'_>) -> Vec<String> {
     let Wanted { hook, agreed, .. } = wanted;
     let name = format!("{}:{}", hook.kind.keyword(), printable(hook.name));
     let arguments = agreed.iter().enumerate().filter(|(_, agreed)| !**agreed);
-    let arguments = arguments.map(|(i, _)| format!("argument {}", i + 1));
-    let result = (!wanted.is_result_agreed).then(|| "result".to_string());
-    let parts = arguments.chain(result);
-    parts
-        .map(|part| format!("the {part} of {name}, which the kernels declare differently"))
-        .collect()
+    let arguments = arguments.map(|(i, _)| {
+        let number = i + 1;
+        format!("argument {number} of {name}, which the kernels declare differently")
+    });
+    let result = (!wanted.is_result_agreed)
+        .then(|| format!("the result of {name}, which the kernels declare differently"));
+    arguments.chain(result).collect()
 }
 
 fn arity(arguments: usize) -> String {

@@ -29,6 +29,8 @@ pub(crate) struct Selection<'a> {
     /// Hooks that a glob matches and that can't be written, with the reason.
     pub(crate) left_out_hooks: Vec<String>,
     pub(crate) types: BTreeMap<TypeId, Extent>,
+    /// Types by value, with the option and the pattern that names the type exactly.
+    pub(crate) plain: BTreeMap<TypeId, Option<String>>,
     /// Those that a pattern names exactly.
     pub(crate) by_name: BTreeSet<TypeId>,
     /// Types that are left out. If another type contains one of them, it is only declared.

@@ -11,6 +11,7 @@ mod ty;
 
 use crate::lower::{Carriers, File, Item};
 use crate::names::ModulePath;
+use crate::options::Derive;
 use crate::room::{self, TooLong};
 #[cfg(any(test, fuzzing))]
 pub(crate) use runtime::{PLACES, RECORDS};
@@ -30,6 +31,7 @@ pub(crate) enum Runtime<'r> {
 pub(crate) fn expand(
     file: &File<'_>,
     runtime: Runtime<'_>,
+    derives: &[Derive],
     header: &str,
 ) -> Result<String, TooLong> {
     let mut text = format!("{header}\n");
@@ -50,6 +52,7 @@ pub(crate) fn expand(
     item::variable::push(&mut text, &file.variables)?;
     item::struct_ops::push(&mut text, &file.struct_ops)?;
     item::kernels::push(&mut text, &file.kernels);
+    item::plain::push(&mut text, &file.values, derives)?;
     match runtime {
         Runtime::Asm => runtime::push_asm(&mut text, !file.kernels.is_empty()),
         Runtime::Core(carriers) => {

@@ -22,6 +22,8 @@ const CORE: &str = include_str!("../../templates/intrinsics/core.rs");
 
 /// The module that every file has for itself, and the section that the link step reads.
 const LAYOUT: &str = include_str!("../../templates/intrinsics/layout.rs");
+/// The members of plain types.
+const STORAGE: &str = include_str!("../../templates/intrinsics/storage.rs");
 const LAYOUT_KERNELS: &str = include_str!("../../templates/intrinsics/layout_kernels.rs");
 const SECTION: &str = include_str!("../../templates/intrinsics/section.rs");
 
@@ -118,14 +120,13 @@ pub(super) fn push_file(out: &mut String) {
 /// `section` is whether the link step reads the table.
 pub(super) fn push_layout(out: &mut String, file: &File<'_>, far: &[String], section: bool) {
     let end = LAYOUT_MODULE.open(out, []);
-    push_text(
-        out,
-        if section {
-            &[LAYOUT, SECTION]
-        } else {
-            &[LAYOUT]
-        },
-    );
+    push_text(out, &[LAYOUT]);
+    if !file.values.items.is_empty() {
+        push_text(out, &[STORAGE]);
+    }
+    if section {
+        push_text(out, &[SECTION]);
+    }
     if !file.kernels.is_empty() {
         push_text(out, &[LAYOUT_KERNELS]);
     }

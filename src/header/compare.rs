@@ -15,17 +15,17 @@ struct Facts<'a> {
 
 /// What a header says of a kernel.
 #[derive(Clone, Copy)]
-struct Named<'a> {
+pub(super) struct Named<'a> {
     /// Its name, if there are several kernels.
-    name: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
     /// Its release, if btfgen knew it.
-    release: Option<&'a str>,
+    pub(super) release: Option<&'a str>,
     /// Its BTF, by length and hash.
     btf: &'a str,
 }
 
 impl<'a> Named<'a> {
-    fn of(text: &'a str) -> Named<'a> {
+    pub(super) fn of(text: &'a str) -> Named<'a> {
         let (name, text) = match text.split_once(NAME) {
             Some((name, text)) => (Some(name), text),
             None => (None, text),

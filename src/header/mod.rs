@@ -3,7 +3,9 @@
 //! not by their path.
 
 mod compare;
+mod read;
 mod text;
 
 pub(crate) use compare::difference;
+pub(crate) use read::Asked;
 pub(crate) use text::{of_runtime, text};

@@ -68,6 +68,13 @@ pub(crate) fn text(kernels: &[Kernel], names: &[String], options: &Options) -> S
     for pattern in filter::normal(&options.block) {
         option("block", &shell_word(&pattern));
     }
+    for pattern in filter::normal(&options.plain) {
+        option("plain", &shell_word(&pattern));
+    }
+    let derives = options.derive.iter().filter(|_| !options.plain.is_empty());
+    for derive in derives {
+        option("derive", derive.word());
+    }
     if let Some(path) = &options.runtime {
         option("runtime", &shell_word(path));
     }

@@ -8,6 +8,7 @@ mod function;
 mod integers;
 mod item;
 mod kernels;
+mod plain;
 mod registers;
 mod rust_type;
 mod struct_ops;
@@ -20,6 +21,8 @@ use crate::filter::Index;
 pub(crate) use crate::model::Origin;
 use crate::model::{self, KernelSet, Type, Types};
 use crate::names::{self, Module, NamedField};
+use crate::plain::Plain;
+pub(crate) use crate::plain::{Access, Repr};
 use crate::reloc::hash;
 use crate::reloc::table::{Key, Table, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
@@ -30,6 +33,7 @@ pub(crate) use function::{Function, ParameterType, Returned, Variable};
 pub(crate) use item::{Accessor, Alias, Constant, Enumeration, Item, Opaque, Step};
 use kernels::Kernels;
 pub(crate) use kernels::SomeKernels;
+pub(crate) use plain::{ByValue, PartOf, Value, ValuePart, ValueView, Values};
 pub(crate) use registers::{Register, Registers};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
@@ -42,6 +46,7 @@ pub(crate) struct File<'m> {
     pub(crate) items: Vec<Item<'m>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'m>>,
+    pub(crate) values: Values<'m>,
     /// Of the functions among the contexts.
     pub(crate) registers: Option<Registers<'m>>,
     /// By name.
@@ -72,6 +77,7 @@ pub(crate) fn lower<'m>(
     types: &'m Types<'_>,
     index: &'m Index<'_>,
     module: &'m Module<'_>,
+    plain: &Plain<'_>,
     kernels: &[String],
     relocates_types: bool,
 ) -> Result<File<'m>, TooLong> {
@@ -94,6 +100,7 @@ pub(crate) fn lower<'m>(
     let items = items.collect::<Result<_, _>>()?;
     let contexts = module.contexts.iter().map(|it| lowerer.context(it));
     let contexts = contexts.collect::<Result<_, _>>()?;
+    let values = lowerer.values(plain)?;
     let functions = lowerer.functions()?;
     let registers = module.registers.as_ref();
     let registers = registers.and_then(|it| registers::registers(lowerer.lowering, it));
@@ -104,6 +111,7 @@ pub(crate) fn lower<'m>(
     Ok(File {
         items,
         contexts,
+        values,
         // An element is not covered otherwise.
         registers: registers.filter(|it| relocates_types || it.result.element.is_none()),
         functions,
@@ -219,6 +227,34 @@ impl<'m> Lowerer<'m, '_> {
         let bytes = ENTRY + context.declaration.as_str().len() + bytes.sum::<usize>();
         self.room.take(bytes, || context.declaration.to_string())?;
         Ok(context)
+    }
+
+    fn values(&mut self, plain: &Plain<'_>) -> Result<Values<'m>, TooLong> {
+        let Lowering { types, module, .. } = self.lowering;
+        let mut items = Vec::with_capacity(module.plain.len());
+        for named in &module.plain {
+            let Some(layout) = plain.layouts.get(&named.layout) else {
+                continue;
+            };
+            let value = plain::value(self.lowering, named, layout);
+            let parts = value.parts.iter().map(|it| {
+                let declaration = match &it.of {
+                    PartOf::Member(declaration) => declaration.as_str().len(),
+                    PartOf::Bits | PartOf::Union | PartOf::Padding => 0,
+                };
+                ENTRY + declaration + PART * it.ty.parts()
+            });
+            let views = value.views.iter();
+            let views =
+                views.map(|it| 2 * (ENTRY + it.declaration.as_str().len() + PART * it.ty.parts()));
+            let bytes = ENTRY + parts.sum::<usize>() + views.sum::<usize>();
+            self.room.take(bytes, || value.declaration.to_string())?;
+            items.push(value);
+        }
+        Ok(Values {
+            items,
+            big_endian: types.big_endian,
+        })
     }
 
     fn functions(&mut self) -> Result<Vec<Function<'m>>, TooLong> {

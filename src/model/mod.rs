@@ -31,6 +31,8 @@ pub(crate) struct Types<'a> {
     pub(crate) variables: Vec<Placed>,
     /// Size of a pointer in the kernel.
     pub(crate) pointer: Bytes,
+    /// The byte order of the BTF, which is the kernel's.
+    pub(crate) big_endian: bool,
     /// Of modules and of further kernels, in the order of their ids; the types before the first are the kernel's.
     pub(crate) parts: Vec<Part<'a>>,
     /// The first type of each further kernel: see [`join`].
@@ -188,6 +190,7 @@ impl<'a> Types<'a> {
             parameters: Vec::new(),
             variables: Vec::new(),
             pointer: Bytes(8),
+            big_endian: false,
             parts: Vec::new(),
             kernels: Vec::new(),
         }

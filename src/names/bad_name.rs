@@ -55,3 +55,10 @@ impl fmt::Display for BadName {
         )
     }
 }
+
+/// In their order, each once.
+pub(super) fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
+    names.sort();
+    names.dedup();
+    names
+}

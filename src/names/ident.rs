@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model;
+use crate::model::{self, TypeId};
 use crate::reloc::table::{MAX_NAME, is_identifier, is_name};
 
 /// Reserved in all editions from 2021 on: these become raw identifiers.
@@ -54,6 +54,14 @@ pub(crate) fn ident(c_name: &str) -> String {
         return format!("r#{c_name}");
     }
     c_name.to_string()
+}
+
+/// The identifier of a type, in a list of them.
+pub(super) fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {
+    group
+        .iter()
+        .find(|(other, _)| *other == id)
+        .map(|(_, ident)| ident.clone())
 }
 
 /// The identifier that debug info has as this C name, if there is one.

@@ -11,6 +11,7 @@ mod contexts;
 mod functions;
 mod ident;
 mod key;
+mod plain;
 mod reserved;
 mod struct_ops;
 mod weight;
@@ -19,19 +20,22 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::filter::{self, Extent, HookKind, Index, Kind, Registers, Selection};
 use crate::model::{self, Bytes, Composite, CompositeKind, Field, KernelSet, Type, TypeId, Types};
+use crate::plain::Plain;
 use crate::reloc::hash;
 use crate::reloc::table::{Key, typedef_key};
 use crate::room::{MAX_TEXT, Room, TooLong};
 use crate::text::printable;
 pub use bad_name::BadName;
 pub(crate) use bad_name::Error;
+use bad_name::sorted;
 pub(crate) use constants::Constant;
 pub(crate) use contexts::Context;
 pub(crate) use functions::Function;
-use ident::NEVER_RAW;
 pub(crate) use ident::{ModulePath, PRIMITIVES, exact, is_c_identifier, primitive};
+use ident::{NEVER_RAW, ident_in};
 pub(crate) use key::{EnumKey, composite_key, tag_key};
 use key::{check_type, inner_key};
+pub(crate) use plain::{Methods, PlainType};
 use reserved::{OWN_NAMES, field_ident};
 pub(crate) use struct_ops::StructOps;
 use weight::{FIELD, ITEM, LEFT_OUT};
@@ -42,6 +46,8 @@ pub(crate) struct Module<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// By kind of hook and name.
     pub(crate) contexts: Vec<Context<'a>>,
+    /// In the order of the file.
+    pub(crate) plain: Vec<PlainType>,
     /// Of the functions among the contexts.
     pub(crate) registers: Option<Registers>,
     /// By name.
@@ -53,6 +59,7 @@ pub(crate) struct Module<'a> {
     /// What has a name, or a type, that can't be written, and was not asked for by name.
     pub(crate) left_out: Vec<BadName>,
     idents: HashMap<TypeId, String>,
+    plain_idents: BTreeMap<TypeId, String>,
 }
 
 /// An item, or a group that belongs together.
@@ -110,12 +117,18 @@ impl Module<'_> {
     pub(crate) fn ident(&self, index: &Index<'_>, id: TypeId) -> Option<&str> {
         self.idents.get(&index.canonical(id)).map(String::as_str)
     }
+
+    /// What a type by value is called in the module `plain`.
+    pub(crate) fn plain_ident(&self, id: TypeId) -> Option<&str> {
+        self.plain_idents.get(&id).map(String::as_str)
+    }
 }
 
 pub(crate) fn assign<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
     selection: &Selection<'a>,
+    plain: &Plain<'a>,
 ) -> Result<Module<'a>, Error> {
     let mut assigner = Assigner {
         types,
@@ -128,16 +141,21 @@ pub(crate) fn assign<'a>(
         left_out: Vec::new(),
         items: BTreeMap::new(),
     };
-    for id in selection.types.keys() {
+    for id in selection.types.keys().chain(&plain.written) {
         assigner.is_selected[id.0 as usize] = true;
     }
-    let idents = assigner.named_types();
+    let mut idents = assigner.named_types();
+    let of_plain = plain.written.iter();
+    let of_plain = of_plain.filter_map(|id| Some((*id, idents.get(id)?.clone())));
+    let plain_idents: BTreeMap<_, _> = of_plain.collect();
+    idents.retain(|id, _| selection.types.contains_key(id));
     // By name: what anonymous types are called may depend on which comes first.
     for (_, _, id) in index.all() {
-        if assigner.is_selected[id.0 as usize] {
-            assigner.item(id, &selection.types[&id], &idents)?;
+        if let Some(extent) = selection.types.get(&id) {
+            assigner.item(id, extent, &idents)?;
         }
     }
+    let plain = plain::assign(types, index, plain, &plain_idents, &mut assigner.room)?;
     assigner.constants(&idents)?;
     assigner.check_keys();
     let contexts = contexts::assign(
@@ -159,33 +177,22 @@ pub(crate) fn assign<'a>(
         true => Ok(Module {
             items: assigner.items.into_values().collect(),
             contexts,
+            plain,
             registers: selection.registers.clone(),
             functions,
             variables,
             struct_ops,
             left_out: sorted(assigner.left_out),
             idents,
+            plain_idents,
         }),
         false => Err(Error::Bad(sorted(assigner.bad))),
     }
 }
 
-fn sorted(mut names: Vec<BadName>) -> Vec<BadName> {
-    names.sort();
-    names.dedup();
-    names
-}
-
 enum Namesake {
     Primitive,
     Type(TypeId),
-}
-
-fn ident_in(group: &[(TypeId, String)], id: TypeId) -> Option<String> {
-    group
-        .iter()
-        .find(|(other, _)| *other == id)
-        .map(|(_, ident)| ident.clone())
 }
 
 /// Where an item stands in the file: after the C name of the outermost named type.
@@ -230,8 +237,9 @@ impl<'a> Assigner<'_, 'a> {
             };
             for (_, _, id) in group {
                 let bad = BadName::new(self.types, *id, "a type".to_string(), reason.clone());
-                match self.selection.types.contains_key(id) {
-                    true if self.selection.by_name.contains(id) => self.bad.push(bad),
+                let is_named = matches!(self.selection.plain.get(id), Some(Some(_)));
+                match self.is_selected[id.0 as usize] {
+                    true if is_named || self.selection.by_name.contains(id) => self.bad.push(bad),
                     true => self.left_out.push(bad),
                     false => {}
                 }

@@ -3,7 +3,7 @@
 use super::ident;
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-pub(super) const OWN_NAMES: [&str; 13] = [
+pub(super) const OWN_NAMES: [&str; 14] = [
     "btfgen",
     "fields",
     "function",
@@ -11,6 +11,7 @@ pub(super) const OWN_NAMES: [&str; 13] = [
     "kfunc",
     "layout",
     "lsm",
+    "plain",
     "relocated",
     "struct_ops",
     "tp",

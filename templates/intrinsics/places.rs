@@ -330,9 +330,12 @@ c_type! { [T] SplitBits<T>, T, c_void, c_void, c_void }
 
 #[cfg(target_arch = "bpf")]
 unsafe extern "C" {
-    /// The field of every C type on BPF. It has no size, so C types have none either.
-    pub type SizedByKernel;
+    /// The field of every C type on BPF. It has no size, so C types have none either. rustc names it if a program uses a C type by
+    /// value: only the types of `btfgen --plain` have values.
+    pub type OnlyPlainTypesHaveValues;
 }
+#[cfg(target_arch = "bpf")]
+pub use OnlyPlainTypesHaveValues as SizedByKernel;
 
 /// The field of every C type on targets other than BPF. It can't be constructed.
 #[cfg(not(target_arch = "bpf"))]
@@ -617,7 +620,8 @@ impl<T: Opaque> Addressable for EmptyArray<T> {}
 /// A scalar or pointer that one BPF load instruction can read.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
-    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`"
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; only \
+            `btfgen --plain` writes structs by value"
 )]
 pub trait Scalar: Readable {
     #[doc(hidden)]
@@ -660,8 +664,9 @@ pub trait Integer: Scalar + Readable {
 /// A type that `load` returns: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
-    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; a \
-            bitfield that crosses an eight-byte boundary (`SplitBits`) has only `exists()`"
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; only \
+            `btfgen --plain` writes structs by value; a bitfield that crosses an eight-byte boundary (`SplitBits`) has only \
+            `exists()`"
 )]
 pub trait Load: Opaque + CType {
     #[doc(hidden)]
@@ -684,8 +689,9 @@ impl<T: Scalar> Load for T {
 /// A type that `store` writes: a scalar, a pointer, or a bitfield.
 #[diagnostic::on_unimplemented(
     message = "a place of type `{Self}` can't be loaded or stored in one instruction",
-    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; a \
-            bitfield that crosses an eight-byte boundary (`SplitBits`) has only `exists()`"
+    note = "load and store the members of a struct, or the elements of an array, one by one; read 128 bits with `read()`; only \
+            `btfgen --plain` writes structs by value; a bitfield that crosses an eight-byte boundary (`SplitBits`) has only \
+            `exists()`"
 )]
 pub trait Store: Opaque + CType {
     #[doc(hidden)]
@@ -1327,6 +1333,23 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
         T: KernelType,
     {
         place(machine::add::<R, P>(self.0.root))
+    }
+
+    /// Returns the place of the object that this field is a member of: C's `container_of`. The argument says which member, as a
+    /// path without pointers: `link.container_of(|task: Place<task_struct>| task.sibling())`. It is not called.
+    ///
+    /// The place must be that of this member, and not null. The verifier does not trust the result, so use `read` and `follow` on
+    /// it, not `load`. Plain loads need `task_struct::cast(place.as_ptr())`.
+    #[inline(always)]
+    pub fn container_of<O, Q>(self, _member: impl FnOnce(Place<O>) -> Place<T, O, Q>) -> Place<O>
+    where
+        T: Addressable,
+        O: Opaque + KernelType,
+        Q: Path,
+    {
+        let member = machine::add::<R, P>(self.0.root) as *const u8;
+        let offset = machine::relocated(machine::byte_offset::<O, Q>());
+        place(member.wrapping_sub(offset) as *const c_void)
     }
 
     /// Reads the field with one plain load instruction. The compiler may merge several calls into one read.

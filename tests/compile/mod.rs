@@ -110,15 +110,6 @@ pub(crate) fn bindings(case: &Path) -> Result<String, Failed> {
     bindings_with(case, &[])
 }
 
-/// The bindings of several kernels.
-#[allow(
-    dead_code,
-    reason = "only one of the tests that share this module uses it"
-)]
-pub(crate) fn kernels_bindings(_: &Path) -> Result<String, Failed> {
-    bindings(&tests_folder("snapshots/several_kernels"))
-}
-
 /// As `bindings`, over rustc's own relocations.
 pub(crate) fn core_bindings(case: &Path) -> Result<String, Failed> {
     match is_core(case) {

@@ -77,6 +77,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
             "look/",
             "lower/",
             "names/",
+            "plain/",
         ],
         "`filter` comes after `model` and before `names`",
     ),
@@ -99,7 +100,7 @@ const RULES: &[(&str, &[&str], &str)] = &[
     (
         "crate::model",
         &[
-            "btf/", "check/", "diff/", "filter/", "look/", "lower/", "names/", "resolve/",
+            "btf/", "check/", "diff/", "filter/", "look/", "lower/", "names/", "plain/", "resolve/",
         ],
         "linking knows objects and tables, not C types",
     ),

@@ -1,4 +1,4 @@
-//@ bpf: error[E0277] the size for values of type `SizedByKernel` cannot be known | within `vmlinux::task_struct`
+//@ bpf: error[E0277] the size for values of type `OnlyPlainTypesHaveValues` cannot be known | within `vmlinux::task_struct`
 //@ host: error[E0507] which does not implement the `Copy` trait
 #![no_std]
 

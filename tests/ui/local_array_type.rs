@@ -1,4 +1,4 @@
-//@ bpf: error[E0277] the size for values of type `SizedByKernel` cannot be known | within `vmlinux::btfgen::Array<u8, 16>`
+//@ bpf: error[E0277] the size for values of type `OnlyPlainTypesHaveValues` cannot be known | within `vmlinux::btfgen::Array<u8, 16>`
 //@ host: compiles
 #![no_std]
 

@@ -1,4 +1,4 @@
-//@ bpf: error[E0277] the size for values of type `SizedByKernel` cannot be known | within `vmlinux::task_struct`
+//@ bpf: error[E0277] the size for values of type `OnlyPlainTypesHaveValues` cannot be known | within `vmlinux::task_struct`
 //@ host: compiles
 #![no_std]
 

@@ -118,7 +118,9 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     let over_runtime = ["--runtime", RUNTIME];
     generate_file(&kernels::cached(OLD).btf, "old", &old, &over_runtime)?;
     generate_file(Path::new(RUNNING_BTF), "new", &new, &over_runtime)?;
-    generate_file(btf, "vmlinux", &vmlinux, &[])?;
+    let by_value = format!("@{}", source("patterns/plain").display());
+    let by_value = ["--plain", &by_value, "--derive", "default"];
+    generate_file(btf, "vmlinux", &vmlinux, &by_value)?;
     let mut btfgen = host::command(btfgen_dir()?.join("btfgen"));
     host::run(btfgen.args(["runtime", "-o"]).arg(&runtime))?;
     write_if_changed(&source(MODULE), &host::read(&vmlinux)?)?;

@@ -167,7 +167,7 @@ impl Workspace {
         let docs = tools::checkout().join("docs/wiring.md");
         let docs = String::from_utf8_lossy(&host::read(&docs)?).into_owned();
         let lines = docs
-            .split_once("<!-- tested: link_file -->\n```rust\n")
+            .split_once("<!-- tested: wiring -->\n```rust\n")
             .and_then(|(_, rest)| rest.split_once("```"))
             .map(|(lines, _)| lines.replace("my-tracer", self.name))
             .ok_or("docs/wiring.md: no lines with `link_file`")?;

@@ -14,6 +14,9 @@ use crate::{kernels, tools};
 const OLD: [&str; 3] = ["5.10", "6.1", "6.12"];
 const RUNNING: &str = "running";
 
+/// The optimization levels. At each, the verifier must skip what the running kernel does not have.
+const LEVELS: [&str; 5] = ["1", "2", "3", "\"s\"", "\"z\""];
+
 const PATTERNS: [&str; 10] = [
     "task_struct.{__state,files,pid,real_parent,state}",
     "files_struct.fdt",
@@ -46,12 +49,25 @@ pub(crate) fn check() -> Result {
             RUNNING => PathBuf::from(RUNNING_BTF),
             kernel => kernels::cached(kernel).btf,
         };
-        let found = numbers(&match kernel {
+        let text = match kernel {
             RUNNING => host::output(&mut host::command(share.join("run")))?,
             kernel => in_vm(kernel, &share)?,
-        });
-        say!("kernel {kernel}: {found:?}");
-        wrong.extend(differences(kernel, &found, &btf)?);
+        };
+        let objects: Vec<_> = text.split("object ").skip(1).collect();
+        if objects.len() != LEVELS.len() {
+            wrong.push(format!("kernel {kernel}: not all objects ran:\n{text}"));
+        }
+        for object in objects {
+            let (name, text) = object.split_once('\n').unwrap_or((object, ""));
+            let found = numbers(text);
+            say!("kernel {kernel}, {name}: {found:?}");
+            let differences = differences(&found, &btf)?;
+            wrong.extend(
+                differences
+                    .iter()
+                    .map(|it| format!("kernel {kernel}, {name}: {it}")),
+            );
+        }
     }
     match wrong.is_empty() {
         true => Ok(()),
@@ -60,7 +76,7 @@ pub(crate) fn check() -> Result {
 }
 
 /// Of each program, what it returned and what it should have.
-fn differences(kernel: &str, found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>> {
+fn differences(found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>> {
     let get = |name: &str| found.get(name).copied();
     let arena = e2e::enumerator(btf, "bpf_map_type", "BPF_MAP_TYPE_ARENA")?;
     // -1, as the program returns it.
@@ -82,9 +98,8 @@ fn differences(kernel: &str, found: &BTreeMap<String, u64>, btf: &Path) -> Resul
         ("prototypes", Some(prototypes), get("prototypes")),
     ];
     let wrong = expected.iter().filter(|(_, a, b)| a.is_none() || a != b);
-    let wrong = wrong.map(|(name, expected, found)| {
-        format!("kernel {kernel}: {name} is {found:?}, and should be {expected:?}")
-    });
+    let wrong = wrong
+        .map(|(name, expected, found)| format!("{name} is {found:?}, and should be {expected:?}"));
     Ok(wrong.collect())
 }
 
@@ -118,11 +133,16 @@ fn share() -> Result<PathBuf> {
         btfgen.args(["--allow", pattern]);
     }
     host::run(btfgen.arg("-o").arg(&vmlinux))?;
-    let mut cargo = e2e::bpf_build(&source(""))?;
-    host::run(cargo.env("BTFGEN_VMLINUX", &vmlinux))?;
     let share = output("share")?;
     let built = e2e::bpf_target()?.join(e2e::TARGET);
-    e2e::copy_as(&built.join("release/kernels"), &share.join("kernels.o"))?;
+    for level in LEVELS {
+        let mut cargo = e2e::bpf_build(&source(""))?;
+        cargo.env("BTFGEN_VMLINUX", &vmlinux);
+        let config = format!("profile.release.package.kernels.opt-level={level}");
+        host::run(cargo.arg("--config").arg(config))?;
+        let object = format!("level-{}.o", level.trim_matches('"'));
+        e2e::copy_as(&built.join("release/kernels"), &share.join(object))?;
+    }
     let bpftool = tools::need("bpftool", tools::bpftool())?;
     e2e::copy_as(&bpftool, &share.join("bpftool"))?;
     e2e::copy_as(&source("run"), &share.join("run"))?;

@@ -26,7 +26,7 @@ pub(crate) fn check() -> Result {
         host::write(&path, format!("{block}{workspace}"))?;
     }
     host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
-    let commands = block(&text, "it prints the process id of your shell:\n\n")?;
+    let commands = block(&text, "which is the process id of your shell:\n\n")?;
     let &[generate, build, load, run] = &commands.lines().collect::<Vec<_>>()[..] else {
         return Err(format!("README.md: not four commands: {commands}"));
     };

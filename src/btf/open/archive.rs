@@ -25,18 +25,28 @@ pub(super) fn member<'a>(tar: &'a [u8], wanted: Option<&Path>) -> Result<&'a [u8
             None => Err(Problem::NoMember(names(&files))),
         };
     }
-    let of = |wanted: fn(Kind) -> bool| -> Vec<_> {
-        let files = files.iter().filter(|(_, bytes)| wanted(kind::of(bytes)));
-        files.cloned().collect()
-    };
-    let mut candidates = of(|kind| kind == Kind::Btf);
-    if candidates.is_empty() {
-        candidates = of(|kind| !matches!(kind, Kind::Unknown | Kind::Refused(..)));
-    }
+    let candidates = candidates(&files);
     match &candidates[..] {
         [] => Err(Problem::EmptyArchive),
         [(_, bytes)] => Ok(bytes),
         _ => Err(Problem::SeveralMembers(names(&candidates))),
+    }
+}
+
+/// The files that are BTF, or else those that may contain some.
+pub(super) fn members(tar: &[u8]) -> Result<Vec<(PathBuf, &[u8])>, Problem> {
+    Ok(candidates(&files(tar)?))
+}
+
+fn candidates<'a>(files: &[(PathBuf, &'a [u8])]) -> Vec<(PathBuf, &'a [u8])> {
+    let of = |wanted: fn(Kind) -> bool| -> Vec<_> {
+        let files = files.iter().filter(|(_, bytes)| wanted(kind::of(bytes)));
+        files.cloned().collect()
+    };
+    let btf = of(|kind| kind == Kind::Btf);
+    match btf.is_empty() {
+        true => of(|kind| !matches!(kind, Kind::Unknown | Kind::Refused(..))),
+        false => btf,
     }
 }
 

@@ -109,6 +109,43 @@ fn whole(from: &mut dyn Read, length: u64, budget: &mut Budget) -> Result<Vec<u8
     Ok(bytes)
 }
 
+/// The files of an archive that has several, which may be packed. Empty: it has one, or is no archive.
+pub(crate) fn members(path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
+    let mut budget = Budget::of_file();
+    let mut members = || -> Result<Vec<_>, Problem> {
+        let (mut file, member) = open(path, input::Named::ByUser)?;
+        let metadata = file.metadata()?;
+        if member.is_some() || !metadata.is_file() {
+            return Ok(Vec::new());
+        }
+        let mut bytes = whole(&mut file, metadata.len(), &mut budget)?;
+        for _ in 0..MAX_LAYERS {
+            match kind::of(&bytes) {
+                Kind::Packed(packing) => {
+                    bytes = unpack::unpack(packing, &bytes, &mut budget.unpacked)?;
+                }
+                Kind::Tar => {
+                    let members = archive::members(&bytes)?.into_iter();
+                    return Ok(members.map(|(name, it)| (name, it.to_vec())).collect());
+                }
+                _ => break,
+            }
+        }
+        Ok(Vec::new())
+    };
+    let found = members().map_err(|problem| Error::Contents(Origin::new(path), problem))?;
+    Ok(if found.len() > 1 { found } else { Vec::new() })
+}
+
+/// The BTF in a file of an archive, which is read already. The path is that of the archive, and of the file in it.
+pub(crate) fn of_member(path: &Path, bytes: Vec<u8>) -> Result<(Contents, Origin), Error> {
+    let (mut origin, mut budget) = (Origin::new(path), Budget::of_file());
+    match from_bytes(bytes, None, &mut origin, &mut budget.unpacked) {
+        Ok(contents) => Ok((contents, origin)),
+        Err(problem) => Err(Error::Contents(origin, problem)),
+    }
+}
+
 /// For fuzzing, what [`read`] does with the bytes of a file.
 #[cfg(any(test, fuzzing))]
 pub(crate) fn peel(bytes: Vec<u8>, wanted: Option<&Path>) -> Result<Contents, Problem> {

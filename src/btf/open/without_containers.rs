@@ -15,7 +15,11 @@ pub(super) mod unpack {
 
 pub(super) mod archive {
     use super::super::Problem;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
+
+    pub(in super::super) fn members(_: &[u8]) -> Result<Vec<(PathBuf, &[u8])>, Problem> {
+        Err(Problem::NoContainers("tar"))
+    }
 
     pub(in super::super) fn member<'a>(_: &'a [u8], _: Option<&Path>) -> Result<&'a [u8], Problem> {
         Err(Problem::NoContainers("tar"))

@@ -47,9 +47,9 @@ static TRACEPOINTS: LazyLock<Frame<0>> = LazyLock::new(|| {
     })
 });
 
-static CONTEXT: LazyLock<Frame<2>> = LazyLock::new(|| {
-    Frame::items(|[ident, declaration]| {
-        let documentation = string(format!(" `{declaration}`"));
+static CONTEXT: LazyLock<Frame<3>> = LazyLock::new(|| {
+    Frame::items(|[ident, declaration, note]| {
+        let documentation = string(format!(" `{declaration}`{note}"));
         quote! {
             #[doc = #documentation]
             #[derive(Clone, Copy)]
@@ -64,9 +64,9 @@ static CONTEXT: LazyLock<Frame<2>> = LazyLock::new(|| {
 
 /// The same for a function. `S` is where its arguments are: in the context of a program of the type fentry, fexit or fmod_ret, or in
 /// registers.
-static FUNCTION: LazyLock<Frame<2>> = LazyLock::new(|| {
-    Frame::items(|[ident, declaration]| {
-        let documentation = string(format!(" `{declaration}`"));
+static FUNCTION: LazyLock<Frame<3>> = LazyLock::new(|| {
+    Frame::items(|[ident, declaration, note]| {
+        let documentation = string(format!(" `{declaration}`{note}"));
         quote! {
             #[doc = #documentation]
             #[derive(Clone, Copy)]
@@ -155,29 +155,13 @@ static EXISTS: LazyLock<Shape<1>> = LazyLock::new(|| {
 /// A context that not all kernels have: its name, its C declaration, the kernels in words, and for tracepoints the hash of the key
 /// of its typedef, and the layout.
 static ON_SOME: LazyLock<Frame<5>> = LazyLock::new(|| {
-    Frame::items(|[ident, declaration, text, key, layout]| {
-        let documentation = string(format!(" `{declaration}` ({text})"));
+    Frame::items(|[ident, declaration, note, key, layout]| {
+        let documentation = string(format!(" `{declaration}`{note}"));
         quote! {
             #[doc = #documentation]
             #[derive(Clone, Copy)]
             pub struct #ident(btfgen::Arguments);
             super::layout::context_on_some!(#ident, #key, #layout);
-            impl #ident {
-                CONTENT! {}
-            }
-        }
-    })
-});
-
-/// A function or LSM hook that not all kernels have. Nothing tells whether the running one has it, except that the program loads.
-static FUNCTION_ON_SOME: LazyLock<Frame<3>> = LazyLock::new(|| {
-    Frame::items(|[ident, declaration, text]| {
-        let documentation = string(format!(" `{declaration}` ({text})"));
-        quote! {
-            #[doc = #documentation]
-            #[derive(Clone, Copy)]
-            pub struct #ident(btfgen::Arguments);
-            super::layout::context!(#ident);
             impl #ident {
                 CONTENT! {}
             }
@@ -292,25 +276,25 @@ fn of_registers(registers: &Registers<'_>) -> TokenStream {
 }
 
 fn push_context(out: &mut String, context: &Context<'_>, has_registers: bool) {
-    let is_in_registers = has_registers && context.is_in_registers && context.on.is_none();
     let (ident, declaration) = (context.ident, context.declaration.as_str());
-    let end = match &context.on {
-        None => {
-            let frame = if is_in_registers { &FUNCTION } else { &CONTEXT };
-            let end = frame.open(out, [&ident, &declaration]);
-            if let Some(typedef) = context.typedef {
-                EXISTS.push(out, [&typedef]);
-            }
-            end
-        }
-        Some(on) => {
-            let (text, layout) = (on.text.as_str(), super::kernels::layout(on));
-            match context.typedef {
-                Some(_) => ON_SOME.open(out, [&ident, &declaration, &text, &context.key, &layout]),
-                None => FUNCTION_ON_SOME.open(out, [&ident, &declaration, &text]),
-            }
-        }
+    let is_in_registers = has_registers && context.is_in_registers;
+    let note = match &context.on {
+        None => String::new(),
+        Some(on) => format!(" ({})", on.text),
     };
+    let note = note.as_str();
+    let end = match (&context.on, context.typedef) {
+        (Some(on), Some(_)) => {
+            let layout = super::kernels::layout(on);
+            ON_SOME.open(out, [&ident, &declaration, &note, &context.key, &layout])
+        }
+        // Nothing tells whether the running kernel has a function or LSM hook, except that the program loads.
+        _ if is_in_registers => FUNCTION.open(out, [&ident, &declaration, &note]),
+        _ => CONTEXT.open(out, [&ident, &declaration, &note]),
+    };
+    if let (None, Some(typedef)) = (&context.on, context.typedef) {
+        EXISTS.push(out, [&typedef]);
+    }
     for argument in &context.arguments {
         push_argument(out, argument, &SCALAR, &PLACE);
     }

@@ -8,6 +8,7 @@ pub(super) mod fields;
 pub(super) mod function;
 pub(super) mod kernels;
 pub(super) mod opaque;
+pub(super) mod plain;
 pub(super) mod relocated;
 pub(super) mod struct_ops;
 pub(super) mod variable;

@@ -11,7 +11,7 @@ use crate::link::Error;
 
 const MEMBER_LEN: u64 = 12;
 /// The extern type in the types of bindings (`templates/intrinsics/places.rs`).
-const EXTERN_TYPE: &[u8] = b"SizedByKernel";
+const EXTERN_TYPE: &[u8] = b"OnlyPlainTypesHaveValues";
 
 impl BtfSection {
     /// Turns the `DATASEC` of a section that will be removed into a struct, and makes its variables static. The struct has

@@ -211,7 +211,7 @@ fn kernel_function(text: &str) -> Result<Symbol, String> {
     let (name, ty) = named_type(text, name, "a function without a prototype")?;
     match ty {
         Type::Function { .. } => Ok(Symbol { name, ty }),
-        _ => Err("a function whose type is not a prototype".to_owned()),
+        _ => Err("a function without a prototype".to_owned()),
     }
 }
 

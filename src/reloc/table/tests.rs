@@ -128,7 +128,7 @@ fn errors_say_where() {
             "function:f ()void\nstruct:c 8",
             "a line after the functions",
         ),
-        ("function:f i32", "a function whose type is not a prototype"),
+        ("function:f i32", "a function without a prototype"),
         ("function:f", "a function without a prototype"),
         ("function:9 ()void", "is not a C identifier"),
         (

@@ -1,5 +1,5 @@
-//@ bpf: error[E0599] no method named `only_here` found | OnSome<gone, until_6_1>
-//@ host: error[E0599] no method named `only_here` found | OnSome<gone, until_6_1>
+//@ bpf: error[E0599] no method named `only_here` found for struct `Place<OnSome<vmlinux::gone, until_6_1>
+//@ host: error[E0599] no method named `only_here` found for struct `Place<OnSome<vmlinux::gone, until_6_1>
 #![no_std]
 
 use core::ffi::c_void;

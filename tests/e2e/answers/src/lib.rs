@@ -162,6 +162,48 @@ pub struct Node {
     pub unused: i32,
 }
 
+/// `children`: the thread ids of the first children, and the process ids of two parents.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Children {
+    pub count: u32,
+    pub error: i32,
+    pub pids: [i32; 6],
+    /// The parent of this process.
+    pub of_parent: i32,
+    /// The parent of the last child.
+    pub of_last: i32,
+}
+
+/// `headers`: what the headers of a packet say. Numbers are in the byte order of the machine, addresses are bytes.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Headers {
+    pub source: [u8; 6],
+    pub vlan: u16,
+    pub from: [u8; 16],
+    pub to: [u8; 16],
+    pub sequence: u32,
+    pub source_port: u16,
+    pub destination_port: u16,
+    pub version: u8,
+    /// In words of four bytes; of IPv4.
+    pub header_length: u8,
+    pub ttl: u8,
+    pub data_offset: u8,
+    /// syn, ack, fin, rst, psh.
+    pub flags: [u8; 5],
+    pub unused: [u8; 3],
+}
+
+/// `values`: how often the program ran, and its timer before.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub runs: u32,
+    pub ticks: u32,
+}
+
 /// `opened_fentry`, `opened_lsm`: one opened file.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -25,6 +25,8 @@ const NUMBERS_ONLY: &[(&str, &str)] = &[
         "matches",
         "it asks whether types match, which is 1 in the object",
     ),
+    ("headers", "its types are plain: an ABI fixes their layout"),
+    ("values", "its types are plain: an ABI fixes their layout"),
 ];
 
 /// Tries the objects of each folder with each loader, and prints a row for each pair.

@@ -81,6 +81,26 @@ impl<T, const N: usize> Array<T, N> {
     }
 }
 
+/// A ring buffer of that many bytes, as libbpf reads it from BTF.
+#[repr(C)]
+pub struct RingBuffer<const N: usize> {
+    r#type: *const [i32; 27],
+    max_entries: *const [i32; N],
+}
+
+// SAFETY: the pointers are there for their types and always null.
+unsafe impl<const N: usize> Sync for RingBuffer<N> {}
+
+impl<const N: usize> RingBuffer<N> {
+    #[expect(clippy::new_without_default, reason = "a map is a static")]
+    pub const fn new() -> Self {
+        RingBuffer {
+            r#type: core::ptr::null(),
+            max_entries: core::ptr::null(),
+        }
+    }
+}
+
 #[inline(always)]
 pub fn current_task() -> *mut task_struct {
     // SAFETY: helper 158 is bpf_get_current_task_btf.

@@ -3,6 +3,7 @@
 mod arrays;
 mod calls;
 mod files;
+mod headers;
 mod kinds;
 mod memory;
 mod pointers;
@@ -95,6 +96,21 @@ pub(crate) const CASES: &[Case] = &[
         name: "packet",
         hook: Hook::Xdp,
         check: memory::packet,
+    },
+    Case {
+        name: "children",
+        hook: Hook::RawTracepoint,
+        check: tasks::children,
+    },
+    Case {
+        name: "headers",
+        hook: Hook::Xdp,
+        check: headers::headers,
+    },
+    Case {
+        name: "values",
+        hook: Hook::Xdp,
+        check: headers::values,
     },
     Case {
         name: "kinds",

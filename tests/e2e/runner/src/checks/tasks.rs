@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::process::{Command, Stdio};
 
+use answers::Children;
+
 use crate::Result;
 use crate::bpf;
 use crate::loader::Program;
@@ -254,5 +256,34 @@ pub(super) fn start(path: &str) -> Result<i32> {
 pub(crate) fn returns_tgid(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
     let tgid = bpf::run(program.program()?)?;
     report.equal("tgid", tgid, std::process::id());
+    Ok(())
+}
+
+/// Three children of this thread, as the kernel lists them in /proc.
+pub(super) fn children(program: &mut dyn Program, _: &Offsets, report: &mut Report) -> Result {
+    let mut started = Vec::new();
+    for _ in 0..3 {
+        started.push(Command::new("sleep").arg("60").spawn()?);
+    }
+    let ran = bpf::run(program.program()?);
+    let listed = fs::read_to_string("/proc/thread-self/children");
+    for child in &mut started {
+        child.kill()?;
+        child.wait()?;
+    }
+    ran?;
+    let answer = bpf::lookup::<u32, Children>(program.map("ANSWERS")?, 0)?[0];
+    report.equal("error", answer.error, 0);
+    let found: Vec<_> = answer.pids[..answer.pids.len().min(answer.count as usize)].to_vec();
+    let ids: Vec<_> = started.iter().map(|child| child.id() as i32).collect();
+    report.equal("children", format!("{found:?}"), format!("{ids:?}"));
+    // Not every kernel has this file.
+    if let Ok(listed) = listed {
+        let listed: Vec<i32> = listed.split_whitespace().filter_map(|it| it.parse().ok()).collect();
+        report.equal("children in /proc", format!("{found:?}"), format!("{listed:?}"));
+    }
+    report.equal("the parent of the last", answer.of_last, std::process::id() as i32);
+    let parent = std::os::unix::process::parent_id();
+    report.equal("the parent by a member", answer.of_parent, parent as i32);
     Ok(())
 }

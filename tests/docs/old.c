@@ -1,0 +1,2 @@
+#define OLD
+#include "kernel.h"

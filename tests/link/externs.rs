@@ -104,6 +104,6 @@ fn tables_that_declare_a_function_differently_are_an_error() {
     let same = TABLE.replace("f00d", "f00e");
     let both = |other: &str| object(&tools, PROGRAM, &format!("{TABLE}{other}"));
     assert_eq!(error(&both(&same)), "");
-    let message = error(&both(&same.replace("known (i32", "known (i64")));
+    let message = error(&both(&same.replace("known (i32", "known (u8c")));
     assert!(message.contains("with different types"), "{message}");
 }

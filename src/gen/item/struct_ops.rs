@@ -151,18 +151,18 @@ fn slot(callback: &Callback<'_>) -> TokenStream {
     }
 }
 
-/// The macro. `macro_export` puts it at the root of the crate, so that other crates have it too. There it needs a name of its own.
+/// The macro. It can't be called as the module of the table is, where it is defined. `macro_export` would put it at the root of the
+/// crate, where a second file would have it too.
 fn declaration(ops: &StructOps<'_>) -> TokenStream {
     let name = ident(ops.ident);
-    let exported = format_ident!("__btfgen_struct_ops_{}", ops.ident.trim_start_matches("r#"));
+    let exported = format_ident!("{}_table", ops.ident.trim_start_matches("r#"));
     let documentation = string(format!(
         " Declares a table of callbacks, `{}`, with the members that are set.",
         ops.declaration
     ));
     quote! {
         #[doc = #documentation]
-        #[doc(hidden)]
-        #[macro_export]
+        #[allow(unused_macros)]
         macro_rules! #exported {
             (
                 static $table:ident in $section:literal = {
@@ -187,7 +187,8 @@ fn declaration(ops: &StructOps<'_>) -> TokenStream {
                 };
             };
         }
-        pub use #exported as #name;
+        #[allow(unused_imports)]
+        pub(crate) use #exported as #name;
     }
 }
 

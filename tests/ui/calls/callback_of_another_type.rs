@@ -1,8 +1,13 @@
-//@ bpf: error[E0308] mismatched types | fn(vmlinux::struct_ops::object_ops::Start)
-//@ host: error[E0308] mismatched types | fn(vmlinux::struct_ops::object_ops::Start)
+//@ bpf: error[E0308] mismatched types | Start
+//@ host: error[E0308] mismatched types | Start
+#![cfg_attr(target_arch = "bpf", feature(asm_experimental_arch, extern_types, sized_hierarchy))]
 #![no_std]
 
-use vmlinux::struct_ops::object_ops;
+mod kernel {
+    include!(env!("VMLINUX"));
+}
+
+use kernel::struct_ops::object_ops;
 
 extern "C" fn stop(_call: object_ops::Stop) {}
 

@@ -1,8 +1,13 @@
 //@ bpf: compiles
 //@ host: compiles
+#![cfg_attr(target_arch = "bpf", feature(asm_experimental_arch, extern_types, sized_hierarchy))]
 #![no_std]
 
-use vmlinux::struct_ops::object_ops;
+mod kernel {
+    include!(env!("VMLINUX"));
+}
+
+use kernel::struct_ops::object_ops;
 
 extern "C" fn start(call: object_ops::Start) -> i32 {
     // SAFETY: the verifier checks it.

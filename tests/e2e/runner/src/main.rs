@@ -13,11 +13,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use checks::{CASES, Case, beyond};
-use loader::Loader;
+use loader::{Hook, Loader};
 use report::Report;
 
 /// An answer that could not be had, with its reason; errors keep their cause, so that a refusal can be told apart.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// Where the kernel shows that it has kprobes.
+const KPROBES: &str = "/sys/bus/event_source/devices/kprobe";
 
 const USAGE: &str = "\
 runner [--loader NAME] [--only NAME] [--old-libbpf FILE] [--offsets FILE] [--levels] [--lost] [--strict] DIR
@@ -77,6 +80,10 @@ fn main() -> ExitCode {
 
 fn run(case: &Case, loader: &Loader, options: &Options, report: &mut Report) {
     report.start(case.name, loader.name());
+    if matches!(case.hook, Hook::Kprobe(_)) && !Path::new(KPROBES).exists() {
+        let error = format!("{KPROBES} does not exist, as the kernel has no kprobes");
+        return report.refused(&*Box::<dyn std::error::Error>::from(error));
+    }
     let object = options.objects.join(format!("{}.o", case.name));
     let load = |object: &Path| loader.load(object, case.name, case.hook, true);
     if let Some(words) = beyond(case, loader) {

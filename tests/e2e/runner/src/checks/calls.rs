@@ -131,7 +131,13 @@ fn transfer(congestion_control: &str) -> Result<Transfer> {
     // SAFETY: a buffer of this length.
     check(unsafe {
         let to = name.as_mut_ptr().cast();
-        libc::getsockopt(sender.as_raw_fd(), libc::IPPROTO_TCP, libc::TCP_CONGESTION, to, &mut length)
+        libc::getsockopt(
+            sender.as_raw_fd(),
+            libc::IPPROTO_TCP,
+            libc::TCP_CONGESTION,
+            to,
+            &mut length,
+        )
     })?;
     let block = vec![7; 1 << 16];
     let mut sender = sender;

@@ -131,7 +131,9 @@ pub(super) fn casts(program: &mut dyn Program, _: &Offsets, report: &mut Report)
 }
 
 /// A thread of its own has another number than the process.
-pub(super) fn in_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+pub(super) fn in_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
     let thread = std::thread::Builder::new().name("e2e (thread)".into());
     thread.spawn(work)?.join().expect("no panic in the thread")
 }

@@ -15,9 +15,10 @@ pub(super) fn load(path: &Path, program: &'static str) -> Result<Box<dyn Program
 
 struct WithLibbpf {
     path: PathBuf,
+    // Dropped before the object: a table of callbacks is taken back through its map.
+    links: Vec<Link>,
     object: Object,
     program: &'static str,
-    links: Vec<Link>,
 }
 
 impl WithLibbpf {

@@ -2,10 +2,16 @@
 
 #![no_std]
 #![no_main]
+#![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
 use plain::Array;
-use plain::vmlinux::struct_ops::tcp_congestion_ops;
-use plain::vmlinux::tcp_sock;
+use vmlinux::struct_ops::tcp_congestion_ops;
+use vmlinux::tcp_sock;
+
+// The macro of the table is for the crate that contains the bindings.
+mod vmlinux {
+    include!(env!("BTFGEN_VMLINUX"));
+}
 
 plain::license!();
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
+use crate::machines::BPFEL;
 use crate::vm::Vm;
 use crate::{kernels, tools};
 
@@ -47,31 +48,21 @@ const OBJECTS: &[&str] = &["absent", "came", "gone", "lies", "limit", "sizes"];
 
 /// All builds on the running kernel.
 pub(crate) fn run_here() -> Result {
-    build()?;
+    build(BPFEL)?;
     let mut runner = host::command(e2e::runner("guards")?);
     runner
         .args(["--missing", "absent,gone,lies,limit"])
         .arg("--old-libbpf")
         .arg(tools::need("an older libbpf", tools::old_libbpf())?)
-        .arg(output("objects")?);
+        .arg(objects(BPFEL)?);
     host::run(&mut runner)
 }
 
 /// The same objects on the old kernel, where the other fields are missing.
 pub(crate) fn run_old() -> Result {
-    build()?;
     let share = output("share")?;
     let _ = std::fs::remove_dir_all(&share);
-    for (build, _) in BUILDS {
-        let dir = share.join("objects").join(build);
-        host::make_dir(&dir)?;
-        for object in OBJECTS {
-            e2e::copy_as(
-                &output("objects")?.join(build).join(object),
-                &dir.join(object),
-            )?;
-        }
-    }
+    fill_share(&share.join("objects"), BPFEL)?;
     e2e::copy_as(&e2e::runner("guards")?, &share.join("guards"))?;
     e2e::copy_old_libbpf(&share)?;
     let vm = Vm {
@@ -92,13 +83,38 @@ pub(crate) fn run_old() -> Result {
     vm.succeed()
 }
 
-/// Builds the objects; once, whatever asks for it.
-fn build() -> Result {
-    static BUILT: OnceLock<Result> = OnceLock::new();
-    BUILT.get_or_init(build_all).clone()
+/// Builds the objects, and copies them into a directory.
+pub(crate) fn fill_share(share: &Path, target: &str) -> Result {
+    build(target)?;
+    for (build, _) in BUILDS {
+        let dir = share.join(build);
+        host::make_dir(&dir)?;
+        for object in OBJECTS {
+            e2e::copy_as(
+                &objects(target)?.join(build).join(object),
+                &dir.join(object),
+            )?;
+        }
+    }
+    Ok(())
 }
 
-fn build_all() -> Result {
+/// Builds the objects; once, whatever asks for it.
+fn build(target: &str) -> Result {
+    static BUILT: [OnceLock<Result>; 2] = [OnceLock::new(), OnceLock::new()];
+    let built = &BUILT[usize::from(target != BPFEL)];
+    built.get_or_init(|| build_all(target)).clone()
+}
+
+/// Where the objects are.
+fn objects(target: &str) -> Result<PathBuf> {
+    match target {
+        BPFEL => output("objects"),
+        other => output(&format!("objects-{other}")),
+    }
+}
+
+fn build_all(target: &str) -> Result {
     kernels::fetch(&[OLD])?;
     let bindings = output("bindings")?;
     host::make_dir(&bindings)?;
@@ -119,9 +135,10 @@ fn build_all() -> Result {
     }
 
     // Objects of a build that is no longer listed would be run too.
-    let _ = std::fs::remove_dir_all(output("objects")?);
+    let _ = std::fs::remove_dir_all(objects(target)?);
     for (name, profile) in BUILDS {
         let mut cargo = e2e::bpf_build(&source(""))?;
+        cargo.args(["--target", target]);
         for line in *profile {
             cargo.arg("--config").arg(format!("profile.release.{line}"));
         }
@@ -131,9 +148,9 @@ fn build_all() -> Result {
             .env("BTFGEN_ABSENT", file("absent"))
             .env("BTFGEN_SIZES", file("sizes"));
         host::run(&mut cargo)?;
-        let objects = output("objects")?.join(name);
+        let objects = objects(target)?.join(name);
         host::make_dir(&objects)?;
-        let built = e2e::bpf_target()?.join(e2e::TARGET).join("release");
+        let built = e2e::bpf_target()?.join(target).join("release");
         for object in OBJECTS {
             e2e::copy_as(&built.join(object), &objects.join(object))?;
         }

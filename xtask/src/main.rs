@@ -10,10 +10,13 @@ mod init;
 mod kernels;
 mod levels;
 mod log;
+mod machines;
 mod programs;
+mod reach;
 mod readme;
 mod setup;
 mod sweep;
+mod sysroot;
 mod test;
 mod tools;
 mod twins;
@@ -62,6 +65,12 @@ const TASKS: &[Task] = &[
         usage: "",
         help: "rewrite the expected output of the tests, and docs/errors.md",
         run: test::bless,
+    },
+    Task {
+        name: "reach",
+        usage: "[KERNEL|ARCHITECTURE…]",
+        help: "run the end-to-end suite and the guards on each kernel and architecture, with each loader",
+        run: reach::task,
     },
     Task {
         name: "sweep",

@@ -1,6 +1,6 @@
 //! Other kernels than the running one, from Debian's packages: an image to boot and its BTF.
 
-mod apt;
+pub(crate) mod apt;
 mod image;
 mod oracle;
 mod sources;
@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use crate::cache;
 use crate::host::{self, Result};
 use crate::log::say;
+use crate::machines::{self, Machine};
 use apt::Apt;
 
 /// A kernel and where Debian keeps it. The version between `prefix` and `suffix` moves with security updates.
@@ -55,6 +56,15 @@ const KERNELS: &[Kernel] = &[
         file: IMAGE,
         modules: &[],
         pid: 1352,
+    },
+    Kernel {
+        name: "6.12-arm64",
+        arch: "arm64",
+        prefix: "linux-image-6.12.",
+        suffix: "-cloud-arm64",
+        file: IMAGE,
+        modules: &[],
+        pid: 0,
     },
     Kernel {
         name: "6.12-s390x",
@@ -152,6 +162,11 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
         }
     }
     Ok(())
+}
+
+/// The architecture of a kernel.
+pub(crate) fn machine(name: &str) -> Result<&'static Machine> {
+    machines::find(find(name)?.arch)
 }
 
 /// Whether all the named kernels are there already.

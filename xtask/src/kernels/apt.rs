@@ -8,16 +8,18 @@ use super::sources;
 use crate::host::{self, Result};
 use crate::tools;
 
-/// Package lists of one architecture, fetched once.
+/// Package lists of one release of Debian and one architecture, fetched once.
 pub(crate) struct Apt {
+    debian: &'static str,
     arch: &'static str,
     dir: TempDir,
 }
 
 impl Apt {
     /// Fetches the lists.
-    pub(crate) fn open(arch: &'static str) -> Result<Self> {
+    pub(crate) fn open(debian: &'static str, arch: &'static str) -> Result<Self> {
         let apt = Self {
+            debian,
             arch,
             dir: host::scratch()?,
         };
@@ -32,7 +34,7 @@ impl Apt {
         }
         host::write(
             &dir.join("sources/debian.sources"),
-            sources::private("bookworm", &["", "-updates", "-backports"])?,
+            sources::private(debian, suites(debian))?,
         )?;
         host::write(&dir.join("status"), "")?;
         host::write(&dir.join("apt.conf"), configuration(dir, arch))?;
@@ -40,9 +42,9 @@ impl Apt {
         Ok(apt)
     }
 
-    /// The architecture the lists are of.
-    pub(crate) fn arch(&self) -> &'static str {
-        self.arch
+    /// The release and the architecture of the lists.
+    pub(crate) fn of(&self) -> (&'static str, &'static str) {
+        (self.debian, self.arch)
     }
 
     /// The newest package between `prefix` and `suffix`: a version, so neither `-unsigned` nor another flavour.
@@ -88,6 +90,14 @@ impl Apt {
         let mut command = host::command(program);
         command.arg("-c").arg(self.dir.path().join("apt.conf"));
         command
+    }
+}
+
+/// Mirrors do not keep the backports of releases that are no longer supported.
+fn suites(debian: &str) -> &'static [&'static str] {
+    match debian {
+        "bullseye" => &[""],
+        _ => &["", "-updates", "-backports"],
     }
 }
 

@@ -18,6 +18,8 @@ use apt::Apt;
 /// A kernel and where Debian keeps it. The version between `prefix` and `suffix` moves with security updates.
 struct Kernel {
     name: &'static str,
+    /// The release of Debian.
+    debian: &'static str,
     arch: &'static str,
     prefix: &'static str,
     suffix: &'static str,
@@ -29,9 +31,12 @@ struct Kernel {
     pid: u64,
 }
 
+const BOOKWORM: &str = "bookworm";
+
 const KERNELS: &[Kernel] = &[
     Kernel {
         name: "6.1",
+        debian: BOOKWORM,
         arch: "amd64",
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-amd64",
@@ -41,6 +46,7 @@ const KERNELS: &[Kernel] = &[
     },
     Kernel {
         name: "6.12",
+        debian: BOOKWORM,
         arch: "amd64",
         prefix: "linux-image-6.12.",
         suffix: "-cloud-amd64",
@@ -50,6 +56,7 @@ const KERNELS: &[Kernel] = &[
     },
     Kernel {
         name: "6.1-arm64",
+        debian: BOOKWORM,
         arch: "arm64",
         prefix: "linux-image-6.1.0-",
         suffix: "-cloud-arm64",
@@ -68,6 +75,7 @@ const KERNELS: &[Kernel] = &[
     },
     Kernel {
         name: "6.12-s390x",
+        debian: BOOKWORM,
         arch: "s390x",
         prefix: "linux-image-6.12.",
         suffix: "-s390x",
@@ -77,6 +85,7 @@ const KERNELS: &[Kernel] = &[
     },
     Kernel {
         name: "6.1-full",
+        debian: BOOKWORM,
         arch: "amd64",
         prefix: "linux-image-6.1.0-",
         suffix: "-amd64",
@@ -84,9 +93,21 @@ const KERNELS: &[Kernel] = &[
         modules: &[],
         pid: 2416,
     },
+    // The oldest that people ask for. Its modules have no BTF.
+    Kernel {
+        name: "5.10",
+        debian: "bullseye",
+        arch: "amd64",
+        prefix: "linux-image-5.10.0-",
+        suffix: "-cloud-amd64",
+        file: IMAGE,
+        modules: &[],
+        pid: 2232,
+    },
     // BTF that others test with.
     Kernel {
         name: "cilium",
+        debian: BOOKWORM,
         arch: "amd64",
         prefix: "golang-github-cilium-ebpf-dev",
         suffix: "",
@@ -153,9 +174,10 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
         if are_cached(&[name]) {
             continue;
         }
-        // Kernels of one architecture share the package lists.
-        if apt.as_ref().is_none_or(|apt| apt.arch() != kernel.arch) {
-            apt = Some(Apt::open(kernel.arch)?);
+        // Kernels of one release and architecture share the package lists.
+        let of = (kernel.debian, kernel.arch);
+        if apt.as_ref().is_none_or(|apt| apt.of() != of) {
+            apt = Some(Apt::open(kernel.debian, kernel.arch)?);
         }
         if let Some(apt) = &apt {
             fetch_one(kernel, apt).map_err(|error| format!("kernel {name}: {error}"))?;

@@ -18,6 +18,8 @@ use crate::{kernels, tools};
 
 /// The kernel whose names are the old ones.
 pub(crate) const OLD: &str = "6.1";
+/// The oldest kernel that people ask for.
+const OLDEST: &str = "5.10";
 /// The running kernel.
 pub(crate) const RUNNING: &str = "running";
 pub(crate) const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
@@ -82,6 +84,16 @@ pub(crate) fn build_tools() -> Result {
     BUILT.get_or_init(build_btfgen_and_runner).clone()
 }
 
+/// Builds btfgen; once, whatever asks for it.
+pub(crate) fn build_btfgen() -> Result {
+    static BUILT: OnceLock<Result> = OnceLock::new();
+    let build = || {
+        let mut cargo = tools::cargo();
+        host::run(cargo.args(["build", "--release", "--package", "btfgen", "--bins"]))
+    };
+    BUILT.get_or_init(build).clone()
+}
+
 /// Builds the programs from the running kernel's BTF and from an old kernel's; once, whatever asks for it.
 pub(crate) fn build() -> Result {
     static BUILT: OnceLock<Result> = OnceLock::new();
@@ -99,8 +111,8 @@ fn build_all() -> Result {
 }
 
 fn build_btfgen_and_runner() -> Result {
-    kernels::fetch(&[OLD])?;
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    kernels::fetch(&[OLD, OLDEST])?;
+    build_btfgen()?;
     let mut cargo = tools::cargo();
     cargo
         .args(["build", "--release", "--locked", "--ignore-rust-version"])
@@ -120,6 +132,12 @@ pub(crate) fn build_programs(name: &str, btf: &Path, target: &str) -> Result<Pat
     let (old, new) = (bindings.join("old.rs"), bindings.join("new.rs"));
     let (vmlinux, runtime) = (bindings.join("vmlinux.rs"), bindings.join("runtime.rs"));
     let over_runtime = ["--runtime", RUNTIME];
+    generate_file(
+        &kernels::cached(OLDEST).btf,
+        "oldest",
+        &bindings.join("oldest.rs"),
+        &over_runtime,
+    )?;
     generate_file(&kernels::cached(OLD).btf, "old", &old, &over_runtime)?;
     generate_file(Path::new(RUNNING_BTF), "new", &new, &over_runtime)?;
     generate_file(btf, "vmlinux", &vmlinux, &[])?;
@@ -143,6 +161,7 @@ fn programs_build(name: &str) -> Result<Command> {
     let mut cargo = bpf_build(&source("programs"))?;
     for (variable, file) in [
         ("BTFGEN_VMLINUX", "vmlinux.rs"),
+        ("BTFGEN_OLDEST", "oldest.rs"),
         ("BTFGEN_OLD", "old.rs"),
         ("BTFGEN_NEW", "new.rs"),
         ("BTFGEN_RUNTIME", "runtime.rs"),

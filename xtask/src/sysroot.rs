@@ -18,6 +18,7 @@ const PACKAGES: &[&str] = &[
     "zlib1g",
     "zlib1g-dev",
     "libbpf1",
+    "libbpf-dev",
 ];
 
 /// The shared libraries in those packages that programs load, and the name that the linker looks for, if it is told to.
@@ -33,7 +34,10 @@ const LIBRARIES: &[(&str, Option<&str>)] = &[
     ("libbpf.so.1", None),
 ];
 
-/// A directory with `busybox`, `include`, `lib` (libraries to link with), `run` (to run with) and `loader`.
+/// Those for a program that needs nothing where it runs.
+const STATIC: &[&str] = &["libbpf.a", "libelf.a", "libz.a"];
+
+/// A directory with `busybox`, `include`, `lib` and `static` (libraries to link with), `run` (to run with) and `loader`.
 pub(crate) struct Sysroot {
     machine: &'static str,
     gnu: &'static str,
@@ -48,7 +52,7 @@ impl Sysroot {
             gnu: machine.gnu,
             dir: cache::sysroots().join(machine.name),
         };
-        if !sysroot.dir.exists() {
+        if !sysroot.static_libraries().join(STATIC[0]).exists() {
             sysroot.fetch()?;
         }
         Ok(sysroot)
@@ -67,6 +71,11 @@ impl Sysroot {
     /// Where a linker finds libelf and zlib.
     pub(crate) fn libraries(&self) -> PathBuf {
         self.dir.join("lib")
+    }
+
+    /// Where a linker finds libbpf, libelf and zlib for a static program.
+    pub(crate) fn static_libraries(&self) -> PathBuf {
+        self.dir.join("static")
     }
 
     /// libbpf as Debian has it.
@@ -94,7 +103,7 @@ impl Sysroot {
             PACKAGES.join(", "),
             self.machine
         );
-        let apt = Apt::open(self.machine)?;
+        let apt = Apt::open("bookworm", self.machine)?;
         let roots = PACKAGES.iter().map(|package| apt.unpack(package));
         let roots = roots.collect::<Result<Vec<_>>>()?;
 
@@ -102,7 +111,7 @@ impl Sysroot {
         host::make_dir(&cache::sysroots())?;
         let aside = tempfile::tempdir_in(cache::sysroots())
             .map_err(|error| format!("{}: {error}", cache::sysroots().display()))?;
-        for folder in ["include", "lib", "run", "loader"] {
+        for folder in ["include/bpf", "lib", "static", "run", "loader"] {
             host::make_dir(&aside.path().join(folder))?;
         }
         let find = |folders: &[&str], name: &str| {
@@ -122,6 +131,12 @@ impl Sysroot {
                 copy(&file, &aside.path().join("lib").join(link_name))?;
             }
         }
+        for name in STATIC {
+            copy(
+                &find(&folders, name)?,
+                &aside.path().join("static").join(name),
+            )?;
+        }
         let loaders = roots.iter().flat_map(|root| {
             let files = triples.iter().map(|folder| host::list(&root.join(folder)));
             files.filter_map(Result::ok).flatten().collect::<Vec<_>>()
@@ -136,14 +151,21 @@ impl Sysroot {
         )?;
         let include = aside.path().join("include");
         for root in &roots {
-            for folder in ["usr/include", &format!("usr/include/{}", self.gnu)] {
+            let gnu = format!("usr/include/{}", self.gnu);
+            for (folder, to) in [
+                ("usr/include", ""),
+                (gnu.as_str(), ""),
+                ("usr/include/bpf", "bpf"),
+            ] {
                 for file in host::list(&root.join(folder)).unwrap_or_default() {
                     if file.is_file() {
-                        copy(&file, &include.join(file.file_name().unwrap_or_default()))?;
+                        let name = file.file_name().unwrap_or_default();
+                        copy(&file, &include.join(to).join(name))?;
                     }
                 }
             }
         }
+        let _ = fs::remove_dir_all(&self.dir);
         fs::rename(aside.keep(), &self.dir)
             .map_err(|error| format!("{}: {error}", self.dir.display()))
     }

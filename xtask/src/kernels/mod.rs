@@ -54,6 +54,17 @@ const KERNELS: &[Kernel] = &[
         modules: MODULES_OF_6_12,
         pid: 2432,
     },
+    // `linux-image-…` is an empty package there.
+    Kernel {
+        name: "7.3",
+        debian: "trixie",
+        arch: "amd64",
+        prefix: "linux-binary-7.3.",
+        suffix: "-cloud-amd64",
+        file: MERGED_IMAGE,
+        modules: &[],
+        pid: 2872,
+    },
     Kernel {
         name: "6.1-arm64",
         debian: BOOKWORM,
@@ -66,12 +77,13 @@ const KERNELS: &[Kernel] = &[
     },
     Kernel {
         name: "6.12-arm64",
+        debian: BOOKWORM,
         arch: "arm64",
         prefix: "linux-image-6.12.",
         suffix: "-cloud-arm64",
         file: IMAGE,
         modules: &[],
-        pid: 0,
+        pid: 1376,
     },
     Kernel {
         name: "6.12-s390x",
@@ -133,6 +145,8 @@ const MODULES_OF_6_12: &[&str] = &[
 
 /// Where Debian's kernel packages have their kernel.
 const IMAGE: &str = "boot/vmlinuz-{}";
+/// Where newer ones have it.
+const MERGED_IMAGE: &str = "usr/lib/modules/{}/vmlinuz";
 
 /// What the cache holds of one kernel.
 pub(crate) struct Cached {
@@ -223,7 +237,9 @@ fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
     say!("fetching {package} ({})", kernel.arch);
     let (root, release) = (
         apt.unpack(&package)?,
-        package.trim_start_matches("linux-image-"),
+        package
+            .trim_start_matches("linux-image-")
+            .trim_start_matches("linux-binary-"),
     );
     let image = host::read(&root.join(kernel.file.replace("{}", release)))?;
     let btf = image::find_btf(&image)?;

@@ -10,15 +10,15 @@ use crate::sysroot::Sysroot;
 use crate::tools;
 
 /// What loads objects on an architecture.
-pub(super) struct Runner {
+pub(crate) struct Runner {
     /// The folder of the programs.
-    pub(super) programs: PathBuf,
+    pub(crate) programs: PathBuf,
     /// A shared library.
-    pub(super) old_libbpf: PathBuf,
+    pub(crate) old_libbpf: PathBuf,
 }
 
 /// The runner, built if it is older than its source.
-pub(super) fn runner(machine: &Machine) -> Result<Runner> {
+pub(crate) fn runner(machine: &Machine) -> Result<Runner> {
     if machine.is_here() {
         return Ok(Runner {
             programs: e2e::runner("runner")?
@@ -42,7 +42,7 @@ pub(super) fn runner(machine: &Machine) -> Result<Runner> {
     cargo
         .args(["build", "--release", "--locked", "--ignore-rust-version"])
         .args(["-Z", "build-std=std,panic_abort", "--target", machine.rust])
-        .args(["--bin", "runner", "--bin", "guards"])
+        .args(["--bin", "runner", "--bin", "guards", "--bin", "relocated"])
         .arg("--manifest-path")
         .arg(e2e::source("runner/Cargo.toml"))
         .arg("--target-dir")
@@ -57,7 +57,9 @@ pub(super) fn runner(machine: &Machine) -> Result<Runner> {
             "LIBBPF_SYS_EXTRA_CFLAGS",
             format!("-I{}", sysroot.include().display()),
         )
-        .env("LIBBPF_SYS_LIBRARY_PATH", &libraries);
+        .env("LIBBPF_SYS_LIBRARY_PATH", &libraries)
+        // Loading takes longer than anything that the optimizer could save.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
     host::run(&mut cargo)?;
     Ok(Runner {
         programs: target.join(machine.rust).join("release"),

@@ -1,87 +1,87 @@
-//! What the runner and the guards printed, as a table.
+//! What the runner and the guards printed, as rows: one for each kernel, bindings and loader.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{GUARDS, PART, RUNNING};
+use super::{GUARDS, PART};
 use crate::host::Result;
-use crate::machines::Machine;
 
 /// The loaders, in the order of the columns.
-const LOADERS: [&str; 5] = ["libbpf", "libbpf-1.1", "aya-0.13", "aya-0.14", "aya-0.16"];
+pub(super) const LOADERS: [&str; 5] = ["libbpf", "libbpf-1.1", "aya-0.13", "aya-0.14", "aya-0.16"];
 
-/// One kernel with the bindings of one kernel, or with the guards.
-pub(super) struct Row {
-    kernel: String,
-    release: String,
-    machine: &'static str,
-    is_emulated: bool,
-    bindings: String,
-    /// By loader.
-    cells: BTreeMap<String, Cell>,
+/// Where the rows of a kernel are from.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Place {
+    /// The name of `cargo xtask kernels`, or `running`.
+    pub(super) kernel: String,
+    pub(super) release: String,
+    pub(super) machine: String,
+    pub(super) is_emulated: bool,
+    pub(super) date: String,
 }
 
-#[derive(Default, Debug, PartialEq)]
-struct Cell {
-    passed: usize,
-    failed: Vec<String>,
+/// One loader on one kernel, with the bindings of one kernel or the guards.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Row {
+    pub(super) place: Place,
+    pub(super) bindings: String,
+    pub(super) loader: String,
+    pub(super) cell: Cell,
+}
+
+#[derive(Default, Debug, Clone, PartialEq)]
+pub(super) struct Cell {
+    pub(super) passed: usize,
+    /// What was wrong, a line for each.
+    pub(super) failed: Vec<String>,
     /// Programs that this loader can't load, or this kernel refuses to anybody, with what was said.
-    cannot: BTreeSet<(String, String)>,
+    pub(super) cannot: BTreeSet<(String, String)>,
 }
 
 impl Row {
-    /// What was wrong.
+    /// What was wrong, for the person who runs this.
     pub(super) fn failure(&self) -> Option<String> {
-        let failed = self.cells.iter().flat_map(|(loader, cell)| {
-            let failed = cell.failed.iter();
-            failed.map(move |line| format!("{loader}: {line}"))
-        });
-        let failed: Vec<String> = failed.collect();
-        (!failed.is_empty()).then(|| {
+        (!self.cell.failed.is_empty()).then(|| {
             format!(
-                "{}, bindings {}:\n{}",
-                self.kernel,
+                "{}, bindings {}, {}:\n{}",
+                self.place.kernel,
                 self.bindings,
-                failed.join("\n")
+                self.loader,
+                self.cell.failed.join("\n")
             )
         })
     }
 }
 
 /// The rows of a kernel.
-pub(super) fn read(
-    kernel: &str,
-    release: &str,
-    machine: &Machine,
-    output: &str,
-) -> Result<Vec<Row>> {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut is_whole = true;
-    for line in output.lines() {
-        if let Some(bindings) = line.strip_prefix(PART) {
-            if !std::mem::replace(&mut is_whole, false) {
-                return Err(format!(
-                    "`{bindings}` began before the part before it ended"
-                ));
+pub(super) fn read(place: &Place, output: &str) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    let start = format!("\n{PART}");
+    let mut parts = output.split(&start);
+    // What stands before the first part is the emulator's.
+    let first = parts.next().and_then(|text| text.strip_prefix(PART));
+    for part in first.into_iter().chain(parts) {
+        let (bindings, text) = part.split_once('\n').unwrap_or((part, ""));
+        let bindings = bindings.trim();
+        let mut cells = BTreeMap::new();
+        for line in text.lines() {
+            match bindings == GUARDS {
+                true => add_guards(&mut cells, line.trim_end()),
+                false => add(&mut cells, line.trim_end()),
             }
-            rows.push(Row {
-                kernel: kernel.to_owned(),
-                release: release.to_owned(),
-                machine: machine.name,
-                is_emulated: kernel != RUNNING,
-                bindings: bindings.trim().to_owned(),
-                cells: BTreeMap::new(),
-            });
-        } else if let Some(row) = rows.last_mut() {
-            match row.bindings == GUARDS {
-                true => add_guards(&mut row.cells, line),
-                false => add(&mut row.cells, line),
-            }
-            is_whole |= is_sum(line);
         }
+        if !text.lines().any(|line| is_sum(line.trim_end())) {
+            return Err(format!("{bindings}: this part did not come to its end"));
+        }
+        rows.extend(cells.into_iter().map(|(loader, cell)| Row {
+            place: place.clone(),
+            bindings: bindings.to_owned(),
+            loader,
+            cell,
+        }));
     }
-    match is_whole && !rows.is_empty() {
-        true => Ok(rows),
-        false => Err("a part did not come to its end".to_owned()),
+    match rows.is_empty() {
+        true => Err("nothing was printed".to_owned()),
+        false => Ok(rows),
     }
 }
 
@@ -136,27 +136,49 @@ fn add_guards(cells: &mut BTreeMap<String, Cell>, line: &str) {
     }
 }
 
-/// As a table, and a list of what could not be done.
-pub(super) fn markdown(rows: &[Row]) -> String {
-    let mut text = "| kernel | architecture | bindings |".to_owned();
-    text += &LOADERS.map(|loader| format!(" {loader} |")).concat();
-    text += "\n| --- | --- | --- |";
-    text += &" --- |".repeat(LOADERS.len());
-    text += "\n";
-    for row in rows {
-        let how = if row.is_emulated { ", emulated" } else { "" };
-        text += &format!(
-            "| {} | {}{how} | {} |",
-            row.release, row.machine, row.bindings
-        );
-        for loader in LOADERS {
-            text += &match row.cells.get(loader) {
-                None => " - |".to_owned(),
-                Some(cell) if cell.failed.is_empty() => format!(" {} |", cell.passed),
-                Some(cell) => format!(" {}, **{} failed** |", cell.passed, cell.failed.len()),
-            };
+#[cfg(test)]
+mod tests {
+    use super::{Place, read};
+
+    fn place() -> Place {
+        Place {
+            kernel: "6.1".to_owned(),
+            release: "6.1.0".to_owned(),
+            machine: "amd64".to_owned(),
+            is_emulated: true,
+            date: "2026-11-28".to_owned(),
         }
-        text += "\n";
     }
-    text
+
+    #[test]
+    fn each_loader_has_a_row_in_each_part() {
+        let output = "== 6.1\nok pid/libbpf: pid=3 expected=3\nFAILED pid/aya-0.14: pid=4 expected=3\n\
+                      ok casts/aya-0.14: what the loader says=`.ksyms` expected=`.ksyms`\n\
+                      skipped opened_lsm/libbpf: the kernel refuses it (EPERM)\n1 passed, 1 failed, 1 skipped\n\
+                      == guards\n3  gone  libbpf  24 took the other arm,  12 were refused, 0 failed\n\
+                      24 programs took the right arm, 12 controls were refused, 0 failed\n";
+        let rows = read(&place(), output).expect("it is whole");
+        let cells: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                let cell = &row.cell;
+                let (failed, cannot) = (cell.failed.len(), cell.cannot.len());
+                (&*row.bindings, &*row.loader, cell.passed, failed, cannot)
+            })
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                ("6.1", "aya-0.14", 0, 1, 1),
+                ("6.1", "libbpf", 1, 0, 1),
+                ("guards", "libbpf", 36, 0, 0)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_part_that_did_not_end_is_an_error() {
+        assert!(read(&place(), "== 6.1\nok pid/libbpf: pid=3 expected=3\n").is_err());
+        assert!(read(&place(), "").is_err());
+    }
 }

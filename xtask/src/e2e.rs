@@ -172,7 +172,7 @@ fn programs_build(name: &str) -> Result<Command> {
 }
 
 /// Where the programs are that were built with the bindings of that name.
-pub(crate) fn objects(name: &str, target: &str) -> Result<PathBuf> {
+fn objects(name: &str, target: &str) -> Result<PathBuf> {
     let folder = match target {
         TARGET => "objects".to_owned(),
         other => format!("objects-{other}"),

@@ -68,7 +68,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "reach",
-        usage: "[KERNEL|ARCHITECTURE…]",
+        usage: "[KERNEL|ARCHITECTURE…] [--parts BINDINGS|guards,…]",
         help: "run the end-to-end suite and the guards on each kernel and architecture, with each loader",
         run: reach::task,
     },

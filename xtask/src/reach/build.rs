@@ -66,12 +66,3 @@ pub(crate) fn runner(machine: &Machine) -> Result<Runner> {
         old_libbpf: sysroot.libbpf(),
     })
 }
-
-/// The programs with the bindings of a kernel, for the byte order of an architecture.
-pub(super) fn objects(name: &str, btf: &Path, machine: &Machine) -> Result<PathBuf> {
-    let is_built = machine.bpf == e2e::TARGET && [e2e::RUNNING, e2e::OLD].contains(&name);
-    match is_built {
-        true => e2e::objects(name, machine.bpf),
-        false => e2e::build_programs(name, btf, machine.bpf),
-    }
-}

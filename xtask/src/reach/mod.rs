@@ -48,15 +48,38 @@ const TIMEOUT: Duration = Duration::from_secs(1800);
 const PART: &str = "== ";
 const GUARDS: &str = "guards";
 
-/// `cargo xtask reach [NAME…]`
+/// What is run on each kernel.
+struct Parts {
+    /// The suite with bindings of these kernels; of all if none is named. `guards` is a part too.
+    named: Vec<String>,
+}
+
+impl Parts {
+    fn has(&self, name: &str) -> bool {
+        self.named.is_empty() || self.named.iter().any(|part| part == name)
+    }
+}
+
+/// `cargo xtask reach [KERNEL|ARCHITECTURE…] [--parts BINDINGS|guards,…]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
-    let places = selected(args)?;
+    let (names, parts) = match args.iter().position(|arg| arg == "--parts") {
+        Some(at) => (
+            &args[..at],
+            args.get(at + 1).ok_or("--parts needs a value")?,
+        ),
+        None => (args, &String::new()),
+    };
+    let named = parts.split(',').filter(|part| !part.is_empty());
+    let parts = Parts {
+        named: named.map(str::to_owned).collect(),
+    };
+    let places = selected(names)?;
     setup::install_missing()?;
-    e2e::build()?;
+    e2e::build_tools()?;
     let mut wrong = Vec::new();
     let mut rows = Vec::new();
     for place in places {
-        match run(place) {
+        match run(place, &parts) {
             Ok(found) => rows.extend(found),
             Err(error) => wrong.push(format!("{place}: {error}")),
         }
@@ -115,7 +138,7 @@ fn release(place: &str) -> Result<String> {
 }
 
 /// Builds what a place needs, runs it there, and reads the results.
-fn run(place: &str) -> Result<Vec<Row>> {
+fn run(place: &str, parts: &Parts) -> Result<Vec<Row>> {
     let machine = machine(place)?;
     if place != RUNNING {
         kernels::fetch(&[place])?;
@@ -135,8 +158,8 @@ fn run(place: &str) -> Result<Vec<Row>> {
     if !bindings.contains(&place) && !WITHOUT_BINDINGS.contains(&place) {
         bindings.push(place);
     }
-    for name in bindings {
-        let objects = build::objects(name, &btf(name), machine)?;
+    for name in bindings.into_iter().filter(|name| parts.has(name)) {
+        let objects = e2e::build_programs(name, &btf(name), machine.bpf)?;
         e2e::fill_share(&share.join(name), &objects, &btf(name), &btf(place))?;
         // A kernel of a VM lets root do everything.
         let strict = if place == RUNNING { "" } else { "--strict " };
@@ -147,7 +170,7 @@ fn run(place: &str) -> Result<Vec<Row>> {
     }
     let release = release(place)?;
     let numbers = tools::numbers(&release);
-    if numbers >= TRUSTED_TASK.to_vec() {
+    if numbers >= TRUSTED_TASK.to_vec() && parts.has(GUARDS) {
         let missing = match numbers >= FIELDS_CAME.to_vec() {
             true => "absent,gone,lies,limit",
             false => "absent,came,lies,limit",

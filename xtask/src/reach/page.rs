@@ -13,11 +13,14 @@ const HEAD: &str = include_str!("page.md");
 const TABLE: &str = "@TABLE@";
 const CANNOT: &str = "@CANNOT@";
 
-/// Replaces the rows of the kernels that were run, and writes the page.
+/// Replaces the rows of what was run, and writes the page.
 pub(super) fn write(rows: &[Row]) -> Result {
     let mut all = kept()?;
-    let kernels: BTreeSet<&str> = rows.iter().map(|row| &*row.place.kernel).collect();
-    all.retain(|row| !kernels.contains(&*row.place.kernel));
+    let is_new = |old: &Row| {
+        rows.iter()
+            .any(|row| row.place.kernel == old.place.kernel && row.bindings == old.bindings)
+    };
+    all.retain(|row| !is_new(row));
     all.extend(rows.iter().cloned());
     let position = |name: &str| PLACES.iter().position(|place| *place == name);
     all.sort_by_key(|row| position(&row.place.kernel));

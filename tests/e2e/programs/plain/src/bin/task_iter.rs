@@ -2,6 +2,7 @@
 
 #![no_std]
 #![no_main]
+#![feature(sized_hierarchy)]
 
 use core::ffi::c_void;
 

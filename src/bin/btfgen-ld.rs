@@ -36,9 +36,11 @@ To make Cargo call it, write into .cargo/config.toml of the BPF crate:
     [target.bpfel-unknown-none]
     linker = \"btfgen-ld\"
 
-All arguments are passed to bpf-linker; see `bpf-linker --help`. To run another
-bpf-linker than the one in PATH, set the environment variable BTFGEN_BPF_LINKER.
-If bpf-linker has run already, use `btfgen link` instead.
+All arguments are passed to bpf-linker; see `bpf-linker --help`. The exceptions
+are -Os and -Oz, which LLVM 23 refuses: bpf-linker gets -O2 instead, and the
+compiler has marked each function for size. To run another bpf-linker than the
+one in PATH, set the environment variable BTFGEN_BPF_LINKER. If bpf-linker has
+run already, use `btfgen link` instead.
 ";
 
 /// Ignores an error: a closed stderr changes nothing else.
@@ -82,6 +84,7 @@ fn run(args: &[OsString]) -> Result<ExitCode, String> {
 fn run_bpf_linker(args: &[OsString]) -> Result<ExitStatus, String> {
     let linker = env::var_os(LINKER_VARIABLE).filter(|linker| !linker.is_empty());
     let linker = linker.unwrap_or_else(|| "bpf-linker".into());
+    let args = without_size_levels(args);
     Command::new(&linker).args(args).status().map_err(|error| {
         let linker = btfgen::shown(Path::new(&linker));
         let hint = match error.kind() {
@@ -92,6 +95,22 @@ fn run_bpf_linker(args: &[OsString]) -> Result<ExitStatus, String> {
         };
         format!("cannot run `{linker}`: {error}{hint}")
     })
+}
+
+/// LLVM 23 has no levels `s` and `z`: "Use O2 in conjunction with the optsize attribute instead". rustc gives each function this
+/// attribute in any case. bpf-linker does not say which LLVM it has, so every bpf-linker gets `-O2`.
+fn without_size_levels(args: &[OsString]) -> Vec<OsString> {
+    let mut is_level = false;
+    let mut replace = |arg: &OsString| {
+        let replaced = match arg.to_str() {
+            Some("s" | "z") if is_level => "2".into(),
+            Some("-Os" | "-Oz" | "-O=s" | "-O=z") => "-O2".into(),
+            _ => arg.clone(),
+        };
+        is_level = arg == "-O";
+        replaced
+    };
+    args.iter().map(&mut replace).collect()
 }
 
 /// A linker that a signal killed has no exit code, and printed no reason.
@@ -170,6 +189,19 @@ fn is_elf(path: &Path) -> bool {
 mod tests {
     use std::ffi::OsString;
     use std::path::PathBuf;
+
+    #[test]
+    fn only_levels_for_size_are_replaced() {
+        for (args, expected) in [
+            (&["-Os"][..], &["-O2"][..]),
+            (&["in.o", "-Oz", "-o", "s"], &["in.o", "-O2", "-o", "s"]),
+            (&["-O", "s", "z"], &["-O", "2", "z"]),
+            (&["-O=z", "-O3", "-O", "1"], &["-O2", "-O3", "-O", "1"]),
+        ] {
+            let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+            assert_eq!(super::without_size_levels(&args), expected, "{args:?}");
+        }
+    }
 
     #[test]
     fn the_output_is_found_as_bpf_linker_finds_it() {

@@ -1361,6 +1361,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     /// A bitfield takes a few instructions. It may be an ordinary integer on the running kernel. If its values may not fit
     /// there, the kernel refuses the program, and the verifier's log says `invalid func unknown#195896080`.
     ///
+    /// For pointers to kernel objects, Linux 5.5 or newer is needed: its verifier knows the types of such pointers.
+    ///
     /// # Safety
     ///
     /// On BPF, the verifier checks that the program may load from this address. On other targets, the place must be readable
@@ -1411,6 +1413,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     /// is right, or `read` returns `ReadError::TOO_WIDE`. If only the sign differs, `read` returns the same bits. Loaders do
     /// not report the sign of an array element, so `read` uses the declared sign. If a field of up to 64 bits has 128 bits on
     /// the running kernel, that kernel refuses the program.
+    ///
+    /// Linux 5.5 and newer have the helper, `bpf_probe_read_kernel`.
     ///
     /// # Safety
     ///
@@ -1467,6 +1471,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     }
 
     /// As `read`, but from the memory of the current process.
+    ///
+    /// Linux 5.5 and newer have the helper, `bpf_probe_read_user`.
     ///
     /// # Safety
     ///
@@ -1591,6 +1597,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     /// The buffer may be uninitialized: `let mut buffer = MaybeUninit::<[u8; 64]>::uninit()`. This is shorter than `[0; 64]`, for
     /// which the compiler may call `memset`. libbpf refuses an object that calls it.
     ///
+    /// Linux 5.5 and newer have the helper, `bpf_probe_read_kernel`.
+    ///
     /// # Safety
     ///
     /// As for `read`.
@@ -1603,6 +1611,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     }
 
     /// As `read_bytes`, but from the memory of the current process.
+    ///
+    /// Linux 5.5 and newer have the helper, `bpf_probe_read_user`.
     ///
     /// # Safety
     ///
@@ -1619,6 +1629,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
     /// of `char`, this is the string in the array. For a pointer to `char`, it is the string that the pointer points to. A
     /// longer string is truncated: the last byte of the buffer, and of the array, is for the NUL.
     ///
+    /// Linux 5.5 and newer have the helper, `bpf_probe_read_kernel_str`.
+    ///
     /// # Safety
     ///
     /// As for `read`. On targets other than BPF, the string must end with a NUL.
@@ -1632,6 +1644,8 @@ impl<T: Opaque + CType, R: Opaque + Root, P: Path> Operations<T, R, P> {
 
     /// As `read_str`, but the string is in the memory of the current process. An array is itself in that
     /// memory. A pointer is in the kernel's memory and points to that memory.
+    ///
+    /// Linux 5.5 and newer have the helper, `bpf_probe_read_user_str`.
     ///
     /// # Safety
     ///

@@ -104,6 +104,22 @@ fn a_failure_of_bpf_linker_is_passed_on() {
     assert_eq!(result.stderr, b"no\n");
 }
 
+/// The stand-in refuses what a bpf-linker with LLVM 23 refuses.
+#[test]
+fn a_linker_without_levels_for_size_gets_another_level() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("out.s");
+    let linker = script(
+        folder.path(),
+        "case \" $* \" in *' -Os '*|*' -Oz '*) echo 'no longer supported' >&2; exit 1;; esac; echo \"$1\" > \"$3\"",
+    );
+    for level in ["-Os", "-Oz", "-O2"] {
+        let result = btfgen_ld(&linker, &[level, "-o", output.to_str().unwrap()]);
+        assert!(result.status.success(), "{level}: {result:?}");
+        assert_eq!(fs::read_to_string(&output).unwrap(), "-O2\n", "{level}");
+    }
+}
+
 #[test]
 fn a_missing_bpf_linker_has_a_remedy() {
     let result = btfgen_ld(Path::new("no-such-linker"), &["-o", "out.o"]);

@@ -25,3 +25,8 @@ pub(crate) fn kernels() -> PathBuf {
 pub(crate) fn tools() -> PathBuf {
     root().join("tools")
 }
+
+/// One directory for each architecture but that of this machine.
+pub(crate) fn sysroots() -> PathBuf {
+    root().join("sysroots")
+}

@@ -1,5 +1,7 @@
 //! The end-to-end suite of tests/e2e: programs built from bindings, run on this kernel and on others.
 
+pub(crate) mod numbers;
+
 use std::ffi::{OsStr, OsString};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -10,30 +12,32 @@ use std::{env, fs};
 
 use crate::host::{self, Result};
 use crate::log::say;
+use crate::machines::{BPFEB, BPFEL};
 use crate::vm::Vm;
 use crate::{kernels, tools};
 
 /// The kernel whose names are the old ones.
-const OLD: &str = "6.1";
+pub(crate) const OLD: &str = "6.1";
+/// The oldest kernel that people ask for.
+const OLDEST: &str = "5.10";
 /// The running kernel.
-const RUNNING: &str = "running";
+pub(crate) const RUNNING: &str = "running";
 pub(crate) const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
 /// In this directory of the programs' crate the bindings are a module like any other.
 const MODULE: &str = "programs/plain/src/vmlinux.rs";
 /// What programs with bindings of two kernels have the intrinsics from.
 const RUNTIME: &str = "runtime::btfgen";
 
-const OLD_LIBBPF: &str = "libbpf.so.1";
+pub(crate) const OLD_LIBBPF: &str = "libbpf.so.1";
 
 /// What the programs are compiled for.
-pub(crate) const TARGET: &str = "bpfel-unknown-none";
+pub(crate) const TARGET: &str = BPFEL;
 /// The structs that the program `matches` asks about.
 const MATCHES: [&str; 5] = ["list_head", "qstr", "path", "group_info", "fs_struct"];
 /// An unstable function of the standard library that aya 0.16 calls, which asks for Rust 1.98 because it is stable there.
-const AYA_FEATURE: &str = "-Zcrate-attr=feature(result_option_map_or_default)";
+pub(crate) const AYA_FEATURE: &str = "-Zcrate-attr=feature(result_option_map_or_default)";
 /// The program with probe reads of each kind, and what it is also compiled for.
 const ON_BIG_ENDIAN: &str = "every_kind";
-const BIG_ENDIAN_TARGET: &str = "bpfeb-unknown-none";
 /// What can happen to an object between `btfgen link` and the loader, and the bytes of `.BTF` and `.BTF.ext` that show it.
 const LOSSES: [(&str, Damage); 5] = [
     ("kernel-btf", Damage::None),
@@ -80,6 +84,16 @@ pub(crate) fn build_tools() -> Result {
     BUILT.get_or_init(build_btfgen_and_runner).clone()
 }
 
+/// Builds btfgen; once, whatever asks for it.
+pub(crate) fn build_btfgen() -> Result {
+    static BUILT: OnceLock<Result> = OnceLock::new();
+    let build = || {
+        let mut cargo = tools::cargo();
+        host::run(cargo.args(["build", "--release", "--package", "btfgen", "--bins"]))
+    };
+    BUILT.get_or_init(build).clone()
+}
+
 /// Builds the programs from the running kernel's BTF and from an old kernel's; once, whatever asks for it.
 pub(crate) fn build() -> Result {
     static BUILT: OnceLock<Result> = OnceLock::new();
@@ -90,14 +104,15 @@ fn build_all() -> Result {
     build_tools()?;
     let old_btf = kernels::cached(OLD).btf;
     for (name, btf) in [(RUNNING, Path::new(RUNNING_BTF)), (OLD, &old_btf)] {
-        build_programs(name, btf)?;
+        build_programs(name, btf, TARGET)?;
+        build_unlinked(name)?;
     }
-    Ok(())
+    build_for_shapes()
 }
 
 fn build_btfgen_and_runner() -> Result {
-    kernels::fetch(&[OLD])?;
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    kernels::fetch(&[OLD, OLDEST])?;
+    build_btfgen()?;
     let mut cargo = tools::cargo();
     cargo
         .args(["build", "--release", "--locked", "--ignore-rust-version"])
@@ -110,12 +125,19 @@ fn build_btfgen_and_runner() -> Result {
     host::run(&mut cargo)
 }
 
-fn build_programs(name: &str, btf: &Path) -> Result {
+/// Builds the programs with the bindings of a kernel. Returns where the objects are.
+pub(crate) fn build_programs(name: &str, btf: &Path, target: &str) -> Result<PathBuf> {
     let bindings = output("bindings")?.join(name);
     host::make_dir(&bindings)?;
     let (old, new) = (bindings.join("old.rs"), bindings.join("new.rs"));
     let (vmlinux, runtime) = (bindings.join("vmlinux.rs"), bindings.join("runtime.rs"));
     let over_runtime = ["--runtime", RUNTIME];
+    generate_file(
+        &kernels::cached(OLDEST).btf,
+        "oldest",
+        &bindings.join("oldest.rs"),
+        &over_runtime,
+    )?;
     generate_file(&kernels::cached(OLD).btf, "old", &old, &over_runtime)?;
     generate_file(Path::new(RUNNING_BTF), "new", &new, &over_runtime)?;
     let by_value = format!("--plain=@{}", source("patterns/plain").display());
@@ -123,46 +145,67 @@ fn build_programs(name: &str, btf: &Path) -> Result {
     let mut btfgen = host::command(btfgen_dir()?.join("btfgen"));
     host::run(btfgen.args(["runtime", "-o"]).arg(&runtime))?;
     write_if_changed(&source(MODULE), &host::read(&vmlinux)?)?;
-    let target = bpf_target()?;
-    let mut cargo = bpf_build(&source("programs"))?;
-    cargo
-        .env("BTFGEN_VMLINUX", &vmlinux)
-        .env("BTFGEN_OLD", &old)
-        .env("BTFGEN_NEW", &new)
-        .env("BTFGEN_RUNTIME", &runtime);
-    host::run(&mut cargo)?;
+    host::run(programs_build(name)?.args(["--target", target]))?;
 
-    let objects = output("objects")?.join(name);
+    let objects = objects(name, target)?;
     host::make_dir(&objects)?;
-    let built = target.join(TARGET).join("release");
+    let built = bpf_target()?.join(target).join("release");
     for program in programs()? {
         copy_as(&built.join(&program), &objects.join(program + ".o"))?;
     }
-    if name == OLD {
-        let mut cargo = bpf_build(&source("programs"))?;
-        cargo
-            .args(["--package", "plain", "--bin", ON_BIG_ENDIAN])
-            .args(["--target", BIG_ENDIAN_TARGET])
-            .env("CARGO_TARGET_BPFEB_UNKNOWN_NONE_LINKER", "btfgen-ld")
-            .env("BTFGEN_NEW", &new)
-            .env("BTFGEN_RUNTIME", &runtime);
-        host::run(&mut cargo)?;
-        copy_as(
-            &target
-                .join(BIG_ENDIAN_TARGET)
-                .join("release")
-                .join(ON_BIG_ENDIAN),
-            &objects.join(format!("{ON_BIG_ENDIAN}.bpfeb")),
-        )?;
+    Ok(objects)
+}
+
+/// A build with the bindings of that name, which were written before.
+fn programs_build(name: &str) -> Result<Command> {
+    let bindings = output("bindings")?.join(name);
+    let mut cargo = bpf_build(&source("programs"))?;
+    for (variable, file) in [
+        ("BTFGEN_VMLINUX", "vmlinux.rs"),
+        ("BTFGEN_OLDEST", "oldest.rs"),
+        ("BTFGEN_OLD", "old.rs"),
+        ("BTFGEN_NEW", "new.rs"),
+        ("BTFGEN_RUNTIME", "runtime.rs"),
+    ] {
+        cargo.env(variable, bindings.join(file));
     }
+    Ok(cargo)
+}
+
+/// Where the programs are that were built with the bindings of that name.
+fn objects(name: &str, target: &str) -> Result<PathBuf> {
+    let folder = match target {
+        TARGET => "objects".to_owned(),
+        other => format!("objects-{other}"),
+    };
+    Ok(output(&folder)?.join(name))
+}
+
+fn build_unlinked(name: &str) -> Result {
+    let mut cargo = programs_build(name)?;
     cargo.args(["--package", "plain", "--bin", UNLINKED]).env(
         "CARGO_TARGET_BPFEL_UNKNOWN_NONE_LINKER",
         tools::need("bpf-linker", tools::bpf_linker())?,
     );
     host::run(&mut cargo)?;
+    let built = bpf_target()?.join(TARGET).join("release").join(UNLINKED);
     copy_as(
-        &built.join(UNLINKED),
-        &objects.join(format!("{UNLINKED}.unlinked.o")),
+        &built,
+        &objects(name, TARGET)?.join(format!("{UNLINKED}.unlinked.o")),
+    )
+}
+
+/// The program whose big-endian instructions are looked at.
+fn build_for_shapes() -> Result {
+    let mut cargo = programs_build(OLD)?;
+    cargo
+        .args(["--package", "plain", "--bin", ON_BIG_ENDIAN])
+        .args(["--target", BPFEB]);
+    host::run(&mut cargo)?;
+    let built = bpf_target()?.join(BPFEB).join("release");
+    copy_as(
+        &built.join(ON_BIG_ENDIAN),
+        &objects(OLD, TARGET)?.join(format!("{ON_BIG_ENDIAN}.bpfeb")),
     )
 }
 
@@ -188,6 +231,11 @@ pub(crate) fn bpf_build(workspace: &Path) -> Result<Command> {
         )
         .env("CARGO_TARGET_DIR", bpf_target()?);
     Ok(cargo)
+}
+
+/// Where Cargo builds the runner.
+pub(crate) fn runner_target() -> Result<PathBuf> {
+    output("runner")
 }
 
 /// A program of the runner's package, once it is built.
@@ -399,43 +447,36 @@ fn damage_object(object: &Path, damage: Damage) -> Result {
 fn share(bindings: &str, from: &Path, kernel: &str, btf: &Path) -> Result<PathBuf> {
     // Another step may run programs on another kernel at the same time.
     let share = output("share")?.join(bindings).join(kernel);
-    let _ = fs::remove_dir_all(&share);
-    host::make_dir(&share)?;
-    for object in host::list(&output("objects")?.join(bindings))? {
-        copy(&object, &share)?;
-    }
+    fill_share(&share, &objects(bindings, TARGET)?, from, btf)?;
     copy(&runner("runner")?, &share)?;
     copy_old_libbpf(&share)?;
-    let mut offsets = String::new();
-    for field in read_lines(&source("fields"))? {
-        let number = match field.split_once('.') {
-            _ if field.starts_with("id:") => type_id(btf, "STRUCT", &field[3..])?,
-            _ if field.starts_with("typedef:") => type_id(btf, "TYPEDEF", &field[8..])?,
-            None if field.starts_with("enum:") => type_id(btf, "ENUM", &field[5..])?,
-            Some((ty, name)) if ty.starts_with("size:") => pahole_member(btf, &ty[5..], name, 1)?,
-            Some((ty, name)) => match ty.strip_prefix("enum:") {
-                Some(ty) => enumerator(btf, ty, name)?,
-                None => pahole_member(btf, ty, name, 0)?,
-            },
-            None => pahole_size(btf, &field)?,
-        };
-        let offset = number.map_or("-".to_owned(), |it| it.to_string());
-        offsets += &format!("{field} {offset}\n");
+    Ok(share)
+}
+
+/// Fills a directory with objects, and with the numbers that their answers are compared with.
+pub(crate) fn fill_share(share: &Path, objects: &Path, from: &Path, btf: &Path) -> Result {
+    let _ = fs::remove_dir_all(share);
+    host::make_dir(share)?;
+    for object in host::list(objects)? {
+        copy(&object, share)?;
     }
+    let mut offsets = numbers::of(btf, &read_lines(&source("fields"))?)?;
     let mut matches = host::command(runner("matches")?);
     offsets += &host::output(matches.arg(from).arg(btf).args(MATCHES))?;
-    host::write(&share.join("offsets"), offsets)?;
-    Ok(share)
+    host::write(&share.join("offsets"), offsets)
 }
 
 /// An older libbpf for the runner in a VM.
 pub(crate) fn copy_old_libbpf(share: &Path) -> Result {
     let libbpf = tools::need("an older libbpf", tools::old_libbpf())?;
-    let copied = share.join(OLD_LIBBPF);
-    copy_as(&libbpf, &copied)?;
+    copy_library(&libbpf, &share.join(OLD_LIBBPF))
+}
+
+pub(crate) fn copy_library(library: &Path, copied: &Path) -> Result {
+    copy_as(library, copied)?;
     // The VM gets the libraries that an executable file needs.
     let executable = fs::Permissions::from_mode(0o755);
-    fs::set_permissions(&copied, executable)
+    fs::set_permissions(copied, executable)
         .map_err(|error| format!("{}: {error}", copied.display()))
 }
 
@@ -448,91 +489,7 @@ pub(crate) fn copy_as(file: &Path, to: &Path) -> Result {
     copied.map(drop)
 }
 
-/// Of a member, also in an anonymous struct or union, the first number that pahole has, its byte offset (bit offset of
-/// the bitfield `member:`), or the second, its size; `None` if there is no such member.
-fn pahole_member(btf: &Path, strct: &str, member: &str, number: usize) -> Result<Option<u64>> {
-    let pahole = tools::need("pahole", tools::pahole())?;
-    let text = host::output(host::command(pahole).args(["-C", strct]).arg(btf))?;
-    if !text.contains(&format!("struct {strct} {{")) {
-        return Err(format!("{}: pahole shows no struct {strct}", btf.display()));
-    }
-    Ok(find_member(&text, member, number))
-}
-
-/// Size of a struct, `None` if there is none.
-fn pahole_size(btf: &Path, strct: &str) -> Result<Option<u64>> {
-    let pahole = tools::need("pahole", tools::pahole())?;
-    let mut command = host::command(pahole);
-    let sizes = host::output(command.arg("--sizes").arg(btf))?;
-    Ok(sizes.lines().find_map(|line| {
-        let (name, rest) = line.split_once('\t')?;
-        let size = rest.split('\t').next()?.parse().ok()?;
-        (name == strct).then_some(size)
-    }))
-}
-
-/// BTF id of a type, `None` if there is none. Lines are `[1] STRUCT 'name' size=8 vlen=2`.
-fn type_id(btf: &Path, kind: &str, name: &str) -> Result<Option<u64>> {
-    let bpftool = tools::need("bpftool", tools::bpftool())?;
-    let mut command = host::command(bpftool);
-    let dump = host::output(command.args(["btf", "dump", "file"]).arg(btf))?;
-    let id = |line: &str| {
-        let (id, rest) = line.strip_prefix('[')?.split_once("] ")?;
-        let is_it = rest.starts_with(&format!("{kind} '{name}' "));
-        is_it.then(|| id.parse().ok()).flatten()
-    };
-    Ok(dump.lines().find_map(id))
-}
-
-/// Value of an enumerator, `None` if there is none.
-pub(crate) fn enumerator(btf: &Path, of: &str, name: &str) -> Result<Option<u64>> {
-    let bpftool = tools::need("bpftool", tools::bpftool())?;
-    let mut command = host::command(bpftool);
-    let dump = host::output(command.args(["btf", "dump", "file"]).arg(btf))?;
-    Ok(find_enumerator(&dump, of, name))
-}
-
-/// Lines are `[1] ENUM 'name' encoding=UNSIGNED …` and `\t'NAME' val=1`, of 64 bits `val=1ULL`.
-fn find_enumerator(dump: &str, of: &str, name: &str) -> Option<u64> {
-    let is_enum = |line: &str| {
-        let kind = line.split_once("] ").map_or("", |(_, kind)| kind);
-        ["ENUM", "ENUM64"]
-            .iter()
-            .any(|it| kind.starts_with(&format!("{it} '{of}' ")))
-    };
-    let enumerator = format!("\t'{name}' val=");
-    // Several anonymous enums have one name, `(anon)`.
-    let mut is_here = false;
-    let value = dump.lines().find_map(|line| {
-        if !line.starts_with('\t') {
-            is_here = is_enum(line);
-        }
-        line.strip_prefix(&enumerator).filter(|_| is_here)
-    })?;
-    let value: i128 = value.trim_end_matches(['U', 'L']).parse().ok()?;
-    Some(value as u64)
-}
-
-/// Lines are `pid_t pid; /* 1264 4 */` with other spaces.
-fn find_member(text: &str, member: &str, number: usize) -> Option<u64> {
-    text.lines().find_map(|line| {
-        let (declaration, place) = line.split_once("; ")?;
-        let name = declaration.split_whitespace().next_back()?;
-        let name = name.split('[').next()?;
-        let is_bitfield = name.contains(':');
-        let name = name.split_inclusive(':').next()?;
-        (name == member).then_some(())?;
-        let mut place = place.trim_start().strip_prefix("/*")?.split_whitespace();
-        let byte: u64 = place.next()?.trim_end_matches(':').parse().ok()?;
-        match is_bitfield {
-            true => Some(8 * byte + place.next()?.parse::<u64>().ok()?),
-            false if number == 0 => Some(byte),
-            false => place.next()?.parse().ok(),
-        }
-    })
-}
-
-fn source(path: &str) -> PathBuf {
+pub(crate) fn source(path: &str) -> PathBuf {
     tools::checkout().join("tests/e2e").join(path)
 }
 
@@ -570,24 +527,7 @@ fn write_if_changed(path: &Path, bytes: &[u8]) -> Result {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_enumerator, find_member, normalize};
-
-    #[test]
-    fn members_of_anonymous_unions_count() {
-        let text = "struct sock_common {\n\tunion {\n\t\tstruct {\n\t\t\t__be16     skc_dport;            /*    12     2 */\n\t\t\t__u16      skc_num;              /*    14     2 */\n\t\t};\n\t};\n\tchar       comm[16];             /*  2976    16 */\n};\n";
-        assert_eq!(find_member(text, "skc_num", 0), Some(14));
-        assert_eq!(find_member(text, "comm", 0), Some(2976));
-        assert_eq!(find_member(text, "comm", 1), Some(16));
-        assert_eq!(find_member(text, "num", 0), None);
-    }
-
-    #[test]
-    fn enumerators_are_those_of_their_enum() {
-        let dump = "[1] ENUM 'a' encoding=SIGNED size=4 vlen=1\n\t'X' val=-1\n[2] ENUM64 'b' encoding=UNSIGNED size=8 vlen=1\n\t'X' val=7ULL\n";
-        assert_eq!(find_enumerator(dump, "a", "X"), Some(u64::MAX));
-        assert_eq!(find_enumerator(dump, "b", "X"), Some(7));
-        assert_eq!(find_enumerator(dump, "a", "Y"), None);
-    }
+    use super::normalize;
 
     #[test]
     fn only_relocated_numbers_are_dropped() {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
+use crate::machines::BPFEL;
 use crate::vm::Vm;
 use crate::{kernels, tools};
 
@@ -43,35 +44,27 @@ const BUILDS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
+/// How many of them differ in the level alone.
+const LEVELS: usize = 5;
 const OBJECTS: &[&str] = &["absent", "came", "gone", "lies", "limit", "sizes"];
 
 /// All builds on the running kernel.
 pub(crate) fn run_here() -> Result {
-    build()?;
+    build(BPFEL)?;
     let mut runner = host::command(e2e::runner("guards")?);
     runner
         .args(["--missing", "absent,gone,lies,limit"])
         .arg("--old-libbpf")
         .arg(tools::need("an older libbpf", tools::old_libbpf())?)
-        .arg(output("objects")?);
+        .arg(objects(BPFEL)?);
     host::run(&mut runner)
 }
 
 /// The same objects on the old kernel, where the other fields are missing.
 pub(crate) fn run_old() -> Result {
-    build()?;
     let share = output("share")?;
     let _ = std::fs::remove_dir_all(&share);
-    for (build, _) in BUILDS {
-        let dir = share.join("objects").join(build);
-        host::make_dir(&dir)?;
-        for object in OBJECTS {
-            e2e::copy_as(
-                &output("objects")?.join(build).join(object),
-                &dir.join(object),
-            )?;
-        }
-    }
+    fill_share(&share.join("objects"), BPFEL)?;
     e2e::copy_as(&e2e::runner("guards")?, &share.join("guards"))?;
     e2e::copy_old_libbpf(&share)?;
     let vm = Vm {
@@ -92,21 +85,68 @@ pub(crate) fn run_old() -> Result {
     vm.succeed()
 }
 
-/// Builds the objects; once, whatever asks for it.
-fn build() -> Result {
-    static BUILT: OnceLock<Result> = OnceLock::new();
-    BUILT.get_or_init(build_all).clone()
+/// Builds the objects, and copies them into a directory.
+pub(crate) fn fill_share(share: &Path, target: &str) -> Result {
+    build(target)?;
+    for (build, _) in builds(target) {
+        let dir = share.join(build);
+        host::make_dir(&dir)?;
+        for object in OBJECTS {
+            e2e::copy_as(
+                &objects(target)?.join(build).join(object),
+                &dir.join(object),
+            )?;
+        }
+    }
+    Ok(())
 }
 
-fn build_all() -> Result {
+/// Builds the objects; once, whatever asks for it.
+fn build(target: &str) -> Result {
+    static BUILT: [OnceLock<Result>; 2] = [OnceLock::new(), OnceLock::new()];
+    let built = &BUILT[usize::from(target != BPFEL)];
+    built.get_or_init(|| build_all(target)).clone()
+}
+
+/// For big endian, one for each optimization level: what is built otherwise differs in nothing that depends on the byte order.
+fn builds(target: &str) -> &'static [(&'static str, &'static [&'static str])] {
+    match target {
+        BPFEL => BUILDS,
+        _ => &BUILDS[..LEVELS],
+    }
+}
+
+/// Where the objects are.
+fn objects(target: &str) -> Result<PathBuf> {
+    match target {
+        BPFEL => output("objects"),
+        other => output(&format!("objects-{other}")),
+    }
+}
+
+fn build_all(target: &str) -> Result {
+    generate_bindings()?;
+    // Objects of a build that is no longer listed would be run too.
+    let _ = std::fs::remove_dir_all(objects(target)?);
+    for (name, profile) in builds(target) {
+        build_one(profile, target, &objects(target)?.join(name))?;
+    }
+    Ok(())
+}
+
+/// Builds one way, as tests/guards/Cargo.toml says, into a directory.
+pub(crate) fn build_default(target: &str, to: &Path) -> Result {
+    generate_bindings()?;
+    build_one(&[], target, to)
+}
+
+fn generate_bindings() -> Result {
     kernels::fetch(&[OLD])?;
-    let bindings = output("bindings")?;
-    host::make_dir(&bindings)?;
-    let file = |name: &str| bindings.join(format!("{name}.rs"));
-    e2e::generate(&kernels::cached(OLD).btf, OLD_PATTERNS, &file("old"))?;
-    e2e::generate(Path::new(RUNNING_BTF), NEW_PATTERNS, &file("new"))?;
+    host::make_dir(&output("bindings")?)?;
+    e2e::generate(&kernels::cached(OLD).btf, OLD_PATTERNS, &bindings("old")?)?;
+    e2e::generate(Path::new(RUNNING_BTF), NEW_PATTERNS, &bindings("new")?)?;
     for (name, patterns) in MADE {
-        let btf = bindings.join(format!("{name}.o"));
+        let btf = output("bindings")?.join(format!("{name}.o"));
         let clang = tools::need("clang", tools::clang())?;
         host::run(
             host::command(clang)
@@ -115,28 +155,31 @@ fn build_all() -> Result {
                 .arg("-o")
                 .arg(&btf),
         )?;
-        e2e::generate(&btf, patterns, &file(name))?;
+        e2e::generate(&btf, patterns, &bindings(name)?)?;
     }
+    Ok(())
+}
 
-    // Objects of a build that is no longer listed would be run too.
-    let _ = std::fs::remove_dir_all(output("objects")?);
-    for (name, profile) in BUILDS {
-        let mut cargo = e2e::bpf_build(&source(""))?;
-        for line in *profile {
-            cargo.arg("--config").arg(format!("profile.release.{line}"));
-        }
-        cargo
-            .env("BTFGEN_OLD", file("old"))
-            .env("BTFGEN_NEW", file("new"))
-            .env("BTFGEN_ABSENT", file("absent"))
-            .env("BTFGEN_SIZES", file("sizes"));
-        host::run(&mut cargo)?;
-        let objects = output("objects")?.join(name);
-        host::make_dir(&objects)?;
-        let built = e2e::bpf_target()?.join(e2e::TARGET).join("release");
-        for object in OBJECTS {
-            e2e::copy_as(&built.join(object), &objects.join(object))?;
-        }
+fn bindings(name: &str) -> Result<PathBuf> {
+    Ok(output("bindings")?.join(format!("{name}.rs")))
+}
+
+fn build_one(profile: &[&str], target: &str, to: &Path) -> Result {
+    let mut cargo = e2e::bpf_build(&source(""))?;
+    cargo.args(["--target", target]);
+    for line in profile {
+        cargo.arg("--config").arg(format!("profile.release.{line}"));
+    }
+    cargo
+        .env("BTFGEN_OLD", bindings("old")?)
+        .env("BTFGEN_NEW", bindings("new")?)
+        .env("BTFGEN_ABSENT", bindings("absent")?)
+        .env("BTFGEN_SIZES", bindings("sizes")?);
+    host::run(&mut cargo)?;
+    host::make_dir(to)?;
+    let built = e2e::bpf_target()?.join(target).join("release");
+    for object in OBJECTS {
+        e2e::copy_as(&built.join(object), &to.join(object))?;
     }
     Ok(())
 }

@@ -10,11 +10,14 @@ mod init;
 mod kernels;
 mod levels;
 mod log;
+mod machines;
 mod one_module;
 mod programs;
+mod reach;
 mod readme;
 mod setup;
 mod sweep;
+mod sysroot;
 mod test;
 mod tools;
 mod twins;
@@ -63,6 +66,12 @@ const TASKS: &[Task] = &[
         usage: "",
         help: "rewrite the expected output of the tests, and docs/errors.md",
         run: test::bless,
+    },
+    Task {
+        name: "reach",
+        usage: "[KERNEL|ARCHITECTURE…] [--parts BINDINGS|guards,…]",
+        help: "run the end-to-end suite and the guards on each kernel and architecture, with each loader",
+        run: reach::task,
     },
     Task {
         name: "sweep",

@@ -78,7 +78,7 @@ pub(crate) fn check() -> Result {
 /// Of each program, what it returned and what it should have.
 fn differences(found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>> {
     let get = |name: &str| found.get(name).copied();
-    let arena = e2e::enumerator(btf, "bpf_map_type", "BPF_MAP_TYPE_ARENA")?;
+    let arena = e2e::numbers::enumerator(btf, "bpf_map_type", "BPF_MAP_TYPE_ARENA")?;
     // -1, as the program returns it.
     let arena = arena.unwrap_or(u64::from(u32::MAX));
     let prototypes = match arguments_of_sched_switch(btf)? {

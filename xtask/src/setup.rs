@@ -153,6 +153,36 @@ const NEEDS: &[Need] = &[
     },
 ];
 
+/// What only some commands need, and install when they need it.
+const LATER: &[Need] = &[
+    Need {
+        name: "qemu for arm64",
+        present: || on_path("qemu-system-aarch64"),
+        source: Debian(&["qemu-system-arm"], "qemu-system-aarch64"),
+    },
+    Need {
+        name: "gcc for arm64",
+        present: || on_path("aarch64-linux-gnu-gcc"),
+        source: Debian(
+            &["gcc-aarch64-linux-gnu", "libc6-dev-arm64-cross"],
+            "aarch64-linux-gnu-gcc",
+        ),
+    },
+    Need {
+        name: "qemu for s390x",
+        present: || on_path("qemu-system-s390x"),
+        source: Debian(&["qemu-system-misc"], "qemu-system-s390x"),
+    },
+    Need {
+        name: "gcc for s390x",
+        present: || on_path("s390x-linux-gnu-gcc"),
+        source: Debian(
+            &["gcc-s390x-linux-gnu", "libc6-dev-s390x-cross"],
+            "s390x-linux-gnu-gcc",
+        ),
+    },
+];
+
 /// `cargo xtask setup [--check]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -188,7 +218,8 @@ pub(crate) fn install_missing() -> Result {
 
 /// Likewise, only of these.
 pub(crate) fn install_missing_of(names: &[&str]) -> Result {
-    let wanted = NEEDS.iter().filter(|need| names.contains(&need.name));
+    let all = NEEDS.iter().chain(LATER);
+    let wanted = all.filter(|need| names.contains(&need.name));
     install(wanted.filter(|need| !(need.present)()).collect())
 }
 
@@ -199,6 +230,7 @@ fn install(missing: Vec<&Need>) -> Result {
         .copied()
         .collect();
     if !packages.is_empty() {
+        say!("installing {}", packages.join(" "));
         let apt_get = apt_get().ok_or_else(|| listing(&missing))?;
         install_packages(&apt_get, &packages)?;
     }

@@ -7,10 +7,15 @@ use std::path::{Path, PathBuf};
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
 use crate::log::say;
-use crate::{kernels, tools};
+use crate::machines::BPFEL;
+use crate::vm::Vm;
+use crate::{kernels, reach, tools};
 
 /// The kernel that has what the programs ask for in vain on newer ones.
 const OLD: &str = "6.1";
+
+/// The kernel on which the programs for big endian are loaded.
+const BIG_ENDIAN: &str = "6.12-s390x";
 
 const PATTERNS: &[&str] = &[
     "task_struct.{__state,cgroups,comm,flags,group_leader,mm,pid,prio,rcu_tasks_holdout,rcu_users,real_parent,\
@@ -66,7 +71,7 @@ const OUT_OF_LINE: [&str; 2] = ["probe_otherwise", "probe_narrow_pointer"];
 
 pub(crate) fn check() -> Result {
     kernels::fetch(&[OLD])?;
-    let (c, rust) = (compile_c()?, compile_rust()?);
+    let (c, rust) = (compile_c(BPFEL)?, compile_rust(BPFEL)?);
     let mut wrong = compare_relocations(&relocations(&c)?, &relocations(&rust)?);
     for btf in [PathBuf::from(RUNNING_BTF), kernels::cached(OLD).btf] {
         wrong.extend(compare_numbers(
@@ -82,13 +87,52 @@ pub(crate) fn check() -> Result {
     }
 }
 
-fn compile_c() -> Result<PathBuf> {
+/// The same for big endian: the relocations, and the instructions that are left on a big-endian kernel. The numbers are those that
+/// libbpf writes there.
+pub(crate) fn check_big_endian() -> Result {
+    kernels::fetch(&[OLD, BIG_ENDIAN])?;
+    let machine = kernels::machine(BIG_ENDIAN)?;
+    machine.install()?;
+    let (c, rust) = (compile_c(machine.bpf)?, compile_rust(machine.bpf)?);
+    let mut wrong = compare_relocations(&relocations(&c)?, &relocations(&rust)?);
+    let share = output("share")?;
+    let _ = std::fs::remove_dir_all(&share);
+    host::make_dir(&share)?;
+    let relocated = reach::runner(machine)?.programs.join("relocated");
+    e2e::copy_as(&relocated, &share.join("relocated"))?;
+    let mut lengths = Vec::new();
+    for object in [&c, &rust] {
+        e2e::copy_as(object, &share.join("object"))?;
+        let vm = Vm {
+            kernel: BIG_ENDIAN.to_owned(),
+            share: Some(share.clone()),
+            command: ["/t/relocated", "/t/object"].map(str::to_owned).to_vec(),
+            timeout: std::time::Duration::from_secs(600),
+        };
+        let mut printed = Vec::new();
+        let code = vm.run(&mut printed)?;
+        let printed = String::from_utf8_lossy(&printed).replace('\r', "");
+        if code != 0 {
+            return Err(format!("{}: {printed}", object.display()));
+        }
+        lengths.push(parse_lengths(&printed)?);
+    }
+    wrong.extend(compare_lengths(&lengths[0], &lengths[1]));
+    match wrong.is_empty() {
+        true => Ok(()),
+        false => Err(wrong.join("\n")),
+    }
+}
+
+/// `bpfel-unknown-none` is `bpfel` for clang.
+fn compile_c(target: &str) -> Result<PathBuf> {
     host::make_dir(&output("")?)?;
-    let object = output("c.o")?;
+    let object = output(&format!("c.{target}.o"))?;
+    let target = target.split('-').next().unwrap_or(target);
     let clang = tools::need("clang", tools::clang())?;
     host::run(
         host::command(clang)
-            .args(["-target", "bpf", "-O2", "-g", "-mcpu=v3", "-Wall", "-c"])
+            .args(["-target", target, "-O2", "-g", "-mcpu=v3", "-Wall", "-c"])
             .arg(source("twins.c"))
             .arg("-o")
             .arg(&object),
@@ -96,17 +140,18 @@ fn compile_c() -> Result<PathBuf> {
     Ok(object)
 }
 
-fn compile_rust() -> Result<PathBuf> {
+fn compile_rust(target: &str) -> Result<PathBuf> {
     let (vmlinux, old) = (output("vmlinux.rs")?, output("old.rs")?);
     e2e::generate(Path::new(RUNNING_BTF), PATTERNS, &vmlinux)?;
     e2e::generate(&kernels::cached(OLD).btf, OLD_PATTERNS, &old)?;
     let mut cargo = e2e::bpf_build(&source(""))?;
     cargo
+        .args(["--target", target])
         .env("BTFGEN_VMLINUX", &vmlinux)
         .env("BTFGEN_OLD", &old);
     host::run(&mut cargo)?;
-    let object = output("rust.o")?;
-    let built = e2e::bpf_target()?.join(e2e::TARGET);
+    let object = output(&format!("rust.{target}.o"))?;
+    let built = e2e::bpf_target()?.join(target);
     e2e::copy_as(&built.join("release/twins"), &object)?;
     Ok(object)
 }
@@ -229,7 +274,12 @@ fn compare_numbers(
 
 /// The instructions of each program once it is loaded: the verifier has removed what can't run.
 fn lengths(object: &Path) -> Result<BTreeMap<String, usize>> {
-    let text = host::output(host::command(e2e::runner("relocated")?).arg(object))?;
+    parse_lengths(&host::output(
+        host::command(e2e::runner("relocated")?).arg(object),
+    )?)
+}
+
+fn parse_lengths(text: &str) -> Result<BTreeMap<String, usize>> {
     text.lines()
         .map(|line| {
             let (program, length) = line

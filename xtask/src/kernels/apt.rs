@@ -79,7 +79,7 @@ impl Apt {
         let debs = host::list(&download)?;
         let deb = debs.iter().find(|file| {
             file.file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with(package))
+                .is_some_and(|name| name.to_string_lossy().starts_with(&format!("{package}_")))
         });
         let deb = deb.ok_or_else(|| format!("apt-get downloaded no file for {package}"))?;
         host::output(host::command("dpkg-deb").arg("-x").args([deb, &root]))?;

@@ -1,6 +1,6 @@
 //! Other kernels than the running one, from Debian's packages: an image to boot and its BTF.
 
-mod apt;
+pub(crate) mod apt;
 mod image;
 mod oracle;
 mod sources;
@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use crate::cache;
 use crate::host::{self, Result};
 use crate::log::say;
+use crate::machines::{self, Machine};
 use apt::Apt;
 
 /// A kernel and where Debian keeps it. The version between `prefix` and `suffix` moves with security updates.
@@ -53,6 +54,17 @@ const KERNELS: &[Kernel] = &[
         modules: MODULES_OF_6_12,
         pid: 2432,
     },
+    // `linux-image-…` is an empty package there.
+    Kernel {
+        name: "7.3",
+        debian: "trixie",
+        arch: "amd64",
+        prefix: "linux-binary-7.3.",
+        suffix: "-cloud-amd64",
+        file: MERGED_IMAGE,
+        modules: &[],
+        pid: 2872,
+    },
     Kernel {
         name: "6.1-arm64",
         debian: BOOKWORM,
@@ -62,6 +74,16 @@ const KERNELS: &[Kernel] = &[
         file: IMAGE,
         modules: &[],
         pid: 1352,
+    },
+    Kernel {
+        name: "6.12-arm64",
+        debian: BOOKWORM,
+        arch: "arm64",
+        prefix: "linux-image-6.12.",
+        suffix: "-cloud-arm64",
+        file: IMAGE,
+        modules: &[],
+        pid: 1376,
     },
     Kernel {
         name: "6.12-s390x",
@@ -123,6 +145,8 @@ const MODULES_OF_6_12: &[&str] = &[
 
 /// Where Debian's kernel packages have their kernel.
 const IMAGE: &str = "boot/vmlinuz-{}";
+/// Where newer ones have it.
+const MERGED_IMAGE: &str = "usr/lib/modules/{}/vmlinuz";
 
 /// What the cache holds of one kernel.
 pub(crate) struct Cached {
@@ -176,6 +200,11 @@ pub(crate) fn fetch(names: &[&str]) -> Result {
     Ok(())
 }
 
+/// The architecture of a kernel.
+pub(crate) fn machine(name: &str) -> Result<&'static Machine> {
+    machines::find(find(name)?.arch)
+}
+
 /// Whether all the named kernels are there already.
 pub(crate) fn are_cached(names: &[&str]) -> bool {
     names.iter().all(|name| {
@@ -208,7 +237,9 @@ fn fetch_one(kernel: &Kernel, apt: &Apt) -> Result {
     say!("fetching {package} ({})", kernel.arch);
     let (root, release) = (
         apt.unpack(&package)?,
-        package.trim_start_matches("linux-image-"),
+        package
+            .trim_start_matches("linux-image-")
+            .trim_start_matches("linux-binary-"),
     );
     let image = host::read(&root.join(kernel.file.replace("{}", release)))?;
     let btf = image::find_btf(&image)?;

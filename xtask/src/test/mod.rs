@@ -11,8 +11,8 @@ use crate::host::{self, Result};
 use crate::log::{self, say};
 use crate::vm::Vm;
 use crate::{
-    e2e, fuzz, guards, init, kernels, levels, one_module, programs, readme, setup, sweep, tools,
-    twins, whole,
+    e2e, fuzz, guards, init, kernels, levels, one_module, programs, reach, readme, setup, sweep,
+    tools, twins, whole,
 };
 
 /// One thing to check. A failed step does not stop the others, so that one run reports all.
@@ -135,6 +135,11 @@ const STEPS: &[Step] = &[
         run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("6.12")),
     },
     Step {
+        name: "e2e-5.10",
+        after: &["shapes"],
+        run: || end_to_end(no_emulator(), e2e::build, || e2e::run_in("5.10")),
+    },
+    Step {
         name: "one-module",
         after: &["lost"],
         run: || {
@@ -163,8 +168,18 @@ const STEPS: &[Step] = &[
         run: || end_to_end(not_root(), e2e::build_tools, twins::check),
     },
     Step {
-        name: "programs",
+        name: "twins-bpfeb",
         after: &["twins"],
+        run: || end_to_end(None, e2e::build_tools, twins::check_big_endian),
+    },
+    Step {
+        name: "small-s390x",
+        after: &["twins-bpfeb"],
+        run: || end_to_end(None, e2e::build_btfgen, reach::small::check),
+    },
+    Step {
+        name: "programs",
+        after: &["twins", "small-s390x"],
         run: || end_to_end(not_root(), e2e::build_tools, programs::check),
     },
     Step {
@@ -175,7 +190,7 @@ const STEPS: &[Step] = &[
 ];
 
 /// Steps that run only if they are named. They take minutes, and what they test changes rarely.
-const BY_NAME: &[&str] = &["wiring"];
+const BY_NAME: &[&str] = &["wiring", "twins-bpfeb"];
 
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.
 const SWEEP_SAMPLE: usize = 10;

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::host::{self, Result};
+use crate::machines::Machine;
+use crate::sysroot::Sysroot;
 use crate::tools;
 
 /// The first process. Its own words go to the kernel's console; only the command's go to the second port, through a
@@ -24,26 +26,42 @@ mount -t bpf bpf /sys/fs/bpf
 mount -t cgroup2 cgroup /sys/fs/cgroup
 mount -t tmpfs tmp /tmp
 ip link set lo up
-stty raw -echo < /dev/ttyS1
+stty raw -echo < @PORT@
 cd /t
-{ @COMMAND@ ; printf '%s %d\n' @MARKER@ $?; } < /dev/null 2>&1 | cat > /dev/ttyS1
+{ @COMMAND@ ; printf '%s %d\n' @MARKER@ $?; } < /dev/null 2>&1 | cat > @PORT@
 reboot -f
 "#;
 
 const DIRS: &[&str] = &["bin", "dev", "proc", "sys", "tmp", "t"];
 
 /// An archive as the kernel unpacks it.
-pub(crate) fn build(share: Option<&Path>, command: &[String], marker: &str) -> Result<Vec<u8>> {
+pub(crate) fn build(
+    machine: &Machine,
+    share: Option<&Path>,
+    command: &[String],
+    marker: &str,
+) -> Result<Vec<u8>> {
     let mut archive = Archive::default();
     for dir in DIRS {
         archive.dir(Path::new(dir));
     }
-    let busybox = tools::need("a static busybox", tools::busybox())?;
+    let busybox = match machine.is_here() {
+        true => tools::need("a static busybox", tools::busybox())?,
+        false => {
+            let sysroot = Sysroot::of(machine)?;
+            // What `ldd` would list, if it knew programs of other architectures.
+            for (library, to) in sysroot.shared_libraries()? {
+                add_library_as(&mut archive, &library, &to)?;
+            }
+            sysroot.busybox()
+        }
+    };
     archive.file(Path::new("bin/busybox"), 0o755, &host::read(&busybox)?);
     let words: Vec<String> = command.iter().map(|word| quote(word)).collect();
     let init = INIT
         .replace("@COMMAND@", &words.join(" "))
-        .replace("@MARKER@", &quote(marker));
+        .replace("@MARKER@", &quote(marker))
+        .replace("@PORT@", machine.port);
     archive.file(Path::new("init"), 0o755, init.as_bytes());
     if let Some(share) = share {
         add_tree(&mut archive, share, Path::new("t"))?;
@@ -89,7 +107,14 @@ fn add_program(archive: &mut Archive, from: &Path, to: &Path) -> Result {
 }
 
 fn add_library(archive: &mut Archive, library: &Path) -> Result {
-    let to = library.strip_prefix("/").unwrap_or(library);
+    add_library_as(
+        archive,
+        library,
+        library.strip_prefix("/").unwrap_or(library),
+    )
+}
+
+fn add_library_as(archive: &mut Archive, library: &Path, to: &Path) -> Result {
     for dir in to.ancestors().skip(1).collect::<Vec<_>>().into_iter().rev() {
         archive.dir(dir);
     }

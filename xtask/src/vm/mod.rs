@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use std::{io, process, thread};
 
 use crate::host::{self, Result};
-use crate::{kernels, log, tools};
+use crate::machines::Machine;
+use crate::{kernels, log};
 
 /// One run of a command in a kernel.
 pub(crate) struct Vm {
@@ -60,13 +61,15 @@ impl Vm {
             initramfs::nonce()
         );
         kernels::fetch(&[&self.kernel])?;
+        let machine = kernels::machine(&self.kernel)?;
+        machine.install()?;
         host::write(
             &initramfs,
-            initramfs::build(self.share.as_deref(), &self.command, &marker)?,
+            initramfs::build(machine, self.share.as_deref(), &self.command, &marker)?,
         )?;
 
         let begin = Instant::now();
-        let mut qemu = start(&self.kernel, &initramfs, &log)?;
+        let mut qemu = start(machine, &self.kernel, &initramfs, &log)?;
         let outcome = follow(
             lines(&mut qemu),
             &marker,
@@ -138,31 +141,14 @@ fn parse(args: &[String]) -> Result<Vm> {
     Ok(vm)
 }
 
-/// The kernel's log goes to one serial port and the command's output to another, so that neither spoils the other.
-fn start(kernel: &str, initramfs: &Path, log: &Path) -> Result<Child> {
-    let mut qemu = host::command(tools::need("qemu-system-x86_64", tools::qemu())?);
-    qemu.args([
-        "-accel",
-        "tcg",
-        "-m",
-        "1G",
-        "-nodefaults",
-        "-no-user-config",
-        "-no-reboot",
-        "-display",
-        "none",
-    ]);
+fn start(machine: &Machine, kernel: &str, initramfs: &Path, log: &Path) -> Result<Child> {
+    let mut qemu = machine.emulator(log)?;
     qemu.arg("-kernel")
         .arg(kernels::cached(kernel).image)
         .arg("-initrd")
-        .arg(initramfs);
-    qemu.args([
-        "-append",
-        "console=ttyS0 loglevel=5 panic=-1 reboot=t lsm=lockdown,capability,bpf",
-    ]);
-    qemu.arg("-serial")
-        .arg(format!("file:{}", log.display()))
-        .args(["-serial", "stdio"]);
+        .arg(initramfs)
+        .arg("-append")
+        .arg(format!("{} lsm=lockdown,capability,bpf", machine.append));
     spawn(&mut qemu)
 }
 

@@ -8,6 +8,7 @@ pub mod vmlinux;
 use core::ffi::{c_long, c_void};
 use core::mem::transmute;
 
+use vmlinux::relocated::BPF_FUNC_get_current_task_btf;
 use vmlinux::task_struct;
 
 #[panic_handler]
@@ -101,10 +102,23 @@ impl<const N: usize> RingBuffer<N> {
     }
 }
 
+/// Whether the verifier trusts the pointer that [`current_task`] returns: Linux 5.11 has a helper for that. On older kernels the
+/// task can only be read with probe reads.
+#[inline(always)]
+pub fn is_task_trusted() -> bool {
+    BPF_FUNC_get_current_task_btf.exists()
+}
+
 #[inline(always)]
 pub fn current_task() -> *mut task_struct {
-    // SAFETY: helper 158 is bpf_get_current_task_btf.
-    unsafe { transmute::<usize, unsafe extern "C" fn() -> *mut task_struct>(158)() }
+    type Current = unsafe extern "C" fn() -> *mut task_struct;
+    // The verifier removes the call that the kernel does not know.
+    match is_task_trusted() {
+        // SAFETY: helper 158 is bpf_get_current_task_btf.
+        true => unsafe { transmute::<usize, Current>(158)() },
+        // SAFETY: helper 35 is bpf_get_current_task.
+        false => unsafe { transmute::<usize, Current>(35)() },
+    }
 }
 
 /// Copies a string of the kernel's, cut to fit, with a NUL.

@@ -43,9 +43,16 @@ pub(super) fn stores(program: &mut dyn Program, offsets: &Offsets, report: &mut 
     for index in 2..4 {
         let mut sock = blank(index);
         let bit = at("sock.sk_no_check_tx:")?;
-        // The lowest bit of what was stored: the field has no more.
-        let value = if index == 2 { 1 } else { 0 };
-        sock[bit / 8] = sock[bit / 8] & !(1 << (bit % 8)) | value << (bit % 8);
+        // Each byte order counts bits from its own end: bit 0 is the first that is stored.
+        let mask = match cfg!(target_endian = "big") {
+            true => 0x80_u8 >> (bit % 8),
+            false => 1 << (bit % 8),
+        };
+        // The lowest bit of what was stored, 3 or 2: the field has no more.
+        match index {
+            2 => sock[bit / 8] |= mask,
+            _ => sock[bit / 8] &= !mask,
+        }
         let num = at("sock_common.skc_num")?;
         sock[num..num + 2].copy_from_slice(&(STORED as u16).to_ne_bytes());
         let found = bpf::lookup::<u32, Image>(&map, index)?[0].0;

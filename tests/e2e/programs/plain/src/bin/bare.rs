@@ -5,8 +5,8 @@
 
 use core::ffi::c_void;
 
-use plain::current_task;
 use plain::vmlinux::task_struct;
+use plain::{current_task, is_task_trusted};
 
 plain::license!();
 
@@ -15,8 +15,12 @@ plain::license!();
 #[unsafe(link_section = "raw_tp/sys_enter")]
 extern "C" fn bare(_ctx: *mut c_void) -> i32 {
     let task = task_struct::at(current_task());
-    // SAFETY: the verifier trusts the current task.
-    let loaded = unsafe { task.tgid().load() };
+    let loaded = match is_task_trusted() {
+        // SAFETY: the verifier trusts the current task.
+        true => unsafe { task.tgid().load() },
+        // SAFETY: a probe read.
+        false => unsafe { task.tgid().read_or_zero() },
+    };
     // SAFETY: probe reads.
     unsafe {
         let itself = task.group_leader().follow_or_null().tgid().read_or_zero();

@@ -8,7 +8,7 @@ use core::ffi::c_void;
 
 use plain::vmlinux::btfgen::{Place, ReadError, local_type_id, type_exists, type_id, type_size};
 use plain::vmlinux::{relocated, task_struct};
-use plain::{Array, current_task};
+use plain::{Array, current_task, is_task_trusted};
 
 mod new {
     include!(env!("BTFGEN_NEW"));
@@ -57,8 +57,11 @@ fn read(task: Place<task_struct>) -> Result<(), ReadError> {
     unsafe {
         let signal = task.signal().follow()?;
         ANSWERS.set(4, &(i64::from(signal.oom_score_adj().read()?) as u64));
-        let trusted = task.signal().follow_trusted();
-        ANSWERS.set(5, &trusted.is_child_subreaper().load().into());
+        let loaded = match is_task_trusted() {
+            true => task.signal().follow_trusted().is_child_subreaper().load(),
+            false => signal.is_child_subreaper().read()?,
+        };
+        ANSWERS.set(5, &loaded.into());
         ANSWERS.set(6, &signal.is_child_subreaper().read()?.into());
     }
     Ok(())

@@ -3,8 +3,8 @@
 #![no_std]
 #![no_main]
 
-use plain::current_task;
 use plain::vmlinux::task_struct;
+use plain::{current_task, is_task_trusted};
 
 plain::license!();
 
@@ -23,8 +23,12 @@ extern "C" fn tgid_of(task: *const task_struct) -> i32 {
 #[unsafe(link_section = "raw_tp/sys_enter")]
 extern "C" fn functions(_ctx: *const u64) -> i32 {
     let task = task_struct::at(current_task());
-    // SAFETY: a load through a pointer that the verifier trusts.
-    let leader = unsafe { task.group_leader().load() };
+    let leader = match is_task_trusted() {
+        // SAFETY: a load through a pointer that the verifier trusts.
+        true => unsafe { task.group_leader().load() },
+        // SAFETY: a probe read.
+        false => unsafe { task.group_leader().read_or_zero() },
+    };
     match tgid_of(leader) == tgid_of(task.as_ptr()) {
         true => tgid_of(leader),
         false => -3,

@@ -8,7 +8,7 @@ use core::mem::MaybeUninit;
 use answers::Pointers;
 use plain::vmlinux::btfgen::ReadError;
 use plain::vmlinux::{list_head, task_struct};
-use plain::{Array, current_task};
+use plain::{Array, current_task, is_task_trusted};
 
 plain::license!();
 
@@ -42,7 +42,10 @@ fn look(fd: usize, list: *const list_head, answer: &mut Pointers) -> Result<(), 
         let files = task.files().follow()?.fdt().follow()?.fd().follow()?;
         answer.ino = files.nth(fd).follow()?.f_inode().follow()?.i_ino().read()?;
         answer.pid_read = task.pid().read_wide()?;
-        answer.pid_loaded = task.pid().load_wide();
+        answer.pid_loaded = match is_task_trusted() {
+            true => task.pid().load_wide(),
+            false => answer.pid_read,
+        };
         answer.subreaper = task.signal().follow()?.is_child_subreaper().read_wide()?;
         answer.leads = (task.group_leader().follow()? == task).into();
         answer.uid_len = task

@@ -8,7 +8,7 @@ use core::ffi::c_void;
 use answers::{IMAGE, IMAGES, STORED};
 use plain::vmlinux::btfgen;
 use plain::vmlinux::{sock, task_struct};
-use plain::{Array, current_task};
+use plain::{Array, current_task, is_task_trusted};
 
 plain::license!();
 
@@ -34,7 +34,12 @@ fn store(current: *mut task_struct) -> Option<()> {
             task.real_parent().store(core::ptr::null_mut());
             task.comm().index::<2>().store(b'2');
             // The last digit but three of a number that only the program knows.
-            let index = task_struct::at(current).pid().load() as usize & 7;
+            let pid = task_struct::at(current).pid();
+            let pid = match is_task_trusted() {
+                true => pid.load(),
+                false => pid.read_or_zero(),
+            };
+            let index = pid as usize & 7;
             task.comm().element(8 + index)?.store(b'8');
             // Beyond every kernel's array.
             if let Some(beyond) = task.comm().element(4096 + index) {

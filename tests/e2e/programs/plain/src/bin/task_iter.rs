@@ -2,12 +2,17 @@
 
 #![no_std]
 #![no_main]
+#![feature(sized_hierarchy)]
 
 use core::ffi::c_void;
 
 use answers::Task;
 use plain::vmlinux::{bpf_iter__task, task_struct};
 use plain::{read_str, seq_write};
+
+mod oldest {
+    include!(env!("BTFGEN_OLDEST"));
+}
 
 plain::license!();
 
@@ -35,6 +40,11 @@ extern "C" fn task_iter(context: *mut c_void) -> i32 {
         if task.__state().exists() {
             record.has_state = 1;
             record.state = task.__state().load_once();
+        }
+        // What it was called before Linux 5.14.
+        let state = oldest::task_struct::at(task.as_ptr()).state();
+        if state.exists() {
+            record.state = state.load_once() as u32;
         }
         read_str(&mut record.comm, task.comm().as_ptr().cast());
         seq_write(seq, &record);

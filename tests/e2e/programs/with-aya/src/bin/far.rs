@@ -21,6 +21,10 @@ static ANSWERS: Array<Node, 1> = Array::new();
 
 #[btf_tracepoint(function = "mm_compaction_begin")]
 fn far(ctx: BtfTracePointContext) -> i32 {
+    // It has other arguments on old kernels.
+    if !MmCompactionBegin::exists() {
+        return 0;
+    }
     // SAFETY: the program is attached to this tracepoint, whose arguments the verifier trusts.
     let answer = unsafe {
         let begin = MmCompactionBegin::at(ctx.as_ptr());

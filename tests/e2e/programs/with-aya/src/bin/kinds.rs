@@ -5,13 +5,16 @@
 #![no_main]
 #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
+use core::ffi::c_void;
+
 use answers::Kinds;
 use aya_ebpf::btf_maps::Array;
-use aya_ebpf::helpers::bpf_get_current_task_btf;
+use aya_ebpf::helpers::{bpf_get_current_task, bpf_get_current_task_btf};
 use aya_ebpf::macros::{btf_map, raw_tracepoint};
 use aya_ebpf::programs::RawTracePointContext;
 
 use vmlinux::btfgen::{Place, ReadError};
+use vmlinux::relocated::BPF_FUNC_get_current_task_btf;
 use vmlinux::{PIDTYPE_TGID, atomic_t, task_struct};
 
 mod vmlinux {
@@ -44,7 +47,12 @@ fn kinds(_: RawTracePointContext) -> i32 {
 fn answer() -> Result<(), i32> {
     // SAFETY: a helper without arguments; the rest are probe reads and what the verifier trusts.
     unsafe {
-        let task = task_struct::at(bpf_get_current_task_btf());
+        // Linux 5.11 has a helper whose task the verifier trusts.
+        let is_trusted = BPF_FUNC_get_current_task_btf.exists();
+        let task = match is_trusted {
+            true => task_struct::at(bpf_get_current_task_btf()),
+            false => task_struct::at(bpf_get_current_task() as *const c_void),
+        };
         let signal = task.signal().follow()?;
         let leader = signal
             .pids()
@@ -55,7 +63,10 @@ fn answer() -> Result<(), i32> {
             threads: count(signal.live().as_root())?,
             tgid: leader.numbers().index::<0>().nr().read()?,
             has_subreaper_bit: signal.is_child_subreaper().exists().into(),
-            subreaper: task.signal().follow_trusted().is_child_subreaper().load(),
+            subreaper: match is_trusted {
+                true => task.signal().follow_trusted().is_child_subreaper().load(),
+                false => signal.is_child_subreaper().read()?,
+            },
             subreaper_read: signal.is_child_subreaper().read()?,
             error: 0,
         };

@@ -79,6 +79,8 @@ fn only_changed_declarations_change_lines(name: &str, old: &str, new: &str) -> R
     let mut lines = 0;
     for (declaration, text) in &old.items {
         match new.items.get(declaration) {
+            // `enum rw_hint` has one byte since 6.12, so this field of 5.10 is an integer there.
+            Some(_) if declaration.1.starts_with("`enum rw_hint f_write_hint` (") => {}
             Some(other) => ensure(text == other, || {
                 format!("{declaration:?} stayed, its lines did not:\n{text}\n{other}")
             })?,

@@ -91,7 +91,13 @@ impl Kernels {
 
 /// Whether the block is code that must compile.
 pub(crate) fn is_compiled(block: &Block) -> bool {
-    block.info == "rust" && (block.note.is_none() || block.note("kernels").is_some())
+    let is_compiled = block.note.is_none() || block.note("kernels").is_some();
+    block.info == "rust" && (is_compiled || is_with_bindings(block))
+}
+
+/// Whether the block is a crate that contains its bindings, after the comment `<!-- bindings: in the crate -->`.
+fn is_with_bindings(block: &Block) -> bool {
+    block.note("bindings").is_some()
 }
 
 /// Compiles all code of a page that must compile, as one crate.
@@ -101,7 +107,7 @@ pub(crate) fn compiles(page: &Page, target: &Target<'_>) -> Result<(), Failed> {
         let blocks = page
             .blocks
             .iter()
-            .filter(|it| is_compiled(it) && Kernels::of(it) == kernels);
+            .filter(|it| is_compiled(it) && !is_with_bindings(it) && Kernels::of(it) == kernels);
         let mut parts: Vec<_> = blocks.map(|it| (it.line, wrapped(&it.text))).collect();
         let cells = page.cells.iter().filter(|_| kernels == Kernels::New);
         for (i, cell) in cells.enumerate() {
@@ -121,6 +127,10 @@ pub(crate) fn compiles(page: &Page, target: &Target<'_>) -> Result<(), Failed> {
             let number = "the number in the name of each file is the line of the page";
             return Err(format!("{page}: {number}\n{said}").into());
         }
+    }
+    for block in page.blocks.iter().filter(|it| is_with_bindings(it)) {
+        count += 1;
+        with_bindings(page, block, target)?;
     }
     match count {
         0 => Err("the page has no code".into()),
@@ -151,6 +161,29 @@ pub(crate) fn is_refused(page: &Page) -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+fn with_bindings(page: &Page, block: &Block, target: &Target<'_>) -> Result<(), Failed> {
+    let bindings = target.bindings(Kernels::New)?.join("vmlinux.rs");
+    let stem = compile::file_stem(&page.path);
+    let folder = scratch(&format!("docs/{}-{stem}-{}", target.name(), block.line));
+    let features = match target {
+        Target::Host => "",
+        Target::Bpf(_) => BPF_FEATURES,
+    };
+    let text = &block.text;
+    let path = bindings.display();
+    let lib = format!("#![no_std]\n{features}\n#[path = {path:?}]\nmod vmlinux;\n{text}");
+    write(&folder.join("lib.rs"), lib)?;
+    let mut rustc = target.rustc();
+    rustc
+        .current_dir(&folder)
+        .args(["--edition", "2024", "-A", "unused"]);
+    rustc.args(["--emit", "metadata", "--crate-type", "lib", "lib.rs"]);
+    run(&mut rustc).map_err(|failed| {
+        let at = format!("{}:{}", page.path.display(), block.line);
+        format!("{at}: {}", compile::message(&failed)).into()
+    })
 }
 
 fn compile(

@@ -212,6 +212,7 @@ fn block_is_checked(
             "from" => code::is_in(&block.text, &root().join(value)),
             "tested" => is_tested(value),
             "kernels" if value == "old new" && block.info.starts_with("rust") => Ok(()),
+            "bindings" if value == "in the crate" && block.info == "rust" => Ok(()),
             "log" if logs::CASES.contains(&value.as_str()) => Ok(()),
             "in" if block.info == "console" && root().join(value).is_dir() => Ok(()),
             "not checked" => {

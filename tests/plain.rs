@@ -72,7 +72,7 @@ const MEMBERS: [(&str, &str, &str); 12] = [
     ("bits", "far", "78187493530"),
     ("bits", "color", "200"),
     ("tuple", "part", "2748"),
-    ("tuple", "first", "77"),
+    ("names", "clone", "305419896"),
     ("names", "gap", "6"),
 ];
 

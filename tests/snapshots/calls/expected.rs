@@ -459,9 +459,8 @@ pub mod object_ops {
     }
 }
 /// Declares a table of callbacks, `struct object_ops`, with the members that are set.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __btfgen_struct_ops_object_ops {
+#[allow(unused_macros)]
+macro_rules! object_ops_table {
     (
         static $table:ident in $section:literal = { $($member:ident : $value:expr),*
         $(,)? };
@@ -474,7 +473,8 @@ macro_rules! __btfgen_struct_ops_object_ops {
         $member ($value),)* }; }; };
     };
 }
-pub use __btfgen_struct_ops_object_ops as object_ops;
+#[allow(unused_imports)]
+pub(crate) use object_ops_table as object_ops;
 }
 /// Places, and the operations on them.
 #[allow(dead_code, unreachable_pub, unused_imports, unused_macros, unused_macro_rules)]

@@ -1,5 +1,5 @@
-//@ bpf: error[E0277] is neither a pointer to `object` nor a place of it
-//@ host: error[E0277] is neither a pointer to `object` nor a place of it
+//@ bpf: error[E0277] is neither a pointer to `vmlinux::object` nor a place of it
+//@ host: error[E0277] is neither a pointer to `vmlinux::object` nor a place of it
 #![no_std]
 
 use vmlinux::{count_t, kfunc};

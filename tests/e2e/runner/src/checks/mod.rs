@@ -38,8 +38,9 @@ pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<&'static str> {
     match (case.name, case.hook) {
         (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => Some("iter"),
         ("casts", _) if is_old_aya => Some("`.ksyms`"),
-        // Linux 6.1 does not let a kernel pointer be an argument of a global function.
-        ("functions", _) if release() <= (6, 1) => Some(match is_aya {
+        ("functions", _) if release() < (6, 1) && is_aya => Some("Validating tgid_of() func#1"),
+        // Linux 6.1 does not let a kernel pointer be an argument of a global function. 7.3 does not let one that can only be read.
+        ("functions", _) if release() <= (6, 1) || release() >= (7, 3) => Some(match is_aya {
             true => "Caller passes invalid args into func#1",
             false => "Invalid argument",
         }),

@@ -67,7 +67,16 @@ pub(crate) fn enumerator(btf: &Path, of: &str, name: &str) -> Result<Option<u64>
     let bpftool = tools::need("bpftool", tools::bpftool())?;
     let mut command = host::command(bpftool);
     let dump = host::output(command.args(["btf", "dump", "file"]).arg(btf))?;
-    Ok(find_enumerator(&dump, of, name))
+    let value = find_enumerator(&dump, of, name);
+    // Before Linux 6.0, BTF does not say which enums are signed. bpftool prints them unsigned, and loaders extend the sign.
+    Ok(match dump.lines().any(is_signed_enum) {
+        true => value,
+        false => value.map(|value| i64::from(value as u32 as i32) as u64),
+    })
+}
+
+fn is_signed_enum(line: &str) -> bool {
+    line.contains("] ENUM '") && line.contains(" encoding=SIGNED ")
 }
 
 /// Lines are `[1] ENUM 'name' encoding=UNSIGNED …` and `\t'NAME' val=1`, of 64 bits `val=1ULL`.

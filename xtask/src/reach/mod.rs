@@ -81,7 +81,10 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
     for place in places {
         match run(place, &parts) {
             Ok(found) => rows.extend(found),
-            Err(error) => wrong.push(format!("{place}: {error}")),
+            Err(error) => {
+                say!("{place}: {error}");
+                wrong.push(format!("{place}: {error}"));
+            }
         }
     }
     say!("\n{}", page::results(&rows));
@@ -185,7 +188,7 @@ fn run(place: &str, parts: &Parts) -> Result<Vec<Row>> {
 
     say!("{place}: {release} ({})", machine.name);
     let output = output(place, &share)?;
-    let log = share.with_extension("log");
+    let log = share.with_file_name(format!("{place}.log"));
     host::write(&log, &output)?;
     say!("{place}: all that was printed is in {}", log.display());
     let place = Place {

@@ -26,6 +26,8 @@ mount -t bpf bpf /sys/fs/bpf
 mount -t cgroup2 cgroup /sys/fs/cgroup
 mount -t tmpfs tmp /tmp
 ip link set lo up
+# Where it is not always on.
+echo 1 2> /dev/null > /proc/sys/net/core/bpf_jit_enable
 stty raw -echo < @PORT@
 cd /t
 { @COMMAND@ ; printf '%s %d\n' @MARKER@ $?; } < /dev/null 2>&1 | cat > @PORT@

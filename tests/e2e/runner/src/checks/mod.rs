@@ -46,8 +46,9 @@ pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<&'static str> {
             true => "failed to find the address for kernel symbol",
             false => "No such file or directory",
         }),
-        // Linux 6.1 does not let a kernel pointer be an argument of a global function.
-        ("functions", _) if release() <= (6, 1) => Some(match is_aya {
+        ("functions", _) if release() < (6, 1) && is_aya => Some("Validating tgid_of() func#1"),
+        // Linux 6.1 does not let a kernel pointer be an argument of a global function. 7.3 does not let one that can only be read.
+        ("functions", _) if release() <= (6, 1) || release() >= (7, 3) => Some(match is_aya {
             true => "Caller passes invalid args into func#1",
             false => "Invalid argument",
         }),

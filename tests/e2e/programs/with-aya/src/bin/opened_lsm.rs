@@ -4,14 +4,17 @@
 #![no_main]
 #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
+use core::ffi::c_void;
+
 use answers::Opened;
 use aya_ebpf::EbpfContext as _;
 use aya_ebpf::btf_maps::{PerCpuArray, RingBuf};
-use aya_ebpf::helpers::bpf_get_current_task_btf;
+use aya_ebpf::helpers::{bpf_get_current_task, bpf_get_current_task_btf};
 use aya_ebpf::macros::{btf_map, lsm};
 use aya_ebpf::programs::LsmContext;
 
 use vmlinux::lsm::FileOpen;
+use vmlinux::relocated::BPF_FUNC_get_current_task_btf;
 use vmlinux::task_struct;
 
 mod vmlinux {
@@ -35,7 +38,13 @@ fn opened_lsm(ctx: LsmContext) -> i32 {
             let inode = opened.f_inode().follow_trusted();
             Opened {
                 ino: inode.i_ino().load(),
-                tgid: task_struct::at(bpf_get_current_task_btf()).tgid().load(),
+                // Linux 5.11 has a helper whose task the verifier trusts.
+                tgid: match BPF_FUNC_get_current_task_btf.exists() {
+                    true => task_struct::at(bpf_get_current_task_btf()).tgid().load(),
+                    false => task_struct::at(bpf_get_current_task() as *const c_void)
+                        .tgid()
+                        .read_or_zero(),
+                },
                 mode: inode.i_mode().load().into(),
             }
         };

@@ -246,7 +246,7 @@ fn resolve<'a>(
             _ => match follow(types, index, &matching, pattern, option, &mut ways) {
                 Ok(last) => last,
                 Err(mistake) => {
-                    mistakes.push(mistake);
+                    mistakes.push(*mistake);
                     continue;
                 }
             },
@@ -299,7 +299,7 @@ fn follow<'a>(
     pattern: &Pattern,
     option: &str,
     ways: &mut Ways,
-) -> Result<Vec<(Kind, &'a str, TypeId)>, Mistake> {
+) -> Result<Vec<(Kind, &'a str, TypeId)>, Box<Mistake>> {
     let argument = || quoted(option, &pattern.text);
     let (mut last, mut ends) = (BTreeSet::new(), Vec::new());
     for (_, _, id) in from {
@@ -310,7 +310,7 @@ fn follow<'a>(
                     if option == ALLOW
                         && let Some(both) = index.disputed(types, owner).remove(name.as_str())
                     {
-                        return Err(Mistake::Disputed {
+                        return Err(Box::new(Mistake::Disputed {
                             argument: argument(),
                             ty: model::describe(types, owner),
                             declarations: both.map(|it| printable(&it)),
@@ -327,24 +327,24 @@ fn follow<'a>(
         name(types.get(id)).map_or((Kind::Struct, "", id), |(kind, name)| (kind, name, id))
     };
     match (last.is_empty(), ends.into_iter().next()) {
-        (true, Some(path::End::Declared(id))) => Err(Mistake::Declared {
+        (true, Some(path::End::Declared(id))) => Err(Box::new(Mistake::Declared {
             argument: argument(),
             pattern: named(id).1.to_string(),
             ty: called(types, &named(id)),
             modules: Vec::new(),
-        }),
+        })),
         (true, Some(path::End::NoField(id, at))) => {
             let missing = pattern
                 .fields
                 .get(at)
                 .map(Name::to_string)
                 .unwrap_or_default();
-            Err(Mistake::NoField {
+            Err(Box::new(Mistake::NoField {
                 argument: argument(),
                 ty: called(types, &named(id)),
                 near: index::nearest(&missing, index.field_names(types, id).into_iter()),
                 field: missing,
-            })
+            }))
         }
         _ => Ok(last.into_iter().map(named).collect()),
     }

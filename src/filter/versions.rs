@@ -75,12 +75,15 @@ pub(super) fn merge<'a>(types: &Types<'a>, lists: Vec<(usize, Vec<Field<'a>>)>) 
     }
 }
 
+/// Two declarations of each name whose declarations loaders do not tell apart.
+type Disputed<'a> = BTreeMap<&'a str, [String; 2]>;
+
 /// What tells the declarations of one name apart, and the names whose declarations loaders do not tell apart.
 fn tags<'a>(
     types: &Types<'a>,
     versions: &[Version<'a>],
     by_name: &HashMap<&'a str, Vec<usize>>,
-) -> (HashMap<usize, Rc<str>>, BTreeMap<&'a str, [String; 2]>) {
+) -> (HashMap<usize, Rc<str>>, Disputed<'a>) {
     let (mut tags, mut disputed) = (HashMap::new(), BTreeMap::new());
     for (name, all) in by_name.iter().filter(|(_, all)| all.len() > 1) {
         for (i, one) in all.iter().enumerate() {

@@ -55,8 +55,8 @@ impl<'a> Named<'a> {
         let releases = self.release.zip(other.release);
         let names = self.name.zip(other.name);
         self.btf == other.btf
-            && !names.is_some_and(|(old, new)| old != new)
-            && !releases.is_some_and(|(old, new)| old != new)
+            && names.is_none_or(|(old, new)| old == new)
+            && releases.is_none_or(|(old, new)| old == new)
     }
 }
 

@@ -497,8 +497,8 @@ impl Comments {
             {
                 ty = start;
             }
-            if line.starts_with('}') {
-                let name = line[1..].split(';').next().unwrap_or_default().trim();
+            if let Some(rest) = line.strip_prefix('}') {
+                let name = rest.split(';').next().unwrap_or_default().trim();
                 let name = match ty.starts_with("typedef") {
                     true => name.split(' ').next().unwrap_or_default(),
                     false => ty,

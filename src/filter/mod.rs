@@ -315,7 +315,7 @@ fn follow<'a>(
                             ty: model::describe(types, owner),
                             declarations: both.map(|it| printable(&it)),
                             by_kernels: types.kernel_count() > 1,
-                        });
+                        }));
                     }
                     ways.entry(owner).or_default().insert(name);
                 }

@@ -417,7 +417,7 @@ fn success_is_said() {
         .map(|(time, phase)| (time.trim().parse::<f64>().is_ok(), phase))
         .collect();
     let names = [
-        "read", "decode", "select", "names", "lower", "text", "warnings",
+        "read", "decode", "select", "layouts", "names", "lower", "text", "warnings",
     ];
     assert_eq!(phases, names.map(|name| (true, name)));
 }

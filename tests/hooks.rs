@@ -78,9 +78,16 @@ fn patterns(dump: &Dump) -> Vec<String> {
     let lsm = has_lsm.then(|| "lsm:*".to_string());
     let has_tags = !dump.kernel_functions.is_empty();
     let kernel_functions = has_tags.then(|| "kfunc:*".to_string());
-    let tracepoints = ["tp:*", "struct_ops:*"].map(str::to_string).into_iter();
-    let others = lsm.into_iter().chain(kernel_functions);
-    tracepoints.chain(others).chain(functions).collect()
+    let expected = dump.expected();
+    let has_tables = expected
+        .keys()
+        .any(|(kind, _)| kind.starts_with("struct_ops:"));
+    let tables = has_tables.then(|| "struct_ops:*".to_string());
+    let all = ["tp:*".to_string()].into_iter().chain(tables);
+    all.chain(lsm)
+        .chain(kernel_functions)
+        .chain(functions)
+        .collect()
 }
 
 /// Kind, name, and each argument with its register, and the result.

@@ -566,7 +566,7 @@ pub fn returned_place<T: Opaque>(register: u64) -> Place<T> {
 
 #[doc(hidden)]
 #[inline(always)]
-pub fn this_cpu<T: Opaque>(variable: *const c_void) -> Place<T> {
+pub unsafe fn this_cpu<T: Opaque>(variable: *const c_void) -> Place<T> {
     if cfg!(not(target_arch = "bpf")) {
         panic!("only a BPF program has the variables of the kernel");
     }
@@ -576,7 +576,7 @@ pub fn this_cpu<T: Opaque>(variable: *const c_void) -> Place<T> {
 
 #[doc(hidden)]
 #[inline(always)]
-pub fn on_cpu<T: Opaque>(variable: *const c_void, cpu: u32) -> Place<T> {
+pub unsafe fn on_cpu<T: Opaque>(variable: *const c_void, cpu: u32) -> Place<T> {
     if cfg!(not(target_arch = "bpf")) {
         panic!("only a BPF program has the variables of the kernel");
     }

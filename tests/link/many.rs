@@ -56,11 +56,11 @@ fn many_extern_types_are_looked_up() {
     // An integer, the extern types, and structs whose member is the integer.
     let text = format!(
         ".section .btfgen.types, \"a\", @progbits\ntypes:\n.ascii \"btfgen 3 000000000000f00d\\nstruct:s 8\\n\"\n\
-         .section .BTF, \"\", @progbits\n.short 0xeb9f\n.byte 1, 0\n.long 24, 0, {types}, {types}, 19\n\
-         .long 15, 1 << 24, 4, 32\n\
+         .section .BTF, \"\", @progbits\n.short 0xeb9f\n.byte 1, 0\n.long 24, 0, {types}, {types}, 30\n\
+         .long 26, 1 << 24, 4, 32\n\
          .rept {TYPES}\n.long 1, 4 << 24, 0\n.endr\n\
          .rept {TYPES}\n.long 0, 4 << 24 | 1, 0, 0, 1, 0\n.endr\n\
-         .asciz \"\\000SizedByKernel\\000int\"\n",
+         .asciz \"\\000OnlyPlainTypesHaveValues\\000int\"\n",
         types = 16 + TYPES * (12 + 24),
     );
     let object = tools.assemble_text(Target::Little, &text);

@@ -64,15 +64,15 @@ types:
     .section .BTF, "", @progbits
     .short 0xeb9f
     .byte 1, 0
-    .long 24, 0, 100, 100, 68
+    .long 24, 0, 100, 100, 79
     .long 13, 1 << 24, 4, 32
     .long 0, 13 << 24, 1
     .long 1, 12 << 24 | 1, 2
     .long 6, 12 << 24 | 1, 2
     .long 32, 4 << 24, 0
-    .long 46, 4 << 24 | 1, 0, 51, 5, 0
-    .long 59, 4 << 24, 0
-    .asciz "\000prog\000memset\000int\000raw_tp/x\000.text\000SizedByKernel\000task\000_opaque\000nothing\000"
+    .long 57, 4 << 24 | 1, 0, 62, 5, 0
+    .long 70, 4 << 24, 0
+    .asciz "\000prog\000memset\000int\000raw_tp/x\000.text\000OnlyPlainTypesHaveValues\000task\000_opaque\000nothing\000"
     .section .BTF.ext, "", @progbits
     .short 0xeb9f
     .byte 1, 0
@@ -95,7 +95,7 @@ fn hidden_functions_are_static_and_extern_types_have_a_byte() {
     for line in [
         "FUNC 'prog' type_id=2 linkage=global",
         "FUNC 'memset' type_id=2 linkage=static",
-        "STRUCT 'SizedByKernel' size=1 vlen=0",
+        "STRUCT 'OnlyPlainTypesHaveValues' size=1 vlen=0",
         "STRUCT 'task' size=1 vlen=1",
         "STRUCT 'nothing' size=0 vlen=0",
     ] {

@@ -50,6 +50,7 @@ fn module(ops: &StructOps<'_>) -> TokenStream {
                 quote! {
                     #[doc = #documentation]
                     pub type #member = #ty;
+                    #[doc = #documentation]
                     pub const fn #member(value: #ty) -> #ty {
                         value
                     }
@@ -60,6 +61,7 @@ fn module(ops: &StructOps<'_>) -> TokenStream {
                 quote! {
                     #[doc = #documentation]
                     pub type #member = [u8; #length];
+                    #[doc = #documentation]
                     pub const fn #member(text: &str) -> [u8; #length] {
                         btfgen::text(text)
                     }
@@ -145,6 +147,7 @@ fn slot(callback: &Callback<'_>) -> TokenStream {
     quote! {
         #[doc = #documentation]
         pub type #member = unsafe extern "C" fn(super::#context) #returns;
+        #[doc = #documentation]
         pub const fn #member(function: #member) -> #member {
             function
         }

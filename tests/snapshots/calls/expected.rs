@@ -421,11 +421,13 @@ pub mod object_ops {
         use super::btfgen;
         /// `int start(struct object *, int)`
         pub type start = unsafe extern "C" fn(super::Start) -> i32;
+        /// `int start(struct object *, int)`
         pub const fn start(function: start) -> start {
             function
         }
         /// `void stop(const struct object *)`
         pub type stop = unsafe extern "C" fn(super::Stop);
+        /// `void stop(const struct object *)`
         pub const fn stop(function: stop) -> stop {
             function
         }
@@ -433,26 +435,31 @@ pub mod object_ops {
         pub type next = unsafe extern "C" fn(
             super::Next,
         ) -> *mut super::super::super::object;
+        /// `struct object *next(struct object *, enum mode)`
         pub const fn next(function: next) -> next {
             function
         }
         /// `_Bool type(count_t *)`
         pub type r#type = unsafe extern "C" fn(super::Type) -> bool;
+        /// `_Bool type(count_t *)`
         pub const fn r#type(function: r#type) -> r#type {
             function
         }
         /// `char name[16]`
         pub type name = [u8; 16usize];
+        /// `char name[16]`
         pub const fn name(text: &str) -> [u8; 16usize] {
             btfgen::text(text)
         }
         /// `unsigned int flags`
         pub type flags = u32;
+        /// `unsigned int flags`
         pub const fn flags(value: u32) -> u32 {
             value
         }
         /// `long limit`
         pub type limit = i64;
+        /// `long limit`
         pub const fn limit(value: i64) -> i64 {
             value
         }

@@ -1,4 +1,4 @@
-//! docs/reach.tsv, which keeps the rows, and docs/reach.md, which shows them to users.
+//! In docs: reach.tsv, which keeps the rows, and reach.md, which shows them to users.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ pub(super) fn write(rows: &[Row]) -> Result {
     let position = |name: &str| PLACES.iter().position(|place| *place == name);
     all.sort_by_key(|row| position(&row.place.kernel));
     host::write(&tsv(), all.iter().map(line).collect::<String>())?;
-    host::write(&tools::checkout().join("docs/reach.md"), page(&all))
+    host::write(&tools::checkout().join("docs").join("reach.md"), page(&all))
 }
 
 fn tsv() -> PathBuf {

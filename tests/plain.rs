@@ -80,7 +80,7 @@ const MEMBERS: [(&str, &str, &str); 12] = [
 fn members_as_in_c() -> Result<(), Failed> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("plain/members");
     std::fs::create_dir_all(&folder)?;
-    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/plain");
+    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/plain_types");
     let bindings = Builder::new()
         .btf(snapshot.join("input.btf"))
         .plain("{bits,tuple,names}")

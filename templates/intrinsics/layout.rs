@@ -176,14 +176,16 @@ macro_rules! per_cpu {
             /// the program, unless `exists` guards the call.
             #[inline(always)]
             pub fn this_cpu() -> btfgen::Place<$ty> {
+                let variable = super::layout::address!($symbol);
                 // SAFETY: it is the address of a variable that each CPU has.
-                unsafe { btfgen::this_cpu(super::layout::address!($symbol)) }
+                unsafe { btfgen::this_cpu(variable) }
             }
             /// As `this_cpu`, for any CPU. The place is null if there is no CPU with this number.
             #[inline(always)]
             pub fn on_cpu(cpu: u32) -> btfgen::Place<$ty> {
+                let variable = super::layout::address!($symbol);
                 // SAFETY: it is the address of a variable that each CPU has.
-                unsafe { btfgen::on_cpu(super::layout::address!($symbol), cpu) }
+                unsafe { btfgen::on_cpu(variable, cpu) }
             }
         }
     };

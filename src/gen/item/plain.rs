@@ -144,10 +144,15 @@ fn view(view: &ValueView<'_>) -> TokenStream {
                 true => quote!(signed_bits),
                 false => quote!(bits),
             };
-            (
-                quote!(super::layout::#bits::<_, #(#at),*>(&self.#part) as #ty),
-                quote!(super::layout::set_bits::<_, #(#at),*>(&mut self.#part, value as u64)),
-            )
+            let get = quote!(super::layout::#bits::<_, #(#at),*>(&self.#part));
+            // clippy finds casts to the same type.
+            let (get, value) = match (ty.to_string().as_str(), view.is_signed) {
+                ("u64", false) => (get, quote!(value)),
+                ("i64", true) => (get, quote!(value as u64)),
+                _ => (quote!(#get as #ty), quote!(value as u64)),
+            };
+            let set = quote!(super::layout::set_bits::<_, #(#at),*>(&mut self.#part, #value));
+            (get, set)
         }
     };
     quote! {

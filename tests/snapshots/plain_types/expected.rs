@@ -136,12 +136,12 @@ impl bits {
     /// `u64 far:40`
     #[inline(always)]
     pub const fn far(&self) -> u64 {
-        super::layout::bits::<_, 8, 5, 0, 40>(&self._bits_0) as u64
+        super::layout::bits::<_, 8, 5, 0, 40>(&self._bits_0)
     }
     /// Sets `u64 far:40`.
     #[inline(always)]
     pub const fn set_far(&mut self, value: u64) {
-        super::layout::set_bits::<_, 8, 5, 0, 40>(&mut self._bits_0, value as u64)
+        super::layout::set_bits::<_, 8, 5, 0, 40>(&mut self._bits_0, value)
     }
     /// `enum color color:8`
     #[inline(always)]

@@ -92,7 +92,8 @@ fn full_name(hook: &Hook<'_>) -> String {
 }
 
 /// C names that differ only in case and underscores may have the same Rust name. All hooks of the BTF are compared, so that a
-/// name does not depend on the rest of the selection. The first C name in alphabetical order keeps the Rust name.
+/// name does not depend on the rest of the selection. The C name with the fewest underscores keeps the Rust name: `do_sys_openat2`
+/// has it on every kernel, whether the kernel has `__do_sys_openat2` or not. Of several, the first in alphabetical order has it.
 fn idents<'a>(all: &Hooks<'a>, wanted: &[Hook<'a>]) -> BTreeMap<(HookKind, &'a str), String> {
     let squeezed = |hook: &Hook<'_>| {
         let letters = hook.name.chars().filter(|c| *c != '_');
@@ -100,9 +101,11 @@ fn idents<'a>(all: &Hooks<'a>, wanted: &[Hook<'a>]) -> BTreeMap<(HookKind, &'a s
     };
     let wanted: HashSet<_> = wanted.iter().map(squeezed).collect();
     let alike = all.all().filter(|hook| wanted.contains(&squeezed(hook)));
-    let alike: BTreeSet<_> = alike.map(|hook| (hook.kind, hook.name)).collect();
+    let underscores = |name: &str| name.bytes().filter(|byte| *byte == b'_').count();
+    let alike = alike.map(|hook| (hook.kind, underscores(hook.name), hook.name));
+    let alike: BTreeSet<_> = alike.collect();
     let (mut idents, mut taken) = (BTreeMap::new(), HashSet::new());
-    for (kind, name) in alike {
+    for (kind, _, name) in alike {
         let mut ident = upper_camel_case(name);
         while !taken.insert((kind, ident.clone())) {
             ident.push('_');

@@ -301,9 +301,9 @@ impl _9pRequest {
 }
 /// `void a__b(long int)`
 #[derive(Clone, Copy)]
-pub struct AB(btfgen::Arguments);
-super::layout::context!(AB);
-impl AB {
+pub struct AB_(btfgen::Arguments);
+super::layout::context!(AB_);
+impl AB_ {
     /// Whether the running kernel has this tracepoint, with the same number of arguments and arguments of the same kinds. This
     /// is constant once the program is loaded.
     #[inline(always)]
@@ -318,9 +318,9 @@ impl AB {
 }
 /// `void a_b(int)`
 #[derive(Clone, Copy)]
-pub struct AB_(btfgen::Arguments);
-super::layout::context!(AB_);
-impl AB_ {
+pub struct AB(btfgen::Arguments);
+super::layout::context!(AB);
+impl AB {
     /// Whether the running kernel has this tracepoint, with the same number of arguments and arguments of the same kinds. This
     /// is constant once the program is loaded.
     #[inline(always)]

@@ -74,8 +74,20 @@ pub(super) fn headers(program: &mut dyn Program, _: &Offsets, report: &mut Repor
     let cases: [(&str, &[u8], &[u8], &[u8], Headers); 4] = [
         ("IPv4", &[], &[0x08, 0x00], &IPV4, v4),
         ("IPv6", &[], &[0x86, 0xdd], &IPV6, v6),
-        ("IPv4 in a VLAN", &tagged, &[0x08, 0x00], &IPV4, Headers { vlan: 123, ..v4 }),
-        ("IPv6 in a VLAN", &tagged, &[0x86, 0xdd], &IPV6, Headers { vlan: 123, ..v6 }),
+        (
+            "IPv4 in a VLAN",
+            &tagged,
+            &[0x08, 0x00],
+            &IPV4,
+            Headers { vlan: 123, ..v4 },
+        ),
+        (
+            "IPv6 in a VLAN",
+            &tagged,
+            &[0x86, 0xdd],
+            &IPV6,
+            Headers { vlan: 123, ..v6 },
+        ),
     ];
     for (what, vlan, protocol, ip, expected) in cases {
         let packet = [&TO, &FROM, vlan, protocol, ip, &TCP].concat();

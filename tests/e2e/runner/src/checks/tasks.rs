@@ -287,10 +287,21 @@ pub(super) fn children(program: &mut dyn Program, _: &Offsets, report: &mut Repo
     report.equal("children", format!("{found:?}"), format!("{ids:?}"));
     // Not every kernel has this file.
     if let Ok(listed) = listed {
-        let listed: Vec<i32> = listed.split_whitespace().filter_map(|it| it.parse().ok()).collect();
-        report.equal("children in /proc", format!("{found:?}"), format!("{listed:?}"));
+        let listed: Vec<i32> = listed
+            .split_whitespace()
+            .filter_map(|it| it.parse().ok())
+            .collect();
+        report.equal(
+            "children in /proc",
+            format!("{found:?}"),
+            format!("{listed:?}"),
+        );
     }
-    report.equal("the parent of the last", answer.of_last, std::process::id() as i32);
+    report.equal(
+        "the parent of the last",
+        answer.of_last,
+        std::process::id() as i32,
+    );
     let parent = std::os::unix::process::parent_id();
     report.equal("the parent by a member", answer.of_parent, parent as i32);
     Ok(())

@@ -19,6 +19,12 @@ pub(super) struct Held {
 pub(super) const HOOKS: &str = "hooks";
 pub(super) const TYPEDEFS: &str = "typedefs";
 
+/// What follows the name of a context. That of a function may be in registers.
+const CONTEXTS: [&str; 2] = [
+    "(btfgen::Arguments);",
+    "<S = btfgen::Context>(btfgen::Arguments<S>);",
+];
+
 impl Held {
     pub(super) fn of(text: &str) -> Held {
         let mut held = Held::default();
@@ -62,9 +68,10 @@ impl Held {
             let found = match (name("pub fn "), name("pub type "), name("pub struct ")) {
                 (Some((name, _)), ..) if is_inside => owner.map(|owner| (owner, name)),
                 (_, Some((name, _)), _) if !is_inside => Some((TYPEDEFS, name)),
-                (.., Some((name, "(btfgen::Arguments);"))) => {
+                (.., Some((name, rest))) => {
+                    // The methods of this type are no fields.
                     owner = None;
-                    Some((HOOKS, name))
+                    CONTEXTS.contains(&rest).then_some((HOOKS, name))
                 }
                 _ => None,
             };
@@ -106,4 +113,22 @@ fn table(text: &str) -> Option<Table> {
     let (_, table) = text.split_once("const TABLE: &str = \"\\\n")?;
     let (table, _) = table.split_once("\";")?;
     Table::parse(table.as_bytes()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HOOKS, Held};
+
+    #[test]
+    fn methods_of_hooks_are_no_fields() {
+        let held = Held::of(
+            "/// The fields of `struct s`.\npub struct s<R, P>(btfgen::Members<R, P>);\nimpl<R, P> s<R, P> {\n    \
+             /// `int a`\n    pub fn a(&self) -> i32 {\n    }\n}\n\
+             /// `int f(int b)`\npub struct F<S = btfgen::Context>(btfgen::Arguments<S>);\nimpl F {\n    \
+             /// `int b`\n    pub fn b(&self) -> i32 {\n    }\n}\n",
+        );
+        let names = |of: &str| held.declared[of].keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names("struct s"), ["a"]);
+        assert_eq!(names(HOOKS), ["F"]);
+    }
 }

@@ -1,5 +1,7 @@
 //! Rust types as text.
 
+use proc_macro2::{Ident, Span, TokenStream};
+
 use crate::lower::RustType;
 
 use super::shape::Fill;
@@ -64,5 +66,20 @@ fn push(out: &mut String, ty: &RustType<'_>, from: From) {
             generic(out, "btfgen::SplitBits", inner);
             out.push('>');
         }
+    }
+}
+
+/// The type as tokens.
+pub(super) fn tokens(ty: &RustType<'_>, from: From) -> TokenStream {
+    let mut text = String::new();
+    Written(ty, from).push_to(&mut text);
+    text.parse().expect("a type that is written is Rust")
+}
+
+/// An identifier from an earlier phase, which may be raw.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
     }
 }

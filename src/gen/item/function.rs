@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::attributes;
-use super::super::shape::{Fill, Frame, formatted, string};
-use super::super::ty::{From, Written};
-use crate::lower::{Function, ParameterType, Returned, RustType};
+use super::super::shape::{Frame, formatted, string};
+use super::super::ty::{From, ident, tokens};
+use crate::lower::{Function, ParameterType, Returned};
 use crate::room::{self, TooLong};
 
 static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
@@ -70,11 +70,11 @@ fn call(function: &Function<'_>) -> TokenStream {
         let name = self::ident(parameter.ident);
         match &parameter.ty {
             ParameterType::Scalar(ty) => {
-                let ty = written(ty);
+                let ty = tokens(ty, From::Module);
                 quote!(#name: #ty)
             }
             ParameterType::PointerTo(ty) => {
-                let ty = written(ty);
+                let ty = tokens(ty, From::Module);
                 quote!(#name: impl btfgen::PointerTo<#ty>)
             }
             ParameterType::AnyPointer => quote!(#name: impl btfgen::Pointer),
@@ -92,11 +92,11 @@ fn call(function: &Function<'_>) -> TokenStream {
     let (returns, body) = match &function.returned {
         Returned::Nothing => (quote!(), quote!(#call;)),
         Returned::Scalar(ty) => {
-            let ty = written(ty);
+            let ty = tokens(ty, From::Module);
             (quote!(-> #ty), quote!(btfgen::returned(#call)))
         }
         Returned::Place(ty) => {
-            let ty = written(ty);
+            let ty = tokens(ty, From::Module);
             (
                 quote!(-> btfgen::Place<#ty>),
                 quote!(btfgen::returned_place(#call)),
@@ -123,18 +123,4 @@ fn exists(function: &Function<'_>) -> TokenStream {
             super::super::layout::exists!(#symbol)
         }
     }
-}
-
-fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
-    }
-}
-
-/// The tokens of a type.
-fn written(ty: &RustType<'_>) -> TokenStream {
-    let mut text = String::new();
-    Written(ty, From::Module).push_to(&mut text);
-    text.parse().expect("a type that is written is Rust")
 }

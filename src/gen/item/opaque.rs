@@ -79,18 +79,8 @@ fn on_some(
     paragraphs: &[&str],
     traits: TokenStream,
 ) -> TokenStream {
-    let declaration = string(format!(" `{declaration}` ({text})"));
-    let attributes = attributes::of_type();
-    quote! {
-        #[doc = #declaration]
-        #(#[doc = #paragraphs])*
-        #attributes
-        #[repr(C)]
-        pub struct #ident {
-            _opaque: btfgen::SizedByKernel,
-        }
-        #traits
-    }
+    let documentation = format!(" `{declaration}` ({text})");
+    opaque(ident, documentation, paragraphs, traits)
 }
 
 fn with_fields(holes: Holes, more: &[&str]) -> TokenStream {
@@ -107,10 +97,20 @@ fn with_fields(holes: Holes, more: &[&str]) -> TokenStream {
 
 fn quoted(holes: Holes, paragraphs: &[&str], traits: TokenStream) -> TokenStream {
     let [ident, declaration, ..] = holes;
-    let declaration = string(format!(" `{declaration}`"));
+    opaque(ident, format!(" `{declaration}`"), paragraphs, traits)
+}
+
+/// A struct with the field that every C type has. `documentation` is the first line about it.
+fn opaque(
+    ident: Hole,
+    documentation: String,
+    paragraphs: &[&str],
+    traits: TokenStream,
+) -> TokenStream {
+    let documentation = string(documentation);
     let attributes = attributes::of_type();
     quote! {
-        #[doc = #declaration]
+        #[doc = #documentation]
         #(#[doc = #paragraphs])*
         #attributes
         #[repr(C)]

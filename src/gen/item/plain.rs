@@ -5,8 +5,8 @@ use quote::quote;
 use std::sync::LazyLock;
 
 use super::super::attributes;
-use super::super::shape::{Fill, Frame, Shape, formatted, string};
-use super::super::ty::{From, Written};
+use super::super::shape::{Frame, Shape, formatted, string};
+use super::super::ty::{self, From};
 use crate::lower::{Access, ByValue, PartOf, Repr, Value, ValuePart, ValueView, Values};
 use crate::options::Derive;
 use crate::room::{self, TooLong};
@@ -205,11 +205,7 @@ fn push_layout(out: &mut String, value: &Value<'_>) {
 
 fn ty(ty: &ByValue<'_>) -> TokenStream {
     match ty {
-        ByValue::Scalar(scalar) => {
-            let mut text = String::new();
-            Written(scalar, From::Module).push_to(&mut text);
-            tokens(&text)
-        }
+        ByValue::Scalar(scalar) => ty::tokens(scalar, From::Module),
         ByValue::Plain(ident) => tokens(ident),
         ByValue::Pointer { is_const, to } => {
             let to = tokens(to);

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::super::attributes;
-use super::super::shape::{Fill, Frame, formatted, string};
-use super::super::ty::{From, Written};
-use crate::lower::{Argument, ArgumentType, Callback, RustType, StructOps, ValueType};
+use super::super::shape::{Frame, formatted, string};
+use super::super::ty::{From, ident, tokens};
+use crate::lower::{Argument, ArgumentType, Callback, StructOps, ValueType};
 use crate::room::{self, TooLong};
 
 static MODULE: LazyLock<Frame<0>> = LazyLock::new(|| {
@@ -106,18 +106,18 @@ fn argument(argument: &Argument<'_>) -> TokenStream {
     let documentation = string(format!(" `{}`", argument.declaration));
     let (ty, value) = match &argument.ty {
         ArgumentType::Scalar(ty) => (
-            written(ty, From::Nested),
+            tokens(ty, From::Nested),
             quote!(self.0.scalar::<_, #slot>()),
         ),
         ArgumentType::Place(ty) if argument.is_const => {
-            let ty = written(ty, From::Nested);
+            let ty = tokens(ty, From::Nested);
             (
                 quote!(btfgen::Place<#ty>),
                 quote!(self.0.place::<_, #slot>()),
             )
         }
         ArgumentType::Place(ty) => {
-            let ty = written(ty, From::Nested);
+            let ty = tokens(ty, From::Nested);
             (
                 quote!(btfgen::PlaceMut<#ty>),
                 quote!(self.0.place_mut::<_, #slot>()),
@@ -141,7 +141,7 @@ fn slot(callback: &Callback<'_>) -> TokenStream {
     let (member, context) = (ident(callback.member), ident(callback.context.ident));
     let documentation = string(format!(" `{}`", callback.context.declaration));
     let returns = callback.returns.as_ref().map(|ty| {
-        let ty = written(ty, From::Deep);
+        let ty = tokens(ty, From::Deep);
         quote!(-> #ty)
     });
     quote! {
@@ -193,18 +193,4 @@ fn declaration(ops: &StructOps<'_>) -> TokenStream {
         #[allow(unused_imports)]
         pub(crate) use #exported as #name;
     }
-}
-
-fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
-    }
-}
-
-/// The tokens of a type.
-fn written(ty: &RustType<'_>, from: From) -> TokenStream {
-    let mut text = String::new();
-    Written(ty, from).push_to(&mut text);
-    text.parse().expect("a type that is written is Rust")
 }

@@ -398,7 +398,7 @@ fn differences_of_bitfields(written: &Written, pahole: &str) -> Vec<String> {
 }
 
 /// Lets clang check sizes, alignments and offsets in pahole's C. That C has the layout of the kernel but for a few types, because
-/// it lacks nameless bitfields and the alignment of single members. For these, pahole's comments have the right numbers.
+/// it lacks unnamed bitfields and the alignment of single members. For these, pahole's comments have the right numbers.
 fn differences_of_facts(
     written: &Written,
     pahole: &str,

@@ -178,7 +178,7 @@ impl<'t> Builder<'_, 't> {
                     let (inside, behind) = rest
                         .split_at(rest.partition_point(|it| it.members.start < inner.members.end));
                     (at, nesting) = (inner.members.end, behind);
-                    Some(self.nameless(block, scope, inner, inside)?)
+                    Some(self.anonymous(block, scope, inner, inside)?)
                 }
                 _ => {
                     at += 1;
@@ -211,7 +211,7 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// With its end in bytes, counted from the start of the scope.
-    fn nameless(
+    fn anonymous(
         &mut self,
         block: &'t Block,
         scope: &Scope<'t>,

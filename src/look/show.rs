@@ -304,7 +304,7 @@ impl<'a> Printer<'_, 'a> {
             && (inner.name.is_empty() || member.name.is_empty() || (chosen && room))
             && inside.depth < MAX_DEPTH
         {
-            // What a field contains is shown whole; below a nameless member, only what was asked for.
+            // What a field contains is shown whole; below a anonymous member, only what was asked for.
             let only = inside.only.filter(|_| member.name.is_empty());
             self.composite(inner, "", inside.deeper(offset, only));
             if chosen {
@@ -315,7 +315,7 @@ impl<'a> Printer<'_, 'a> {
         }
         // What has no name to point to it by is written out behind pointers too, with offsets of its own.
         if let Type::Ptr(to) = types.get(element)
-            && let Some(inner) = nameless(types, *to)
+            && let Some(inner) = anonymous(types, *to)
             && room
             && inside.depth < MAX_DEPTH
         {
@@ -385,14 +385,14 @@ impl<'a> Printer<'_, 'a> {
     }
 }
 
-fn nameless<'t, 'a>(types: &'t Types<'a>, id: TypeId) -> Option<&'t Composite<'a>> {
+fn anonymous<'t, 'a>(types: &'t Types<'a>, id: TypeId) -> Option<&'t Composite<'a>> {
     match types.get(types.unqualified(id)) {
         Type::Composite(inner) if inner.name.is_empty() => Some(inner),
         _ => None,
     }
 }
 
-/// Whether the member is one of these, or nameless and contains one.
+/// Whether the member is one of these, or anonymous and contains one.
 fn leads_to(types: &Types<'_>, member: &Member<'_>, only: &BTreeSet<String>) -> bool {
     match (member.name.text(), types.get(types.underlying(member.ty))) {
         ("", Type::Composite(inner)) => {

@@ -81,7 +81,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The fields of a struct or union in declaration order, those of nameless members in their place. A nameless member
+/// The fields of a struct or union in declaration order, those of anonymous members in their place. A anonymous member
 /// may have a type with a name (`-fms-extensions`).
 pub(crate) fn fields<'a>(types: &Types<'a>, composite: &Composite<'a>) -> Vec<Field<'a>> {
     let mut fields = Vec::new();
@@ -110,7 +110,7 @@ fn each<'a>(
     for (index, member) in composite.members.clone().zip(types.members(composite)) {
         let offset = Bits(base.0.saturating_add(member.offset.0));
         let depth = within.map_or(0, |within| within.depth);
-        match nameless(types, member) {
+        match anonymous(types, member) {
             Some(inner) if depth < MAX_DEPTH => {
                 let within = Rc::new(Nameless {
                     member: index,
@@ -140,7 +140,7 @@ fn each<'a>(
     }
 }
 
-fn nameless<'t, 'a>(types: &'t Types<'a>, member: &Member<'a>) -> Option<&'t Composite<'a>> {
+fn anonymous<'t, 'a>(types: &'t Types<'a>, member: &Member<'a>) -> Option<&'t Composite<'a>> {
     if !member.name.is_empty() {
         return None;
     }

@@ -9,7 +9,7 @@
 //! - A type is not taken for packed if all its members are aligned nevertheless (`struct ethhdr`). Nothing in BTF says so.
 //! - If the type is longer than its members and that alignment explain, a larger alignment is the reason: the smallest that
 //!   explains the size.
-//! - A type without members, such as `struct bpf_timer` of Linux 6.1, consists of nameless bitfields. It has that of the largest
+//! - A type without members, such as `struct bpf_timer` of Linux 6.1, consists of unnamed bitfields. It has that of the largest
 //!   integer that divides its size.
 
 use crate::model::{Bits, Bytes, Field, TypeId};

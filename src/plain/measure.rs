@@ -181,12 +181,12 @@ impl<'t, 'a> Layouts<'t, 'a> {
     /// The outermost anonymous union around a field: its member, its offset and its size.
     fn union_of(&self, field: &Field<'a>) -> Option<(u32, Bits, Bytes)> {
         let mut offset = 0u32;
-        for nameless in field.around() {
-            let member = &self.types.members[nameless.member as usize];
+        for around in field.around() {
+            let member = &self.types.members[around.member as usize];
             offset = offset.saturating_add(member.offset.0);
-            if nameless.kind == CompositeKind::Union {
+            if around.kind == CompositeKind::Union {
                 let size = composite(self.types, member.ty).map_or(Bytes(0), |it| it.size);
-                return Some((nameless.member, Bits(offset), size));
+                return Some((around.member, Bits(offset), size));
             }
         }
         None

@@ -174,6 +174,8 @@ macro_rules! per_cpu {
             }
             /// Returns the variable of the CPU that runs the program. If the running kernel does not have the variable, it refuses
             /// the program, unless `exists` guards the call.
+            ///
+            /// Linux 5.10 and newer have the helper, `bpf_this_cpu_ptr`.
             #[inline(always)]
             pub fn this_cpu() -> btfgen::Place<$ty> {
                 let variable = super::layout::address!($symbol);
@@ -181,6 +183,8 @@ macro_rules! per_cpu {
                 unsafe { btfgen::this_cpu(variable) }
             }
             /// As `this_cpu`, for any CPU. The place is null if there is no CPU with this number.
+            ///
+            /// Linux 5.10 and newer have the helper, `bpf_per_cpu_ptr`.
             #[inline(always)]
             pub fn on_cpu(cpu: u32) -> btfgen::Place<$ty> {
                 let variable = super::layout::address!($symbol);

@@ -63,11 +63,17 @@ fn answer() -> Result<(), i32> {
             threads: count(signal.live().as_root())?,
             tgid: leader.numbers().index::<0>().nr().read()?,
             has_subreaper_bit: signal.is_child_subreaper().exists().into(),
+            // Linux 7.3 has a `bool` there, and older ones a bitfield.
             subreaper: match is_trusted {
-                true => task.signal().follow_trusted().is_child_subreaper().load(),
-                false => signal.is_child_subreaper().read()?,
+                true => task
+                    .signal()
+                    .follow_trusted()
+                    .is_child_subreaper()
+                    .load()
+                    .into(),
+                false => signal.is_child_subreaper().read()?.into(),
             },
-            subreaper_read: signal.is_child_subreaper().read()?,
+            subreaper_read: signal.is_child_subreaper().read()?.into(),
             error: 0,
         };
         ANSWERS.set(0, answer, 0)

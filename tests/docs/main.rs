@@ -13,6 +13,7 @@ mod compile;
 mod headers;
 mod logs;
 mod page;
+mod reach;
 
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         headers::trial(),
         logs::trial(),
     ];
+    trials.extend(reach::trials());
     for page in &pages {
         let name = page.path.display().to_string();
         let read = move |name: &str| Page::read(name);

@@ -189,8 +189,7 @@ const STEPS: &[Step] = &[
     },
 ];
 
-/// Steps that run only if they are named. Most take minutes, and what they test changes rarely. `e2e-5.10` fails: not all programs of
-/// the suite are written for that kernel, and its report names those that are not.
+/// Steps that run only if they are named. They take minutes, and what they test changes rarely.
 const BY_NAME: &[&str] = &["wiring", "twins-bpfeb", "e2e-5.10"];
 
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.

@@ -319,7 +319,7 @@ fn problem(bearing: &Bearing, rows: &[Row], needs: &str) -> Option<String> {
                     .iter()
                     .all(|it| row.cannot.iter().any(|program| program == it))
             };
-            let is_so = rows.next().is_some_and(|row| all(row)) && rows.all(all);
+            let is_so = rows.next().is_some_and(&all) && rows.all(all);
             (!is_so).then(|| format!("{loader} does not refuse these programs on {kernel}"))
         }),
         Needs(what, version) => {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::by_value;
 use crate::reloc::table::{Place, Table};
 
 /// What a file holds, for people. A generated file has all of it in comments and in its table.
@@ -11,7 +12,7 @@ pub(super) struct Held {
     pub(super) declared: BTreeMap<String, BTreeMap<String, String>>,
     /// The offsets of fields, by type and name.
     pub(super) offsets: BTreeMap<String, BTreeMap<String, String>>,
-    /// The values of enumerators, by enum.
+    /// The values of enumerators, by enum; the sizes and alignments of plain types.
     pub(super) values: BTreeMap<String, BTreeMap<String, i128>>,
 }
 
@@ -28,7 +29,9 @@ const CONTEXTS: [&str; 2] = [
 impl Held {
     pub(super) fn of(text: &str) -> Held {
         let mut held = Held::default();
-        held.read_declarations(text);
+        let (relocated, plain) = by_value::split(text);
+        held.read_declarations(&relocated);
+        by_value::read(plain, &mut held);
         if let Some(table) = table(text) {
             held.read_table(&table);
         }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::by_value;
 use crate::reloc::table::{Place, Table};
 
 /// What a file holds, for people. A generated file has all of it in comments and in its table.
@@ -27,11 +26,10 @@ const CONTEXTS: [&str; 2] = [
 ];
 
 impl Held {
+    /// `text` is a file without its module of plain types.
     pub(super) fn of(text: &str) -> Held {
         let mut held = Held::default();
-        let (relocated, plain) = by_value::split(text);
-        held.read_declarations(&relocated);
-        by_value::read(plain, &mut held);
+        held.read_declarations(text);
         if let Some(table) = table(text) {
             held.read_table(&table);
         }

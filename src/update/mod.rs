@@ -67,8 +67,15 @@ pub fn update(path: &Path, kernels: &[PathBuf]) -> Result<Update, UpdateError> {
     builder = asked.derive.iter().copied().fold(builder, Builder::derive);
     builder = asked.runtime.iter().fold(builder, Builder::runtime);
     let bindings = builder.generate().map_err(UpdateError::Bindings)?;
-    let changes = changes::text(&Held::of(&text), &Held::of(&bindings.to_string()));
+    let changes = changes::text(&held(&text), &held(&bindings.to_string()));
     Ok(Update { bindings, changes })
+}
+
+fn held(text: &str) -> Held {
+    let (relocated, plain) = by_value::split(text);
+    let mut held = Held::of(&relocated);
+    by_value::read(plain, &mut held);
+    held
 }
 
 /// The patterns for what a file uses: bindings, or a linked BPF object.

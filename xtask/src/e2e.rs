@@ -381,14 +381,9 @@ pub(crate) fn run_here() -> Result {
 pub(crate) fn run_in(kernel: &str) -> Result {
     kernels::fetch(&[kernel])?;
     say!("programs from the BTF of: {RUNNING}, kernel: {kernel}");
+    let btf = kernels::cached(kernel).btf;
+    let share = share(RUNNING, Path::new(RUNNING_BTF), kernel, &btf)?;
     let vm = Vm {
-        kernel: kernel.to_owned(),
-        share: Some(share(
-            RUNNING,
-            Path::new(RUNNING_BTF),
-            kernel,
-            &kernels::cached(kernel).btf,
-        )?),
         command: [
             "/t/runner",
             "--strict",
@@ -401,6 +396,7 @@ pub(crate) fn run_in(kernel: &str) -> Result {
         .map(str::to_owned)
         .to_vec(),
         timeout: Duration::from_secs(300),
+        ..Vm::new(kernel, Some(share))
     };
     vm.succeed()
 }

@@ -35,11 +35,6 @@ const WAITS: u64 = 1;
 /// `IPPROTO_TCP`
 const TCP: u64 = 6;
 
-/// Builds btfgen. This does not need the runner of the other end-to-end tests.
-pub(crate) fn build_btfgen() -> Result {
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))
-}
-
 pub(crate) fn check() -> Result {
     kernels::fetch(&OLD)?;
     let share = share()?;

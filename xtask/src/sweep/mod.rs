@@ -19,7 +19,7 @@ use std::thread;
 
 use crate::host::{self, Result};
 use crate::log::say;
-use crate::{kernels, tools};
+use crate::{e2e, kernels, tools};
 pub(crate) use definitions::check as check_definitions;
 use dump::Dump;
 use object::Record;
@@ -165,8 +165,7 @@ struct Programs {
 impl Programs {
     fn build() -> Result<Programs> {
         let target = tools::target_dir()?;
-        let btfgen = ["build", "--release", "--package", "btfgen", "--bins"];
-        host::run(tools::cargo().args(btfgen))?;
+        e2e::build_btfgen()?;
         let manifest = tools::checkout().join("tests/sweep/Cargo.toml");
         let mut resolver = tools::cargo();
         resolver
@@ -176,7 +175,7 @@ impl Programs {
             .arg(target.join("sweep"));
         host::run(&mut resolver)?;
         Ok(Programs {
-            btfgen: target.join("release/btfgen"),
+            btfgen: e2e::btfgen_dir()?.join("btfgen"),
             resolver: target.join("sweep/release/resolver"),
         })
     }

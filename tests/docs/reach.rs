@@ -137,7 +137,11 @@ const STATEMENTS: &[(&str, Bearing)] = &[
         Elsewhere("`cargo xtask sweep`"),
     ),
     (
-        "The verdicts follow libbpf, not aya or cilium/ebpf",
+        "follows the rules of aya 0.16",
+        Elsewhere("`cargo xtask verdicts --loader aya`"),
+    ),
+    (
+        "The verdicts follow libbpf or aya, not cilium/ebpf",
         Elsewhere("`cargo xtask verdicts`"),
     ),
     (

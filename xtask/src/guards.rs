@@ -71,8 +71,6 @@ pub(crate) fn run_old() -> Result {
     e2e::copy_as(&e2e::runner("guards")?, &share.join("guards"))?;
     e2e::copy_old_libbpf(&share)?;
     let vm = Vm {
-        kernel: OLD.to_owned(),
-        share: Some(share),
         command: [
             "/t/guards",
             "--missing",
@@ -84,6 +82,7 @@ pub(crate) fn run_old() -> Result {
         .map(str::to_owned)
         .to_vec(),
         timeout: std::time::Duration::from_secs(180),
+        ..Vm::new(OLD, Some(share))
     };
     vm.succeed()
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
@@ -34,11 +33,6 @@ const PATTERNS: [&str; 10] = [
 const WAITS: u64 = 1;
 /// `IPPROTO_TCP`
 const TCP: u64 = 6;
-
-/// Builds btfgen. This does not need the runner of the other end-to-end tests.
-pub(crate) fn build_btfgen() -> Result {
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))
-}
 
 pub(crate) fn check() -> Result {
     kernels::fetch(&OLD)?;
@@ -81,9 +75,10 @@ fn differences(found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>>
     let arena = e2e::numbers::enumerator(btf, "bpf_map_type", "BPF_MAP_TYPE_ARENA")?;
     // -1, as the program returns it.
     let arena = arena.unwrap_or(u64::from(u32::MAX));
-    let prototypes = match arguments_of_sched_switch(btf)? {
-        3 => 1,
-        4 => 10,
+    // Of tests/kernels/run: `preempt` is 1, and the fourth argument 7.
+    let (prototypes, switched) = match arguments_of_sched_switch(btf)? {
+        3 => (1, 150),
+        4 => (10, 107),
         other => {
             return Err(format!("sched_switch has {other} arguments"));
         }
@@ -94,6 +89,7 @@ fn differences(found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>>
         ("protocol", Some(TCP), get("protocol")),
         ("map_type", Some(arena), get("map_type")),
         ("prototypes", Some(prototypes), get("prototypes")),
+        ("switched", Some(switched), get("switched")),
     ];
     let wrong = expected.iter().filter(|(_, a, b)| a.is_none() || a != b);
     let wrong = wrong
@@ -148,12 +144,7 @@ fn share() -> Result<PathBuf> {
 }
 
 fn in_vm(kernel: &str, share: &Path) -> Result<String> {
-    let vm = Vm {
-        kernel: kernel.to_owned(),
-        share: Some(share.to_path_buf()),
-        command: vec!["/t/run".to_owned()],
-        timeout: Duration::from_secs(120),
-    };
+    let vm = Vm::new(kernel, Some(share.to_path_buf()));
     let mut text = Vec::new();
     let code = vm.run(&mut text)?;
     let text = String::from_utf8_lossy(&text).into_owned();

@@ -183,15 +183,18 @@ fn objects_of(files: &[String], share: &Path) -> Result<Vec<String>> {
         let bytes = host::read(path)?;
         let stem = path.file_name().unwrap_or_default().to_string_lossy();
         let stem = stem.trim_end_matches(".o");
-        for (i, object) in embedded(&bytes).into_iter().enumerate() {
+        for object in embedded(&bytes) {
             // Several tools have the same program.
             if !seen.insert(object.to_vec()) {
                 continue;
             }
-            let name = match i {
-                0 => format!("{stem}.o"),
-                i => format!("{stem}-{i}.o"),
-            };
+            // Files of several folders may have one name.
+            let mut name = format!("{stem}.o");
+            let mut number = 1;
+            while names.contains(&name) {
+                number += 1;
+                name = format!("{stem}-{number}.o");
+            }
             host::write(&share.join(&name), object)?;
             names.push(name);
         }

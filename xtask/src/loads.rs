@@ -149,7 +149,7 @@ fn build() -> Result<PathBuf> {
         .arg("--target-dir")
         .arg(tools::target_dir()?.join("sweep"));
     host::run(&mut cargo)?;
-    Ok(tools::target_dir()?.join("release/btfgen"))
+    Ok(e2e::btfgen_dir()?.join("btfgen"))
 }
 
 /// The end-to-end programs, with the bindings of an old and of the running kernel.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use crate::e2e::{self, RUNNING_BTF};
 use crate::host::{self, Result};
@@ -145,12 +144,7 @@ fn share() -> Result<PathBuf> {
 }
 
 fn in_vm(kernel: &str, share: &Path) -> Result<String> {
-    let vm = Vm {
-        kernel: kernel.to_owned(),
-        share: Some(share.to_path_buf()),
-        command: vec!["/t/run".to_owned()],
-        timeout: Duration::from_secs(120),
-    };
+    let vm = Vm::new(kernel, Some(share.to_path_buf()));
     let mut text = Vec::new();
     let code = vm.run(&mut text)?;
     let text = String::from_utf8_lossy(&text).into_owned();

@@ -1,5 +1,6 @@
 //! A function of the kernel that programs call, and a variable of the kernel.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{self, Type, TypeId, Types};
@@ -13,8 +14,9 @@ use super::rust_type::{Lowering, RustType};
 #[derive(Debug)]
 pub(crate) struct Function<'m> {
     pub(crate) ident: &'m str,
-    /// Its name in C, which is its symbol.
-    pub(crate) symbol: &'m str,
+    /// Its name in C.
+    pub(crate) name: &'m str,
+    pub(crate) symbol: Cow<'m, str>,
     pub(crate) declaration: CText,
     /// What the BTF says of it: its tags.
     pub(crate) tags: Vec<CText>,
@@ -58,6 +60,19 @@ pub(crate) struct Variable<'m> {
     pub(crate) ty: RustType<'m>,
 }
 
+/// What loaders do not compare: they take the last `___` and what follows for a flavor (`bpf_core_essential_name_len` of libbpf).
+const FLAVOR: &str = "___";
+const OURS: &str = "___btfgen";
+
+/// The symbol of a function. libbpf cuts a flavor off since 1.3. So the name of a function that has one gets another one, or libbpf would
+/// look for `scx_bpf_dsq_insert` in place of `scx_bpf_dsq_insert___v2`.
+pub(super) fn symbol(name: &str) -> Cow<'_, str> {
+    match name.contains(FLAVOR) {
+        true => Cow::Owned(format!("{name}{OURS}")),
+        false => Cow::Borrowed(name),
+    }
+}
+
 /// The tag of every such function, which says nothing more.
 const KERNEL_FUNCTION: &str = "bpf_kfunc";
 
@@ -90,7 +105,8 @@ pub(super) fn function<'m>(
     let tags = tags.get(&hook.id).into_iter().flatten();
     Function {
         ident: &function.ident,
-        symbol: hook.name,
+        name: hook.name,
+        symbol: symbol(hook.name),
         declaration: CText::new(&declaration),
         tags: tags.map(|it| CText::new(it)).collect(),
         parameters: parameters.collect(),

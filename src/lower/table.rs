@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use crate::filter::HookKind;
 use crate::model::{self, CompositeKind, FuncProto, Nameless, Origin, Type, TypeId, Types};
 use crate::names::{
     Context, EnumKey, Function, Item, Module, NamedField, Opaque, composite_key, is_c_identifier,
@@ -16,6 +17,7 @@ use crate::reloc::table::{
 use crate::room::{Room, TooLong};
 use crate::text::printable;
 
+use super::function;
 use super::integers::Integers;
 
 /// The maximum number of parts that the table describes of a pointer's target. No kernel has more.
@@ -71,8 +73,12 @@ pub(super) fn build(types: &Types<'_>, module: &Module<'_>) -> Result<Table, Too
     }
     let mut symbols = |all: &[Function<'_>]| {
         let symbol = |it: &Function<'_>| {
+            let name = match it.hook.kind {
+                HookKind::KernelFunction => function::symbol(it.hook.name).into_owned(),
+                _ => it.hook.name.to_string(),
+            };
             let symbol = Symbol {
-                name: it.hook.name.to_string(),
+                name,
                 ty: builder.pointee(it.hook.prototype, 1, &Cell::new(MAX_PARTS)),
             };
             let bytes = 2 * PART + symbol.name.len() + weight(&symbol.ty);

@@ -2,10 +2,11 @@
 
 pub(crate) mod numbers;
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 use std::{env, fs};
 
@@ -133,8 +134,16 @@ fn build_btfgen_and_runner() -> Result {
     host::run(&mut cargo)
 }
 
-/// Builds the programs with the bindings of a kernel. Returns where the objects are.
+/// Builds the programs with the bindings of a kernel, once, whatever asks for them. Returns where the objects are.
 pub(crate) fn build_programs(name: &str, btf: &Path, target: &str) -> Result<PathBuf> {
+    static BUILT: Mutex<BTreeMap<String, Result<PathBuf>>> = Mutex::new(BTreeMap::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = format!("{name} {target}");
+    let build = || build_programs_now(name, btf, target);
+    built.entry(key).or_insert_with(build).clone()
+}
+
+fn build_programs_now(name: &str, btf: &Path, target: &str) -> Result<PathBuf> {
     let bindings = output("bindings")?.join(name);
     host::make_dir(&bindings)?;
     let (old, new) = (bindings.join("old.rs"), bindings.join("new.rs"));
@@ -372,14 +381,9 @@ pub(crate) fn run_here() -> Result {
 pub(crate) fn run_in(kernel: &str) -> Result {
     kernels::fetch(&[kernel])?;
     say!("programs from the BTF of: {RUNNING}, kernel: {kernel}");
+    let btf = kernels::cached(kernel).btf;
+    let share = share(RUNNING, Path::new(RUNNING_BTF), kernel, &btf)?;
     let vm = Vm {
-        kernel: kernel.to_owned(),
-        share: Some(share(
-            RUNNING,
-            Path::new(RUNNING_BTF),
-            kernel,
-            &kernels::cached(kernel).btf,
-        )?),
         command: [
             "/t/runner",
             "--strict",
@@ -392,6 +396,7 @@ pub(crate) fn run_in(kernel: &str) -> Result {
         .map(str::to_owned)
         .to_vec(),
         timeout: Duration::from_secs(300),
+        ..Vm::new(kernel, Some(share))
     };
     vm.succeed()
 }

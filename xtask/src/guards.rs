@@ -25,7 +25,10 @@ const NEW_PATTERNS: &[&str] = &[
 /// Types that no kernel has, from C files.
 const MADE: &[(&str, &[&str])] = &[
     ("absent", &["task_struct", "btfgen_absent"]),
-    ("sizes", &["task_struct", "task_struct___right"]),
+    (
+        "sizes",
+        &["task_struct", "task_struct___other", "task_struct___right"],
+    ),
 ];
 
 /// Ways to build: a name, and what the profile says instead of tests/guards/Cargo.toml.
@@ -68,8 +71,6 @@ pub(crate) fn run_old() -> Result {
     e2e::copy_as(&e2e::runner("guards")?, &share.join("guards"))?;
     e2e::copy_old_libbpf(&share)?;
     let vm = Vm {
-        kernel: OLD.to_owned(),
-        share: Some(share),
         command: [
             "/t/guards",
             "--missing",
@@ -81,6 +82,7 @@ pub(crate) fn run_old() -> Result {
         .map(str::to_owned)
         .to_vec(),
         timeout: std::time::Duration::from_secs(180),
+        ..Vm::new(OLD, Some(share))
     };
     vm.succeed()
 }

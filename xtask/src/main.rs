@@ -16,6 +16,7 @@ mod one_module;
 mod programs;
 mod reach;
 mod readme;
+mod scheduler;
 mod setup;
 mod sweep;
 mod sysroot;

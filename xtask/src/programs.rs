@@ -90,10 +90,8 @@ pub(crate) fn run_booted() -> Result {
     let folders = WAYS.map(|way| format!("/t/{way}"));
     let command = ["/t/programs".to_owned(), "--strict".to_owned()];
     let vm = Vm {
-        kernel: BOOTED.to_owned(),
-        share: Some(share),
         command: command.into_iter().chain(folders).collect(),
-        timeout: Duration::from_secs(120),
+        ..Vm::new(BOOTED, Some(share))
     };
     vm.succeed()
 }

@@ -104,10 +104,9 @@ pub(crate) fn check_big_endian() -> Result {
     for object in [&c, &rust] {
         e2e::copy_as(object, &share.join("object"))?;
         let vm = Vm {
-            kernel: BIG_ENDIAN.to_owned(),
-            share: Some(share.clone()),
             command: ["/t/relocated", "/t/object"].map(str::to_owned).to_vec(),
             timeout: std::time::Duration::from_secs(600),
+            ..Vm::new(BIG_ENDIAN, Some(share.clone()))
         };
         let mut printed = Vec::new();
         let code = vm.run(&mut printed)?;

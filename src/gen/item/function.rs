@@ -62,7 +62,7 @@ pub(in crate::r#gen) fn push(out: &mut String, functions: &[Function<'_>]) -> Re
 }
 
 fn call(function: &Function<'_>) -> TokenStream {
-    let (ident, symbol) = (ident(function.ident), function.symbol);
+    let (ident, symbol) = (ident(function.ident), &*function.symbol);
     let documentation = string(format!(" `{}`", function.declaration));
     let tags = function.tags.iter();
     let tags = tags.map(|tag| string(format!(" The kernel's BTF has the tag `{tag}` for it.")));
@@ -114,8 +114,9 @@ fn call(function: &Function<'_>) -> TokenStream {
 }
 
 fn exists(function: &Function<'_>) -> TokenStream {
-    let (ident, symbol) = (ident(function.ident), function.symbol);
-    let documentation = string(format!(" Whether the running kernel has `{symbol}`."));
+    let (ident, symbol) = (ident(function.ident), &*function.symbol);
+    let name = function.name;
+    let documentation = string(format!(" Whether the running kernel has `{name}`."));
     quote! {
         #[doc = #documentation]
         #[inline(always)]

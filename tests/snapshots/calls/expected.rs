@@ -233,6 +233,19 @@ pub unsafe fn object_acquire(
         super::layout::call!("object_acquire", btfgen::pass_pointer_to(object)),
     )
 }
+/// `int object_flags___v2(struct object *object, int flags)`
+#[inline(always)]
+pub unsafe fn object_flags___v2(
+    object: impl btfgen::PointerTo<super::object>,
+    flags: i32,
+) -> i32 {
+    btfgen::returned(
+        super::layout::call!(
+            "object_flags___v2___btfgen", btfgen::pass_pointer_to(object),
+            btfgen::pass(flags)
+        ),
+    )
+}
 /// `const char *object_name(const struct object *object, char *buffer__uninit, int buffer__sz)`
 #[inline(always)]
 pub unsafe fn object_name(
@@ -296,6 +309,11 @@ pub mod exists {
 #[inline(always)]
 pub fn object_acquire() -> bool {
     super::super::layout::exists!("object_acquire")
+}
+/// Whether the running kernel has `object_flags___v2`.
+#[inline(always)]
+pub fn object_flags___v2() -> bool {
+    super::super::layout::exists!("object_flags___v2___btfgen")
 }
 /// Whether the running kernel has `object_name`.
 #[inline(always)]
@@ -507,7 +525,7 @@ static TYPES: [u8; TABLE.len()] = *TABLE.as_bytes().first_chunk().unwrap();
 const FORMAT: u32 = 3;
 /// The kernel's layout. Each line is a member: its name, its offset in bytes (for a bitfield also in bits), its type.
 const TABLE: &str = "\
-btfgen 3 e38f0043b06dffbd
+btfgen 3 6f55bc227e2c4401
 typedef:count_t 4 struct
 struct:object 8
  value 0 i32
@@ -525,6 +543,7 @@ enum:mode enum u32
  MODE_B 1
 typedef:number_t i32
 function:object_acquire (p64>struct:object)p64>struct:object
+function:object_flags___v2___btfgen (p64>struct:object,i32)i32
 function:object_name (p64>struct:object,p64>u8c,i32)p64>u8c
 function:object_pointers (p64,p64>struct,p64>struct:declared,p64>i32,p64>p64>struct:object)i32
 function:object_release (p64>struct:object)void

@@ -25,6 +25,8 @@ KFUNC unsigned char object_scalars(signed char a, unsigned short b, long long c,
 KFUNC const char *object_name(const struct object *object, char *buffer__uninit, int buffer__sz) { return buffer__uninit; }
 KFUNC int object_pointers(void *any, count_t *count, struct declared *declared, number_t *number, struct object **list) { return 0; }
 KFUNC int type(int self, int fn, int) { return 0; }
+// libbpf takes the end of this name for a flavor.
+KFUNC int object_flags___v2(struct object *object, int flags) { return flags; }
 // A program can't call this.
 KFUNC int object_by_value(struct pair pair) { return 0; }
 // No tag.

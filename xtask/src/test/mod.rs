@@ -11,8 +11,8 @@ use crate::host::{self, Result};
 use crate::log::{self, say};
 use crate::vm::Vm;
 use crate::{
-    e2e, fuzz, guards, init, kernels, levels, one_module, programs, reach, readme, setup, sweep,
-    tools, twins, whole,
+    e2e, fuzz, guards, init, kernels, levels, one_module, programs, reach, readme, scheduler,
+    setup, sweep, tools, twins, whole,
 };
 
 /// One thing to check. A failed step does not stop the others, so that one run reports all.
@@ -42,15 +42,16 @@ const STEPS: &[Step] = &[
         after: &[],
         run: || cargo(&["fmt", "--all", "--check"]),
     },
-    // What steps in the other lane would otherwise wait for: cargo builds one thing at a time in a target directory.
+    // Before the steps that need it: cargo builds one thing at a time in a target directory, so that they would wait for each other.
+    // It needs nothing of `setup`, which mostly waits for the network.
     Step {
         name: "build",
-        after: &["setup"],
+        after: &[],
         run: build_workspace,
     },
     Step {
         name: "clippy",
-        after: &["build"],
+        after: &["setup", "build"],
         run: || {
             cargo(&[
                 "clippy",
@@ -193,11 +194,16 @@ const STEPS: &[Step] = &[
         after: &["programs"],
         run: || end_to_end(no_emulator(), e2e::build_tools, programs::run_booted),
     },
+    Step {
+        name: "scheduler",
+        after: &["programs"],
+        run: || end_to_end(no_emulator(), e2e::build_tools, scheduler::check),
+    },
 ];
 
 /// Steps that run only if they are named. Most take minutes, and what they test changes rarely. `e2e-5.10` fails: not all programs of
 /// the suite are written for that kernel, and its report names those that are not.
-const BY_NAME: &[&str] = &["wiring", "twins-bpfeb", "e2e-5.10"];
+const BY_NAME: &[&str] = &["wiring", "twins-bpfeb", "e2e-5.10", "scheduler"];
 
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.
 const SWEEP_SAMPLE: usize = 10;

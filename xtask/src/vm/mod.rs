@@ -23,6 +23,7 @@ pub(crate) struct Vm {
     pub(crate) command: Vec<String>,
     /// After this, the run has failed.
     pub(crate) timeout: Duration,
+    pub(crate) processors: u32,
 }
 
 impl Vm {
@@ -33,6 +34,7 @@ impl Vm {
             share,
             command: vec!["/t/run".to_owned()],
             timeout: Duration::from_secs(120),
+            processors: 1,
         }
     }
 
@@ -69,7 +71,7 @@ impl Vm {
         )?;
 
         let begin = Instant::now();
-        let mut qemu = start(machine, &self.kernel, &initramfs, &log)?;
+        let mut qemu = self.start(machine, &initramfs, &log)?;
         let outcome = follow(
             lines(&mut qemu),
             &marker,
@@ -95,9 +97,22 @@ impl Vm {
             Outcome::Sink(error) => Err(format!("output of the command: {error}")),
         }
     }
+
+    fn start(&self, machine: &Machine, initramfs: &Path, log: &Path) -> Result<Child> {
+        let mut qemu = machine.emulator(log)?;
+        qemu.arg("-kernel")
+            .arg(kernels::cached(&self.kernel).image)
+            .arg("-initrd")
+            .arg(initramfs)
+            .arg("-smp")
+            .arg(self.processors.to_string())
+            .arg("-append")
+            .arg(format!("{} lsm=lockdown,capability,bpf", machine.append));
+        spawn(&mut qemu)
+    }
 }
 
-/// `cargo xtask vm KERNEL [--share DIR] [--timeout SECONDS] [-- COMMAND…]`
+/// `cargo xtask vm KERNEL [--share DIR] [--timeout SECONDS] [--processors NUMBER] [-- COMMAND…]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
     let vm = parse(args)?;
     vm.run(&mut io::stdout()).map(ExitCode::from)
@@ -122,12 +137,9 @@ fn parse(args: &[String]) -> Result<Vm> {
         match option.as_str() {
             "--share" => vm.share = Some(PathBuf::from(value)),
             "--timeout" => {
-                vm.timeout = Duration::from_secs(
-                    value
-                        .parse()
-                        .map_err(|_| format!("--timeout {value}: not a number of seconds"))?,
-                )
+                vm.timeout = Duration::from_secs(number(option, value, "a number of seconds")?);
             }
+            "--processors" => vm.processors = number(option, value, "a number of processors")?,
             _ => return Err(format!("there is no option {option}")),
         }
     }
@@ -141,15 +153,9 @@ fn parse(args: &[String]) -> Result<Vm> {
     Ok(vm)
 }
 
-fn start(machine: &Machine, kernel: &str, initramfs: &Path, log: &Path) -> Result<Child> {
-    let mut qemu = machine.emulator(log)?;
-    qemu.arg("-kernel")
-        .arg(kernels::cached(kernel).image)
-        .arg("-initrd")
-        .arg(initramfs)
-        .arg("-append")
-        .arg(format!("{} lsm=lockdown,capability,bpf", machine.append));
-    spawn(&mut qemu)
+fn number<T: std::str::FromStr>(option: &str, value: &str, expected: &str) -> Result<T> {
+    let number = value.parse();
+    number.map_err(|_| format!("{option} {value}: not {expected}"))
 }
 
 fn spawn(command: &mut Command) -> Result<Child> {
@@ -240,10 +246,16 @@ mod tests {
     #[test]
     fn arguments() {
         let args = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let vm = parse(&args("6.1 --share d --timeout 5 -- sh -c x")).expect("parses");
+        let vm =
+            parse(&args("6.1 --share d --timeout 5 --processors 2 -- sh -c x")).expect("parses");
         assert_eq!(
-            (vm.kernel.as_str(), vm.timeout.as_secs(), vm.command.len()),
-            ("6.1", 5, 3)
+            (
+                vm.kernel.as_str(),
+                vm.timeout.as_secs(),
+                vm.processors,
+                vm.command.len()
+            ),
+            ("6.1", 5, 2, 3)
         );
         assert_eq!(
             parse(&args("6.1 --share d")).expect("parses").command,

@@ -309,6 +309,28 @@ pub struct Cast {
     pub local_type_id: u32,
 }
 
+/// What a scheduler has counted: calls of each callback, and what these did.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Scheduled {
+    pub selected: u64,
+    /// Tasks that went to an idle CPU without the shared queue.
+    pub direct: u64,
+    /// Of these, the tasks of which the kernel said that they were inserted.
+    pub confirmed: u64,
+    /// Tasks that went into the shared queue, and that a CPU took from it.
+    pub enqueued: u64,
+    pub dispatched: u64,
+    pub running: u64,
+    pub stopping: u64,
+    /// How long tasks ran, in nanoseconds, as their slices say.
+    pub ran: u64,
+    pub enabled: u64,
+    pub exited: u64,
+    /// An `enum scx_exit_kind`.
+    pub exit_kind: u64,
+}
+
 /// `every_kind`: at each index of its map, the relocation behind the number, and what it is about. Of bitfields and signs it is
 /// the value that was read.
 pub const EVERY_KIND: [(&str, &str); 21] = [

@@ -208,7 +208,7 @@ fn found(folder: &Path) -> Result<(), Failed> {
                 note["subject"] == subject
                     && on
                         .into_iter()
-                        .any(|it| it[0] == kernel && it[1].to_string() == words)
+                        .any(|it| it[0] == kernel && it[1].as_i64() == words.parse().ok())
             }),
             verdict => on
                 .into_iter()

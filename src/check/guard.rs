@@ -1,4 +1,4 @@
-//! Whether the verifier reaches an instruction that a loader made invalid.
+//! Whether the verifier reaches an instruction that a loader made invalid, and what programs read from their contexts.
 //!
 //! The walk follows each path of a program, as the verifier does, and tracks values in registers and on the stack. It tracks
 //! less than the verifier, and never more. If no path of the walk reaches an instruction, the verifier does not reach it either
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::live::Live;
 use super::state::{Frame, Patch, Place, State, Value};
-use super::step::{Walk, step};
+use super::step::{Walk, context_read, step};
 use crate::link::Code;
 use crate::resolve::Outcome;
 
@@ -36,8 +36,17 @@ const MAX_STEPS: usize = 1 << 20;
 /// The maximum number of separate states for an instruction. Later states are merged with an earlier one.
 const MAX_STATES: usize = 64;
 
-/// Whether the verifier reaches each invalid instruction. Either a loader made it invalid, or the program contained it.
-pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<Place, Reach> {
+/// The result of the walk.
+#[derive(Default)]
+pub(super) struct Walked {
+    /// Whether the verifier reaches each invalid instruction. Either a loader made it invalid, or the program contained it.
+    pub(super) guards: HashMap<Place, Reach>,
+    /// The first instruction of a program, and an offset in its context that it reads → whether the verifier reaches this read.
+    pub(super) contexts: BTreeMap<(Place, i64), Reach>,
+}
+
+/// Walks through all programs. If `with_contexts` is false, and no instruction is invalid, nothing is walked.
+pub(super) fn walk(code: &[Code], patches: &HashMap<Place, Patch>, with_contexts: bool) -> Walked {
     let poisoned = patches.iter().filter(|(_, patch)| **patch == Patch::Poison);
     let mut reached: HashMap<Place, Reach> =
         poisoned.map(|(place, _)| (*place, Reach::Never)).collect();
@@ -49,8 +58,9 @@ pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<
             .filter(|(_, insn)| insn.is_trap());
         reached.extend(traps.map(|(at, _)| ((section, at), Reach::Never)));
     }
-    if reached.is_empty() {
-        return reached;
+    let mut contexts = BTreeMap::new();
+    if reached.is_empty() && !with_contexts {
+        return Walked::default();
     }
     let walk = Walk::new(code, patches);
     let live = Live::new(code);
@@ -58,6 +68,7 @@ pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<
     let mut steps = 0;
     let mut is_cut = false;
     for entry in entries(code) {
+        let start = entry.place;
         let mut left = vec![entry];
         while let Some(mut state) = left.pop() {
             steps += 1;
@@ -72,6 +83,12 @@ pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<
                     false if *reach == Reach::Always => Reach::Always,
                     false => Reach::Maybe,
                 };
+            }
+            if let Some(offset) = context_read(&walk, &state) {
+                let known = contexts.entry((start, offset)).or_insert(Reach::Maybe);
+                if state.certain {
+                    *known = Reach::Always;
+                }
             }
             if walk.joins(place) {
                 live.forget(&mut state);
@@ -92,7 +109,10 @@ pub(super) fn guards(code: &[Code], patches: &HashMap<Place, Patch>) -> HashMap<
             *reach = Reach::Maybe;
         }
     }
-    reached
+    Walked {
+        guards: reached,
+        contexts,
+    }
 }
 
 /// The states that the verifier begins with: at each function of a section of programs, at each global function, and at
@@ -117,9 +137,16 @@ fn entries(code: &[Code]) -> Vec<State> {
             entries.entry(*place).or_insert(false);
         }
     }
-    let state = |((section, insn), certain)| State {
+    let state = |((section, insn), certain): (Place, bool)| State {
         place: (section, insn),
-        registers: [Value::Other; 11],
+        registers: match code[section].section == ".text" {
+            true => [Value::Other; 11],
+            // Register 1 has the context.
+            false => std::array::from_fn(|i| match i {
+                1 => Value::Context(0),
+                _ => Value::Other,
+            }),
+        },
         frames: vec![Frame::default()],
         certain,
         is_loose: false,

@@ -151,7 +151,10 @@ fn found(local: &Local<'_>, target: &Types<'_>, loader: Loader) -> Found {
         .collect();
     let patches = local.relocations.iter().zip(&outcomes);
     let patches = patches.map(|(it, outcome)| ((it.code, it.insn), guard::patch(outcome)));
-    let guards = guard::guards(&local.object.code, &patches.collect());
+    let symbols = symbols::symbols(local);
+    let with_contexts = symbols.iter().any(symbols::Symbol::has_arguments);
+    let guard::Walked { guards, contexts } =
+        guard::walk(&local.object.code, &patches.collect(), with_contexts);
     let doubts = doubt::Doubts::new(&local.types, target, &local.relocations);
     let on = local
         .relocations
@@ -173,8 +176,13 @@ fn found(local: &Local<'_>, target: &Types<'_>, loader: Loader) -> Found {
     for (place, reach) in traps {
         report::trap(&mut on, &local.relocations, place, reach);
     }
-    let symbols = symbols::symbols(local);
-    let needs = symbols::needs(&symbols, &local.types, target, &mut resolver, &doubts);
+    let needs = symbols::Needs {
+        local: &local.types,
+        target,
+        doubts: &doubts,
+        contexts: &contexts,
+    };
+    let needs = needs.of(&symbols, &mut resolver);
     let symbols = symbols.iter().zip(needs);
     Found {
         on,

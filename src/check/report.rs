@@ -396,6 +396,22 @@ pub(super) fn symbol_on_kernel(
             let reason = format!("it is declared `{theirs}` there; the program has `{ours}`");
             with(Verdict::Differs, None, printable(&reason))
         }
+        Need::Argument(argument, count, reach) => {
+            let plural = if *count == 1 { "" } else { "s" };
+            let reason =
+                format!("it has {count} argument{plural}, and the program reads number {argument}");
+            let reason = match reach {
+                Reach::Always => format!("{reason}, so the verifier refuses the program"),
+                _ => format!("{reason}. Whether the verifier comes to this read can't be told"),
+            };
+            OnKernel {
+                guard: Some(match reach {
+                    Reach::Always => Guard::No,
+                    _ => Guard::Unknown,
+                }),
+                ..with(Verdict::Missing, None, reason)
+            }
+        }
         Need::Refused(refusal) => {
             let errno = Some(-refusal.errno());
             with(Verdict::Refused, errno, refusal_words(*refusal))

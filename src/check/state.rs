@@ -25,6 +25,8 @@ pub(super) enum Value {
     Fresh(u32),
     /// An address in the stack of a frame. The offset may be unknown.
     Stack(usize, Option<i64>),
+    /// The address of the context of the program, plus this many bytes.
+    Context(i64),
     /// The same as `Fresh`, for an unsigned number of less than eight bytes.
     Narrow(u32),
     /// An unknown value. The verifier may know more about it.
@@ -101,6 +103,8 @@ impl State {
         let mut ids = BTreeMap::new();
         let mut covers = |ours: Value, theirs: Value| match (ours, theirs) {
             (Value::Other, Value::Other) => true,
+            // What a path reads from the context must be seen.
+            (Value::Other, Value::Context(_)) => false,
             // An unknown value covers every value. But a branch that depends on it is then no longer certain.
             (Value::Other, _) => !other.certain,
             (Value::Fresh(a), Value::Fresh(b)) | (Value::Narrow(a), Value::Narrow(b)) => {

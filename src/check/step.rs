@@ -108,6 +108,16 @@ pub(super) fn step(walk: &Walk<'_>, mut state: State) -> Next {
     [Some(state), None]
 }
 
+/// The offset in the context of the program that the instruction reads.
+pub(super) fn context_read(walk: &Walk<'_>, state: &State) -> Option<i64> {
+    let (section, at) = state.place;
+    let insn = walk.code[section].insns.get(at)?;
+    match (insn.class(), get(state, insn.src)) {
+        (Class::Ldx, Value::Context(offset)) => offset.checked_add(i64::from(insn.off)),
+        _ => None,
+    }
+}
+
 fn get(state: &State, register: u8) -> Value {
     let value = state.registers.get(usize::from(register));
     value.copied().unwrap_or(Value::Other)
@@ -223,6 +233,9 @@ fn arithmetic(state: &State, insn: &Insn) -> Value {
         (0x00, a, Value::Stack(frame, offset)) if is_wide => {
             Value::Stack(frame, moved(offset, a, 1))
         }
+        (0x00, Value::Context(offset), Value::Known(by)) if is_wide => {
+            (offset.checked_add(by as i64)).map_or(Value::Other, Value::Context)
+        }
         (0x10, Value::Stack(frame, offset), b) if is_wide && !matches!(b, Value::Stack(..)) => {
             Value::Stack(frame, moved(offset, b, -1))
         }
@@ -326,7 +339,7 @@ fn jump(walk: &Walk<'_>, mut state: State, insn: &Insn, (section, at): Place) ->
 fn assume(state: &mut State, register: u8, number: u64) {
     match get(state, register) {
         value @ (Value::Fresh(_) | Value::Narrow(_)) => state.replace(value, Value::Known(number)),
-        Value::Stack(..) => {}
+        Value::Stack(..) | Value::Context(_) => {}
         _ => set(state, register, Value::Known(number)),
     }
 }

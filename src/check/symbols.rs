@@ -8,7 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::doubt::Doubts;
+use super::guard::Reach;
 use super::local::Local;
+use super::state::Place;
 use crate::model::{self, Func, Type, TypeId, Types, essential_name};
 use crate::resolve::{Refusal, Resolver};
 
@@ -19,6 +21,10 @@ pub(super) struct Symbol<'a> {
     pub(super) name: String,
     /// The section and the function of the program, for an attach target.
     pub(super) program: Option<(&'a str, &'a str)>,
+    /// The first instruction of the program.
+    place: Option<Place>,
+    /// Whether the program also gets the result of the function.
+    gets_result: bool,
     /// Whether the object loads without it: a weak symbol, or a program that libbpf loads only if it is asked to.
     pub(super) is_optional: bool,
     /// The declaration in the object: the function, or the type of the variable.
@@ -51,6 +57,20 @@ pub(super) enum Need {
     /// libbpf accepts the declaration in the object, though the kernel's differs.
     Differs(String, String),
     Refused(Refusal),
+    /// The program reads this argument, counted from 1, and the attach target has this many. Whether the verifier reaches the read.
+    Argument(usize, usize, Reach),
+}
+
+impl Symbol<'_> {
+    /// Whether the verifier knows the arguments of the program, when it loads the program.
+    pub(super) fn has_arguments(&self) -> bool {
+        let kinds = [
+            SymbolKind::Function,
+            SymbolKind::Lsm,
+            SymbolKind::Tracepoint,
+        ];
+        self.program.is_some() && kinds.contains(&self.kind)
+    }
 }
 
 impl SymbolKind {
@@ -106,7 +126,7 @@ const KSYMS: &str = ".ksyms";
 /// What the programs of an object need.
 pub(super) fn symbols<'a>(local: &'a Local<'a>) -> Vec<Symbol<'a>> {
     let mut symbols = Vec::new();
-    for code in &local.object.code {
+    for (index, code) in local.object.code.iter().enumerate() {
         let section = code.section.strip_prefix('?').unwrap_or(&code.section);
         let found = SECTIONS.iter().find_map(|(prefix, kind)| {
             let name = section.strip_prefix(prefix)?;
@@ -115,8 +135,12 @@ pub(super) fn symbols<'a>(local: &'a Local<'a>) -> Vec<Symbol<'a>> {
             (!name.is_empty()).then_some((*kind, name))
         });
         let Some((kind, name)) = found else { continue };
-        symbols.extend(code.functions.values().map(|function| Symbol {
+        let without_result = ["fentry", "tp_btf"];
+        let gets_result = !without_result.iter().any(|it| section.starts_with(it));
+        symbols.extend(code.functions.iter().map(|(insn, function)| Symbol {
             kind,
+            place: Some((index, *insn)),
+            gets_result,
             name: name.to_string(),
             program: Some((&code.section, &function.name)),
             is_optional: code.section.starts_with('?'),
@@ -150,6 +174,8 @@ pub(super) fn symbols<'a>(local: &'a Local<'a>) -> Vec<Symbol<'a>> {
                             kind: SymbolKind::StructOps,
                             name: essential(table.name).to_string(),
                             program: None,
+                            place: None,
+                            gets_result: false,
                             is_optional: section.name.starts_with('?'),
                             local: None,
                         });
@@ -171,6 +197,8 @@ fn external<'a>(local: &'a Local<'a>, kind: SymbolKind, name: &str, id: TypeId) 
             _ => name.to_string(),
         },
         program: None,
+        place: None,
+        gets_result: false,
         is_optional: local.object.externs.get(name) == Some(&true),
         local: Some(id),
     }
@@ -244,59 +272,100 @@ impl Names {
     }
 }
 
-/// What a kernel does with each symbol.
-pub(super) fn needs(
-    symbols: &[Symbol<'_>],
-    local: &Types<'_>,
-    target: &Types<'_>,
-    resolver: &mut Resolver<'_, '_, '_>,
-    doubts: &Doubts<'_, '_, '_>,
-) -> Vec<Need> {
-    if symbols.is_empty() {
-        return Vec::new();
-    }
-    let names = Names::new(symbols, target);
-    let need = |symbol: &Symbol<'_>| {
-        let (sort, prefix) = (symbol.kind.sort(), symbol.kind.prefix());
-        let key = (sort, format!("{prefix}{}", symbol.name));
-        match names.found.get(&key) {
-            None if names.known.contains(&(sort, prefix)) => Need::Missing,
-            None => Need::Unknown,
-            Some(id) => match symbol.local {
-                Some(ours) => declared(ours, *id, local, target, resolver, doubts),
-                None => Need::Met,
-            },
-        }
-    };
-    symbols.iter().map(need).collect()
+/// What the needs are compared with.
+pub(super) struct Needs<'s, 'l, 't> {
+    pub(super) local: &'s Types<'l>,
+    pub(super) target: &'s Types<'t>,
+    pub(super) doubts: &'s Doubts<'s, 'l, 't>,
+    /// See [`Walked::contexts`](super::guard::Walked::contexts).
+    pub(super) contexts: &'s BTreeMap<(Place, i64), Reach>,
 }
 
-/// Whether the declarations of a kernel function or variable are compatible.
-fn declared(
-    ours: TypeId,
-    theirs: TypeId,
-    local: &Types<'_>,
-    target: &Types<'_>,
-    resolver: &mut Resolver<'_, '_, '_>,
-    doubts: &Doubts<'_, '_, '_>,
-) -> Need {
-    let pair = match (local.get(ours), target.get(theirs)) {
-        (Type::Func(a), Type::Func(b)) => (a.prototype, b.prototype),
-        (_, Type::Var(variable)) => (ours, target.underlying(variable.ty)),
-        _ => return Need::Missing,
-    };
-    let declarations = || (declaration(local, ours), declaration(target, theirs));
-    match resolver.are_compatible(pair.0, pair.1) {
-        Ok(true) if doubts.declarations_differ(pair.0, pair.1) => {
-            let (ours, theirs) = declarations();
-            Need::Differs(ours, theirs)
+impl Needs<'_, '_, '_> {
+    /// What a kernel does with each symbol.
+    pub(super) fn of(
+        &self,
+        symbols: &[Symbol<'_>],
+        resolver: &mut Resolver<'_, '_, '_>,
+    ) -> Vec<Need> {
+        if symbols.is_empty() {
+            return Vec::new();
         }
-        Ok(true) => Need::Met,
-        Ok(false) => {
-            let (ours, theirs) = declarations();
-            Need::Other(ours, theirs)
+        let names = Names::new(symbols, self.target);
+        let need = |symbol: &Symbol<'_>| {
+            let (sort, prefix) = (symbol.kind.sort(), symbol.kind.prefix());
+            let key = (sort, format!("{prefix}{}", symbol.name));
+            match names.found.get(&key) {
+                None if names.known.contains(&(sort, prefix)) => Need::Missing,
+                None => Need::Unknown,
+                Some(id) => match symbol.local {
+                    Some(ours) => self.declared(ours, *id, resolver),
+                    None => self.arguments(symbol, *id).unwrap_or(Need::Met),
+                },
+            }
+        };
+        symbols.iter().map(need).collect()
+    }
+
+    /// Whether the declarations of a kernel function or variable are compatible.
+    fn declared(&self, ours: TypeId, theirs: TypeId, resolver: &mut Resolver<'_, '_, '_>) -> Need {
+        let (local, target) = (self.local, self.target);
+        let pair = match (local.get(ours), target.get(theirs)) {
+            (Type::Func(a), Type::Func(b)) => (a.prototype, b.prototype),
+            (_, Type::Var(variable)) => (ours, target.underlying(variable.ty)),
+            _ => return Need::Missing,
+        };
+        let declarations = || (declaration(local, ours), declaration(target, theirs));
+        match resolver.are_compatible(pair.0, pair.1) {
+            Ok(true) if self.doubts.declarations_differ(pair.0, pair.1) => {
+                let (ours, theirs) = declarations();
+                Need::Differs(ours, theirs)
+            }
+            Ok(true) => Need::Met,
+            Ok(false) => {
+                let (ours, theirs) = declarations();
+                Need::Other(ours, theirs)
+            }
+            Err(refusal) => Need::Refused(refusal),
         }
-        Err(refusal) => Need::Refused(refusal),
+    }
+
+    /// Whether the program reads an argument that the attach target does not have (`btf_ctx_access` of the kernel).
+    fn arguments(&self, symbol: &Symbol<'_>, target: TypeId) -> Option<Need> {
+        let place = symbol.place.filter(|_| symbol.has_arguments())?;
+        let prototype = match self.target.get(target) {
+            Type::Func(function) => function.prototype,
+            Type::Typedef(_, to) => match self.target.get(self.target.underlying(*to)) {
+                Type::Ptr(to) => self.target.underlying(*to),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let Type::FuncProto(prototype) = self.target.get(prototype) else {
+            return None;
+        };
+        let parameters = self.target.parameters(prototype);
+        let is_one_slot = |it: &model::Parameter<'_>| {
+            let ty = self.target.get(self.target.underlying(it.ty));
+            matches!(ty, Type::Int(_) | Type::Ptr(_) | Type::Enum(_))
+        };
+        if !parameters.iter().all(is_one_slot) {
+            return None;
+        }
+        let count = match symbol.kind {
+            // The first parameter is for the other probes of the tracepoint.
+            SymbolKind::Tracepoint => parameters.len().saturating_sub(1),
+            _ => parameters.len(),
+        };
+        // After the arguments, some programs get the result.
+        let slots = count + usize::from(symbol.gets_result);
+        let reads = self.contexts.range((place, i64::MIN)..=(place, i64::MAX));
+        let beyond = reads.filter_map(|((_, offset), reach)| {
+            let slot = usize::try_from(*offset / 8).ok()?;
+            (slot >= slots).then_some((slot + 1, *reach))
+        });
+        let (slot, reach) = beyond.max_by_key(|(_, reach)| *reach == Reach::Always)?;
+        Some(Need::Argument(slot, count, reach))
     }
 }
 

@@ -11,10 +11,10 @@ struct kernfs_node {
 	struct kernfs_node *__parent;
 } relocated;
 
-SEC("raw_tp/sched_switch")
-int on_switch(struct task_struct **ctx)
+SEC("raw_tp/sched_process_exec")
+int on_exec(struct task_struct **ctx)
 {
-	struct task_struct *task = ctx[1];
+	struct task_struct *task = ctx[0];
 	u64 found = 0;
 	if (exists(task->start_boottime))
 		probe_read(&found, 8, address(task->start_boottime));

@@ -29,7 +29,16 @@ const RELOCATION: [&str; 5] = [
 ];
 
 /// Texts in the log → why the program does not load, if it is not a relocation. The first one that the log has is printed.
-const REASONS: [(&str, &str); 13] = [
+const REASONS: [(&str, &str); 16] = [
+    (
+        "missing BPF prog type",
+        "a section that libbpf does not know",
+    ),
+    (
+        "failed to find the address for kernel symbol",
+        "no address of a kernel variable",
+    ),
+    ("-th argument", PROTOTYPE),
     ("failed to find kernel BTF type ID", "no attach target"),
     ("failed to find 'struct bpf_struct_ops", "no struct_ops"),
     ("struct_ops init_kern", "no struct_ops"),
@@ -45,8 +54,16 @@ const REASONS: [(&str, &str); 13] = [
     ("permission error", "not permitted"),
 ];
 
+/// Why a program does not load that reads an argument which its attach target does not have.
+const PROTOTYPE: &str = "another prototype";
+
 /// The reasons that `btfgen check` must have said.
-const NAMED: [&str; 3] = ["no attach target", "no struct_ops", "no kernel function"];
+const NAMED: [&str; 4] = [
+    "no attach target",
+    "no struct_ops",
+    "no kernel function",
+    PROTOTYPE,
+];
 
 /// A program of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,7 +149,7 @@ fn build() -> Result<PathBuf> {
         .arg("--target-dir")
         .arg(tools::target_dir()?.join("sweep"));
     host::run(&mut cargo)?;
-    Ok(tools::target_dir()?.join("release/btfgen"))
+    Ok(e2e::btfgen_dir()?.join("btfgen"))
 }
 
 /// The end-to-end programs, with the bindings of an old and of the running kernel.
@@ -166,15 +183,18 @@ fn objects_of(files: &[String], share: &Path) -> Result<Vec<String>> {
         let bytes = host::read(path)?;
         let stem = path.file_name().unwrap_or_default().to_string_lossy();
         let stem = stem.trim_end_matches(".o");
-        for (i, object) in embedded(&bytes).into_iter().enumerate() {
+        for object in embedded(&bytes) {
             // Several tools have the same program.
             if !seen.insert(object.to_vec()) {
                 continue;
             }
-            let name = match i {
-                0 => format!("{stem}.o"),
-                i => format!("{stem}-{i}.o"),
-            };
+            // Files of several folders may have one name.
+            let mut name = format!("{stem}.o");
+            let mut number = 1;
+            while names.contains(&name) {
+                number += 1;
+                name = format!("{stem}-{number}.o");
+            }
             host::write(&share.join(&name), object)?;
             names.push(name);
         }
@@ -306,7 +326,13 @@ fn said(check: &Value, program: &Program) -> Said {
     let mut said = Said::Loads;
     // libbpf looks up functions and variables first, then it relocates, and then it looks up the target.
     for it in check["symbols"].as_array().into_iter().flatten() {
-        if !it["on"][0]["errno"].is_number() {
+        let on = &it["on"][0];
+        match on["guard"].as_str() {
+            Some("no") if is_own(it) => said = Said::Missing(PROTOTYPE),
+            Some(_) if is_own(it) && said == Said::Loads => said = Said::Unknown,
+            _ => {}
+        }
+        if !on["errno"].is_number() {
             continue;
         }
         match it["kind"].as_str() {

@@ -4,7 +4,8 @@ struct task { int id; };
 struct kept { int field; } kept;
 
 typedef void (*btf_trace_steady)(void *, struct task *);
-struct roots { btf_trace_steady a; } roots;
+typedef void (*btf_trace_shorter)(void *, struct task *);
+struct roots { btf_trace_steady a; btf_trace_shorter c; } roots;
 
 int steady_function(struct task *task) { return task->id; }
 /* Another argument. */

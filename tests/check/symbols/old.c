@@ -5,7 +5,8 @@ struct kept { int field; } kept;
 
 typedef void (*btf_trace_steady)(void *, struct task *);
 typedef void (*btf_trace_gone)(void *, struct task *);
-struct roots { btf_trace_steady a; btf_trace_gone b; } roots;
+typedef void (*btf_trace_shorter)(void *, struct task *, int);
+struct roots { btf_trace_steady a; btf_trace_gone b; btf_trace_shorter c; } roots;
 
 int steady_function(struct task *task) { return task->id; }
 int gone_function(struct task *task) { return task->id; }

@@ -62,3 +62,32 @@ program("tp_btf/steady", calls_what_differs)
 	out += wider_result(task) + other_pointee(task);
 	return 0;
 }
+
+const volatile int configured = 0;
+
+/* The prototype has one argument less on one kernel. */
+program("tp_btf/shorter", reads_second)
+{
+	out += ctx[0] + ctx[1];
+	return 0;
+}
+
+program("tp_btf/shorter", reads_second_if_configured)
+{
+	if (configured)
+		out += ctx[1];
+	return 0;
+}
+
+program("tp_btf/shorter", reads_first)
+{
+	out += ctx[0];
+	return 0;
+}
+
+/* The result is after the argument. */
+program("fexit/steady_function", reads_result)
+{
+	out += ctx[1];
+	return 0;
+}

@@ -15,7 +15,7 @@ pub(super) struct Report {
     /// Counts, and one of them for each.
     by_reason: BTreeMap<Why, (usize, String)>,
     unexplained: usize,
-    /// How many verdicts of `btfgen check` were compared with libbpf's, and how many differ.
+    /// How many verdicts of `btfgen check` were compared with the loader's, and how many differ.
     verdicts: usize,
     wrong_verdicts: usize,
     shown: Vec<String>,
@@ -131,7 +131,7 @@ impl fmt::Display for Report {
         let (verdicts, wrong) = (self.verdicts, self.wrong_verdicts);
         writeln!(
             f,
-            "{verdicts:9} verdicts of `btfgen check` compared with libbpf's, {wrong} differ"
+            "{verdicts:9} verdicts of `btfgen check` compared with the loader's, {wrong} differ"
         )?;
         for line in &self.shown {
             writeln!(f, "    {line}")?;

@@ -63,8 +63,9 @@ pub(crate) fn generate(
     warnings.extend(left_out(&module.left_out));
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
     warnings.extend(left_out_types(&plain.left_out));
-    if is_on_core && !(module.functions.is_empty() && module.variables.is_empty()) {
-        warnings.push("left out: kfuncs and per-CPU variables, as only `btfgen link` can declare them to loaders; use `--intrinsics asm`".to_string());
+    let has_symbols = !module.functions.is_empty() || !module.variables.is_empty();
+    if is_on_core && (has_symbols || !module.symbols.is_empty()) {
+        warnings.push("left out: kfuncs, variables, symbols and options of the configuration, as only `btfgen link` can declare them to loaders; use `--intrinsics asm`".to_string());
     }
     laps.end("warnings");
     Ok(Bindings::new(text, warnings).with_laps(laps))

@@ -222,6 +222,26 @@ impl<'a> Object<'a> {
         std::str::from_utf8(&rest[..end]).ok()
     }
 
+    /// Shortens the names of undefined symbols. A name is where it begins in the section with all names.
+    pub(super) fn take_prefix_off(&mut self, prefix: &str) -> Result<(), Error> {
+        let Some(symtab) = self.symtab else {
+            return Ok(());
+        };
+        let count = self.sections[symtab].data.len() / SYMBOL_LEN;
+        for index in 0..count as u32 {
+            let is_undefined = self.symbol(index)?.section == 0;
+            let name = self.symbol_name(index).filter(|_| is_undefined);
+            if !name.is_some_and(|name| name.starts_with(prefix)) {
+                continue;
+            }
+            let at = index as usize * SYMBOL_LEN;
+            let begin = self.bytes(symtab).u32(at as u64)? + prefix.len() as u32;
+            let begin = self.endian.bytes32(begin);
+            self.sections[symtab].data.to_mut()[at..at + 4].copy_from_slice(&begin);
+        }
+        Ok(())
+    }
+
     /// The undefined symbols that instructions refer to: name, and the first such instruction.
     pub(super) fn undefined(&self) -> Result<BTreeMap<&str, (usize, u64)>, Error> {
         let (mut undefined, mut seen) = (BTreeMap::new(), BTreeSet::new());

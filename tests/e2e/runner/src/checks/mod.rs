@@ -6,6 +6,7 @@ mod files;
 mod headers;
 mod kinds;
 mod memory;
+mod names;
 mod pointers;
 mod socks;
 mod stores;
@@ -39,7 +40,12 @@ pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<&'static str> {
     let is_aya = is_old_aya || *loader == Loader::Aya016;
     match (case.name, case.hook) {
         (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => Some("iter"),
-        ("casts" | "calls" | "variables", _) if is_old_aya => Some("`.ksyms`"),
+        ("configuration", _) if is_aya => Some("`.kconfig`"),
+        // libbpf reads the configuration from files that not every system has.
+        ("configuration", _) if names::read_configuration().is_none() => {
+            Some("Invalid argument")
+        }
+        ("casts" | "calls" | "variables" | "symbols", _) if is_old_aya => Some("`.ksyms`"),
         (_, Hook::StructOps) if is_aya => Some("struct_ops"),
         // The kernel does not list the addresses of its variables.
         ("variables", _) if !calls::has_symbol("runqueues") => Some(match is_aya {
@@ -177,6 +183,16 @@ pub(crate) const CASES: &[Case] = &[
         name: "variables",
         hook: Hook::RawTracepoint,
         check: calls::variables,
+    },
+    Case {
+        name: "symbols",
+        hook: Hook::RawTracepoint,
+        check: names::symbols,
+    },
+    Case {
+        name: "configuration",
+        hook: Hook::RawTracepoint,
+        check: names::configuration,
     },
     Case {
         name: "congestion",

@@ -203,12 +203,16 @@ macro_rules! value {
         }
         #[cfg(not(target_arch = "bpf"))]
         {
-            let never: $ty = panic!(concat!("only a BPF program can ask for `", $text, "`, which its loader knows"));
-            never
+            super::layout::only_the_loader_knows::<$ty>($text)
         }
     }};
 }
 pub(super) use value;
+
+#[cfg(not(target_arch = "bpf"))]
+pub(super) fn only_the_loader_knows<T>(option: &str) -> T {
+    panic!("only a BPF program can ask for `{option}`, whose value its loader knows")
+}
 
 // An address that the kernel has a name for.
 macro_rules! kernel_symbol {

@@ -49,13 +49,15 @@ pub(crate) fn generate(
         (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
         (None, None) => r#gen::Runtime::Asm,
     };
+    let refers_to_symbols =
+        !(module.functions.is_empty() && module.variables.is_empty() && module.symbols.is_empty());
     let derives: Vec<_> = options.derive.iter().copied().collect();
     laps.end("lower");
     let text = r#gen::expand(
         &file,
         runtime,
         &derives,
-        &header::text(kernels, names, options),
+        &header::text(kernels, names, options, refers_to_symbols),
     )?;
     laps.end("text");
     let mut warnings = warnings(&types, &index, &selection);
@@ -63,8 +65,7 @@ pub(crate) fn generate(
     warnings.extend(left_out(&module.left_out));
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
     warnings.extend(left_out_types(&plain.left_out));
-    let has_symbols = !module.functions.is_empty() || !module.variables.is_empty();
-    if is_on_core && (has_symbols || !module.symbols.is_empty()) {
+    if is_on_core && refers_to_symbols {
         warnings.push("left out: kfuncs, variables, symbols and options of the configuration, as only `btfgen link` can declare them to loaders; use `--intrinsics asm`".to_string());
     }
     laps.end("warnings");

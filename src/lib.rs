@@ -72,9 +72,12 @@ pub use builder::Builder;
 #[cfg(feature = "json")]
 pub use check::checks_to_json;
 pub use check::{
-    Check, CheckError, CheckedRelocation, Guard, Note, ObjectFile, OnKernel, Verdict, check,
+    Check, CheckError, CheckedRelocation, CheckedSymbol, Guard, Note, ObjectFile, OnKernel,
+    Verdict, check,
 };
-pub use diff::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, TypeDiff, diff};
+pub use diff::{
+    Change, Diff, EnumeratorDiff, FieldDiff, FieldState, HookDiff, TypeChange, TypeDiff, diff,
+};
 pub use filter::Mistake;
 pub use generate::runtime;
 pub use input::{ReadError, objects, read_object};
@@ -85,6 +88,7 @@ pub use names::BadName;
 pub use options::{Derive, Intrinsics};
 pub use output::{Difference, WriteError, write as write_to_file};
 pub use plain::NotPlain;
+pub use resolve::Loader;
 pub use room::TooLong;
 pub use text::{printable, shell_word, shown};
 pub use update::{Update, UpdateError, update, uses_of};

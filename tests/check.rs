@@ -4,12 +4,46 @@
 //! and, if there is one, in `expected.json`. BTFGEN_BLESS=1 writes them. The C sources are there for people, and for
 //! BTFGEN_FIXTURES=1, which makes the objects anew with clang and LLVM's tools.
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
+use common::{Case, corpus, kernel_file};
 use libtest_mimic::{Arguments, Failed, Trial};
+
+/// The case without kernels of its own.
+const REAL: &str = "real";
+
+/// What real kernels declare otherwise than `tests/check/real/prog.c`: the kernel, the subject, the verdict, and words of the reason.
+/// The declarations are those that `bpftool btf dump` shows.
+const FOUND: [(&str, &str, &str, &str); 8] = [
+    (
+        "6.12",
+        "irq_desc.kstat_irqs",
+        "differs",
+        "points to struct irqstat",
+    ),
+    ("6.12", "net.ifindex", "differs", "is unsigned"),
+    ("6.12", "net_device.operstate", "differs", "has 4 bytes"),
+    ("6.12", "memcg_vmstats.state", "differs", "has 38 elements"),
+    (
+        "6.12",
+        "hv_create_vp.proximity_domain_info",
+        "differs",
+        "is a struct",
+    ),
+    (
+        "7.3",
+        "bpf_dynptr_size",
+        "differs",
+        "u64 (const struct bpf_dynptr *p)",
+    ),
+    ("7.3", "bpf_session_cookie", "refused", "(void *ctx)"),
+    ("6.12", "enum node_stat_item.NR_SWAPCACHE", "", "41"),
+];
 
 /// The object must not contain the path of the folder.
 const CLANG: &[&str] = &[
@@ -34,13 +68,17 @@ fn main() -> ExitCode {
         folders.iter().for_each(|folder| make(folder));
     }
     let mut trials: Vec<Trial> = Vec::new();
-    for folder in &folders {
+    for folder in folders.iter().filter(|it| !it.ends_with(REAL)) {
         let name = folder
             .file_name()
             .expect("a name")
             .to_string_lossy()
             .into_owned();
-        for (file, options) in [("expected.txt", &[][..]), ("expected.json", &["--json"])] {
+        for (file, options) in [
+            ("expected.txt", &[][..]),
+            ("expected.json", &["--json"]),
+            ("aya.txt", &["--loader", "aya"]),
+        ] {
             let expected = folder.join(file);
             if options.is_empty() || expected.is_file() {
                 let folder = folder.clone();
@@ -53,6 +91,13 @@ fn main() -> ExitCode {
     trials.push(Trial::test("guards are told right", move || told(&guards)));
     let silent = cases.join("silent");
     trials.push(Trial::test("exit codes", move || exit_codes(&silent)));
+    trials.extend(common::trials(vec![Case {
+        name: "real kernels".to_string(),
+        needs: ["6.1", "6.12", "7.3"]
+            .map(|kernel| kernel_file(&corpus(kernel)))
+            .into(),
+        run: Box::new(move || found(&cases.join(REAL))),
+    }]));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
@@ -131,6 +176,52 @@ fn told(folder: &Path) -> Result<(), Failed> {
     match wrong.is_empty() && guards.len() >= 15 {
         true => Ok(()),
         false => Err(format!("{} functions, and wrong: {wrong:?}", guards.len()).into()),
+    }
+}
+
+/// Each row of [`FOUND`], and that nothing is wrong with the fields on the kernel that they are from.
+fn found(folder: &Path) -> Result<(), Failed> {
+    let kernels = ["6.1", "6.12", "7.3"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_btfgen"));
+    command
+        .current_dir(folder)
+        .args(["check", "prog.o", "--json"]);
+    for kernel in kernels {
+        let btf = corpus(kernel);
+        command
+            .arg("--btf")
+            .arg(format!("{kernel}={}", btf.display()));
+    }
+    let json: serde_json::Value = serde_json::from_slice(&command.output()?.stdout)?;
+    let json = &json[0];
+    let list = |name: &str| json[name].as_array().cloned().unwrap_or_default();
+    for (kernel, subject, verdict, words) in FOUND {
+        let at = kernels.iter().position(|it| *it == kernel);
+        let all = list("relocations").into_iter().chain(list("symbols"));
+        let of_subject = |it: &serde_json::Value| it["subject"] == subject || it["name"] == subject;
+        let on = all
+            .filter(of_subject)
+            .map(|it| it["on"][at.unwrap_or_default()].clone());
+        let is_found = match verdict {
+            "" => list("notes").iter().any(|note| {
+                let on = note["on"].as_array().into_iter().flatten();
+                note["subject"] == subject
+                    && on
+                        .into_iter()
+                        .any(|it| it[0] == kernel && it[1].to_string() == words)
+            }),
+            verdict => on
+                .into_iter()
+                .any(|on| on["verdict"] == verdict && on["reasons"].to_string().contains(words)),
+        };
+        if !is_found {
+            return Err(format!("{subject} on {kernel}: no `{words}` in {json:#}").into());
+        }
+    }
+    let relocations = list("relocations");
+    match relocations.len() >= 5 && relocations.iter().all(|it| it["on"][0]["verdict"] == "ok") {
+        true => Ok(()),
+        false => Err(format!("not all fields are ok on 6.1: {json:#}").into()),
     }
 }
 

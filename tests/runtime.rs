@@ -22,6 +22,10 @@ fn main() -> ExitCode {
             "bpf: a_library_holds_the_runtime_alone".to_string(),
             several_crates_for_bpf,
         ),
+        compile::bpf_trial(
+            "bpf: the_features_that_a_file_names".to_string(),
+            the_features_that_a_file_names,
+        ),
     ];
     timed::run(trials)
 }
@@ -140,25 +144,35 @@ fn several_crates(
         ));
     }
     for (name, text) in crates {
-        let file = format!("{name}_lib.rs");
-        write(&folder.join(&file), text)?;
-        let mut rustc = rustc();
-        rustc.current_dir(folder).args([
-            "--edition",
-            "2024",
-            "--crate-type",
-            "lib",
-            "--crate-name",
-            name,
-            "-L",
-            ".",
-        ]);
-        if name != "runtime" {
-            rustc.args(["--extern", "runtime"]);
-        }
-        run(rustc.args(["-D", "warnings", "--emit", kind, &file]))?;
+        library(folder, rustc(), name, &text, kind)?;
     }
     Ok(())
+}
+
+/// One of the crates.
+fn library(
+    folder: &Path,
+    mut rustc: Command,
+    name: &str,
+    text: &str,
+    kind: &str,
+) -> Result<(), Failed> {
+    let file = format!("{name}_lib.rs");
+    write(&folder.join(&file), text)?;
+    rustc.current_dir(folder).args([
+        "--edition",
+        "2024",
+        "--crate-type",
+        "lib",
+        "--crate-name",
+        name,
+        "-L",
+        ".",
+    ]);
+    if name != "runtime" {
+        rustc.args(["--extern", "runtime"]);
+    }
+    run(rustc.args(["-D", "warnings", "--emit", kind, &file]))
 }
 
 fn several_crates_on_the_host() -> Result<(), Failed> {
@@ -209,4 +223,29 @@ fn several_crates_for_bpf(bpf: &Bpf) -> Result<(), Failed> {
         "lib",
     ]);
     run(rustc.args(["--emit", "metadata", "lib.rs"]))
+}
+
+/// The comment at the top of a file names the features that a crate with this file needs. Files with functions and variables of the
+/// kernel need more than others.
+fn the_features_that_a_file_names(bpf: &Bpf) -> Result<(), Failed> {
+    let folder = scratch("runtime/features");
+    btfgen(&folder, "everyday", &["runtime"], "btfgen.rs")?;
+    let crate_of = |name: &str| {
+        let text = read(&folder.join(format!("{name}.rs")))?;
+        let line = text.lines().find(|line| line.contains("#![cfg_attr("));
+        let line = line.ok_or(format!("{name}.rs names no features"))?;
+        let features = line.trim_start_matches(['/', ' ']);
+        let text = format!("{features}\n#![no_std]\ninclude!(\"{name}.rs\");\n");
+        let name = if name == "btfgen" { "runtime" } else { name };
+        library(&folder, bpf.rustc(), name, &text, "metadata")
+    };
+    crate_of("btfgen")?;
+    for case in ["everyday", "calls", "hooks", "plain_types"] {
+        let args = read(&tests_folder("snapshots").join(case).join("args"))?;
+        let mut args: Vec<_> = args.lines().collect();
+        args.extend(["--btf", "input.btf", "--runtime", "runtime"]);
+        btfgen(&folder, case, &args, &format!("{case}.rs"))?;
+        crate_of(case)?;
+    }
+    Ok(())
 }

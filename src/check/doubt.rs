@@ -213,6 +213,39 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
         None
     }
 
+    /// Whether two declarations differ that libbpf takes for the same: prototypes, or the types of variables. An integer of another
+    /// size or sign differs, and a pointer to another type.
+    pub(super) fn declarations_differ(&self, ours: TypeId, theirs: TypeId) -> bool {
+        let (ours, theirs) = (self.local.underlying(ours), self.target.underlying(theirs));
+        let (a, b) = (self.local.get(ours), self.target.get(theirs));
+        match (a, b) {
+            (Type::FuncProto(a), Type::FuncProto(b)) => {
+                let parameters = self.local.parameters(a).iter();
+                let parameters = parameters.zip(self.target.parameters(b));
+                let mut pairs = parameters
+                    .map(|(a, b)| (a.ty, b.ty))
+                    .chain([(a.returns, b.returns)]);
+                // The arguments of a prototype are no prototypes.
+                pairs.any(|(a, b)| self.scalars_differ(a, b))
+            }
+            _ => self.scalars_differ(ours, theirs),
+        }
+    }
+
+    fn scalars_differ(&self, ours: TypeId, theirs: TypeId) -> bool {
+        let (ours, theirs) = (self.local.underlying(ours), self.target.underlying(theirs));
+        match (self.local.get(ours), self.target.get(theirs)) {
+            (Type::Int(a), Type::Int(b)) => {
+                let is_sign_known = !is_text_or_bool(a) && !is_text_or_bool(b);
+                a.size != b.size || (is_sign_known && a.signed != b.signed)
+            }
+            (Type::Enum(a), Type::Enum(b)) => a.size != b.size,
+            (Type::Ptr(a), Type::Ptr(b)) => self.pointee(*a, *b).is_some(),
+            (Type::Composite(a), Type::Composite(b)) => essential(a.name) != essential(b.name),
+            _ => false,
+        }
+    }
+
     /// Enumerators of the object that have another value on the kernel, and that no relocation asks for.
     pub(super) fn changed(&self) -> Vec<Changed> {
         let mut by_name: HashMap<&str, Vec<&Enum<'_>>> = HashMap::new();

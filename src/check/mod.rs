@@ -1,8 +1,8 @@
 //! A linked object → a verdict on each of its relocations for each kernel.
 //!
 //! The phases for each object and kernel are a straight line. `resolve` computes what libbpf does. `guard` computes whether the
-//! verifier reaches an invalid instruction. `doubt` finds the differences that neither of them detects. `report` contains the
-//! result, and `text` prints it.
+//! verifier reaches an invalid instruction. `doubt` finds the differences that neither of them detects. `symbols` finds the attach
+//! targets and kernel functions that the kernel does not have. `report` contains the result, and `text` prints it.
 
 mod doubt;
 mod error;
@@ -13,6 +13,7 @@ mod report;
 mod state;
 mod step;
 mod subject;
+mod symbols;
 mod text;
 
 use std::collections::{BTreeSet, HashSet};
@@ -24,7 +25,7 @@ use std::thread;
 use crate::btf;
 use crate::kernels::{self, KernelFile};
 use crate::model::Types;
-use crate::resolve::{Outcome, Resolver};
+use crate::resolve::{Loader, Outcome, Resolver};
 pub use error::CheckError;
 use guard::Reach;
 pub use local::ObjectFile;
@@ -32,14 +33,15 @@ use local::{Local, Parsed};
 use report::Found;
 #[cfg(feature = "json")]
 pub use report::checks_to_json;
-pub use report::{Check, CheckedRelocation, Guard, Note, OnKernel, Verdict};
+pub use report::{Check, CheckedRelocation, CheckedSymbol, Guard, Note, OnKernel, Verdict};
 use state::Place;
 
-/// Checks each object on each kernel. The types of `modules` are added to every kernel.
+/// Checks each object on each kernel, as the loader would load it. The types of `modules` are added to every kernel.
 pub fn check(
     objects: &[ObjectFile],
     kernels: &[KernelFile],
     modules: &[PathBuf],
+    loader: Loader,
 ) -> Result<Vec<Check>, CheckError> {
     let objects: Vec<Parsed> = (objects.iter())
         .map(Parsed::new)
@@ -49,14 +51,14 @@ pub fn check(
         .collect::<Result<_, _>>()?;
     let kernels = &kernels::each(kernels).map_err(CheckError::Kernel)?[..];
     let mut on_kernels = Vec::with_capacity(kernels.len());
-    for done in each_kernel(kernels, |file| on_kernel(file, modules, &locals)) {
+    for done in each_kernel(kernels, |file| on_kernel(file, modules, &locals, loader)) {
         on_kernels.push(done.map_err(CheckError::Kernel)?);
     }
     let releases: Vec<_> = on_kernels.iter().map(|it| it.release.clone()).collect();
     let names = kernels::names(kernels, &releases).map_err(CheckError::SameName)?;
     let checks = locals.iter().enumerate().map(|(i, local)| {
         let found = on_kernels.iter().map(|kernel| &kernel.objects[i]);
-        report::check(local, &names, &found.collect::<Vec<_>>())
+        report::check(local, &names, &found.collect::<Vec<_>>(), loader)
     });
     Ok(checks.collect())
 }
@@ -78,9 +80,9 @@ struct KernelFound {
     objects: Vec<Found>,
 }
 
-/// For fuzzing: an object on a kernel with this BTF.
+/// For fuzzing: an object on a kernel with this BTF, with each loader.
 #[cfg(any(test, fuzzing))]
-pub(crate) fn check_bytes(object: &[u8], kernel: &[u8]) -> Option<Check> {
+pub(crate) fn check_bytes(object: &[u8], kernel: &[u8]) -> Option<[Check; 2]> {
     let object = ObjectFile {
         path: PathBuf::from("object"),
         bytes: object.to_vec(),
@@ -88,8 +90,11 @@ pub(crate) fn check_bytes(object: &[u8], kernel: &[u8]) -> Option<Check> {
     let parsed = Parsed::new(&object).ok()?;
     let local = parsed.decode().ok()?;
     let types = btf::decode(kernel).ok()?;
-    let found = found(&local, &types);
-    Some(report::check(&local, &["kernel".to_string()], &[&found]))
+    let check = |loader| {
+        let found = found(&local, &types, loader);
+        report::check(&local, &["kernel".to_string()], &[&found], loader)
+    };
+    Some([Loader::Libbpf, Loader::Aya].map(check))
 }
 
 /// Runs the work for each kernel, on as many threads as the machine has processors. The results have the order of the kernels.
@@ -121,21 +126,24 @@ fn on_kernel(
     file: &KernelFile,
     modules: &[PathBuf],
     locals: &[Local<'_>],
+    loader: Loader,
 ) -> Result<KernelFound, btf::Error> {
     let kernel = file.open(modules)?;
     let types = kernel.decode()?;
     Ok(KernelFound {
-        objects: locals.iter().map(|local| found(local, &types)).collect(),
+        objects: (locals.iter())
+            .map(|local| found(local, &types, loader))
+            .collect(),
         release: kernel.contents.release,
     })
 }
 
 /// One object on one kernel.
-fn found(local: &Local<'_>, target: &Types<'_>) -> Found {
+fn found(local: &Local<'_>, target: &Types<'_>, loader: Loader) -> Found {
     let roots = local.relocations.iter().map(|it| it.relocation.root);
     // A loader runs on the machine that the program runs on.
     let big_endian = local.object.big_endian;
-    let mut resolver = Resolver::new(&local.types, target, roots, big_endian);
+    let mut resolver = Resolver::new(&local.types, target, roots, loader, big_endian);
     let outcomes: Vec<Outcome<'_>> = local
         .relocations
         .iter()
@@ -152,7 +160,7 @@ fn found(local: &Local<'_>, target: &Types<'_>) -> Found {
         .map(|(it, outcome)| {
             let guard = guards.get(&(it.code, it.insn)).copied();
             let doubts = doubts.of(it, outcome);
-            report::on_kernel(it, outcome, guard, &doubts, &local.types, target)
+            report::on_kernel(it, outcome, guard, &doubts, &local.types, target, loader)
         });
     let mut on: Vec<_> = on.collect();
     let is_relocated: HashSet<Place> = (local.relocations.iter())
@@ -165,8 +173,14 @@ fn found(local: &Local<'_>, target: &Types<'_>) -> Found {
     for (place, reach) in traps {
         report::trap(&mut on, &local.relocations, place, reach);
     }
+    let symbols = symbols::symbols(local);
+    let needs = symbols::needs(&symbols, &local.types, target, &mut resolver, &doubts);
+    let symbols = symbols.iter().zip(needs);
     Found {
         on,
+        symbols: symbols
+            .map(|(symbol, need)| report::symbol_on_kernel(symbol, &need, loader))
+            .collect(),
         changed: doubts.changed(),
     }
 }

@@ -5,9 +5,10 @@ use super::guard::Reach;
 use super::local::{Item, Local};
 use super::state::Place;
 use super::subject::field_path;
+use super::symbols::{Need, Symbol, SymbolKind, symbols};
 use crate::btf_format::CoreReloKind;
 use crate::model::Types;
-use crate::resolve::{Miss, Outcome, Refusal};
+use crate::resolve::{Loader, Miss, Outcome, Refusal};
 #[cfg(feature = "json")]
 use crate::text::ascii;
 use crate::text::{printable, shown};
@@ -19,10 +20,15 @@ use crate::text::{printable, shown};
 pub struct Check {
     /// The file.
     pub object: String,
+    /// The loader whose rules the verdicts follow.
+    pub loader: Loader,
     /// The names of the kernels, in the order of `--btf`.
     pub kernels: Vec<String>,
     /// The relocations, in the order of the object.
     pub relocations: Vec<CheckedRelocation>,
+    /// The attach targets, kernel functions and variables that the programs need.
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub symbols: Vec<CheckedSymbol>,
     /// Enumerators that have another value on a kernel, and that no relocation asks for.
     pub notes: Vec<Note>,
 }
@@ -48,6 +54,25 @@ pub struct CheckedRelocation {
     pub on: Vec<OnKernel>,
 }
 
+/// An attach target, kernel function or variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct CheckedSymbol {
+    /// `fn`, `iter`, `kfunc`, `lsm`, `struct_ops`, `tp` or `var`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// For an attach target: the section of the program.
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+    pub section: Option<String>,
+    /// For an attach target: the function of the program.
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+    pub function: Option<String>,
+    /// The result on each kernel.
+    pub on: Vec<OnKernel>,
+}
+
 /// The result for a relocation on a kernel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "json", derive(serde::Serialize))]
@@ -55,16 +80,16 @@ pub struct CheckedRelocation {
 pub struct OnKernel {
     /// The verdict.
     pub verdict: Verdict,
-    /// The number that libbpf writes into the instruction.
+    /// The number that the loader writes into the instruction.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub value: Option<u64>,
-    /// The number of bytes that a load or store moves, if libbpf changes it.
+    /// The number of bytes that a load or store moves, if the loader changes it.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub width: Option<u32>,
     /// Whether the verifier reaches the invalid instruction.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub guard: Option<Guard>,
-    /// The error number of libbpf, if it refuses the object.
+    /// The error number of libbpf, if it refuses the object. aya has no numbers.
     #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
     pub errno: Option<i32>,
     /// The reasons, in words. There is at least one, unless the verdict is `ok`.
@@ -82,17 +107,19 @@ pub enum Verdict {
     Ok,
     /// The program asks for something that the kernel does not have. The answer is 0, and the program loads.
     No,
-    /// The kernel does not have it. libbpf makes the instruction invalid; see `guard`.
+    /// The kernel does not have it. The loader makes the instruction invalid; see `guard`.
     Absent,
-    /// The kernel has it, but it differs from the declaration in the program. Neither libbpf nor the verifier detects this.
+    /// The kernel has it, but it differs from the declaration in the program. Neither the loader nor the verifier detects this.
     Differs,
     /// The kernel has it with a size that the program does not accept. The program reaches its own invalid call; see `guard`.
     Trapped,
-    /// libbpf makes a load or store invalid, because the field has another size; see `guard`.
+    /// The loader makes a load or store invalid, because the field has another size; see `guard`.
     Resized,
-    /// Several types of the kernel fit, and they differ. libbpf refuses the object.
+    /// The kernel does not have the attach target, kernel function or variable.
+    Missing,
+    /// Several types of the kernel fit, and they differ. The loader refuses the object.
     Ambiguous,
-    /// libbpf refuses the object for another reason.
+    /// The loader refuses the object for another reason.
     Refused,
 }
 
@@ -125,18 +152,30 @@ pub struct Note {
 /// The results of one object on one kernel.
 pub(super) struct Found {
     pub(super) on: Vec<OnKernel>,
+    /// In the order of [`symbols`](super::symbols::symbols). `None`: the kernel's BTF does not tell.
+    pub(super) symbols: Vec<Option<OnKernel>>,
     pub(super) changed: Vec<Changed>,
 }
 
 impl Check {
     /// Whether there is a problem, or a verdict is unknown.
     pub fn has_trouble(&self) -> bool {
-        let mut all = self.relocations.iter().flat_map(|it| &it.on);
+        let relocations = self.relocations.iter().flat_map(|it| &it.on);
+        let mut all = relocations.chain(self.symbols.iter().flat_map(|it| &it.on));
         all.any(OnKernel::is_trouble)
     }
 }
 
 impl OnKernel {
+    const OK: OnKernel = OnKernel {
+        verdict: Verdict::Ok,
+        value: None,
+        width: None,
+        guard: None,
+        errno: None,
+        reasons: Vec::new(),
+    };
+
     /// Whether the program may fail to load on this kernel, or may get a wrong value.
     pub fn is_trouble(&self) -> bool {
         match self.verdict {
@@ -155,7 +194,12 @@ pub fn checks_to_json(checks: &[Check]) -> String {
 }
 
 /// The results of all kernels, together.
-pub(super) fn check(local: &Local<'_>, kernels: &[String], found: &[&Found]) -> Check {
+pub(super) fn check(
+    local: &Local<'_>,
+    kernels: &[String],
+    found: &[&Found],
+    loader: Loader,
+) -> Check {
     let relocations = local.relocations.iter().enumerate().map(|(i, item)| {
         let code = local.code(item);
         let function = code.functions.range(..=item.insn).next_back();
@@ -170,10 +214,28 @@ pub(super) fn check(local: &Local<'_>, kernels: &[String], found: &[&Found]) -> 
             on: found.iter().map(|found| found.on[i].clone()).collect(),
         }
     });
+    let symbols = symbols(local).into_iter().enumerate();
+    let symbols = symbols.filter_map(|(i, symbol)| {
+        let on = found.iter().map(|found| found.symbols[i].clone());
+        let on: Vec<_> = on.collect();
+        let is_known = on.iter().any(Option::is_some);
+        is_known.then(|| CheckedSymbol {
+            kind: symbol.kind.keyword(),
+            name: printable(&symbol.name),
+            section: symbol.program.map(|(section, _)| printable(section)),
+            function: symbol.program.map(|(_, function)| printable(function)),
+            on: on
+                .into_iter()
+                .map(|on| on.unwrap_or(OnKernel::OK))
+                .collect(),
+        })
+    });
     Check {
         object: shown(local.path),
+        loader,
         kernels: kernels.to_vec(),
         relocations: relocations.collect(),
+        symbols: symbols.collect(),
         notes: notes(kernels, found),
     }
 }
@@ -226,20 +288,14 @@ pub(super) fn on_kernel(
     doubts: &[Doubt],
     local: &Types<'_>,
     target: &Types<'_>,
+    loader: Loader,
 ) -> OnKernel {
     let guard = reach.map(|reach| match reach {
         Reach::Never => Guard::Yes,
         Reach::Always => Guard::No,
         Reach::Maybe => Guard::Unknown,
     });
-    let plain = OnKernel {
-        verdict: Verdict::Ok,
-        value: None,
-        width: None,
-        guard: None,
-        errno: None,
-        reasons: Vec::new(),
-    };
+    let plain = OnKernel::OK;
     match outcome {
         Outcome::Found(found) => OnKernel {
             verdict: match doubts {
@@ -293,11 +349,58 @@ pub(super) fn on_kernel(
                 Refusal::Ambiguous(_) => Verdict::Ambiguous,
                 _ => Verdict::Refused,
             },
-            errno: Some(-refusal.errno()),
+            errno: (loader == Loader::Libbpf).then_some(-refusal.errno()),
             reasons: vec![refusal_words(*refusal)],
             ..plain
         },
     }
+}
+
+/// A symbol on one kernel. `None`: the kernel's BTF does not tell.
+pub(super) fn symbol_on_kernel(
+    symbol: &Symbol<'_>,
+    need: &Need,
+    loader: Loader,
+) -> Option<OnKernel> {
+    const ESRCH: i32 = 3;
+    const EINVAL: i32 = 22;
+    let is_at_load = symbol.kind != SymbolKind::RawTracepoint;
+    let with = |verdict, errno: Option<i32>, reason: String| OnKernel {
+        verdict,
+        errno: errno.filter(|_| loader == Loader::Libbpf),
+        reasons: vec![reason],
+        ..OnKernel::OK
+    };
+    let missing = |result: &str| format!("it does not have it{result}");
+    Some(match need {
+        Need::Unknown => return None,
+        Need::Met => OnKernel::OK,
+        Need::Missing if symbol.is_optional => with(Verdict::No, None, missing("")),
+        Need::Missing if is_at_load => {
+            let result = format!(", so {} refuses the object", loader.name());
+            with(Verdict::Missing, Some(ESRCH), missing(&result))
+        }
+        // Loaders look up a raw tracepoint when they attach the program.
+        Need::Missing => {
+            let result = ", so the program can't be attached";
+            with(Verdict::Missing, None, missing(result))
+        }
+        Need::Other(ours, theirs) => {
+            let reason = format!("it is declared `{theirs}` there; the program has `{ours}`");
+            match symbol.is_optional && symbol.kind == SymbolKind::KernelFunction {
+                true => with(Verdict::No, None, printable(&reason)),
+                false => with(Verdict::Refused, Some(EINVAL), printable(&reason)),
+            }
+        }
+        Need::Differs(ours, theirs) => {
+            let reason = format!("it is declared `{theirs}` there; the program has `{ours}`");
+            with(Verdict::Differs, None, printable(&reason))
+        }
+        Need::Refused(refusal) => {
+            let errno = Some(-refusal.errno());
+            with(Verdict::Refused, errno, refusal_words(*refusal))
+        }
+    })
 }
 
 /// Records that the program reaches its own invalid call. Bindings make such a call right after they ask for a size or the width
@@ -364,6 +467,15 @@ fn refusal_words(refusal: Refusal) -> String {
             format!("it is at offset {offset}, and a load or store reaches 32767")
         }
         Refusal::Width(bytes) => format!("no load or store has {bytes} bytes"),
+        Refusal::Missing => {
+            "it does not have the type, and its size or id is asked for".to_string()
+        }
+        Refusal::Sizes(ours, theirs) => {
+            format!("it has {theirs} bytes there, and the program moves {ours}")
+        }
+        Refusal::Panic => {
+            "it is a bitfield on one side, and aya panics at a load or store of it".to_string()
+        }
         Refusal::TooMuch => "comparing its types takes too long".to_string(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::report::{Check, CheckedRelocation, Guard, OnKernel, Verdict};
+use super::report::{Check, CheckedRelocation, CheckedSymbol, Guard, OnKernel, Verdict};
 
 /// The width of the text in columns.
 const COLUMNS: usize = 100;
@@ -21,6 +21,7 @@ enum Cell {
     Differs,
     Resized,
     Unguarded,
+    Missing,
     Ambiguous,
     Refused,
 }
@@ -31,6 +32,7 @@ impl Cell {
             (Verdict::Ok, _) => Cell::Ok,
             (Verdict::No, _) => Cell::No,
             (Verdict::Differs, _) => Cell::Differs,
+            (Verdict::Missing, _) => Cell::Missing,
             (Verdict::Ambiguous, _) => Cell::Ambiguous,
             (Verdict::Refused, _) => Cell::Refused,
             (_, Some(Guard::Yes)) => Cell::Guarded,
@@ -49,6 +51,7 @@ impl Cell {
             Cell::Differs => "differs",
             Cell::Resized => "resized",
             Cell::Unguarded => "unguarded",
+            Cell::Missing => "missing",
             Cell::Ambiguous => "ambiguous",
             Cell::Refused => "refused",
         }
@@ -57,16 +60,10 @@ impl Cell {
 
 impl fmt::Display for Check {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rows: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
-        for it in &self.relocations {
-            let row = rows.entry(&it.subject);
-            let row = row.or_insert_with(|| vec![Cell::Ok; self.kernels.len()]);
-            for (cell, on) in row.iter_mut().zip(&it.on) {
-                *cell = (*cell).max(Cell::of(on));
-            }
-        }
-        let all = rows.len();
-        rows.retain(|_, row| row.iter().any(|cell| *cell != Cell::Ok));
+        let subjects = (self.relocations.iter()).map(|it| (it.subject.clone(), &it.on[..]));
+        let (mut rows, all) = self.rows(subjects);
+        let symbols = self.symbols.iter().map(|it| (it.subject(), &it.on[..]));
+        let (symbols, all_symbols) = self.rows(symbols);
         let kernels = match &self.kernels[..] {
             [kernel] => kernel.clone(),
             kernels => format!("all of {} kernels", kernels.len()),
@@ -76,18 +73,101 @@ impl fmt::Display for Check {
             "{}: {relocations} relocations; {ok} of {all} fields, types and enumerators are ok on {kernels}",
             self.object
         );
+        let summary = match all_symbols {
+            0 => summary,
+            all => format!(
+                "{summary}; so are {} of {all} hooks and kernel functions",
+                all - symbols.len()
+            ),
+        };
         wrapped(f, &summary, 0)?;
+        rows.extend(symbols);
         if !rows.is_empty() {
             self.table(f, &rows)?;
         }
         self.problems(f)?;
+        self.symbol_problems(f)?;
         self.write_notes(f)
     }
 }
 
+impl CheckedSymbol {
+    /// As a pattern names it: `fn:do_exit`.
+    fn subject(&self) -> String {
+        format!("{}:{}", self.kind, self.name)
+    }
+}
+
+/// The worst result on each kernel, for each subject.
+type Rows = BTreeMap<String, Vec<Cell>>;
+
+/// Sentences, each with the kernels that it is true for.
+type Sentences<'a> = Vec<(String, Vec<&'a str>)>;
+
 impl Check {
+    /// The rows that are not `ok` on each kernel, and how many there are with those.
+    fn rows<'a>(&self, subjects: impl Iterator<Item = (String, &'a [OnKernel])>) -> (Rows, usize) {
+        let mut rows = Rows::new();
+        for (subject, results) in subjects {
+            let row = rows.entry(subject);
+            let row = row.or_insert_with(|| vec![Cell::Ok; self.kernels.len()]);
+            for (cell, on) in row.iter_mut().zip(results) {
+                *cell = (*cell).max(Cell::of(on));
+            }
+        }
+        let all = rows.len();
+        rows.retain(|_, row| row.iter().any(|cell| *cell != Cell::Ok));
+        (rows, all)
+    }
+
+    /// What is wrong, and on which kernels.
+    fn sentences(&self, results: &[OnKernel]) -> Sentences<'_> {
+        let mut sentences: Sentences<'_> = Vec::new();
+        for (kernel, on) in self.kernels.iter().zip(results) {
+            if !on.is_trouble() {
+                continue;
+            }
+            let sentence = sentence(on, self.loader.name());
+            match sentences.iter_mut().find(|(known, _)| *known == sentence) {
+                Some((_, kernels)) => kernels.push(kernel),
+                None => sentences.push((sentence, vec![kernel])),
+            }
+        }
+        sentences
+    }
+
+    /// Problems with attach targets, kernel functions and variables.
+    fn symbol_problems(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut problems: BTreeMap<(String, Sentences<'_>), Vec<&CheckedSymbol>> = BTreeMap::new();
+        for it in &self.symbols {
+            let sentences = self.sentences(&it.on);
+            if !sentences.is_empty() {
+                let key = (it.subject(), sentences);
+                problems.entry(key).or_default().push(it);
+            }
+        }
+        for ((subject, sentences), symbols) in problems.iter().take(MAX_PROBLEMS) {
+            let programs = symbols.iter().filter_map(|it| it.function.as_deref());
+            let programs: Vec<_> = programs.collect();
+            let head = match &programs[..] {
+                [] => subject.clone(),
+                [one] => format!("{subject} (program {one})"),
+                [one, more @ ..] => format!("{subject} (program {one}, and {} more)", more.len()),
+            };
+            writeln!(f)?;
+            wrapped(f, &head, 2)?;
+            for (sentence, kernels) in sentences {
+                wrapped(f, &format!("  {}: {sentence}", kernels.join(", ")), 4)?;
+            }
+        }
+        match problems.len().saturating_sub(MAX_PROBLEMS) {
+            0 => Ok(()),
+            more => writeln!(f, "\nand {more} more; --json has all of them"),
+        }
+    }
+
     /// The table. If the kernels do not fit into the width, there are several tables, one below the other.
-    fn table(&self, f: &mut fmt::Formatter<'_>, rows: &BTreeMap<&str, Vec<Cell>>) -> fmt::Result {
+    fn table(&self, f: &mut fmt::Formatter<'_>, rows: &Rows) -> fmt::Result {
         let length = |text: &str| text.chars().count();
         let first = rows
             .keys()
@@ -129,21 +209,10 @@ impl Check {
 
     /// The problems and their instructions. The same problem at several instructions is printed once.
     fn problems(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        type Sentences<'a> = Vec<(String, Vec<&'a str>)>;
         let mut problems: BTreeMap<(&str, &str, Sentences<'_>), Vec<&CheckedRelocation>> =
             BTreeMap::new();
         for it in &self.relocations {
-            let mut sentences: Sentences<'_> = Vec::new();
-            for (kernel, on) in self.kernels.iter().zip(&it.on) {
-                if !on.is_trouble() {
-                    continue;
-                }
-                let sentence = sentence(on);
-                match sentences.iter_mut().find(|(known, _)| *known == sentence) {
-                    Some((_, kernels)) => kernels.push(kernel),
-                    None => sentences.push((sentence, vec![kernel])),
-                }
-            }
+            let sentences = self.sentences(&it.on);
             if !sentences.is_empty() {
                 let key = (it.subject.as_str(), it.operation, sentences);
                 problems.entry(key).or_default().push(it);
@@ -197,7 +266,7 @@ impl Check {
     }
 }
 
-fn sentence(on: &OnKernel) -> String {
+fn sentence(on: &OnKernel, loader: &str) -> String {
     let reasons = on.reasons.join("; ");
     match Cell::of(on) {
         Cell::Unguarded | Cell::Resized => {
@@ -206,8 +275,11 @@ fn sentence(on: &OnKernel) -> String {
         Cell::Unknown => {
             format!("{reasons}. Whether the verifier comes to this instruction can't be told")
         }
-        Cell::Ambiguous | Cell::Refused => format!("{reasons}. libbpf refuses the object"),
-        _ => format!("{reasons}. Neither libbpf nor the verifier sees this"),
+        Cell::Missing => reasons,
+        Cell::Ambiguous | Cell::Refused => {
+            format!("{reasons}. {loader} refuses the object")
+        }
+        _ => format!("{reasons}. Neither {loader} nor the verifier sees this"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use btfgen::{KernelFile, ObjectFile};
+use btfgen::{KernelFile, Loader, ObjectFile};
 use clap::Args;
 
 type Failure = Box<dyn std::error::Error>;
@@ -22,11 +22,11 @@ The table has a row for each field, type and enumerator that is not the same on 
   unknown     the same, but the instructions do not tell whether the verifier comes to it
   differs     the kernel has it, and declares it differently; neither loader nor verifier sees that
   resized     a load or store of a field that has another size; the verifier refuses the program
-  ambiguous   several types of the kernel fit, and differ; libbpf refuses the object
-  refused     libbpf refuses the object for another reason
+  ambiguous   several types of the kernel fit, and differ; the loader refuses the object
+  refused     the loader refuses the object for another reason
 
-The exit code is 0 if the program is right on all kernels, 1 if it is not or if that is unknown, and 2 for an error. All \
-rules are those of libbpf. docs/check.md describes the JSON.";
+The exit code is 0 if the program is right on all kernels, 1 if it is not or if that is unknown, and 2 for an error. The \
+rules are those of libbpf, or with --loader aya those of aya. docs/check.md describes the JSON.";
 
 #[derive(Args)]
 #[command(after_help = CHECK_EXAMPLES)]
@@ -41,9 +41,29 @@ pub(crate) struct CheckObjects {
     /// Add the types of this module to each kernel; may be repeated
     #[arg(long, value_name = "NAME|FILE")]
     module: Vec<PathBuf>,
+    /// The loader that loads the objects
+    #[arg(long, value_name = "LOADER", default_value = "libbpf")]
+    loader: LoaderName,
     /// Write JSON instead of a table
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum LoaderName {
+    /// libbpf, from C, libbpf-rs and bpftool
+    Libbpf,
+    /// aya 0.16
+    Aya,
+}
+
+impl From<LoaderName> for Loader {
+    fn from(name: LoaderName) -> Loader {
+        match name {
+            LoaderName::Libbpf => Loader::Libbpf,
+            LoaderName::Aya => Loader::Aya,
+        }
+    }
 }
 
 const DIFF_EXAMPLES: &str = "\
@@ -52,10 +72,13 @@ Examples:
           what changed in two types
   btfgen diff old=5.10.btf new=6.12.btf 'task_struct.*state' --json
           what happened to some fields; as JSON, with names for the kernels
+  btfgen diff 5.10.0-30-amd64 6.1.0-50-amd64 tp:sched_switch 'lsm:file_*'
+          what changed in the arguments of hooks
   btfgen diff 6.1.0-50-amd64 vmlinux-6.12 --for src/vmlinux.rs
           what changed for a file with bindings, or for a BPF object
 
-A pattern is [KIND:]TYPE[.FIELD], as for --allow, but it can't select hooks. For a field, the text says what changed:
+A pattern is [KIND:]TYPE[.FIELD] or [fn|kfunc|lsm|struct_ops|tp|var]:NAME, as for --allow. For a hook, a kernel function or a \
+variable, the text has both prototypes. For a field, it says what changed:
   added, gone  only one of the kernels has it
   renamed      likely another field of the same place and type, or with a similar name
   kind         an integer became a pointer, or the like: loaders do not find it any more
@@ -102,7 +125,12 @@ pub(crate) fn check(arguments: &CheckObjects) -> Result<(String, bool), Failure>
     }
     let kernels = arguments.btf.iter().map(|path| KernelFile::parse(path));
     let kernels: Vec<_> = kernels.collect();
-    let checks = btfgen::check(&objects, &kernels, &arguments.module)?;
+    let checks = btfgen::check(
+        &objects,
+        &kernels,
+        &arguments.module,
+        arguments.loader.into(),
+    )?;
     let text = match arguments.json {
         true => btfgen::checks_to_json(&checks),
         false => checks

@@ -12,6 +12,28 @@ pub struct Diff {
     pub kernels: Vec<String>,
     /// The types that changed, sorted by kind and name.
     pub types: Vec<TypeDiff>,
+    /// The hooks, kernel functions and variables that changed, sorted by kind and name.
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub hooks: Vec<HookDiff>,
+}
+
+/// A hook, kernel function or variable that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct HookDiff {
+    /// The word before the colon in a pattern: `fn`, `kfunc`, `lsm`, `struct_ops`, `tp` or `var`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What happened to it.
+    pub change: TypeChange,
+    /// As C declares it on the first kernel.
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+    pub before: Option<String>,
+    /// As C declares it on the second kernel.
+    #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+    pub after: Option<String>,
 }
 
 /// A type that changed.
@@ -132,7 +154,7 @@ pub struct EnumeratorDiff {
 impl Diff {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.types.is_empty()
+        self.types.is_empty() && self.hooks.is_empty()
     }
 
     /// The form that docs/diff.md describes.

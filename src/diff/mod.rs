@@ -1,9 +1,10 @@
-//! Two kernels → the changes between them in the types that patterns select.
+//! Two kernels → the changes between them in the types and hooks that patterns select.
 //!
-//! `compare` finds the changes in a type. `rename` finds fields that were probably renamed. `text` prints the result.
+//! `compare` finds the changes in a type, and `hooks` in a prototype. `rename` finds fields that were probably renamed. `text` prints the result.
 
 mod compare;
 mod difference;
+mod hooks;
 mod rename;
 mod text;
 
@@ -11,16 +12,18 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::bindings::Error;
-use crate::filter::{self, Extent, Index, Kind, Mistake};
+use crate::filter::{self, Extent, Hook, HookKind, Index, Kind, Mistake};
 use crate::kernels::{self, KernelFile};
 use crate::model::{TypeId, Types};
 use crate::text::printable;
 use compare::Side;
-pub use difference::{Change, Diff, EnumeratorDiff, FieldDiff, FieldState, TypeChange, TypeDiff};
+pub use difference::{
+    Change, Diff, EnumeratorDiff, FieldDiff, FieldState, HookDiff, TypeChange, TypeDiff,
+};
 
 /// What changed between two kernels. Without a pattern, all named types are compared. `modules` are added to both.
 ///
-/// `uses` are generated files. What these were asked for is compared too, as far as one of the kernels has it, without their hooks.
+/// `uses` are patterns too: what generated files were asked for, and what objects use. They need not match anything.
 pub fn diff(
     kernels: &[KernelFile; 2],
     modules: &[PathBuf],
@@ -50,7 +53,7 @@ pub fn diff(
         })
     };
     let mut differences = Vec::new();
-    for ((kind, name), extent) in &wanted {
+    for ((kind, name), extent) in &wanted.types {
         let key = (*kind, name.as_str());
         let found = compare::compare(side(0, &key), side(1, &key), extent);
         differences.extend(found.map(|found| TypeDiff {
@@ -59,9 +62,20 @@ pub fn diff(
             ..found
         }));
     }
+    let hooks = wanted.hooks.into_values().filter_map(|found| {
+        let side = |i: usize| {
+            let hook = found[i]?;
+            Some(hooks::Side {
+                types: &types[i],
+                hook,
+            })
+        };
+        hooks::compare([side(0), side(1)])
+    });
     Ok(Diff {
         kernels: names,
         types: differences,
+        hooks: hooks.collect(),
     })
 }
 
@@ -72,14 +86,22 @@ fn by_name<'a>(index: &Index<'a>) -> BTreeMap<(Kind, &'a str), TypeId> {
         .collect()
 }
 
-/// The types that the patterns select on either kernel. A pattern need match on one of them only.
-fn select(
-    types: &[Types<'_>; 2],
-    indexes: &[Index<'_>; 2],
+/// What the patterns select.
+#[derive(Default)]
+struct Wanted<'a> {
+    types: BTreeMap<(Kind, String), Extent>,
+    /// The hook on each kernel.
+    hooks: BTreeMap<(HookKind, String), [Option<Hook<'a>>; 2]>,
+}
+
+/// The types and hooks that the patterns select on either kernel. A pattern need match on one of them only.
+fn select<'a>(
+    types: &[Types<'a>; 2],
+    indexes: &[Index<'a>; 2],
     patterns: &[String],
     uses: &[String],
-) -> Result<BTreeMap<(Kind, String), Extent>, Vec<Mistake>> {
-    let mut wanted: BTreeMap<(Kind, String), Extent> = BTreeMap::new();
+) -> Result<Wanted<'a>, Vec<Mistake>> {
+    let mut wanted = Wanted::default();
     let mut mistakes = Vec::new();
     let all = patterns.iter().map(|it| (std::slice::from_ref(it), true));
     let all = all.chain(uses.iter().map(|it| (std::slice::from_ref(it), false)));
@@ -93,21 +115,24 @@ fn select(
             mistakes.extend(first.into_iter().filter(|_| is_asked));
             continue;
         }
-        let has_hooks = |found: &Result<filter::Found<'_>, _>| {
-            found.as_ref().is_ok_and(|found| !found.hooks.is_empty())
-        };
-        if is_asked && found.iter().any(has_hooks) {
-            mistakes.push(Mistake::Invalid {
-                argument: pattern.concat(),
-                reason: "only types can be compared, not hooks".to_string(),
-            });
-        }
         for (i, found) in found.into_iter().enumerate() {
             let Ok(found) = found else { continue };
             for (id, extent) in found.types {
                 if let Some((kind, name)) = filter::name(types[i].get(id)) {
-                    let known = wanted.entry((kind, name.to_string()));
+                    let known = wanted.types.entry((kind, name.to_string()));
                     join(known.or_default(), extent);
+                }
+            }
+            for hook in found.hooks {
+                let key = (hook.kind, hook.name.to_string());
+                // If the kernel has several functions of one name, the first counts.
+                wanted.hooks.entry(key).or_default()[i].get_or_insert(hook);
+                // A table of callbacks is a struct.
+                if let (HookKind::StructOps, Some((kind, name))) =
+                    (hook.kind, filter::name(types[i].get(hook.id)))
+                {
+                    let known = wanted.types.entry((kind, name.to_string()));
+                    join(known.or_default(), Extent::Whole);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::difference::{Change, Diff, FieldDiff, FieldState, TypeChange, TypeDiff};
+use super::difference::{Change, Diff, FieldDiff, FieldState, HookDiff, TypeChange, TypeDiff};
 
 /// The maximum number of moved fields of a type that are listed.
 const MAX_MOVED: usize = 8;
@@ -13,16 +13,17 @@ const MAX_WHOLE: usize = 200;
 impl fmt::Display for Diff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [before, after] = [&self.kernels[0], &self.kernels[1]];
-        if self.types.is_empty() {
+        if self.is_empty() {
             return writeln!(f, "nothing changed from {before} to {after}");
         }
-        let count = |change| self.types.iter().filter(|it| it.change == change).count();
+        let all = self.types.iter().map(|it| it.change);
+        let all = all.chain(self.hooks.iter().map(|it| it.change));
+        let count = |change| all.clone().filter(|it| *it == change).count();
+        let (changed_count, noun) = (count(TypeChange::Changed), self.noun());
+        let (added, gone) = (count(TypeChange::Added), count(TypeChange::Gone));
         writeln!(
             f,
-            "{before} -> {after}: {} types changed, {} added, {} gone",
-            count(TypeChange::Changed),
-            count(TypeChange::Added),
-            count(TypeChange::Gone)
+            "{before} -> {after}: {changed_count} {noun} changed, {added} added, {gone} gone"
         )?;
         for ty in self
             .types
@@ -49,7 +50,39 @@ impl fmt::Display for Diff {
                 more => writeln!(f, "{word:8} {more} more types; --json has all of them")?,
             }
         }
-        Ok(())
+        if !self.hooks.is_empty() {
+            writeln!(f)?;
+        }
+        self.hooks.iter().try_for_each(|hook| one_hook(f, hook))
+    }
+}
+
+impl Diff {
+    fn noun(&self) -> &'static str {
+        match (self.types.is_empty(), self.hooks.is_empty()) {
+            (_, true) => "types",
+            (true, false) => "hooks",
+            (false, false) => "types and hooks",
+        }
+    }
+}
+
+fn one_hook(f: &mut fmt::Formatter<'_>, hook: &HookDiff) -> fmt::Result {
+    let word = match hook.change {
+        TypeChange::Added => "added",
+        TypeChange::Gone => "gone",
+        TypeChange::Changed => "changed",
+    };
+    writeln!(f, "{word:8} {}:{}", hook.kind, hook.name)?;
+    match (&hook.before, &hook.after) {
+        (Some(before), Some(after)) => {
+            writeln!(f, "           {before}")?;
+            writeln!(f, "        -> {after}")
+        }
+        (before, after) => match before.as_ref().or(after.as_ref()) {
+            Some(only) => writeln!(f, "           {only}"),
+            None => Ok(()),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! The comment of a file → what the file was asked for.
 
-use crate::options::Intrinsics;
+use crate::options::{Derive, Intrinsics};
 
 use super::compare::Named;
 use super::text::{KERNEL, OPTION, TYPES};
@@ -13,6 +13,8 @@ pub(crate) struct Asked {
     pub(crate) modules: Vec<String>,
     pub(crate) allow: Vec<String>,
     pub(crate) block: Vec<String>,
+    pub(crate) plain: Vec<String>,
+    pub(crate) derive: Vec<Derive>,
     pub(crate) runtime: Option<String>,
     pub(crate) intrinsics: Intrinsics,
 }
@@ -42,6 +44,8 @@ impl Asked {
                 }
                 "allow" => asked.allow.push(unquoted(value)),
                 "block" => asked.block.push(unquoted(value)),
+                "plain" => asked.plain.push(unquoted(value)),
+                "derive" => asked.derive.push(value.parse().ok()?),
                 "runtime" => asked.runtime = Some(unquoted(value)),
                 "intrinsics" => asked.intrinsics = value.parse().ok()?,
                 _ => return None,

@@ -40,8 +40,14 @@ fn first_line((before, behind): (&str, &str)) -> String {
     format!("{before}{}{behind}", env!("CARGO_PKG_VERSION"))
 }
 
-/// `names` are those of the kernels.
-pub(crate) fn text(kernels: &[Kernel], names: &[String], options: &Options) -> String {
+/// `names` are those of the kernels. `refers_to_symbols`: the file has functions or variables of the kernel, which inline assembly
+/// refers to.
+pub(crate) fn text(
+    kernels: &[Kernel],
+    names: &[String],
+    options: &Options,
+    refers_to_symbols: bool,
+) -> String {
     let mut text = format!("{}\n", first_line(TYPES));
     for (kernel, name) in kernels.iter().zip(names) {
         let release = kernel.contents.release.as_deref();
@@ -81,12 +87,17 @@ pub(crate) fn text(kernels: &[Kernel], names: &[String], options: &Options) -> S
     if options.intrinsics == Intrinsics::Core {
         option("intrinsics", "core");
     }
+    let features = match refers_to_symbols {
+        true => "asm_experimental_arch, sized_hierarchy",
+        false => "sized_hierarchy",
+    };
+    let over_runtime = format!(
+        "// A BPF crate that contains this file needs\n\
+         //     #![cfg_attr(target_arch = \"bpf\", feature({features}))]\n\
+         // the module that `btfgen runtime` writes, and for its object `btfgen link`, or `btfgen-ld` as its linker.\n"
+    );
     text + match options.intrinsics {
-        Intrinsics::Asm if options.runtime.is_some() => {
-            "// A BPF crate that contains this file needs\n\
-             //     #![cfg_attr(target_arch = \"bpf\", feature(sized_hierarchy))]\n\
-             // the module that `btfgen runtime` writes, and for its object `btfgen link`, or `btfgen-ld` as its linker.\n"
-        }
+        Intrinsics::Asm if options.runtime.is_some() => &over_runtime,
         Intrinsics::Asm => NEEDS,
         Intrinsics::Core => {
             "// A BPF crate that contains this file needs a compiler with rustc's BTF relocations (rust-lang/rust issue 160616; in\n\

@@ -30,6 +30,7 @@ const SHF_EXECINSTR: u64 = 4;
 const SHF_INFO_LINK: u64 = 0x40;
 const STT_FUNC: u8 = 2;
 const STB_LOCAL: u8 = 0;
+const STB_WEAK: u8 = 2;
 const STV_INTERNAL: u8 = 1;
 const STV_HIDDEN: u8 = 2;
 const SHN_LORESERVE: u16 = 0xff00;
@@ -240,6 +241,20 @@ impl<'a> Object<'a> {
             self.sections[symtab].data.to_mut()[at..at + 4].copy_from_slice(&begin);
         }
         Ok(())
+    }
+
+    /// All undefined symbols, and whether each is weak. One whose name can't be read is left out.
+    pub(super) fn externs(&self) -> BTreeMap<String, bool> {
+        let symbols = self.symtab.map(|symtab| &self.sections[symtab].data);
+        let symbols = symbols
+            .into_iter()
+            .flat_map(|it| it.chunks_exact(SYMBOL_LEN));
+        let undefined = symbols.zip(0..).filter(|(it, _)| it[6..8] == [0, 0]);
+        let named = undefined.filter_map(|(symbol, index)| {
+            let name = self.symbol_name(index).filter(|name| !name.is_empty())?;
+            Some((name.to_owned(), symbol[4] >> 4 == STB_WEAK))
+        });
+        named.collect()
     }
 
     /// The undefined symbols that instructions refer to: name, and the first such instruction.

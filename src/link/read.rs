@@ -24,6 +24,8 @@ pub(crate) struct CoreObject {
     pub(crate) btf: Vec<u8>,
     /// The sections that have instructions.
     pub(crate) code: Vec<Code>,
+    /// The symbols that the object does not define, and whether each is weak.
+    pub(crate) externs: BTreeMap<String, bool>,
     /// In the order of `.BTF.ext`, which is the order in which loaders resolve them.
     pub(crate) relocations: Vec<CoreRelocation>,
 }
@@ -118,6 +120,7 @@ pub(crate) fn read(file: &[u8]) -> Result<CoreObject, Error> {
         big_endian: object.endian == Endian::Big,
         btf,
         code,
+        externs: object.externs(),
         relocations,
     })
 }

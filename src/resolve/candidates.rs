@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::loader::Loader;
 use crate::btf_format as format;
 use crate::model::{CompositeKind, Type, TypeId, Types, essential_name};
 
@@ -12,6 +13,7 @@ type Kinds = Vec<(u32, Vec<TypeId>)>;
 pub(super) struct Index<'l> {
     /// The types of the kernel, or else those of its modules: `bpf_core_find_cands`.
     found: HashMap<&'l str, Kinds>,
+    loader: Loader,
 }
 
 impl<'l> Index<'l> {
@@ -19,44 +21,62 @@ impl<'l> Index<'l> {
         local: &Types<'l>,
         target: &Types<'_>,
         roots: impl Iterator<Item = TypeId>,
+        loader: Loader,
     ) -> Index<'l> {
         let mut found: HashMap<_, Kinds> = HashMap::new();
         for root in roots {
             if let Some(ty) = local.types.get(root.0 as usize) {
-                let kinds = found.entry(essential(name(ty))).or_default();
-                if !kinds.iter().any(|(known, _)| *known == kind(ty)) {
-                    kinds.push((kind(ty), Vec::new()));
+                let kinds = found.entry(loader.essential(name(ty))).or_default();
+                let kind = root_kind(loader, ty);
+                if !kinds.iter().any(|(known, _)| *known == kind) {
+                    kinds.push((kind, Vec::new()));
                 }
             }
         }
         for id in target.ids() {
             let ty = target.get(id);
-            let kinds = found.get_mut(essential(name(ty)));
-            let kinds = kinds.filter(|_| !name(ty).is_empty());
-            let known = kinds.and_then(|kinds| kinds.iter_mut().find(|(of, _)| *of == kind(ty)));
+            let kinds = found.get_mut(loader.essential(name(ty)));
+            // To aya, an anonymous type is one with the name "".
+            let kinds = kinds.filter(|_| loader == Loader::Aya || !name(ty).is_empty());
+            let kind = root_kind(loader, ty);
+            let known = kinds.and_then(|kinds| kinds.iter_mut().find(|(of, _)| *of == kind));
             let Some((_, known)) = known else { continue };
             let is_of_kernel = |id: &TypeId| target.module(*id).is_none();
+            // aya reads the kernel's BTF only.
+            if loader == Loader::Aya && !is_of_kernel(&id) {
+                continue;
+            }
             // The kernel's types are first.
             if is_of_kernel(&id) || !known.first().is_some_and(is_of_kernel) {
                 known.push(id);
             }
         }
-        Index { found }
+        Index { found, loader }
     }
 
-    /// Empty if the local type is anonymous.
+    /// `None` if the local type is anonymous, and the loader does not search for such types.
     pub(super) fn of(&self, local: &Types<'l>, root: TypeId) -> Option<Vec<TypeId>> {
         let ty = local.get(root);
-        let has_name = !name(ty).is_empty();
-        let kinds = self.found.get(essential(name(ty))).into_iter().flatten();
-        let of_kind = kinds.filter(|(of, _)| *of == kind(ty));
-        has_name.then(|| of_kind.flat_map(|(_, ids)| ids).copied().collect())
+        let is_searched = self.loader == Loader::Aya || !name(ty).is_empty();
+        let name = self.loader.essential(name(ty));
+        let kinds = self.found.get(name).into_iter().flatten();
+        let of_kind = kinds.filter(|(of, _)| *of == root_kind(self.loader, ty));
+        is_searched.then(|| of_kind.flat_map(|(_, ids)| ids).copied().collect())
     }
 }
 
 /// The name without its flavor.
 pub(super) fn essential(name: &str) -> &str {
     essential_name(name).unwrap_or(name)
+}
+
+/// The number of the kind that the kernel's type must have. Enums of 32 and of 64 bits are of two kinds to aya (`find_candidates`).
+fn root_kind(loader: Loader, ty: &Type<'_>) -> u32 {
+    match (loader, ty) {
+        (Loader::Aya, Type::Enum(enumeration)) if enumeration.wide => format::KIND_ENUM64,
+        (Loader::Aya, Type::Unknown(kind)) => *kind,
+        _ => kind(ty),
+    }
 }
 
 /// The number of the kind. Enums of 32 and of 64 bits are of one kind to loaders (`btf_kind_core_compat`).

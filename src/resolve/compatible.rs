@@ -1,16 +1,18 @@
 //! Whether a type of the kernel is compatible with the local type.
 
-use super::candidates::{essential, kind, name};
+use super::candidates::{kind, name};
+use super::loader::Loader;
 use super::pair::Pair;
 use super::refusal::Refusal;
-use crate::btf_format::{KIND_ENUM, KIND_FWD, KIND_STRUCT, KIND_UNION};
+use crate::btf_format::{KIND_ENUM, KIND_FLOAT, KIND_FWD, KIND_STRUCT, KIND_UNION};
 use crate::model::{Type, TypeId, Types};
 
 /// The maximum depth of libbpf's comparison.
 const LEVELS: u32 = 32;
 
-/// `bpf_core_fields_are_compat`, for the types of members.
+/// `bpf_core_fields_are_compat`, for the types of members. aya's `fields_are_compatible` has no exception for anonymous enums.
 pub(super) fn fields_are_compatible(
+    loader: Loader,
     local: &Types<'_>,
     ours: TypeId,
     target: &Types<'_>,
@@ -29,8 +31,9 @@ pub(super) fn fields_are_compatible(
             (Type::Int(a), Type::Int(b)) => return a.first_bit == 0 && b.first_bit == 0,
             (Type::Array(a), Type::Array(b)) => (ours, theirs) = (a.element, b.element),
             _ if kind(a) == kind(b) && matches!(kind(a), KIND_ENUM | KIND_FWD) => {
-                let (a, b) = (essential(name(a)), essential(name(b)));
-                return a.is_empty() || b.is_empty() || a == b;
+                let (a, b) = (loader.essential(name(a)), loader.essential(name(b)));
+                let is_anonymous = a.is_empty() || b.is_empty();
+                return a == b || (is_anonymous && loader == Loader::Libbpf);
             }
             _ => return false,
         }
@@ -83,7 +86,8 @@ fn at_level(
             }
             _ => {
                 let known = [0, KIND_STRUCT, KIND_UNION, KIND_ENUM, KIND_FWD];
-                return Ok(known.contains(&kind(a)));
+                let is_of_aya = pair.loader == Loader::Aya && kind(a) == KIND_FLOAT;
+                return Ok(is_of_aya || known.contains(&kind(a)));
             }
         }
     }

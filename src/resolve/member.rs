@@ -1,6 +1,5 @@
 //! A path of the local type → the same path in a type of the kernel, by names.
 
-use super::candidates::essential;
 use super::compatible::{fields_are_compatible, types_are_compatible};
 use super::matching::types_match;
 use super::outcome::Miss;
@@ -49,7 +48,7 @@ pub(super) fn find<'t>(
             let Type::Array(array) = pair.target.get(id) else {
                 return Ok(Err(Miss::Kind(i)));
             };
-            let flexible = is_flexible(pair.target, last, array.length);
+            let flexible = is_flexible(pair.loader, pair.target, last, array.length);
             if !flexible && step.index >= array.length {
                 return Ok(Err(Miss::Index(i, array.length)));
             }
@@ -106,7 +105,8 @@ fn member<'t>(
                 Search::NotHere => {}
             }
         } else if step.name == Some(name) {
-            let fits = fields_are_compatible(local, member_type(local, step), target, member_of.ty);
+            let ours = member_type(local, step);
+            let fits = fields_are_compatible(pair.loader, local, ours, target, member_of.ty);
             if !fits {
                 return Ok(Search::OtherKind);
             }
@@ -136,7 +136,8 @@ fn enumerator<'t>(
     local: &Spec<'_>,
     candidate: TypeId,
 ) -> Result<Result<Spec<'t>, Miss>, Refusal> {
-    let wanted = essential(local.steps[0].name.unwrap_or_default());
+    let loader = pair.loader;
+    let wanted = loader.essential(local.steps[0].name.unwrap_or_default());
     let id = pair.target.underlying(candidate);
     let enumerators = match pair.target.get(id) {
         Type::Enum(enumeration) => pair.target.enumerators(enumeration),
@@ -145,7 +146,7 @@ fn enumerator<'t>(
     for (index, enumerator) in (0..).zip(enumerators) {
         pair.work.take()?;
         let name = enumerator.name.text();
-        if essential(name) == wanted {
+        if loader.essential(name) == wanted {
             let mut spec = Spec::new(candidate);
             spec.steps.push(Step {
                 ty: id,

@@ -1,4 +1,5 @@
-//! CO-RE relocations → what libbpf does with each on a kernel. The rules are those of its `relo_core.c`.
+//! CO-RE relocations → what a loader does with each on a kernel. The rules are those of libbpf's `relo_core.c`; `aya` has what aya
+//! does otherwise.
 //!
 //! The phases for each relocation are a straight line. `spec` resolves the access string in the local type. `candidates`,
 //! `member`, `compatible` and `matching` find the kernel's types that fit. `number` computes the number. `patch` determines how
@@ -6,8 +7,10 @@
 //!
 //! The kernel's BTF and the object are both untrusted. [`Work`] bounds how long the comparison of types may take.
 
+mod aya;
 mod candidates;
 mod compatible;
+mod loader;
 mod matching;
 mod member;
 mod number;
@@ -25,6 +28,7 @@ use std::collections::HashMap;
 use crate::btf_format::CoreReloKind;
 use crate::model::{TypeId, Types};
 use candidates::Index;
+pub use loader::Loader;
 use number::Number;
 pub(crate) use outcome::{Found, Miss, Outcome};
 use pair::Pair;
@@ -44,32 +48,62 @@ pub(crate) struct Resolver<'s, 'l, 't> {
     left: HashMap<TypeId, Vec<TypeId>>,
     /// Whether a relocation drops types for later relocations, as in libbpf.
     narrows: bool,
+    loader: Loader,
     big_endian: bool,
     work: Work,
 }
 
 impl<'s, 'l, 't> Resolver<'s, 'l, 't> {
-    /// `roots` are the local types of all relocations. libbpf computes shifts for the byte order of the machine that it runs
+    /// `roots` are the local types of all relocations. Loaders compute shifts for the byte order of the machine that they run
     /// on, which is `big_endian` or not.
     pub(crate) fn new(
         local: &'s Types<'l>,
         target: &'s Types<'t>,
         roots: impl Iterator<Item = TypeId>,
+        loader: Loader,
         big_endian: bool,
     ) -> Resolver<'s, 'l, 't> {
         Resolver {
             local,
             target,
-            index: Index::new(local, target, roots),
+            index: Index::new(local, target, roots, loader),
             left: HashMap::new(),
             narrows: true,
+            loader,
             big_endian,
             work: Work::new(),
         }
     }
 
-    /// `bpf_core_resolve_relo`, then `bpf_core_patch_insn`
     pub(crate) fn resolve(&mut self, relocation: &Relocation<'_>) -> Outcome<'t> {
+        match self.loader {
+            Loader::Libbpf => self.as_libbpf(relocation),
+            Loader::Aya => {
+                let mut sides = aya::Sides {
+                    local: self.local,
+                    target: self.target,
+                    index: &self.index,
+                    big_endian: self.big_endian,
+                    work: &mut self.work,
+                };
+                aya::resolve(&mut sides, relocation).unwrap_or_else(Outcome::Refused)
+            }
+        }
+    }
+
+    /// `bpf_core_types_are_compat`: whether a declaration in the object fits the kernel's.
+    pub(crate) fn are_compatible(&mut self, ours: TypeId, theirs: TypeId) -> Result<bool, Refusal> {
+        let mut pair = Pair {
+            local: self.local,
+            target: self.target,
+            loader: self.loader,
+            work: &mut self.work,
+        };
+        compatible::types_are_compatible(&mut pair, ours, theirs)
+    }
+
+    /// `bpf_core_resolve_relo`, then `bpf_core_patch_insn`
+    fn as_libbpf(&mut self, relocation: &Relocation<'_>) -> Outcome<'t> {
         match self.number(relocation) {
             Ok(number) => patch::outcome(&number, relocation),
             Err(refusal) => Outcome::Refused(refusal),
@@ -98,6 +132,7 @@ impl<'s, 'l, 't> Resolver<'s, 'l, 't> {
             let pair = Pair {
                 local: self.local,
                 target: self.target,
+                loader: self.loader,
                 work: &mut self.work,
             };
             let spec = match member::find(pair, kind, &local, candidate)? {

@@ -222,16 +222,16 @@ impl<'t> Calculation<'_, '_, 't> {
 }
 
 /// The bytes that a field is read with.
-struct Unit {
-    start: u32,
-    bytes: u32,
+pub(super) struct Unit {
+    pub(super) start: u32,
+    pub(super) bytes: u32,
     /// The width of the field itself.
-    bits: u32,
+    pub(super) bits: u32,
 }
 
 impl Unit {
     /// The smallest aligned unit that holds a bitfield. It has at least the size of the declared type.
-    fn of_bitfield(bit: u32, bits: u32, declared: u32) -> Result<Unit, Refusal> {
+    pub(super) fn of_bitfield(bit: u32, bits: u32, declared: u32) -> Result<Unit, Refusal> {
         let mut bytes = declared.max(1);
         loop {
             let start = bit / 8 / bytes * bytes;
@@ -247,7 +247,7 @@ impl Unit {
     }
 
     /// All arithmetic is unsigned, with 32 bits, as in libbpf.
-    fn left_shift(&self, bit: u32, big_endian: bool) -> u64 {
+    pub(super) fn left_shift(&self, bit: u32, big_endian: bool) -> u64 {
         let before = bit.wrapping_sub(self.start.wrapping_mul(8));
         u64::from(match big_endian {
             false => 64u32.wrapping_sub(before.wrapping_add(self.bits)),
@@ -259,7 +259,7 @@ impl Unit {
     }
 }
 
-fn is_signed(ty: &Type<'_>) -> bool {
+pub(super) fn is_signed(ty: &Type<'_>) -> bool {
     match ty {
         Type::Int(int) => int.signed,
         Type::Enum(enumeration) => enumeration.flagged,

@@ -1,6 +1,6 @@
-//! Why libbpf refuses an object.
+//! Why a loader refuses an object.
 
-/// Why libbpf refuses an object.
+/// Why a loader refuses an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// The kind of the relocation is unknown. This is its number.
@@ -31,6 +31,12 @@ pub(crate) enum Refusal {
     Far(u64),
     /// No load or store has the width of the field.
     Width(u32),
+    /// aya: the kernel has no such type, and the relocation asks for its size or id.
+    Missing,
+    /// aya: the field has another size, in the object and on the kernel, and a load or store can't change its width.
+    Sizes(u32, u32),
+    /// aya: a load or store of a plain field, which is a bitfield on the other side. aya panics.
+    Panic,
     /// Comparing types took too long. This is btfgen's own limit.
     TooMuch,
 }

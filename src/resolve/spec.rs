@@ -1,9 +1,10 @@
 //! An access string, read against the local type.
 
+use super::loader::Loader;
 use super::refusal::Refusal;
 use super::size::size;
 use crate::btf_format::CoreReloKind;
-use crate::model::{Type, TypeId, Types};
+use crate::model::{CompositeKind, Type, TypeId, Types};
 
 /// `BPF_CORE_SPEC_MAX_LEN`
 pub(super) const MAX_DEPTH: usize = 64;
@@ -71,6 +72,17 @@ pub(crate) fn parse<'a>(
     root: TypeId,
     access: &str,
 ) -> Result<Spec<'a>, Refusal> {
+    parse_for(Loader::Libbpf, types, kind, root, access)
+}
+
+/// The same for any loader. They differ in which arrays are flexible.
+pub(super) fn parse_for<'a>(
+    loader: Loader,
+    types: &Types<'a>,
+    kind: CoreReloKind,
+    root: TypeId,
+    access: &str,
+) -> Result<Spec<'a>, Refusal> {
     if root.0 as usize >= types.types.len() {
         return Err(Refusal::Access);
     }
@@ -123,7 +135,7 @@ pub(crate) fn parse<'a>(
             }
             Type::Array(array) => {
                 let last = spec.steps[spec.steps.len() - 1];
-                if index >= array.length && !is_flexible(types, &last, array.length) {
+                if index >= array.length && !is_flexible(loader, types, &last, array.length) {
                     return Err(Refusal::Access);
                 }
                 id = types.underlying(array.element);
@@ -140,13 +152,16 @@ pub(crate) fn parse<'a>(
     Ok(spec)
 }
 
-/// `is_flex_arr`: whether `step` leads to a flexible array, which is the last member of its struct and has no length.
-pub(super) fn is_flexible(types: &Types<'_>, step: &Step<'_>, length: u32) -> bool {
-    let count = match types.get(step.ty) {
-        Type::Composite(composite) => composite.members.len(),
+/// `is_flex_arr`: whether `step` leads to a flexible array, which is the last member of its struct and has no length. To libbpf, a
+/// union may have one too. aya's `is_flex_array` asks for a struct, and not for a name.
+pub(super) fn is_flexible(loader: Loader, types: &Types<'_>, step: &Step<'_>, length: u32) -> bool {
+    let count = match (loader, types.get(step.ty)) {
+        (Loader::Aya, Type::Composite(it)) if it.kind == CompositeKind::Union => 0,
+        (_, Type::Composite(composite)) => composite.members.len(),
         _ => 0,
     };
-    step.name.is_some() && length == 0 && step.index as usize + 1 == count
+    let is_member = loader == Loader::Aya || step.name.is_some();
+    is_member && length == 0 && step.index as usize + 1 == count
 }
 
 /// The numbers in an access string, as `sscanf` reads them.

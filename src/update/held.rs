@@ -11,7 +11,7 @@ pub(super) struct Held {
     pub(super) declared: BTreeMap<String, BTreeMap<String, String>>,
     /// The offsets of fields, by type and name.
     pub(super) offsets: BTreeMap<String, BTreeMap<String, String>>,
-    /// The values of enumerators, by enum.
+    /// The values of enumerators, by enum; the sizes and alignments of plain types.
     pub(super) values: BTreeMap<String, BTreeMap<String, i128>>,
 }
 
@@ -26,6 +26,7 @@ const CONTEXTS: [&str; 2] = [
 ];
 
 impl Held {
+    /// `text` is a file without its module of plain types.
     pub(super) fn of(text: &str) -> Held {
         let mut held = Held::default();
         held.read_declarations(text);

@@ -3,6 +3,7 @@
 //! Everything that this needs is in the file: its comment has what it was asked for, its accessors have the declarations of the
 //! fields, and its table has the offsets. So the BTF of the old kernel is not needed.
 
+mod by_value;
 mod changes;
 mod held;
 
@@ -62,10 +63,19 @@ pub fn update(path: &Path, kernels: &[PathBuf]) -> Result<Update, UpdateError> {
     builder = asked.modules.iter().fold(builder, Builder::module);
     builder = asked.allow.iter().fold(builder, Builder::allow);
     builder = asked.block.iter().fold(builder, Builder::block);
+    builder = asked.plain.iter().fold(builder, Builder::plain);
+    builder = asked.derive.iter().copied().fold(builder, Builder::derive);
     builder = asked.runtime.iter().fold(builder, Builder::runtime);
     let bindings = builder.generate().map_err(UpdateError::Bindings)?;
-    let changes = changes::text(&Held::of(&text), &Held::of(&bindings.to_string()));
+    let changes = changes::text(&held(&text), &held(&bindings.to_string()));
     Ok(Update { bindings, changes })
+}
+
+fn held(text: &str) -> Held {
+    let (relocated, plain) = by_value::split(text);
+    let mut held = Held::of(&relocated);
+    by_value::read(plain, &mut held);
+    held
 }
 
 /// The patterns for what a file uses: bindings, or a linked BPF object.
@@ -77,7 +87,7 @@ pub fn uses_of(path: &Path) -> Result<Vec<String>, Box<dyn std::error::Error>> {
     }
     let asked = Asked::read(&String::from_utf8_lossy(&bytes));
     let asked = asked.ok_or_else(|| UpdateError::NotBindings(path.to_path_buf()))?;
-    Ok(asked.allow)
+    Ok([asked.allow, asked.plain].concat())
 }
 
 impl fmt::Display for UpdateError {

@@ -13,6 +13,13 @@ struct task_struct {
 	unsigned long policy;
 	unsigned char nr_cpus_allowed : 3;
 	int personality;
+	long exit_signal;
+};
+
+/* Once more, with other sizes. */
+struct task_struct___other {
+	long personality;
+	signed char exit_signal;
 };
 
 /* The kernel's own. Loaders take no notice of three underscores and what follows. */
@@ -27,7 +34,9 @@ struct task_struct___right {
 	unsigned int flags;
 	unsigned int policy;
 	unsigned int personality;
+	int exit_signal;
 };
 
 struct task_struct *task;
+struct task_struct___other *other;
 struct task_struct___right *right;

@@ -3,6 +3,7 @@
 
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,12 +66,24 @@ static void check(const char *path, int expected)
 	bpf_object__close(object);
 }
 
-int main(int argc, char **argv)
+static void *check_all(void *arguments)
 {
+	char **argv = arguments;
+
 	/* A number that one with a sign can't hold. */
 	personality(1UL << 31);
-	for (int i = 1; i + 1 < argc; i += 2)
+	for (int i = 1; argv[i] && argv[i + 1]; i += 2)
 		check(argv[i], strcmp(argv[i + 1], "pid") ? atoi(argv[i + 1]) : getpid());
+	return NULL;
+}
+
+int main(int argc, char **argv)
+{
+	pthread_t thread;
+
+	/* The task of a thread that is not the first has a negative field. */
+	if (!argc || pthread_create(&thread, NULL, check_all, argv) || pthread_join(thread, NULL))
+		return 2;
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed || !passed;
 }

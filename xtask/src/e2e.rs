@@ -2,11 +2,11 @@
 
 pub(crate) mod numbers;
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 use std::{env, fs};
 
@@ -29,6 +29,8 @@ const MODULE: &str = "programs/plain/src/vmlinux.rs";
 const RUNTIME: &str = "runtime::btfgen";
 
 pub(crate) const OLD_LIBBPF: &str = "libbpf.so.1";
+/// The variable that names the linker that `btfgen-ld` runs.
+const LINKER_OF_BTFGEN_LD: &str = "BTFGEN_BPF_LINKER";
 
 /// What the programs are compiled for.
 pub(crate) const TARGET: &str = BPFEL;
@@ -49,8 +51,17 @@ const LOSSES: [(&str, Damage); 5] = [
     // All is in order, and the length of the CO-RE relocations is 0.
     ("core-relos", Damage::Written(".BTF.ext", 28, 0)),
 ];
-/// The program that is also tried as bpf-linker alone leaves it.
-const UNLINKED: &str = "pid";
+/// Runs bpf-linker, and keeps what it makes of the program `pid`, which is also tried as bpf-linker alone leaves it. Cargo could build
+/// the program again with another linker, but would also compile `core` again.
+const KEEPER: &str = r#"#!/bin/sh
+"$BPF_LINKER" "$@" || exit
+while [ $# -gt 1 ]; do
+    case "$1 $2" in
+        "-o "*/pid-*) cp "$2" "$KEPT" || exit ;;
+    esac
+    shift
+done
+"#;
 
 /// What has happened to an object.
 #[derive(Clone, Copy)]
@@ -84,13 +95,12 @@ pub(crate) fn build_tools() -> Result {
     BUILT.get_or_init(build_btfgen_and_runner).clone()
 }
 
-/// Builds btfgen; once, whatever asks for it.
+/// Builds btfgen; once, whatever asks for it. The programs are those of `cargo test --workspace`, so that nothing is compiled twice:
+/// cargo builds them with one integration test, whichever it is.
 pub(crate) fn build_btfgen() -> Result {
     static BUILT: OnceLock<Result> = OnceLock::new();
-    let build = || {
-        let mut cargo = tools::cargo();
-        host::run(cargo.args(["build", "--release", "--package", "btfgen", "--bins"]))
-    };
+    let build =
+        || host::run(tools::cargo().args(["test", "--workspace", "--no-run", "--test", "cli"]));
     BUILT.get_or_init(build).clone()
 }
 
@@ -105,7 +115,6 @@ fn build_all() -> Result {
     let old_btf = kernels::cached(OLD).btf;
     for (name, btf) in [(RUNNING, Path::new(RUNNING_BTF)), (OLD, &old_btf)] {
         build_programs(name, btf, TARGET)?;
-        build_unlinked(name)?;
     }
     build_for_shapes()
 }
@@ -125,8 +134,16 @@ fn build_btfgen_and_runner() -> Result {
     host::run(&mut cargo)
 }
 
-/// Builds the programs with the bindings of a kernel. Returns where the objects are.
+/// Builds the programs with the bindings of a kernel, once, whatever asks for them. Returns where the objects are.
 pub(crate) fn build_programs(name: &str, btf: &Path, target: &str) -> Result<PathBuf> {
+    static BUILT: Mutex<BTreeMap<String, Result<PathBuf>>> = Mutex::new(BTreeMap::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = format!("{name} {target}");
+    let build = || build_programs_now(name, btf, target);
+    built.entry(key).or_insert_with(build).clone()
+}
+
+fn build_programs_now(name: &str, btf: &Path, target: &str) -> Result<PathBuf> {
     let bindings = output("bindings")?.join(name);
     host::make_dir(&bindings)?;
     let (old, new) = (bindings.join("old.rs"), bindings.join("new.rs"));
@@ -145,10 +162,20 @@ pub(crate) fn build_programs(name: &str, btf: &Path, target: &str) -> Result<Pat
     let mut btfgen = host::command(btfgen_dir()?.join("btfgen"));
     host::run(btfgen.args(["runtime", "-o"]).arg(&runtime))?;
     write_if_changed(&source(MODULE), &host::read(&vmlinux)?)?;
-    host::run(programs_build(name)?.args(["--target", target]))?;
-
     let objects = objects(name, target)?;
     host::make_dir(&objects)?;
+    let keeper = output("keeper")?;
+    host::write(&keeper, KEEPER)?;
+    host::make_executable(&keeper)?;
+    let mut cargo = programs_build(name)?;
+    let bpf_linker = tools::need("bpf-linker", tools::bpf_linker())?;
+    cargo
+        .args(["--target", target])
+        .env(LINKER_OF_BTFGEN_LD, keeper)
+        .env("BPF_LINKER", bpf_linker)
+        .env("KEPT", objects.join("pid.unlinked.o"));
+    host::run(&mut cargo)?;
+
     let built = bpf_target()?.join(target).join("release");
     for program in programs()? {
         copy_as(&built.join(&program), &objects.join(program + ".o"))?;
@@ -179,20 +206,6 @@ fn objects(name: &str, target: &str) -> Result<PathBuf> {
         other => format!("objects-{other}"),
     };
     Ok(output(&folder)?.join(name))
-}
-
-fn build_unlinked(name: &str) -> Result {
-    let mut cargo = programs_build(name)?;
-    cargo.args(["--package", "plain", "--bin", UNLINKED]).env(
-        "CARGO_TARGET_BPFEL_UNKNOWN_NONE_LINKER",
-        tools::need("bpf-linker", tools::bpf_linker())?,
-    );
-    host::run(&mut cargo)?;
-    let built = bpf_target()?.join(TARGET).join("release").join(UNLINKED);
-    copy_as(
-        &built,
-        &objects(name, TARGET)?.join(format!("{UNLINKED}.unlinked.o")),
-    )
 }
 
 /// The program whose big-endian instructions are looked at.
@@ -226,7 +239,7 @@ pub(crate) fn bpf_build(workspace: &Path) -> Result<Command> {
         .args(["build", "--release", "--locked"])
         .env("PATH", path_with_btfgen()?)
         .env(
-            "BTFGEN_BPF_LINKER",
+            LINKER_OF_BTFGEN_LD,
             tools::need("bpf-linker", tools::bpf_linker())?,
         )
         .env("CARGO_TARGET_DIR", bpf_target()?);
@@ -471,9 +484,7 @@ pub(crate) fn copy_old_libbpf(share: &Path) -> Result {
 pub(crate) fn copy_library(library: &Path, copied: &Path) -> Result {
     copy_as(library, copied)?;
     // The VM gets the libraries that an executable file needs.
-    let executable = fs::Permissions::from_mode(0o755);
-    fs::set_permissions(copied, executable)
-        .map_err(|error| format!("{}: {error}", copied.display()))
+    host::make_executable(copied)
 }
 
 fn copy(file: &Path, to: &Path) -> Result {
@@ -493,8 +504,9 @@ fn output(path: &str) -> Result<PathBuf> {
     Ok(tools::target_dir()?.join("e2e").join(path))
 }
 
+/// Where [`build_btfgen`] builds it.
 pub(crate) fn btfgen_dir() -> Result<PathBuf> {
-    Ok(tools::target_dir()?.join("release"))
+    Ok(tools::target_dir()?.join("debug"))
 }
 
 /// `btfgen-ld` is found by its name, as a user's is.

@@ -25,7 +25,10 @@ const NEW_PATTERNS: &[&str] = &[
 /// Types that no kernel has, from C files.
 const MADE: &[(&str, &[&str])] = &[
     ("absent", &["task_struct", "btfgen_absent"]),
-    ("sizes", &["task_struct", "task_struct___right"]),
+    (
+        "sizes",
+        &["task_struct", "task_struct___other", "task_struct___right"],
+    ),
 ];
 
 /// Ways to build: a name, and what the profile says instead of tests/guards/Cargo.toml.

@@ -243,6 +243,11 @@ pub(crate) fn is_executable(file: &Path) -> bool {
     fs::metadata(file).is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }
 
+pub(crate) fn make_executable(file: &Path) -> Result {
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755))
+        .map_err(|error| format!("{}: {error}", file.display()))
+}
+
 /// Whether this process may install packages and load programs.
 pub(crate) fn is_root() -> bool {
     // SAFETY: geteuid has no preconditions and cannot fail.

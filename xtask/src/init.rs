@@ -41,7 +41,7 @@ pub(crate) fn check_wiring() -> Result {
 }
 
 fn prepare() -> Result<PathBuf> {
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    e2e::build_btfgen()?;
     let folder = tools::target_dir()?.join("init");
     host::make_dir(&folder)?;
     Ok(folder)

@@ -9,6 +9,7 @@ mod host;
 mod init;
 mod kernels;
 mod levels;
+mod loads;
 mod log;
 mod machines;
 mod one_module;
@@ -76,15 +77,21 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "sweep",
-        usage: "A B [--sample N]",
+        usage: "A B [--sample N] [--loader aya]",
         help: "relocate every field of kernel A to kernel B (BTF files, kernel names, or `running`)",
         run: sweep::task,
     },
     Task {
         name: "verdicts",
-        usage: "KERNEL… -- OBJECT…",
-        help: "compare what `btfgen check` says of linked objects with what libbpf's code does",
+        usage: "[--loader aya] KERNEL… -- OBJECT…",
+        help: "compare what `btfgen check` says of linked objects with what libbpf's or aya's code does",
         run: sweep::verdicts_task,
+    },
+    Task {
+        name: "loads",
+        usage: "KERNEL… [-- FILE…]",
+        help: "load programs on kernels, and compare what happens with what `btfgen check` says; without files, the end-to-end programs",
+        run: loads::task,
     },
     Task {
         name: "fuzz",

@@ -34,11 +34,6 @@ const WAITS: u64 = 1;
 /// `IPPROTO_TCP`
 const TCP: u64 = 6;
 
-/// Builds btfgen. This does not need the runner of the other end-to-end tests.
-pub(crate) fn build_btfgen() -> Result {
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))
-}
-
 pub(crate) fn check() -> Result {
     kernels::fetch(&OLD)?;
     let share = share()?;
@@ -80,9 +75,10 @@ fn differences(found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>>
     let arena = e2e::numbers::enumerator(btf, "bpf_map_type", "BPF_MAP_TYPE_ARENA")?;
     // -1, as the program returns it.
     let arena = arena.unwrap_or(u64::from(u32::MAX));
-    let prototypes = match arguments_of_sched_switch(btf)? {
-        3 => 1,
-        4 => 10,
+    // Of tests/kernels/run: `preempt` is 1, and the fourth argument 7.
+    let (prototypes, switched) = match arguments_of_sched_switch(btf)? {
+        3 => (1, 150),
+        4 => (10, 107),
         other => {
             return Err(format!("sched_switch has {other} arguments"));
         }
@@ -93,6 +89,7 @@ fn differences(found: &BTreeMap<String, u64>, btf: &Path) -> Result<Vec<String>>
         ("protocol", Some(TCP), get("protocol")),
         ("map_type", Some(arena), get("map_type")),
         ("prototypes", Some(prototypes), get("prototypes")),
+        ("switched", Some(switched), get("switched")),
     ];
     let wrong = expected.iter().filter(|(_, a, b)| a.is_none() || a != b);
     let wrong = wrong

@@ -25,7 +25,7 @@ pub(crate) fn check() -> Result {
         };
         host::write(&path, format!("{block}{workspace}"))?;
     }
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    e2e::build_btfgen()?;
     let commands = block(&text, "which is the process id of your shell:\n\n")?;
     let &[generate, build, load, run] = &commands.lines().collect::<Vec<_>>()[..] else {
         return Err(format!("README.md: not four commands: {commands}"));

@@ -6,10 +6,10 @@ use crate::host::{self, Result};
 use crate::{e2e, tools};
 
 pub(crate) fn compile() -> Result {
-    host::run(tools::cargo().args(["build", "--release", "--package", "btfgen", "--bins"]))?;
+    e2e::build_btfgen()?;
     let dir = tools::target_dir()?.join("whole");
     host::make_dir(&dir.join("src"))?;
-    let mut btfgen = host::command(tools::target_dir()?.join("release/btfgen"));
+    let mut btfgen = host::command(e2e::btfgen_dir()?.join("btfgen"));
     btfgen.arg("-o").arg(dir.join("src/vmlinux.rs"));
     host::run(&mut btfgen)?;
     host::write(&dir.join("Cargo.toml"), MANIFEST)?;

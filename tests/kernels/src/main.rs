@@ -90,16 +90,19 @@ programs! {
     }
 }
 
-/// The process that runs next, by whichever prototype the kernel has.
+/// The arguments, by whichever prototype the kernel has: 100 for `preempt`, and the fourth argument, or 50 if there is none. The
+/// process that runs next is read too; a test run has no process, so this adds nothing then.
 #[unsafe(no_mangle)]
 #[unsafe(link_section = "raw_tp/sched_switch")]
 extern "C" fn switched(context: *const *const c_void) -> i32 {
     // SAFETY: the context is that of this tracepoint, and these are probe reads.
     unsafe {
         if let Some(switch) = tp::SchedSwitchWith4Arguments::if_exists(context) {
-            switch.next().pid().read_or_zero()
+            let next = switch.next().pid().read_or_zero();
+            100 * switch.preempt() as i32 + switch.prev_state() as i32 + next
         } else if let Some(switch) = tp::SchedSwitchWith3Arguments::if_exists(context) {
-            switch.next().pid().read_or_zero()
+            let next = switch.next().pid().read_or_zero();
+            100 * switch.preempt() as i32 + 50 + next
         } else {
             0
         }

@@ -379,7 +379,10 @@ fn sections(path: &str) -> Result<Vec<Section>, String> {
     let elf = object::File::parse(&*file).map_err(|error| format!("{path}: {error}"))?;
     let swap = elf.is_little_endian() != cfg!(target_endian = "little");
     let mut sections = Vec::new();
-    for section in elf.sections().filter(|it| it.kind() == object::SectionKind::Text) {
+    for section in elf
+        .sections()
+        .filter(|it| it.kind() == object::SectionKind::Text)
+    {
         let name = section.name().map_err(|error| error.to_string())?;
         let data = section.data().map_err(|error| error.to_string())?;
         sections.push(Section {

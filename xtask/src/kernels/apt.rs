@@ -67,10 +67,14 @@ impl Apt {
 
     /// Downloads a package and unpacks its files; returns where.
     pub(crate) fn unpack(&self, package: &str) -> Result<PathBuf> {
-        let (download, root) = (
-            self.dir.path().join("download"),
-            self.dir.path().join(package),
-        );
+        let root = self.dir.path().join(package);
+        self.unpack_into(package, &root)?;
+        Ok(root)
+    }
+
+    /// The same, into a folder.
+    pub(crate) fn unpack_into(&self, package: &str, root: &Path) -> Result {
+        let download = self.dir.path().join("download");
         host::output(
             self.command("apt-get")
                 .args(["-qq", "download", package])
@@ -82,8 +86,8 @@ impl Apt {
                 .is_some_and(|name| name.to_string_lossy().starts_with(&format!("{package}_")))
         });
         let deb = deb.ok_or_else(|| format!("apt-get downloaded no file for {package}"))?;
-        host::output(host::command("dpkg-deb").arg("-x").args([deb, &root]))?;
-        Ok(root)
+        host::output(host::command("dpkg-deb").arg("-x").arg(deb).arg(root))?;
+        Ok(())
     }
 
     fn command(&self, program: &str) -> std::process::Command {

@@ -1,9 +1,11 @@
 //! The end-to-end suite and the guards on each kernel and architecture that people use, with each loader.
 
 mod build;
+mod cilium;
 mod page;
 pub(crate) mod small;
 mod table;
+mod versions;
 
 pub(crate) use build::runner;
 
@@ -44,12 +46,19 @@ const WITHOUT_BINDINGS: &[&str] = &["5.10"];
 /// An emulator is slow, and a suite with three bindings is long.
 const TIMEOUT: Duration = Duration::from_secs(1800);
 
+/// The option that builds no objects.
+const AGAIN: &str = "--again";
+
 /// What starts a part of the output.
 const PART: &str = "== ";
 const GUARDS: &str = "guards";
+/// The loader with cilium/ebpf.
+const CILIUM: &str = "cilium";
 
 /// What is run on each kernel.
 struct Parts {
+    /// The objects of the last run, whatever its parts were: for a change of the runner alone.
+    again: bool,
     /// The suite with bindings of these kernels; of all if none is named. `guards` is a part too.
     named: Vec<String>,
 }
@@ -60,17 +69,20 @@ impl Parts {
     }
 }
 
-/// `cargo xtask reach [KERNEL|ARCHITECTURE…] [--parts BINDINGS|guards,…]`
+/// `cargo xtask reach [KERNEL|ARCHITECTURE…] [--again] [--parts BINDINGS|guards,…]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
+    let again = args.iter().any(|arg| arg == AGAIN);
+    let args: Vec<String> = args.iter().filter(|arg| *arg != AGAIN).cloned().collect();
     let (names, parts) = match args.iter().position(|arg| arg == "--parts") {
         Some(at) => (
             &args[..at],
             args.get(at + 1).ok_or("--parts needs a value")?,
         ),
-        None => (args, &String::new()),
+        None => (&args[..], &String::new()),
     };
     let named = parts.split(',').filter(|part| !part.is_empty());
     let parts = Parts {
+        again,
         named: named.map(str::to_owned).collect(),
     };
     let places = selected(names)?;
@@ -80,7 +92,13 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
     let mut rows = Vec::new();
     for place in places {
         match run(place, &parts) {
-            Ok(found) => rows.extend(found),
+            Ok(found) => {
+                // Each kernel by itself: a run of all takes long.
+                if env::var_os("BTFGEN_BLESS").is_some() {
+                    page::write(&found)?;
+                }
+                rows.extend(found);
+            }
             Err(error) => {
                 say!("{place}: {error}");
                 wrong.push(format!("{place}: {error}"));
@@ -88,9 +106,6 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
         }
     }
     say!("\n{}", page::results(&rows));
-    if env::var_os("BTFGEN_BLESS").is_some() {
-        page::write(&rows)?;
-    }
     wrong.extend(rows.iter().filter_map(Row::failure));
     match wrong.is_empty() {
         true => Ok(ExitCode::SUCCESS),
@@ -147,45 +162,18 @@ fn run(place: &str, parts: &Parts) -> Result<Vec<Row>> {
         kernels::fetch(&[place])?;
     }
     machine.install()?;
-    let runner = runner(machine)?;
     let share = tools::target_dir()?.join("reach").join(place);
-    let _ = fs::remove_dir_all(&share);
-    host::make_dir(&share)?;
+    let runner = runner(machine)?;
+    if !(parts.again && share.join("run").exists()) {
+        fill_share(place, machine, parts, &share)?;
+    }
     for program in ["runner", "guards"] {
         e2e::copy_as(&runner.programs.join(program), &share.join(program))?;
     }
     e2e::copy_library(&runner.old_libbpf, &share.join(e2e::OLD_LIBBPF))?;
+    e2e::copy_as(&cilium::build(machine)?, &share.join(CILIUM))?;
 
-    let mut script = "#!/bin/sh\ncd \"$(dirname \"$0\")\"\nhere=$PWD\n".to_owned();
-    let mut bindings = vec![RUNNING, OLD];
-    if !bindings.contains(&place) && !WITHOUT_BINDINGS.contains(&place) {
-        bindings.push(place);
-    }
-    for name in bindings.into_iter().filter(|name| parts.has(name)) {
-        let objects = e2e::build_programs(name, &btf(name), machine.bpf)?;
-        e2e::fill_share(&share.join(name), &objects, &btf(name), &btf(place))?;
-        // A kernel of a VM lets root do everything.
-        let strict = if place == RUNNING { "" } else { "--strict " };
-        script += &format!(
-            "echo '{PART}{name}'\n$here/runner {strict}--old-libbpf $here/{} --offsets $here/{name}/offsets $here/{name}\n",
-            e2e::OLD_LIBBPF
-        );
-    }
     let release = release(place)?;
-    let numbers = tools::numbers(&release);
-    if numbers >= TRUSTED_TASK.to_vec() && parts.has(GUARDS) {
-        let missing = match numbers >= FIELDS_CAME.to_vec() {
-            true => "absent,gone,lies,limit",
-            false => "absent,came,lies,limit",
-        };
-        guards::fill_share(&share.join(GUARDS.to_owned() + ".d"), machine.bpf)?;
-        script += &format!(
-            "echo '{PART}{GUARDS}'\n$here/guards --missing {missing} --old-libbpf $here/{} $here/{GUARDS}.d\n",
-            e2e::OLD_LIBBPF
-        );
-    }
-    write_script(&share.join("run"), &script)?;
-
     say!("{place}: {release} ({})", machine.name);
     let output = output(place, &share)?;
     let log = share.with_file_name(format!("{place}.log"));
@@ -199,8 +187,43 @@ fn run(place: &str, parts: &Parts) -> Result<Vec<Row>> {
         date: host::output(host::command("date").args(["-u", "+%F"]))?
             .trim()
             .to_owned(),
+        compiler: versions::compiler()?,
     };
     table::read(&place, &output)
+}
+
+/// Builds the objects, and writes the script that runs them.
+fn fill_share(place: &str, machine: &Machine, parts: &Parts, share: &Path) -> Result {
+    let _ = fs::remove_dir_all(share);
+    host::make_dir(share)?;
+    let mut script = "#!/bin/sh\ncd \"$(dirname \"$0\")\"\nhere=$PWD\n".to_owned();
+    let mut bindings = vec![RUNNING, OLD];
+    if !bindings.contains(&place) && !WITHOUT_BINDINGS.contains(&place) {
+        bindings.push(place);
+    }
+    for name in bindings.into_iter().filter(|name| parts.has(name)) {
+        let objects = e2e::build_programs(name, &btf(name), machine.bpf)?;
+        e2e::fill_share(&share.join(name), &objects, &btf(name), &btf(place))?;
+        // A kernel of a VM lets root do everything.
+        let strict = if place == RUNNING { "" } else { "--strict " };
+        script += &format!(
+            "echo '{PART}{name}'\n$here/runner {strict}--old-libbpf $here/{} --cilium $here/{CILIUM} --offsets $here/{name}/offsets $here/{name}\n",
+            e2e::OLD_LIBBPF
+        );
+    }
+    let numbers = tools::numbers(&release(place)?);
+    if numbers >= TRUSTED_TASK.to_vec() && parts.has(GUARDS) {
+        let missing = match numbers >= FIELDS_CAME.to_vec() {
+            true => "absent,gone,lies,limit",
+            false => "absent,came,lies,limit",
+        };
+        guards::fill_share(&share.join(GUARDS.to_owned() + ".d"), machine.bpf)?;
+        script += &format!(
+            "echo '{PART}{GUARDS}'\n$here/guards --missing {missing} --old-libbpf $here/{} $here/{GUARDS}.d\n",
+            e2e::OLD_LIBBPF
+        );
+    }
+    write_script(&share.join("run"), &script)
 }
 
 /// What the script prints on the kernel.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::PLACES;
 use super::table::{Cell, LOADERS, Place, Row};
+use super::{PLACES, versions};
 use crate::host::{self, Result};
 use crate::tools;
 
@@ -12,6 +12,8 @@ const HEAD: &str = include_str!("page.md");
 /// Where the tables go in it.
 const TABLE: &str = "@TABLE@";
 const CANNOT: &str = "@CANNOT@";
+const LOADERS_TEXT: &str = "@LOADERS@";
+const COMPILERS: &str = "@COMPILERS@";
 
 /// Replaces the rows of what was run, and writes the page.
 pub(super) fn write(rows: &[Row]) -> Result {
@@ -25,7 +27,10 @@ pub(super) fn write(rows: &[Row]) -> Result {
     let position = |name: &str| PLACES.iter().position(|place| *place == name);
     all.sort_by_key(|row| position(&row.place.kernel));
     host::write(&tsv(), all.iter().map(line).collect::<String>())?;
-    host::write(&tools::checkout().join("docs").join("reach.md"), page(&all))
+    host::write(
+        &tools::checkout().join("docs").join("reach.md"),
+        page(&all)?,
+    )
 }
 
 fn tsv() -> PathBuf {
@@ -63,6 +68,7 @@ fn line(row: &Row) -> String {
         &place.machine,
         how,
         &place.date,
+        &place.compiler,
         &row.bindings,
         &row.loader,
         &row.cell.passed.to_string(),
@@ -81,6 +87,7 @@ fn parse(line: &str) -> Option<Row> {
         machine,
         how,
         date,
+        compiler,
         bindings,
         loader,
         passed,
@@ -99,6 +106,7 @@ fn parse(line: &str) -> Option<Row> {
             machine: own(machine),
             is_emulated: how == "emulated",
             date: own(date),
+            compiler: own(compiler),
         },
         bindings: own(bindings),
         loader: own(loader),
@@ -112,9 +120,28 @@ fn parse(line: &str) -> Option<Row> {
     })
 }
 
-fn page(rows: &[Row]) -> String {
-    HEAD.replace(TABLE, &results(rows))
-        .replace(CANNOT, &cannot(rows))
+fn page(rows: &[Row]) -> Result<String> {
+    Ok(HEAD
+        .replace(LOADERS_TEXT, &versions::loaders()?)
+        .replace(TABLE, &results(rows))
+        .replace(COMPILERS, &compilers(rows))
+        .replace(CANNOT, &cannot(rows)))
+}
+
+/// Each compiler, and the kernels that its programs ran on.
+fn compilers(rows: &[Row]) -> String {
+    let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in rows {
+        let kernels = found.entry(&row.place.compiler).or_default();
+        if !kernels.contains(&&*row.place.release) {
+            kernels.push(&row.place.release);
+        }
+    }
+    let mut text = "| compiler | kernels |\n| --- | --- |\n".to_owned();
+    for (compiler, kernels) in found {
+        text += &format!("| {compiler} | {} |\n", kernels.join(", "));
+    }
+    text
 }
 
 /// As a table: a line for each kernel and bindings, a column for each loader.
@@ -166,8 +193,7 @@ fn cannot(rows: &[Row]) -> String {
         }
     }
     let mut text =
-        "| program | what the loader or the kernel says | where |\n| --- | --- | --- |\n"
-            .to_owned();
+        "| program | why not, and what the loader says | where |\n| --- | --- | --- |\n".to_owned();
     for ((program, said), kernels) in found {
         // The same loaders on several kernels are one entry.
         let mut by_loaders: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -190,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_row_is_read_as_it_was_written() {
-        let text = "6.1\t6.1.0-50\tamd64\temulated\t2026-11-28\trunning\taya-0.13\t52\t1\tcasts=`.ksyms`;task_iter=iter\n";
+        let text = "6.1\t6.1.0-50\tamd64\temulated\t2026-11-28\trustc 1.96.0\trunning\taya-0.13\t52\t1\tcasts=`.ksyms`;task_iter=iter\n";
         let row = parse(text.trim_end()).expect("parses");
         assert_eq!(line(&row), text);
     }

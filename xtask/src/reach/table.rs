@@ -6,7 +6,14 @@ use super::{GUARDS, PART};
 use crate::host::Result;
 
 /// The loaders, in the order of the columns.
-pub(super) const LOADERS: [&str; 5] = ["libbpf", "libbpf-1.1", "aya-0.13", "aya-0.14", "aya-0.16"];
+pub(super) const LOADERS: [&str; 6] = [
+    "libbpf",
+    "libbpf-1.1",
+    "aya-0.13",
+    "aya-0.14",
+    "aya-0.16",
+    "cilium-0.11",
+];
 
 /// Where the rows of a kernel are from.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +24,8 @@ pub(super) struct Place {
     pub(super) machine: String,
     pub(super) is_emulated: bool,
     pub(super) date: String,
+    /// What built the programs.
+    pub(super) compiler: String,
 }
 
 /// One loader on one kernel, with the bindings of one kernel or the guards.
@@ -91,6 +100,9 @@ fn is_sum(line: &str) -> bool {
         || line.contains(" controls were refused, ")
 }
 
+/// What the runner says of a program that this loader or this kernel can't load.
+const SAYS: &str = "what the loader says, because ";
+
 /// `ok pid/libbpf: pid=3 expected=3`
 fn add(cells: &mut BTreeMap<String, Cell>, line: &str) {
     let parsed = line.split_once(' ').and_then(|(word, rest)| {
@@ -105,19 +117,40 @@ fn add(cells: &mut BTreeMap<String, Cell>, line: &str) {
     };
     let cell = cells.entry(loader.to_owned()).or_default();
     match word {
-        "ok" => match text.strip_prefix("what the loader says=") {
-            Some(said) => {
+        "ok" => match text.strip_prefix(SAYS) {
+            Some(text) => {
+                let (why, said) = text.split_once('=').unwrap_or(("", text));
                 let said = said.split(" expected=").next().unwrap_or(said);
-                cell.cannot.insert((program.to_owned(), said.to_owned()));
+                let said = format!("{why}: {said}");
+                cell.cannot.insert((program.to_owned(), said));
             }
             None => cell.passed += 1,
         },
         "skipped" => {
-            cell.cannot.insert((program.to_owned(), text.to_owned()));
+            cell.cannot.insert((program.to_owned(), refusal(text)));
         }
         "FAILED" => cell.failed.push(format!("{program}: {text}")),
         _ => {}
     }
+}
+
+/// Each loader words it in another way.
+fn refusal(text: &str) -> String {
+    for (part, why) in [
+        (
+            "Operation not permitted",
+            "the kernel of this machine permits no such program",
+        ),
+        (
+            "the kernel has no kprobes",
+            "the kernel of this machine has no kprobes",
+        ),
+    ] {
+        if text.contains(part) {
+            return why.to_owned();
+        }
+    }
+    text.to_owned()
 }
 
 /// `3          gone     libbpf       24 took the other arm,  12 were refused, 0 failed`
@@ -147,13 +180,14 @@ mod tests {
             machine: "amd64".to_owned(),
             is_emulated: true,
             date: "2026-11-28".to_owned(),
+            compiler: "rustc 1.96.0".to_owned(),
         }
     }
 
     #[test]
     fn each_loader_has_a_row_in_each_part() {
         let output = "== 6.1\nok pid/libbpf: pid=3 expected=3\nFAILED pid/aya-0.14: pid=4 expected=3\n\
-                      ok casts/aya-0.14: what the loader says=`.ksyms` expected=`.ksyms`\n\
+                      ok casts/aya-0.14: what the loader says, because it has none=`.ksyms` expected=`.ksyms`\n\
                       skipped opened_lsm/libbpf: the kernel refuses it (EPERM)\n1 passed, 1 failed, 1 skipped\n\
                       == guards\n3  gone  libbpf  24 took the other arm,  12 were refused, 0 failed\n\
                       24 programs took the right arm, 12 controls were refused, 0 failed\n";

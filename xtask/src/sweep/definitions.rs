@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::object::{self, Record, Step};
-use super::verdicts::Verdicts;
+use super::verdicts::{Loader, Verdicts};
 use super::{Kernel, Programs};
 use crate::host::{self, Result};
 
@@ -53,6 +53,7 @@ pub(crate) fn check() -> Result {
     let verdicts = Verdicts {
         programs: &programs,
         kernel: &kernel,
+        loader: Loader::Libbpf,
         shifts: true,
     };
     let verdicts = verdicts.compare(&linked)?;

@@ -19,14 +19,14 @@ use std::thread;
 
 use crate::host::{self, Result};
 use crate::log::say;
-use crate::{kernels, tools};
+use crate::{e2e, kernels, tools};
 pub(crate) use definitions::check as check_definitions;
 use dump::Dump;
 use object::Record;
 use paths::{Request, Requests};
 use report::Report;
 use rules::Pair;
-use verdicts::Verdicts;
+use verdicts::{Loader, Verdicts};
 pub(crate) use verdicts::{check_made, task as verdicts_task};
 
 /// The running kernel.
@@ -35,18 +35,27 @@ pub(crate) const RUNNING_BTF: &str = "/sys/kernel/btf/vmlinux";
 
 /// Relocations in one object, of which each has the whole table.
 const IN_OBJECT: usize = 25_000;
+/// The same if aya's code is asked, which reads the whole object for each relocation.
+const IN_OBJECT_FOR_AYA: usize = 400;
 
-/// `cargo xtask sweep A B [--sample N]`
+/// `cargo xtask sweep A B [--sample N] [--loader aya]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
-    let (from, to, sample) = match args {
-        [from, to] => (from, to, 1),
-        [from, to, option, n] if option == "--sample" => {
-            let n = n.parse().ok().filter(|n| *n > 0);
-            (from, to, n.ok_or("--sample takes a number from 1 on")?)
-        }
-        _ => return Err("what is expected is A B [--sample N]".to_owned()),
+    const USAGE: &str = "what is expected is A B [--sample N] [--loader aya]";
+    let [from, to, options @ ..] = args else {
+        return Err(USAGE.to_owned());
     };
-    Ok(match sweep(from, to, sample)? {
+    let (mut sample, mut loader) = (1, Loader::Libbpf);
+    for option in options.chunks(2) {
+        match option {
+            [name, n] if name == "--sample" => {
+                let n = n.parse().ok().filter(|n| *n > 0);
+                sample = n.ok_or("--sample takes a number from 1 on")?;
+            }
+            [name, text] if name == "--loader" => loader = Loader::parse(text)?,
+            _ => return Err(USAGE.to_owned()),
+        }
+    }
+    Ok(match sweep_with(from, to, sample, loader)? {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
@@ -54,12 +63,20 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
 
 /// Fields of every `sample`th type of `from`, as programs on `to` would find them. Returns whether all is explained.
 pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
+    sweep_with(from, to, sample, Loader::Libbpf)
+}
+
+/// The same with the code of any loader. With aya's, only the verdicts of `btfgen check` are compared.
+fn sweep_with(from: &str, to: &str, sample: usize, loader: Loader) -> Result<bool> {
     let scratch = host::scratch()?;
     let (from_kernel, to_kernel) = (
         Kernel::find(from, &scratch.path().join("from"))?,
         Kernel::find(to, &scratch.path().join("to"))?,
     );
     let programs = Programs::build()?;
+    if loader == Loader::Aya {
+        verdicts::build_aya()?;
+    }
     let table = programs.table(&from_kernel, scratch.path())?;
     let (local, target) = (Dump::read(&from_kernel)?, Dump::read(&to_kernel)?);
     // libbpf is asked about two kernels' own BTFs, whose pointers are as long as a program's.
@@ -82,6 +99,7 @@ pub(crate) fn sweep(from: &str, to: &str, sample: usize) -> Result<bool> {
         table,
         programs,
         target_kernel: &to_kernel,
+        loader,
         scratch: scratch.path(),
     };
     let report = sweep.run()?;
@@ -147,8 +165,7 @@ struct Programs {
 impl Programs {
     fn build() -> Result<Programs> {
         let target = tools::target_dir()?;
-        let btfgen = ["build", "--release", "--package", "btfgen", "--bins"];
-        host::run(tools::cargo().args(btfgen))?;
+        e2e::build_btfgen()?;
         let manifest = tools::checkout().join("tests/sweep/Cargo.toml");
         let mut resolver = tools::cargo();
         resolver
@@ -158,7 +175,7 @@ impl Programs {
             .arg(target.join("sweep"));
         host::run(&mut resolver)?;
         Ok(Programs {
-            btfgen: target.join("release/btfgen"),
+            btfgen: e2e::btfgen_dir()?.join("btfgen"),
             resolver: target.join("sweep/release/resolver"),
         })
     }
@@ -227,12 +244,17 @@ struct Sweep<'a> {
     table: String,
     programs: Programs,
     target_kernel: &'a Kernel,
+    loader: Loader,
     scratch: &'a Path,
 }
 
 impl Sweep<'_> {
     fn run(&self) -> Result<Report> {
-        let parts: Vec<&[Request]> = self.requests.parts(IN_OBJECT);
+        let in_object = match self.loader {
+            Loader::Libbpf => IN_OBJECT,
+            Loader::Aya => IN_OBJECT_FOR_AYA,
+        };
+        let parts: Vec<&[Request]> = self.requests.parts(in_object);
         let next = AtomicUsize::new(0);
         let report = Mutex::new(Ok(Report::default()));
         let threads = thread::available_parallelism().map_or(1, usize::from);
@@ -268,12 +290,11 @@ impl Sweep<'_> {
             link.args([OsStr::new("link"), unlinked.as_os_str(), OsStr::new("-o")])
                 .arg(&linked),
         )?;
-        let answers = self.programs.resolve(&[], self.target_kernel, &linked)?;
-        let found = by_instruction(&answers, requests.len())?;
         let mut report = Report::default();
         let verdicts = Verdicts {
             programs: &self.programs,
             kernel: self.target_kernel,
+            loader: self.loader,
             shifts: big_endian == cfg!(target_endian = "big"),
         };
         for (index, difference) in verdicts.compare(&linked)? {
@@ -281,6 +302,11 @@ impl Sweep<'_> {
             let what = what.map(|request| self.requests.describe(request));
             report.verdict(difference.map(|it| format!("{}: {it}", what.unwrap_or_default())));
         }
+        if self.loader == Loader::Aya {
+            return Ok(report);
+        }
+        let answers = self.programs.resolve(&[], self.target_kernel, &linked)?;
+        let found = by_instruction(&answers, requests.len())?;
         for (request, found) in requests.iter().zip(found) {
             let root = &self.requests.roots[request.root];
             let expected = self.pair.expect(root, request);

@@ -1,4 +1,4 @@
-//! What `btfgen check` says of each relocation, compared with what libbpf's code does.
+//! What `btfgen check` says of each relocation, compared with what a loader's own code does.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Kernel, Programs};
 use crate::host::{self, Result};
 use crate::log::say;
-use crate::tools;
+use crate::{e2e, tools};
 
 /// How many differences are printed.
 const SHOWN: usize = 20;
@@ -18,22 +18,48 @@ const SHOWN: usize = 20;
 pub(super) struct Verdicts<'a> {
     pub(super) programs: &'a Programs,
     pub(super) kernel: &'a Kernel,
+    pub(super) loader: Loader,
     /// Whether shifts are compared. libbpf computes them for the byte order of the machine that it runs on.
     pub(super) shifts: bool,
 }
 
-/// `cargo xtask verdicts KERNEL… -- OBJECT…`
+/// The loader whose code is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Loader {
+    Libbpf,
+    Aya,
+}
+
+impl Loader {
+    pub(super) fn parse(name: &str) -> Result<Loader> {
+        match name {
+            "libbpf" => Ok(Loader::Libbpf),
+            "aya" => Ok(Loader::Aya),
+            _ => Err(format!("there is no loader {name}")),
+        }
+    }
+}
+
+/// `cargo xtask verdicts [--loader aya] KERNEL… -- OBJECT…`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
+    let (loader, args) = match args {
+        [option, name, rest @ ..] if option == "--loader" => (Loader::parse(name)?, rest),
+        args => (Loader::Libbpf, args),
+    };
     let at = args.iter().position(|arg| arg == "--");
-    let at = at.ok_or("what is expected is KERNEL… -- OBJECT…")?;
+    let at = at.ok_or("what is expected is [--loader LOADER] KERNEL… -- OBJECT…")?;
     let (kernels, objects) = (&args[..at], &args[at + 1..]);
-    let (compared, different) = compare_all(&Programs::build()?, kernels, objects)?;
+    let programs = Programs::build()?;
+    if loader == Loader::Aya {
+        build_aya()?;
+    }
+    let (compared, different) = compare_all(&programs, loader, kernels, objects)?;
     for line in different.iter().take(SHOWN) {
         say!("{line}");
     }
     let (kernels, objects, wrong) = (kernels.len(), objects.len(), different.len());
     say!(
-        "{compared} verdicts of {objects} objects on {kernels} kernels, {wrong} differ from libbpf's"
+        "{compared} verdicts of {objects} objects on {kernels} kernels, {wrong} differ from {loader:?}'s"
     );
     Ok(match wrong {
         0 => ExitCode::SUCCESS,
@@ -44,6 +70,7 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
 /// The objects and kernels of tests/check.
 pub(crate) fn check_made() -> Result {
     let programs = Programs::build()?;
+    build_aya()?;
     for folder in host::list(&tools::checkout().join("tests/check"))? {
         if !folder.is_dir() {
             continue;
@@ -52,21 +79,42 @@ pub(crate) fn check_made() -> Result {
         let kernels = host::list(&folder)?.into_iter();
         let kernels = kernels.filter(|path| path.extension().is_some_and(|it| it == "btf"));
         let kernels: Vec<String> = kernels.map(path).collect();
+        // The object for real kernels.
+        if kernels.is_empty() {
+            continue;
+        }
         let objects = [path(folder.join("prog.o"))];
-        let (compared, different) = compare_all(&programs, &kernels, &objects)?;
-        if let (0, _) | (_, [_, ..]) = (compared, &different[..]) {
-            return Err(format!(
-                "{compared} verdicts compared: {}",
-                different.join("\n")
-            ));
+        for loader in [Loader::Libbpf, Loader::Aya] {
+            let (compared, different) = compare_all(&programs, loader, &kernels, &objects)?;
+            if let (0, _) | (_, [_, ..]) = (compared, &different[..]) {
+                return Err(format!(
+                    "{loader:?}: {compared} verdicts compared: {}",
+                    different.join("\n")
+                ));
+            }
         }
     }
     Ok(())
 }
 
+/// aya's code needs a feature of the compiler: see `AYA_FEATURE`.
+pub(super) fn build_aya() -> Result {
+    let mut cargo = tools::cargo();
+    cargo
+        .args(["build", "--release", "--locked", "--ignore-rust-version"])
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", e2e::AYA_FEATURE)
+        .arg("--manifest-path")
+        .arg(tools::checkout().join("tests/sweep-aya/Cargo.toml"))
+        .arg("--target-dir")
+        .arg(tools::target_dir()?.join("sweep-aya"));
+    host::run(&mut cargo)
+}
+
 /// How many verdicts were compared, and those that differ.
 fn compare_all(
     programs: &Programs,
+    loader: Loader,
     kernels: &[String],
     objects: &[String],
 ) -> Result<(usize, Vec<String>)> {
@@ -77,6 +125,7 @@ fn compare_all(
         let verdicts = Verdicts {
             programs,
             kernel: &kernel,
+            loader,
             shifts: true,
         };
         for object in objects {
@@ -94,7 +143,21 @@ impl Verdicts<'_> {
     /// For each relocation of the object: its instruction, and how the verdict differs from libbpf's answer. A loader resolves
     /// them in turn, and so does `btfgen check`.
     pub(super) fn compare(&self, object: &Path) -> Result<Vec<(usize, Option<String>)>> {
-        let answers = self.programs.resolve(&["--in-turn"], self.kernel, object)?;
+        let answers = match self.loader {
+            Loader::Libbpf => self.programs.resolve(&["--in-turn"], self.kernel, object)?,
+            Loader::Aya => {
+                let resolver = "sweep-aya/release/aya-resolver";
+                let mut resolver = host::command(tools::target_dir()?.join(resolver));
+                host::output(resolver.arg(&self.kernel.btf).arg(object))?
+            }
+        };
+        if let Some(error) = answers
+            .lines()
+            .find_map(|line| line.strip_prefix("unread "))
+        {
+            say!("{}: aya does not read it: {error}", object.display());
+            return Ok(Vec::new());
+        }
         let mut by_place = HashMap::new();
         for line in answers.lines().skip(1) {
             let (index, rest) = line.split_once(' ').unwrap_or_default();
@@ -106,7 +169,11 @@ impl Verdicts<'_> {
             by_place.insert((section, index), (old, new));
         }
         let mut command = host::command(&self.programs.btfgen);
-        command.args(["check", "--json", "--btf"]);
+        if self.loader == Loader::Aya {
+            command.args(["check", "--json", "--loader", "aya", "--btf"]);
+        } else {
+            command.args(["check", "--json", "--btf"]);
+        }
         command.arg(format!("target={}", self.kernel.btf.display()));
         if let Some(module) = &self.kernel.module {
             command.arg("--module").arg(module);
@@ -119,7 +186,7 @@ impl Verdicts<'_> {
         if relocations.len() != by_place.len() {
             let (ours, theirs) = (relocations.len(), by_place.len());
             return Err(format!(
-                "`btfgen check` finds {ours} relocations, libbpf {theirs}"
+                "`btfgen check` finds {ours} relocations, the loader {theirs}"
             ));
         }
         let mut compared = Vec::with_capacity(relocations.len());
@@ -134,7 +201,10 @@ impl Verdicts<'_> {
             let difference = (verdict != new).then(|| {
                 let subject = relocation["subject"].as_str().unwrap_or_default();
                 let kind = relocation["kind"].as_str().unwrap_or_default();
-                format!("{kind} of {subject}: `btfgen check` says {verdict}, libbpf {new}")
+                format!(
+                    "{kind} of {subject}: `btfgen check` says {verdict}, {:?} {new}",
+                    self.loader
+                )
             });
             compared.push((index, difference));
         }
@@ -154,9 +224,10 @@ fn verdict(on: &Value, old: &str) -> String {
             None => (value as i32).to_string(),
         },
         (Some("absent" | "resized"), _) => "poison".to_owned(),
-        (Some("ambiguous" | "refused"), _) => {
-            format!("refused -{}", on["errno"].as_u64().unwrap_or_default())
-        }
+        (Some("ambiguous" | "refused"), _) => match on["errno"].as_u64() {
+            Some(errno) => format!("refused -{errno}"),
+            None => "refused".to_owned(),
+        },
         _ => on.to_string(),
     }
 }

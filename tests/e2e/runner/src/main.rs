@@ -23,11 +23,12 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + 
 const KPROBES: &str = "/sys/bus/event_source/devices/kprobe";
 
 const USAGE: &str = "\
-runner [--loader NAME] [--only NAME] [--old-libbpf FILE] [--offsets FILE] [--levels] [--lost] [--strict] DIR
+runner [--loader NAME] [--only NAME] [--old-libbpf FILE] [--cilium FILE] [--offsets FILE] [--levels] [--lost] [--strict] DIR
 
     --loader      one loader (default: all)
     --only        one program
     --old-libbpf  a shared library of libbpf, as one more loader
+    --cilium      the program of tests/e2e/cilium, as one more loader
     --offsets     lines `type.member offset`, from another source than BTF relocations; `-` for a missing member
     --levels      the objects of DIR are of tests/levels: right, or refused
     --lost        the objects of each folder in DIR have lost their relocations: none may load
@@ -71,7 +72,7 @@ fn main() -> ExitCode {
     }
     let mut report = Report::new(options.strict);
     for case in cases {
-        for loader in &options.loaders {
+        for loader in options.loaders.iter().filter(|it| it.is_for(case.hook)) {
             run(case, loader, &options, &mut report);
         }
     }
@@ -86,12 +87,13 @@ fn run(case: &Case, loader: &Loader, options: &Options, report: &mut Report) {
     }
     let object = options.objects.join(format!("{}.o", case.name));
     let load = |object: &Path| loader.load(object, case.name, case.hook, true);
-    if let Some(words) = beyond(case, loader) {
+    if let Some(beyond) = beyond(case, loader) {
         let said = match load(&object) {
             Ok(_) => "nothing: it loads".to_owned(),
             Err(error) => report::chain(&*error),
         };
-        report.contains("what the loader says", &said, words);
+        let what = format!("what the loader says, because {}", beyond.why);
+        report.contains(&what, &said, beyond.says);
         return;
     }
     let outcome =
@@ -112,7 +114,7 @@ fn run(case: &Case, loader: &Loader, options: &Options, report: &mut Report) {
 
 fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
     let mut args = args;
-    let (mut old_libbpf, mut only_loader) = (None, None);
+    let (mut old_libbpf, mut cilium, mut only_loader) = (None, None, None);
     let mut options = Options {
         loaders: Vec::new(),
         only: None,
@@ -127,6 +129,7 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
         match arg.as_str() {
             "--loader" => only_loader = Some(value()?),
             "--old-libbpf" => old_libbpf = Some(PathBuf::from(value()?)),
+            "--cilium" => cilium = Some(PathBuf::from(value()?)),
             "--levels" => options.levels = true,
             "--lost" => options.lost = true,
             "--only" => options.only = Some(value()?),
@@ -140,7 +143,7 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Options> {
         return Err("which directory?".into());
     }
     let is_meant = |loader: &Loader| only_loader.as_deref().is_none_or(|it| it == loader.name());
-    options.loaders = Loader::all(old_libbpf.as_deref());
+    options.loaders = Loader::all(old_libbpf.as_deref(), cilium.as_deref());
     options.loaders.retain(is_meant);
     if let (Some(name), []) = (&only_loader, &options.loaders[..]) {
         return Err(format!("there is no loader `{name}`").into());

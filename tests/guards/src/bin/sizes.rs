@@ -12,7 +12,7 @@ mod bindings {
 use core::ffi::c_void;
 
 use bindings::btfgen::{Place, ReadError};
-use bindings::{task_struct, task_struct___right};
+use bindings::{task_struct, task_struct___other, task_struct___right};
 
 const RIGHT: i32 = 1;
 const WRONG: i32 = 3;
@@ -30,6 +30,10 @@ macro_rules! programs {
             if unsafe { $answer } { RIGHT } else { WRONG }
         }
     )* };
+}
+
+fn other(task: Place<task_struct___right>) -> Place<task_struct___other> {
+    task_struct___other::at(task.as_ptr().cast::<c_void>())
 }
 
 programs! {
@@ -57,6 +61,13 @@ programs! {
     // The runner's has the highest bit: the same bits, as a load returns them.
     of_other_sign |task, right| right.personality().load() > i32::MAX as u32
         && task.personality().read() == Ok(right.personality().load() as i32);
+    // That is wider and of another sign: the number, not its sign.
+    wider_of_other_sign |_task, right| other(right).personality().read() == Ok(i64::from(right.personality().load()));
+    // A thread that is not the first of its process has -1.
+    wider_negative |task, right| right.exit_signal().load() < 0
+        && task.exit_signal().read() == Ok(i64::from(right.exit_signal().load()));
+    narrower_negative |_task, right| other(right).exit_signal().read().map(i32::from) == Ok(right.exit_signal().load());
+    wider_negative_or_zero |task, right| task.exit_signal().read_or_zero() == i64::from(right.exit_signal().load());
     narrower_by_load |task, right| task.policy().load() == right.policy().load().into();
     wider_or_zero |task, right| task.tgid().read_or_zero() == right.tgid().load() as u64;
     wider_signed_or_zero |task, right| task.prio().read_or_zero() == i64::from(right.prio().load());

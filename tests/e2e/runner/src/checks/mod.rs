@@ -34,36 +34,106 @@ fn release() -> (u32, u32) {
     (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
-/// What a loader says where it can't load a program at all.
-pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<&'static str> {
+/// Why a loader can't load a program at all, and what it says then.
+pub(crate) struct Beyond {
+    pub(crate) says: &'static str,
+    /// The feature that it or the kernel lacks.
+    pub(crate) why: &'static str,
+}
+
+pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<Beyond> {
     let is_old_aya = matches!(loader, Loader::Aya013 | Loader::Aya014);
     let is_aya = is_old_aya || *loader == Loader::Aya016;
+    let is_cilium = matches!(loader, Loader::Cilium(_));
+    let beyond = |says, why| Some(Beyond { says, why });
+    // What libbpf says is in its log.
+    let by_loader = |aya, libbpf, cilium| match loader {
+        _ if is_aya => aya,
+        _ if is_cilium => cilium,
+        _ => libbpf,
+    };
     match (case.name, case.hook) {
-        (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => Some("iter"),
-        ("configuration", _) if is_aya => Some("`.kconfig`"),
-        // libbpf reads the configuration from files that not every system has.
-        ("configuration", _) if names::read_configuration().is_none() => {
-            Some("Invalid argument")
+        (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => {
+            beyond("iter", "aya before 0.14 has no iterators")
         }
-        ("casts" | "calls" | "variables" | "symbols", _) if is_old_aya => Some("`.ksyms`"),
-        (_, Hook::StructOps) if is_aya => Some("struct_ops"),
-        // The kernel does not list the addresses of its variables.
-        ("variables", _) if !calls::has_symbol("runqueues") => Some(match is_aya {
-            true => "failed to find the address for kernel symbol",
-            false => "No such file or directory",
-        }),
-        ("functions", _) if release() < (6, 1) && is_aya => Some("Validating tgid_of() func#1"),
-        // Linux 6.1 does not let a kernel pointer be an argument of a global function. 7.3 does not let one that can only be read.
-        ("functions", _) if release() <= (6, 1) || release() >= (7, 3) => Some(match is_aya {
-            true => "Caller passes invalid args into func#1",
-            false => "Invalid argument",
-        }),
-        // Linux 5.10 has no timers, and does not count the callback among the functions.
-        ("values", _) if release() < (6, 1) => Some(match is_aya {
-            true => "number of funcs in func_info doesn't match number of subprogs",
-            false => "Invalid argument",
-        }),
-        ("matches", _) if is_aya => Some("invalid BTF relocation kind `12`"),
+        ("casts" | "calls" | "variables" | "symbols", _) if is_old_aya => beyond(
+            "`.ksyms`",
+            "aya before 0.15 has no functions and variables of the kernel",
+        ),
+        (_, Hook::StructOps) if is_aya => beyond("struct_ops", "aya has no struct_ops"),
+        ("matches", _) if is_aya => beyond(
+            "invalid BTF relocation kind `12`",
+            "aya has no type_matches",
+        ),
+        ("matches", _) if is_cilium => {
+            beyond("not supported", "cilium/ebpf 0.11 has no type_matches")
+        }
+        // Without relocation, a program would load with that id.
+        ("every_kind", _) if is_cilium => beyond(
+            "invalid immediate",
+            "cilium/ebpf wants the id of the local type in the instruction, and btfgen writes an invalid id",
+        ),
+        ("offsets", _) if is_cilium => beyond(
+            "invalid immediate",
+            "cilium/ebpf 0.11 reads 32 bits of an enumerator that has 64",
+        ),
+        ("configuration", _) if is_aya => beyond(
+            "`.kconfig`",
+            "aya has no options of the kernel's configuration",
+        ),
+        ("configuration", _) if names::read_configuration().is_none() => beyond(
+            "Invalid argument",
+            "libbpf reads the configuration from files that not every system has",
+        ),
+        ("casts", _) if is_cilium => beyond(
+            "unsupported binding: STB_WEAK",
+            "cilium/ebpf 0.11 has no weak functions of the kernel",
+        ),
+        ("variables", _) if is_cilium => beyond(
+            "expected *btf.Func, not *btf.Var",
+            "cilium/ebpf 0.11 has no variables of the kernel",
+        ),
+        ("variables", _) if !calls::has_symbol("runqueues") => beyond(
+            by_loader(
+                "failed to find the address for kernel symbol",
+                "No such file or directory",
+                "",
+            ),
+            "the kernel lists no addresses of variables: it has no CONFIG_KALLSYMS_ALL",
+        ),
+        ("every_kind" | "offsets", _) if release() < (6, 0) && is_aya => beyond(
+            match loader {
+                Loader::Aya013 => "not valid for type `Union`",
+                _ => "invalid func unknown#195896080",
+            },
+            "Linux before 6.0 has no enums of 64 bits in BTF, and aya replaces them before it relocates",
+        ),
+        ("functions", _) if release() < (5, 12) => beyond(
+            by_loader(
+                "Validating tgid_of() func#1",
+                "Invalid argument",
+                "invalid argument",
+            ),
+            "before Linux 5.12, a global function takes no pointer but the context",
+        ),
+        // What only can be read is no such argument either, since 7.3.
+        ("functions", _) if release() <= (6, 1) || release() >= (7, 3) => beyond(
+            by_loader(
+                "Caller passes invalid args into func#1",
+                "Invalid argument",
+                "invalid argument",
+            ),
+            "Linux 6.1 and 7.3 let no pointer to a kernel object be an argument of a global function",
+        ),
+        // The callback is not counted among the functions.
+        ("values", _) if release() < (5, 15) => beyond(
+            by_loader(
+                "number of funcs in func_info doesn't match number of subprogs",
+                "Invalid argument",
+                "invalid argument",
+            ),
+            "timers are there from Linux 5.15 on, and dynptrs from 5.19 on",
+        ),
         _ => None,
     }
 }

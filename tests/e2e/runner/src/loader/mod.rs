@@ -1,6 +1,7 @@
 //! The loaders behind one interface: an object with one program, whose name is the object's.
 
 mod aya_versions;
+pub(crate) mod cilium;
 mod newest_libbpf;
 mod old_libbpf;
 
@@ -58,17 +59,21 @@ pub(crate) enum Loader {
     Aya013,
     Aya014,
     Aya016,
+    /// A program with cilium/ebpf.
+    Cilium(PathBuf),
 }
 
 impl Loader {
-    /// `old_libbpf`: a shared library, if there is one.
-    pub(crate) fn all(old_libbpf: Option<&Path>) -> Vec<Loader> {
+    /// `old_libbpf`: a shared library, if there is one. `cilium`: a program, likewise.
+    pub(crate) fn all(old_libbpf: Option<&Path>, cilium: Option<&Path>) -> Vec<Loader> {
         let old = old_libbpf.map(|path| Loader::OldLibbpf(path.to_owned()));
+        let cilium = cilium.map(|path| Loader::Cilium(path.to_owned()));
         let others = [Loader::Aya013, Loader::Aya014, Loader::Aya016];
         [Loader::Libbpf]
             .into_iter()
             .chain(old)
             .chain(others)
+            .chain(cilium)
             .collect()
     }
 
@@ -79,6 +84,7 @@ impl Loader {
             Loader::Aya013 => "aya-0.13",
             Loader::Aya014 => "aya-0.14",
             Loader::Aya016 => "aya-0.16",
+            Loader::Cilium(_) => "cilium-0.11",
         }
     }
 
@@ -97,7 +103,13 @@ impl Loader {
             Loader::Aya013 => aya_versions::v0_13::load(object, program, hook, kernel_btf),
             Loader::Aya014 => aya_versions::v0_14::load(object, program, hook, kernel_btf),
             Loader::Aya016 => aya_versions::v0_16::load(object, program, hook, kernel_btf),
+            Loader::Cilium(loader) => cilium::load(loader, object, program),
         }
+    }
+
+    /// Whether its programs of this kind are run here.
+    pub(crate) fn is_for(&self, hook: Hook) -> bool {
+        !matches!(self, Loader::Cilium(_)) || cilium::is_for(hook)
     }
 }
 

@@ -49,7 +49,8 @@ pub(crate) fn generate(
         (None, Some(carriers)) => r#gen::Runtime::Core(carriers),
         (None, None) => r#gen::Runtime::Asm,
     };
-    let refers_to_symbols = !(module.functions.is_empty() && module.variables.is_empty());
+    let refers_to_symbols =
+        !(module.functions.is_empty() && module.variables.is_empty() && module.symbols.is_empty());
     let derives: Vec<_> = options.derive.iter().copied().collect();
     laps.end("lower");
     let text = r#gen::expand(
@@ -65,7 +66,7 @@ pub(crate) fn generate(
     warnings.extend(left_out_hooks(&selection.left_out_hooks));
     warnings.extend(left_out_types(&plain.left_out));
     if is_on_core && refers_to_symbols {
-        warnings.push("left out: kfuncs and per-CPU variables, as only `btfgen link` can declare them to loaders; use `--intrinsics asm`".to_string());
+        warnings.push("left out: kfuncs, variables, symbols and options of the configuration, as only `btfgen link` can declare them to loaders; use `--intrinsics asm`".to_string());
     }
     laps.end("warnings");
     Ok(Bindings::new(text, warnings).with_laps(laps))

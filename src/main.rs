@@ -45,7 +45,7 @@ Examples:
           the last build step: turns relocation records into standard CO-RE relocations
 
 A pattern is [KIND:]TYPE[.FIELD]. TYPE and FIELD are globs on C names (*, ?, {a,b}), anchored at both ends; KIND is \
-struct, union, enum or typedef, one of the hooks tp (tracepoint), lsm, fn (function), iter (iterator), or kfunc (function to call), var (per-CPU variable), struct_ops (table of callbacks). TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
+struct, union, enum or typedef, one of the hooks tp (tracepoint), lsm, fn (function), iter (iterator), or kfunc (function to call), var (per-CPU variable), ksym (symbol of the kernel), kconfig (option of its configuration), struct_ops (table of callbacks). TYPE.FIELD.FIELD… names each field on the way, through structs and pointers: \
 task_struct.mm.exe_file.f_path.dentry.d_name.name. Types that a field contains are written too. Types that a field points to are only \
 declared, unless a pattern allows them.
 

@@ -50,6 +50,7 @@ pub(super) fn close<'a>(
             hooks: Vec::new(),
             registers: None,
             left_out_hooks: Vec::new(),
+            symbols: BTreeSet::new(),
             types: BTreeMap::new(),
             plain: BTreeMap::new(),
             by_name,

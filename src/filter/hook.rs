@@ -258,7 +258,7 @@ impl<'a> Hook<'a> {
         let parameters = types.parameters(prototype);
         match self.kind {
             HookKind::Function | HookKind::KernelFunction | HookKind::Lsm => parameters,
-            HookKind::Variable => &[],
+            HookKind::Variable | HookKind::Config | HookKind::Symbol => &[],
             HookKind::StructOps => parameters,
             HookKind::Tracepoint => parameters.get(1..).unwrap_or_default(),
         }

@@ -109,6 +109,7 @@ fn matching<'a, 'p>(
     mistakes: &mut Vec<Mistake>,
 ) -> Vec<(&'p Pattern, Vec<Vec<Hook<'a>>>)> {
     let of_hooks = patterns.iter().filter_map(|it| Some((it, it.hook?)));
+    let of_hooks = of_hooks.filter(|(_, kind)| kind.is_in_btf());
     let mut all = Vec::new();
     for (pattern, kind) in of_hooks {
         let found = hooks.matching(types, kind, pattern);

@@ -27,6 +27,7 @@ mod plain;
 mod prototypes;
 mod registers;
 mod selection;
+mod symbols;
 mod versions;
 
 use std::cell::LazyCell;
@@ -75,6 +76,9 @@ pub(crate) fn select<'a>(
     let plain_patterns = parse(plain::OPTION, &options.plain, &mut mistakes);
     let mut plain = plain::resolve(types, index, &all_hooks, &plain_patterns, &mut mistakes);
     plain.retain(|id, _| blocked_types.get(id) != Some(&Extent::Whole));
+    let mut symbols = symbols::resolve(ALLOW, &allowed, &mut mistakes);
+    let blocked_symbols = symbols::resolve(BLOCK, &blocked, &mut mistakes);
+    symbols.retain(|it| !blocked_symbols.contains(it));
     hooks.retain(|key, _| !blocked_hooks.contains_key(key));
     left_out_hooks.retain(|key, _| !blocked_hooks.contains_key(key));
     if !mistakes.is_empty() {
@@ -100,6 +104,7 @@ pub(crate) fn select<'a>(
     let selection = closure::close(types, index, wanted, blocked_types);
     Ok(Selection {
         left_out_hooks: left_out_hooks.into_values().flatten().collect(),
+        symbols,
         ..selection
     })
 }
@@ -127,6 +132,7 @@ pub(crate) fn find<'a>(
     let all_hooks = all_hooks(types, index);
     let (found, mut ways) = resolve(types, index, &all_hooks, "pattern", &parsed, &mut mistakes);
     let hooks = hooks::find(types, &all_hooks, &parsed, &mut mistakes);
+    symbols::refuse("pattern", &parsed, &mut mistakes);
     if !mistakes.is_empty() {
         mistakes.sort();
         return Err(mistakes);

@@ -1,7 +1,7 @@
 //! The pattern language: `[kind:]type[.field…]`, globs on C names, anchored at both ends. A path of several fields has one glob at
 //! most, its last name. The fields of an enum are its enumerators. The name of an anonymous enum is empty, so `*` alone matches
-//! it. The kinds `fn`, `lsm` and `tp` are hooks, `kfunc` and `var` are for functions and
-//! variables, and `struct_ops` is for tables of callbacks; all of these have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
+//! it. The kinds `fn`, `lsm` and `tp` are hooks, `kfunc`, `var`, `ksym` and `kconfig` are for functions,
+//! variables, symbols and options of the configuration, and `struct_ops` is for tables of callbacks; all of these have no fields. `iter:task` is another name for `struct:bpf_iter__task`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -213,9 +213,9 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
     }
     if let Some(kind) = hook.filter(|_| !fields.is_empty()) {
         return Err(format!(
-            "`{}:` is followed by the name of a {}, which has no fields",
+            "`{}:` is followed by the name of {}, which has no fields",
             kind.keyword(),
-            kind.noun()
+            kind.with_article()
         ));
     }
     // An empty name must not become a valid one.
@@ -252,7 +252,7 @@ fn parse_kind(text: &str) -> Result<Subject, String> {
         (_, Some(hook), _) => Ok(Subject::Hook(hook)),
         (.., "iter") => Ok(Subject::Iterator),
         _ => Err(format!(
-            "there is no kind `{text}`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var and struct_ops"
+            "there is no kind `{text}`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var, ksym, kconfig and struct_ops"
         )),
     }
 }
@@ -342,7 +342,7 @@ mod tests {
             ("a}", "a `}` without `{`"),
             (
                 "class:x",
-                "there is no kind `class`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var and struct_ops",
+                "there is no kind `class`; the kinds are struct, union, enum, typedef, fn, tp, lsm, iter, kfunc, var, ksym, kconfig and struct_ops",
             ),
             (
                 "tp:sched_switch.prev",

@@ -21,6 +21,8 @@ pub(super) fn of<'a>(types: &Types<'a>, hooks: &[Hook<'a>]) -> Result<Vec<Wanted
             HookKind::Tracepoint => shape(types, hook.id, 0),
             HookKind::KernelFunction | HookKind::Variable => shape(types, hook.prototype, 0),
             HookKind::Function | HookKind::Lsm | HookKind::StructOps => String::new(),
+            // BTF does not have these.
+            HookKind::Config | HookKind::Symbol => String::new(),
         };
         match groups.iter_mut().find(|(known, _)| *known == shape) {
             Some((_, group)) => group.push(*hook),

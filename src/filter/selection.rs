@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::hook::Wanted;
 use super::index::{Index, OnKernels};
+use super::kind::HookKind;
 use super::registers::Registers;
 use crate::model::{self, Field, TypeId, Types};
 
@@ -28,6 +29,8 @@ pub(crate) struct Selection<'a> {
     pub(crate) registers: Option<Registers>,
     /// Hooks that a glob matches and that can't be written, with the reason.
     pub(crate) left_out_hooks: Vec<String>,
+    /// What BTF does not have, by kind and name.
+    pub(crate) symbols: BTreeSet<(HookKind, String)>,
     pub(crate) types: BTreeMap<TypeId, Extent>,
     /// Types by value, with the option and the pattern that names the type exactly.
     pub(crate) plain: BTreeMap<TypeId, Option<String>>,

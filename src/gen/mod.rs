@@ -50,6 +50,7 @@ pub(crate) fn expand(
     item::context::push(&mut text, &file.contexts, file.registers.as_ref())?;
     item::function::push(&mut text, &file.functions)?;
     item::variable::push(&mut text, &file.variables)?;
+    item::symbol::push(&mut text, &file.symbols)?;
     item::struct_ops::push(&mut text, &file.struct_ops)?;
     item::kernels::push(&mut text, &file.kernels);
     item::plain::push(&mut text, &file.values, derives)?;

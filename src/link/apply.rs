@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::Error;
 use super::btf_section;
 use super::ext::{self, Moves};
+use super::externs;
 use super::insn::INSN_LEN;
 use super::object::{Object, SHF_ALLOC, SHT_REL};
 use super::plan::Plan;
@@ -29,6 +30,9 @@ pub(super) fn apply(mut object: Object<'_>, plan: Plan) -> Result<Vec<u8>, Error
         }
     }
     detach_relocations(&mut object, &removed)?;
+    for prefix in externs::PREFIXES {
+        object.take_prefix_off(prefix)?;
+    }
     if let Some(btf) = btf {
         set_section(&mut object, btf_section::NAME, btf.encode())?;
     }

@@ -29,8 +29,10 @@ const MAX_KIND_FLAG_OFFSET: u64 = 1 << 24;
 const MAX_SECTION_NAME: usize = 1024;
 /// The `DATASEC` of what the kernel has, as libbpf calls it.
 const KSYMS: &str = ".ksyms";
+/// The one of options of the kernel's configuration.
+const KCONFIG: &str = ".kconfig";
 /// `BTF_VAR_GLOBAL_EXTERN`
-const VAR_EXTERN: u32 = 2;
+pub(super) const VAR_EXTERN: u32 = 2;
 /// What libbpf and the kernel read of an offset, an id or a length.
 const MAX_U32: u64 = u32::MAX as u64;
 
@@ -199,7 +201,21 @@ impl BtfSection {
     pub(super) fn add_kernel_symbol(&mut self, symbol: TypeId) -> Result<(), Error> {
         // libbpf gives all of them the type `int` (`bpf_object__collect_externs`), and looks for one in the object.
         self.add_int(32, true);
-        let (section, secinfo) = (KSYMS, [symbol.0, 0, 0]);
+        self.add_to_data_sec(KSYMS, symbol, 0)
+    }
+
+    /// The same for an option of the kernel's configuration. libbpf sets the offset, but not the size.
+    pub(super) fn add_config(&mut self, option: TypeId, bytes: u32) -> Result<(), Error> {
+        self.add_to_data_sec(KCONFIG, option, bytes)
+    }
+
+    fn add_to_data_sec(
+        &mut self,
+        section: &'static str,
+        symbol: TypeId,
+        bytes: u32,
+    ) -> Result<(), Error> {
+        let secinfo = [symbol.0, 0, bytes];
         let (offsets, bytes) = (self.offsets()?, self.type_bytes(NAME));
         let mut data_sec = None;
         for &at in &offsets {

@@ -1,19 +1,26 @@
 //! Functions and variables of the kernel that a program refers to. The compiler writes their symbols, and nothing about them into `.BTF`.
 //! Loaders need both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
-use super::btf_section::{BtfSection, TypeId};
+use super::btf_section::{BtfSection, TypeId, VOID};
 use super::declaration;
 use super::object::Object;
 use super::path::Index;
 use super::tables::Tables;
-use crate::reloc::TYPES_SECTION;
+use crate::reloc::table::is_identifier;
+use crate::reloc::{CONFIG_NUMBER, CONFIG_STATE, KERNEL_SYMBOL, TYPES_SECTION};
 use crate::text::printable;
 
 /// The function of the kernel that intrinsics call. No table has it.
 const CAST: &str = "bpf_rdonly_cast";
+
+/// What the name of a symbol begins with that no table declares. The prefix is taken off when the object is written.
+pub(super) const PREFIXES: [&str; 3] = [CONFIG_NUMBER, CONFIG_STATE, KERNEL_SYMBOL];
+
+/// The type by which libbpf knows that an option is `y`, `m` or `n` (`find_kcfg_type`).
+const TRISTATE: &str = "libbpf_tristate";
 
 /// Declares the functions and variables that instructions refer to, as the tables have them. Returns whether there are any.
 pub(super) fn declare(
@@ -34,6 +41,7 @@ pub(super) fn declare(
             btf.add_kernel_symbol(function)?;
         }
     }
+    declare_by_prefix(object, &mut undefined, &declared, btf)?;
     let parsed = tables.parse(tables.offsets())?;
     let mut symbols: BTreeMap<&str, TypeId> = BTreeMap::new();
     for (&at, table) in &parsed {
@@ -67,6 +75,54 @@ pub(super) fn declare(
     // libbpf's checks want a name for each parameter.
     btf.name_parameters()?;
     Ok(true)
+}
+
+/// Declares what BTF does not have: options of the kernel's configuration, and addresses.
+fn declare_by_prefix(
+    object: &Object<'_>,
+    undefined: &mut BTreeMap<&str, (usize, u64)>,
+    declared: &BTreeSet<Vec<u8>>,
+    btf: &mut BtfSection,
+) -> Result<(), Error> {
+    let mut names = BTreeSet::new();
+    for prefix in PREFIXES {
+        let of_prefix: Vec<_> = undefined
+            .iter()
+            .filter_map(|(symbol, at)| Some((*symbol, symbol.strip_prefix(prefix)?, *at)))
+            .collect();
+        for (symbol, name, (section, offset)) in of_prefix {
+            undefined.remove(symbol);
+            let error = |reason: String| object.bytes(section).error(offset, reason);
+            if !is_identifier(name) {
+                let reason = format!("`{}` is not a C name", printable(name));
+                return Err(error(reason));
+            }
+            let is_taken = undefined.contains_key(name) || declared.contains(name.as_bytes());
+            if is_taken || !names.insert(name) {
+                let reason = format!(
+                    "the program uses `{name}` in two ways, and an object can declare it only once\nhint: use an option of the configuration as a number, or as `y`, `m` and `n`"
+                );
+                return Err(error(reason));
+            }
+            match prefix {
+                KERNEL_SYMBOL => {
+                    let variable = btf.add_extern_variable(name, VOID);
+                    btf.add_kernel_symbol(variable)?;
+                }
+                CONFIG_NUMBER => {
+                    let number = btf.add_int(64, false);
+                    let variable = btf.add_extern_variable(name, number);
+                    btf.add_config(variable, 8)?;
+                }
+                _ => {
+                    let state = btf.add_enum(TRISTATE, 32, false, false);
+                    let variable = btf.add_extern_variable(name, state);
+                    btf.add_config(variable, 4)?;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 fn unknown(object: &Object<'_>, name: &str, section: usize, offset: u64) -> Error {

@@ -223,6 +223,26 @@ impl<'a> Object<'a> {
         std::str::from_utf8(&rest[..end]).ok()
     }
 
+    /// Shortens the names of undefined symbols. A name is where it begins in the section with all names.
+    pub(super) fn take_prefix_off(&mut self, prefix: &str) -> Result<(), Error> {
+        let Some(symtab) = self.symtab else {
+            return Ok(());
+        };
+        let count = self.sections[symtab].data.len() / SYMBOL_LEN;
+        for index in 0..count as u32 {
+            let is_undefined = self.symbol(index)?.section == 0;
+            let name = self.symbol_name(index).filter(|_| is_undefined);
+            if !name.is_some_and(|name| name.starts_with(prefix)) {
+                continue;
+            }
+            let at = index as usize * SYMBOL_LEN;
+            let begin = self.bytes(symtab).u32(at as u64)? + prefix.len() as u32;
+            let begin = self.endian.bytes32(begin);
+            self.sections[symtab].data.to_mut()[at..at + 4].copy_from_slice(&begin);
+        }
+        Ok(())
+    }
+
     /// All undefined symbols, and whether each is weak. One whose name can't be read is left out.
     pub(super) fn externs(&self) -> BTreeMap<String, bool> {
         let symbols = self.symtab.map(|symtab| &self.sections[symtab].data);

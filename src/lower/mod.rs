@@ -12,6 +12,7 @@ mod plain;
 mod registers;
 mod rust_type;
 mod struct_ops;
+mod symbol;
 mod table;
 
 use std::rc::Rc;
@@ -38,6 +39,7 @@ pub(crate) use registers::{Register, Registers};
 pub(crate) use rust_type::RustType;
 use rust_type::{Lowering, enum_primitive};
 pub(crate) use struct_ops::{Callback, StructOps, ValueType};
+pub(crate) use symbol::{Symbol, SymbolUse};
 
 /// A generated file, complete except for its text.
 #[derive(Debug)]
@@ -53,6 +55,8 @@ pub(crate) struct File<'m> {
     pub(crate) functions: Vec<Function<'m>>,
     /// By name.
     pub(crate) variables: Vec<Variable<'m>>,
+    /// By kind and name.
+    pub(crate) symbols: Vec<Symbol<'m>>,
     /// By name.
     pub(crate) struct_ops: Vec<StructOps<'m>>,
     pub(crate) table: Table,
@@ -116,6 +120,10 @@ pub(crate) fn lower<'m>(
         registers: registers.filter(|it| relocates_types || it.result.element.is_none()),
         functions,
         variables,
+        symbols: match relocates_types {
+            true => module.symbols.iter().map(symbol::symbol).collect(),
+            false => Vec::new(),
+        },
         struct_ops,
         far: table::far(&table),
         table,

@@ -14,6 +14,7 @@ mod key;
 mod plain;
 mod reserved;
 mod struct_ops;
+mod symbols;
 mod weight;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -38,6 +39,7 @@ use key::{check_type, inner_key};
 pub(crate) use plain::{Methods, PlainType};
 use reserved::{OWN_NAMES, field_ident};
 pub(crate) use struct_ops::StructOps;
+pub(crate) use symbols::Symbol;
 use weight::{FIELD, ITEM, LEFT_OUT};
 
 /// The items of the generated file, in order, and what types are called.
@@ -50,11 +52,10 @@ pub(crate) struct Module<'a> {
     pub(crate) plain: Vec<PlainType>,
     /// Of the functions among the contexts.
     pub(crate) registers: Option<Registers>,
-    /// By name.
+    /// These, and those that follow: by name.
     pub(crate) functions: Vec<Function<'a>>,
-    /// By name.
     pub(crate) variables: Vec<Function<'a>>,
-    /// By name.
+    pub(crate) symbols: Vec<Symbol>,
     pub(crate) struct_ops: Vec<StructOps<'a>>,
     /// What has a name, or a type, that can't be written, and was not asked for by name.
     pub(crate) left_out: Vec<BadName>,
@@ -171,6 +172,7 @@ pub(crate) fn assign<'a>(
     };
     let functions = of_kind(HookKind::KernelFunction)?;
     let variables = of_kind(HookKind::Variable)?;
+    let symbols = symbols::assign(&selection.symbols, &mut assigner.room)?;
     let (room, left_out) = (&mut assigner.room, &mut assigner.left_out);
     let struct_ops = struct_ops::assign(types, &selection.hooks, room, left_out)?;
     match assigner.bad.is_empty() {
@@ -181,6 +183,7 @@ pub(crate) fn assign<'a>(
             registers: selection.registers.clone(),
             functions,
             variables,
+            symbols,
             struct_ops,
             left_out: sorted(assigner.left_out),
             idents,

@@ -3,12 +3,14 @@
 use super::ident;
 
 /// What a generated file calls its own: its modules, and the type parameters of each `impl`.
-pub(super) const OWN_NAMES: [&str; 14] = [
+pub(super) const OWN_NAMES: [&str; 16] = [
     "btfgen",
     "fields",
     "function",
     "kernels",
+    "kconfig",
     "kfunc",
+    "ksym",
     "layout",
     "lsm",
     "plain",

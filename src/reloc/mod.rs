@@ -18,6 +18,9 @@
 //!   | n + 1 | the operation and its registers as text, e.g. `load r0 r1`, and a NUL |
 //!
 //! * [`TYPES_SECTION`]: one table of types for each generated module, see [`table`].
+//!
+//! The link step takes the prefixes [`CONFIG_NUMBER`], [`CONFIG_STATE`] and [`KERNEL_SYMBOL`] off undefined symbols. They say what a
+//! symbol is, which no table says, because the names are not in BTF.
 
 pub mod record;
 pub mod table;
@@ -32,6 +35,12 @@ pub const FORMAT: u32 = 3;
 pub const RELO_SECTION: &str = ".btfgen.relo";
 /// Section with the tables of types.
 pub const TYPES_SECTION: &str = ".btfgen.types";
+/// An option of the kernel's configuration that is a number, as a `u64`.
+pub const CONFIG_NUMBER: &str = "btfgen.number.";
+/// An option of the kernel's configuration that is `y`, `m` or `n`, as an `enum libbpf_tristate`.
+pub const CONFIG_STATE: &str = "btfgen.state.";
+/// An address that the kernel has a name for.
+pub const KERNEL_SYMBOL: &str = "btfgen.symbol.";
 /// Longest by-value path a record carries.
 pub const MAX_STEPS: usize = 16;
 /// The `imm` of the `call` that stands where a relocated instruction will be: a number that no helper has, so that the

@@ -107,3 +107,90 @@ fn tables_that_declare_a_function_differently_are_an_error() {
     let message = error(&both(&same.replace("known (i32", "known (u8c")));
     assert!(message.contains("with different types"), "{message}");
 }
+
+const BY_PREFIX: &str = r#"
+    .section tc, "ax", @progbits
+    .globl prog
+    .type prog, @function
+prog:
+    .weak btfgen.number.CONFIG_HZ
+    r1 = btfgen.number.CONFIG_HZ ll
+    .weak btfgen.state.CONFIG_BPF
+    r1 = btfgen.state.CONFIG_BPF ll
+    .weak btfgen.symbol.init_task
+    r1 = btfgen.symbol.init_task ll
+    exit
+    .size prog, . - prog
+"#;
+
+#[test]
+fn options_and_symbols_are_declared_by_their_own_names() {
+    let test = "options_and_symbols_are_declared_by_their_own_names";
+    let Some(tools) = tools(test) else { return };
+    if !has_bpftool() {
+        skip::<()>(test, "bpftool");
+        return;
+    }
+    for target in [Target::Little, Target::Big] {
+        let text = format!("{BY_PREFIX}{TABLE}");
+        let linked = link(&tools.assemble_text(target, &text)).unwrap().bytes;
+        let path = tools.write("by_prefix.o", &linked);
+        let dump = tools.bpftool(&["btf", "dump", "file", path.to_str().unwrap()]);
+        let dump = dump.unwrap();
+        // What libbpf asks for (`bpf_object__collect_externs`): a type that says how the value is written, and the section.
+        for (variable, ty) in [
+            ("CONFIG_HZ", "INT 'u64' size=8"),
+            ("CONFIG_BPF", "ENUM 'libbpf_tristate'"),
+        ] {
+            let line = dump
+                .lines()
+                .find(|line| line.contains(&format!("VAR '{variable}' ")));
+            let line = line.unwrap_or_else(|| panic!("no `{variable}` in\n{dump}"));
+            assert!(line.ends_with("linkage=extern"), "{line}");
+            let id = line.split("type_id=").nth(1).unwrap();
+            let id = id.split(',').next().unwrap();
+            assert!(dump.contains(&format!("[{id}] {ty}")), "{dump}");
+        }
+        assert!(
+            dump.contains("VAR 'init_task' type_id=0, linkage=extern"),
+            "{dump}"
+        );
+        for section in [
+            "DATASEC '.kconfig' size=0 vlen=2",
+            "DATASEC '.ksyms' size=0 vlen=1",
+        ] {
+            assert!(dump.contains(section), "{dump}");
+        }
+        // The symbols have the names that the BTF has.
+        let symbols = tools.llvm("llvm-readelf", &["-sW"], &linked);
+        let has = |name: &str| {
+            symbols
+                .lines()
+                .any(|line| line.ends_with(&format!(" {name}")))
+        };
+        for name in ["CONFIG_HZ", "CONFIG_BPF", "init_task"] {
+            assert!(has(name), "no `{name}` in\n{symbols}");
+        }
+        assert!(!symbols.contains("btfgen."), "{symbols}");
+    }
+}
+
+#[test]
+fn an_option_or_symbol_that_is_used_in_two_ways_is_named() {
+    let Some(tools) = tools("an_option_or_symbol_that_is_used_in_two_ways_is_named") else {
+        return;
+    };
+    for (from, to) in [
+        ("state.CONFIG_BPF", "state.CONFIG_HZ"),
+        ("symbol.init_task", "symbol.CONFIG_HZ"),
+    ] {
+        let message = error(&object(&tools, &BY_PREFIX.replace(from, to), TABLE));
+        assert!(
+            message.contains("uses `CONFIG_HZ` in two ways"),
+            "{message}"
+        );
+    }
+    let odd = BY_PREFIX.replace("symbol.init_task", "symbol.init.task");
+    let message = error(&object(&tools, &odd, TABLE));
+    assert!(message.contains("`init.task` is not a C name"), "{message}");
+}

@@ -209,7 +209,11 @@ pub(in crate::r#gen) fn push(
     for contexts in contexts.chunk_by(|a, b| a.kind == b.kind) {
         let module = match contexts[0].kind {
             HookKind::Function => &FUNCTIONS,
-            HookKind::KernelFunction | HookKind::StructOps | HookKind::Variable => {
+            HookKind::Config
+            | HookKind::KernelFunction
+            | HookKind::StructOps
+            | HookKind::Symbol
+            | HookKind::Variable => {
                 unreachable!("they have no context here")
             }
             HookKind::Lsm => &LSM,

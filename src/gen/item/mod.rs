@@ -11,4 +11,5 @@ pub(super) mod opaque;
 pub(super) mod plain;
 pub(super) mod relocated;
 pub(super) mod struct_ops;
+pub(super) mod symbol;
 pub(super) mod variable;

@@ -8,6 +8,7 @@ use crate::btf_format::{
     KIND_STRUCT, KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE,
 };
 use crate::link::Error;
+use crate::link::btf_section::VAR_EXTERN;
 
 pub(super) fn check(types: &Types<'_>) -> Result<(), Error> {
     for (id, ty) in types.iter() {
@@ -131,6 +132,8 @@ impl About<'_> {
         match ty.kind {
             KIND_PTR | KIND_TYPEDEF | KIND_VOLATILE | KIND_CONST | KIND_RESTRICT
             | KIND_TYPE_TAG | KIND_DECL_TAG | KIND_FUNC_PROTO => self.require_type(ty.word),
+            // libbpf gives an extern another type before it loads the BTF; one of type `void` is looked up by name alone.
+            KIND_VAR if ty.word == 0 && self.types.tail(ty, 0)? == VAR_EXTERN => Ok(()),
             KIND_VAR => self.require_value(ty.word),
             KIND_FUNC => {
                 self.require_type(ty.word)?;

@@ -10,7 +10,7 @@ use crate::btf_format::{
     KIND_STRUCT, KIND_TYPE_TAG, KIND_TYPEDEF, KIND_UNION, KIND_VAR, KIND_VOLATILE,
 };
 use crate::link::Error;
-use crate::link::btf_section::POINTER_BYTES;
+use crate::link::btf_section::{POINTER_BYTES, VAR_EXTERN};
 
 /// `MAX_RESOLVE_DEPTH`
 const MAX_DEPTH: usize = 32;
@@ -202,7 +202,10 @@ impl Resolver<'_> {
                     None => (self.underlying(ty.word), false),
                 };
                 let is_last = matches!(self.get(resolved.id).kind, 0 | KIND_FWD | KIND_FUNC_PROTO);
-                let holds = sized || is_last && ty.kind != KIND_VAR;
+                // One without a type: see `kinds`.
+                let is_address =
+                    ty.kind == KIND_VAR && ty.word == 0 && self.types.tail(&ty, 0)? == VAR_EXTERN;
+                let holds = sized || is_last && ty.kind != KIND_VAR || is_address;
                 require(
                     self.types,
                     id,
@@ -368,7 +371,7 @@ impl Resolver<'_> {
         )?;
         let needed = self.size(var.word).map(|found| found.size);
         // Of externs, the sizes are libbpf's.
-        let is_extern = self.types.tail(&var, 0)? == 2;
+        let is_extern = self.types.tail(&var, 0)? == VAR_EXTERN;
         let fits = needed.is_some_and(|needed| needed <= size) || is_extern;
         require(
             self.types,

@@ -364,6 +364,45 @@ super::layout::per_cpu!(number, "number", i32);
 pub struct objects;
 super::layout::per_cpu!(objects, "objects", super::object);
 }
+/// Options of the configuration of the running kernel. Only libbpf puts their values in.
+///
+/// They are constants for the verifier: it skips the branch that is not taken. An object can use an option as a number or as
+/// `y`, `m` and `n`, but not as both. A program that uses the wrong one does not load.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod kconfig {
+/// `CONFIG_HZ`
+pub struct CONFIG_HZ;
+super::layout::config!(
+    CONFIG_HZ, "CONFIG_HZ", "btfgen.number.CONFIG_HZ", "btfgen.state.CONFIG_HZ"
+);
+/// `LINUX_KERNEL_VERSION`
+pub struct LINUX_KERNEL_VERSION;
+super::layout::config!(
+    LINUX_KERNEL_VERSION, "LINUX_KERNEL_VERSION", "btfgen.number.LINUX_KERNEL_VERSION",
+    "btfgen.state.LINUX_KERNEL_VERSION"
+);
+}
+/// Symbols of the kernel (`/proc/kallsyms`). BTF does not have their types. The verifier does not trust the addresses, so `read`
+/// from their places.
+#[allow(dead_code, unreachable_pub)]
+#[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::pedantic, clippy::nursery)]
+#[allow(clippy::new_ret_no_self, clippy::wrong_self_convention)]
+#[allow(clippy::should_implement_trait)]
+#[cfg_attr(any(), rustfmt::skip)]
+pub mod ksym {
+/// `init_task`
+pub struct init_task;
+super::layout::kernel_symbol!(init_task, "btfgen.symbol.init_task");
+/// `type`
+pub struct r#type;
+super::layout::kernel_symbol!(r#type, "btfgen.symbol.type");
+}
 /// Tables of callbacks that programs implement (struct_ops): the arguments of each callback, and a macro for each table.
 #[allow(dead_code, unreachable_pub)]
 #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]

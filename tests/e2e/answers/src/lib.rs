@@ -309,6 +309,30 @@ pub struct Cast {
     pub local_type_id: u32,
 }
 
+/// `symbols`
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Symbols {
+    /// The address of a function.
+    pub schedule: u64,
+    pub exists: u32,
+    pub missing: u32,
+    /// Of `init_task`, if it exists.
+    pub comm: [u8; 16],
+}
+
+/// `configuration`
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Configuration {
+    pub version: u64,
+    pub hz: u64,
+    pub bpf: u32,
+    pub ipv6: u32,
+    pub ipv6_module: u32,
+    pub missing: u32,
+}
+
 /// What a scheduler has counted: calls of each callback, and what these did.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]

@@ -30,7 +30,7 @@ macro_rules! plain {
 plain! {
     u64 answers::Pid answers::Task answers::File answers::Renamed answers::BpfMap answers::Sock answers::Kinds
     answers::Exec answers::Opened answers::Node answers::Arrays answers::Pointers answers::Cast answers::Calls answers::Variables
-    answers::Headers answers::Children answers::Counted
+    answers::Headers answers::Children answers::Counted answers::Symbols answers::Configuration
 }
 
 /// The records that an iterator wrote.

@@ -6,6 +6,7 @@ mod files;
 mod headers;
 mod kinds;
 mod memory;
+mod names;
 mod pointers;
 mod socks;
 mod stores;
@@ -55,7 +56,7 @@ pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<Beyond> {
         (_, Hook::Iterator(_)) if *loader == Loader::Aya013 => {
             beyond("iter", "aya before 0.14 has no iterators")
         }
-        ("casts" | "calls" | "variables", _) if is_old_aya => beyond(
+        ("casts" | "calls" | "variables" | "symbols", _) if is_old_aya => beyond(
             "`.ksyms`",
             "aya before 0.15 has no functions and variables of the kernel",
         ),
@@ -75,6 +76,14 @@ pub(crate) fn beyond(case: &Case, loader: &Loader) -> Option<Beyond> {
         ("offsets", _) if is_cilium => beyond(
             "invalid immediate",
             "cilium/ebpf 0.11 reads 32 bits of an enumerator that has 64",
+        ),
+        ("configuration", _) if is_aya => beyond(
+            "`.kconfig`",
+            "aya has no options of the kernel's configuration",
+        ),
+        ("configuration", _) if names::read_configuration().is_none() => beyond(
+            "Invalid argument",
+            "libbpf reads the configuration from files that not every system has",
         ),
         ("casts", _) if is_cilium => beyond(
             "unsupported binding: STB_WEAK",
@@ -244,6 +253,16 @@ pub(crate) const CASES: &[Case] = &[
         name: "variables",
         hook: Hook::RawTracepoint,
         check: calls::variables,
+    },
+    Case {
+        name: "symbols",
+        hook: Hook::RawTracepoint,
+        check: names::symbols,
+    },
+    Case {
+        name: "configuration",
+        hook: Hook::RawTracepoint,
+        check: names::configuration,
     },
     Case {
         name: "congestion",

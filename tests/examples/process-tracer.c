@@ -59,8 +59,8 @@ static __always_inline void credentials(struct exec *event, const struct cred *c
 static __always_inline void namespaces(struct exec *event, struct task_struct *task)
 {
 	struct nsproxy *proxy = task->nsproxy;
-	struct pid *pid = task->thread_pid;
-	u32 level = pid->level;
+	struct pid *pid = BPF_CORE_READ(task, thread_pid);
+	u32 level = BPF_CORE_READ(pid, level);
 	struct upid *inner = &pid->numbers[level];
 
 	event->mount_namespace = proxy->mnt_ns->ns.inum;

@@ -75,7 +75,7 @@ static __always_inline void parents(struct exec *event, struct task_struct *task
 	for (int i = 0; i < PARENTS; i++) {
 		struct parent *parent = &event->parents[i];
 
-		task = task->real_parent;
+		task = task->real_parent->group_leader;
 		parent->pid = task->tgid;
 		if (parent->pid == 0)
 			break;

@@ -73,7 +73,9 @@ unsafe fn parents(event: &mut Exec, mut task: Place<task_struct>) {
     event.parent_count = 0;
     for parent in &mut event.parents {
         unsafe {
-            task = task.real_parent().follow_trusted();
+            // The parent is the thread that made the child. The main thread has the name of the process.
+            let thread = task.real_parent().follow_trusted();
+            task = thread.group_leader().follow_trusted();
             parent.pid = task.tgid().load();
             if parent.pid == 0 {
                 break;

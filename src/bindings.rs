@@ -107,8 +107,10 @@ impl Bindings {
     /// each file that was read, `cargo:rerun-if-env-changed=BTFGEN_BTF` if this variable can change the kernel, and
     /// `cargo:warning=…`.
     ///
-    /// Linux gives `/sys/kernel/btf/vmlinux` a new time at each boot, so Cargo runs the script again after a reboot, and for each
-    /// new kernel. Bindings are written only if their content changed.
+    /// The time of `/sys/kernel/btf/vmlinux` is when somebody first looked at it since the last boot, or in this container, or since
+    /// Linux needed the memory of its inode. So Cargo runs the script again for each new kernel, and sometimes without one: for
+    /// instance in the second build after a boot, if the script was the first that looked. Bindings are written only if their content
+    /// changed.
     pub fn emit_cargo(&self) -> &Bindings {
         cargo::emit(&cargo::lines(&self.inputs, &self.warnings));
         self

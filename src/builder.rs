@@ -12,7 +12,8 @@ use crate::kernels::{self, KernelFile};
 use crate::laps::Laps;
 use crate::look::Listing;
 use crate::names::ModulePath;
-use crate::options::{Derive, Intrinsics, Options};
+use crate::options::{Derive, Intrinsics, Options, Written};
+use crate::text::shown;
 
 /// The options of a generated module, a list or C text.
 #[derive(Clone, Debug, Default)]
@@ -48,13 +49,13 @@ impl Builder {
     /// Adds types and fields: `[kind:]type[.field…]`, globs on C names. `@FILE` stands for the patterns in a file: one on each line;
     /// `#` begins a comment.
     pub fn allow(mut self, pattern: impl Into<String>) -> Builder {
-        self.options.allow.push(pattern.into());
+        self.options.allow.push(pattern.into().into());
         self
     }
 
     /// Leaves types and fields out, whatever is allowed.
     pub fn block(mut self, pattern: impl Into<String>) -> Builder {
-        self.options.block.push(pattern.into());
+        self.options.block.push(pattern.into().into());
         self
     }
 
@@ -62,7 +63,7 @@ impl Builder {
     /// fixes, such as the headers of packets. Patterns are as for [`allow`](Builder::allow), without fields. Without `allow`, there
     /// are no other types.
     pub fn plain(mut self, pattern: impl Into<String>) -> Builder {
-        self.options.plain.push(pattern.into());
+        self.options.plain.push(pattern.into().into());
         self
     }
 
@@ -142,14 +143,17 @@ impl Builder {
         for patterns in [&mut options.allow, &mut options.block, &mut options.plain] {
             let mut all = Vec::with_capacity(patterns.len());
             for pattern in patterns.drain(..) {
-                let Some(file) = pattern.strip_prefix('@') else {
+                let Some(file) = pattern.text.strip_prefix('@') else {
                     all.push(pattern);
                     continue;
                 };
                 let file = PathBuf::from(file);
                 let text = input::text_by_user(&file).map_err(Error::PatternFile)?;
                 let before = all.len();
-                all.extend(filter::patterns_of(&text).map(str::to_string));
+                all.extend(filter::patterns_of(&text).map(|(line, text)| Written {
+                    text: text.to_string(),
+                    place: Some(format!("{}:{line}", shown(&file))),
+                }));
                 // Without any pattern, all types would be selected.
                 if all.len() == before {
                     return Err(Error::NoPatterns(file));

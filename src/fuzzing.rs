@@ -125,7 +125,7 @@ fn look(kernel: &Kernel) {
         return;
     };
     let index = filter::Index::new(&types);
-    let fields = ["*.*".to_string()];
+    let fields = ["*.*".to_string().into()];
     for patterns in [&[][..], &fields] {
         let Ok(found) = filter::find(&types, &index, patterns) else {
             continue;

@@ -12,12 +12,26 @@ pub(crate) struct Options {
     /// None: the running kernel, or that of the environment.
     pub(crate) kernels: Vec<KernelFile>,
     pub(crate) modules: Vec<PathBuf>,
-    pub(crate) allow: Vec<String>,
-    pub(crate) block: Vec<String>,
-    pub(crate) plain: Vec<String>,
+    pub(crate) allow: Vec<Written>,
+    pub(crate) block: Vec<Written>,
+    pub(crate) plain: Vec<Written>,
     pub(crate) derive: BTreeSet<Derive>,
     pub(crate) intrinsics: Intrinsics,
     pub(crate) runtime: Option<String>,
+}
+
+/// A pattern as the user wrote it.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    pub(crate) text: String,
+    /// `FILE:LINE`, if it is in a file. It can be printed.
+    pub(crate) place: Option<String>,
+}
+
+impl From<String> for Written {
+    fn from(text: String) -> Written {
+        Written { text, place: None }
+    }
 }
 
 /// What backs the accessors.

@@ -252,6 +252,10 @@ fn paths_and_files_ask_for_fields() {
     assert!(!blocked.contains("pub fn pcount("), "{blocked}");
 
     fs::write(&file, "# nothing\n").expect("it is ours");
+    let lines = folder.path().join("lines");
+    let text = "task_struct.pid\ntask_struct.mn # a mistake\n\nx:y\n";
+    fs::write(&lines, text).expect("the folder can be written");
+    let of_lines = format!("@{}", lines.display());
     for (pattern, expected) in [
         (
             "task_struct.mm.totl_vm",
@@ -266,6 +270,11 @@ fn paths_and_files_ask_for_fields() {
             "task_struct.only_declared.x",
             "struct declared is declared here, but not defined",
         ),
+        (
+            &of_lines,
+            ":2: --allow 'task_struct.mn': struct task_struct has no field mn",
+        ),
+        (&of_lines, ":4: --allow 'x:y': there is no kind `x`"),
         (&argument, " has no patterns\nhint: "),
         ("@no/such/file", "can't read no/such/file: "),
     ] {

@@ -1,5 +1,6 @@
 //! `btfgen init`: a workspace that builds and runs at once.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -73,6 +74,7 @@ const WORKSPACE: &[(&str, &str)] = template! {
     "tracer/build.rs" = "workspace/build.rs",
 };
 const AYA: &[(&str, &str)] = template! {
+    "Cargo.toml" = "aya/profile.toml",
     "tracer/Cargo.toml" = "aya/Cargo.toml.in",
     "tracer/src/main.rs" = "aya/main.rs",
 };
@@ -122,18 +124,19 @@ pub(crate) fn write(name: &str, loader: Loader, bindings: &Bindings) -> Result<(
     fs::rename(unfinished.path(), folder).map_err(failed)
 }
 
-/// The path and the text of each file.
+/// The path and the text of each file. Templates of one path are one after the other in the file.
 fn files(name: &str, loader: Loader, bindings: &Bindings) -> Vec<(String, String)> {
     let of_loader = match loader {
         Loader::Aya => AYA,
         Loader::Libbpf => LIBBPF,
     };
-    let templates = WORKSPACE.iter().chain(of_loader);
-    let mut files: Vec<_> = templates
-        .map(|(path, text)| (named(path, name), named(text, name)))
-        .collect();
-    files.push((named(BINDINGS, name), bindings.to_string()));
-    files
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for (path, text) in WORKSPACE.iter().chain(of_loader) {
+        let file = files.entry(named(path, name)).or_default();
+        file.push_str(&named(text, name));
+    }
+    files.insert(named(BINDINGS, name), bindings.to_string());
+    files.into_iter().collect()
 }
 
 /// In Rust, the name of a crate has `_` where the name of its package has `-`.

@@ -15,6 +15,7 @@ use crate::bindings::Error;
 use crate::filter::{self, Extent, Hook, HookKind, Index, Kind, Mistake};
 use crate::kernels::{self, KernelFile};
 use crate::model::{TypeId, Types};
+use crate::options::Written;
 use crate::text::printable;
 use compare::Side;
 pub use difference::{
@@ -110,7 +111,8 @@ fn select<'a>(
         all.push((&[][..], true));
     }
     for (pattern, is_asked) in all {
-        let found = [0, 1].map(|i| filter::find(&types[i], &indexes[i], pattern));
+        let written: Vec<_> = pattern.iter().cloned().map(Written::from).collect();
+        let found = [0, 1].map(|i| filter::find(&types[i], &indexes[i], &written));
         if let [Err(first), Err(_)] = found {
             mistakes.extend(first.into_iter().filter(|_| is_asked));
             continue;

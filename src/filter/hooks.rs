@@ -10,7 +10,7 @@ use super::mistake::Mistake;
 use super::pattern::Pattern;
 use super::prototypes;
 use crate::model::{self, Composite, Type, TypeId, Types};
-use crate::text::{self, printable};
+use crate::text::printable;
 
 /// The maximum number of registers with arguments (`MAX_BPF_FUNC_ARGS` of the kernel).
 const MAX_SLOTS: usize = 12;
@@ -61,7 +61,7 @@ pub(super) fn resolve<'a>(
                     left_out.insert((hook.kind, hook.name), vec![format!("{name}: {reason}")]);
                     if pattern.is_exact() {
                         mistakes.push(Mistake::Hook {
-                            argument: format!("{option} {}", text::quoted(&pattern.text)),
+                            argument: super::quoted(option, pattern),
                             reason,
                         });
                     }
@@ -114,7 +114,7 @@ fn matching<'a, 'p>(
     for (pattern, kind) in of_hooks {
         let found = hooks.matching(types, kind, pattern);
         if found.is_empty() {
-            let argument = format!("{option} {}", text::quoted(&pattern.text));
+            let argument = super::quoted(option, pattern);
             mistakes.push(missing(hooks, argument, pattern, kind));
         }
         all.push((pattern, found));

@@ -9,7 +9,7 @@ use crate::text::printable;
 pub enum Mistake {
     /// The pattern can't be read.
     Invalid {
-        /// The option and its value, as in `--allow 'x'`.
+        /// The option and its value, as in `--allow 'x'`. If it is from a file, `FILE:LINE: ` in front.
         argument: String,
         /// Why.
         reason: String,

@@ -36,7 +36,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
-use crate::options::Options;
+use crate::options::{Options, Written};
 use crate::text::{self, printable};
 pub(crate) use hook::{Hook, Hooks, Wanted};
 pub(crate) use hooks::callbacks;
@@ -125,7 +125,7 @@ pub(crate) struct Found<'a> {
 pub(crate) fn find<'a>(
     types: &Types<'a>,
     index: &Index<'a>,
-    patterns: &[String],
+    patterns: &[Written],
 ) -> Result<Found<'a>, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let parsed = parse("pattern", patterns, &mut mistakes);
@@ -159,7 +159,7 @@ fn want_ways(wanted: &mut BTreeMap<TypeId, Extent>, ways: &mut Ways) {
 /// What patterns matched, or everything if there are none.
 fn or_all(
     index: &Index<'_>,
-    patterns: &[String],
+    patterns: &[Written],
     matched: BTreeMap<TypeId, Extent>,
 ) -> BTreeMap<TypeId, Extent> {
     match patterns {
@@ -170,13 +170,17 @@ fn or_all(
     }
 }
 
-fn parse(option: &str, arguments: &[String], mistakes: &mut Vec<Mistake>) -> Vec<Pattern> {
+fn parse(option: &str, arguments: &[Written], mistakes: &mut Vec<Mistake>) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     for argument in arguments {
-        match pattern::parse(argument) {
-            Ok(parsed) => patterns.extend(parsed),
+        let Written { text, place } = argument;
+        match pattern::parse(text) {
+            Ok(parsed) => patterns.extend(parsed.into_iter().map(|pattern| Pattern {
+                place: place.clone(),
+                ..pattern
+            })),
             Err(reason) => mistakes.push(Mistake::Invalid {
-                argument: quoted(option, argument),
+                argument: argument_of(option, text, place.as_deref()),
                 reason,
             }),
         }
@@ -184,8 +188,14 @@ fn parse(option: &str, arguments: &[String], mistakes: &mut Vec<Mistake>) -> Vec
     patterns
 }
 
-fn quoted(option: &str, argument: &str) -> String {
-    format!("{option} {}", text::quoted(argument))
+/// The option and the pattern, for a message.
+fn quoted(option: &str, pattern: &Pattern) -> String {
+    argument_of(option, &pattern.text, pattern.place.as_deref())
+}
+
+fn argument_of(option: &str, text: &str, place: Option<&str>) -> String {
+    let place = place.map_or_else(String::new, |place| format!("{place}: "));
+    format!("{place}{option} {}", text::quoted(text))
 }
 
 /// What each matched type is asked for, and the fields on the way of paths.
@@ -200,7 +210,7 @@ fn resolve<'a>(
     let mut resolved = BTreeMap::new();
     let mut ways = Ways::new();
     for pattern in patterns.iter().filter(|it| it.hook.is_none()) {
-        let argument = || quoted(option, &pattern.text);
+        let argument = || quoted(option, pattern);
         let matching: Vec<_> = index.matching(pattern).collect();
         if matching.is_empty() {
             let mut found = false;
@@ -306,7 +316,7 @@ fn follow<'a>(
     option: &str,
     ways: &mut Ways,
 ) -> Result<Vec<(Kind, &'a str, TypeId)>, Box<Mistake>> {
-    let argument = || quoted(option, &pattern.text);
+    let argument = || quoted(option, pattern);
     let (mut last, mut ends) = (BTreeSet::new(), Vec::new());
     for (_, _, id) in from {
         match path::follow(types, index, *id, &pattern.fields) {

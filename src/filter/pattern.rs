@@ -9,6 +9,7 @@ use std::fmt;
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::kind::{HookKind, Kind};
+use crate::options::Written;
 
 /// Alternatives that one argument's `{a,b}` lists may stand for.
 const MAX_ALTERNATIVES: usize = 4096;
@@ -23,6 +24,8 @@ const MAX_LENGTH: usize = 64 << 10;
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     pub(super) text: String,
+    /// `FILE:LINE`, if the user wrote it in a file.
+    pub(super) place: Option<String>,
     pub(super) kind: Option<Kind>,
     /// The pattern is for hooks, functions or variables of this kind, and matches no types.
     pub(super) hook: Option<HookKind>,
@@ -96,20 +99,21 @@ pub(super) fn parse(argument: &str) -> Result<Vec<Pattern>, String> {
     alternatives.iter().map(|text| parse_one(text)).collect()
 }
 
-/// The patterns in a text: one on each line. `#` begins a comment.
-pub(crate) fn patterns_of(text: &str) -> impl Iterator<Item = &str> {
+/// The patterns in a text: one on each line. `#` begins a comment. Each has the number of its line, from 1.
+pub(crate) fn patterns_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     // Some editors begin a file with a byte order mark.
     let lines = text.trim_start_matches('\u{feff}').lines();
     let patterns = lines.map(|line| line.split('#').next().unwrap_or_default().trim());
-    patterns.filter(|pattern| !pattern.is_empty())
+    let numbered = (1..).zip(patterns);
+    numbered.filter(|(_, pattern)| !pattern.is_empty())
 }
 
 /// The normal form of patterns. It does not depend on their order, lists and repetitions. For each type, it has all fields or
 /// the named ones. No pattern means all types. Patterns that can't be read are left out.
-pub(crate) fn normal(arguments: &[String]) -> Vec<String> {
+pub(crate) fn normal(arguments: &[Written]) -> Vec<String> {
     let mut types: BTreeMap<String, Option<BTreeSet<String>>> = BTreeMap::new();
     for argument in arguments {
-        for pattern in parse(argument).unwrap_or_default() {
+        for pattern in parse(&argument.text).unwrap_or_default() {
             let hook = pattern.hook.map(HookKind::keyword);
             let kind = hook.or(pattern.kind.map(Kind::keyword));
             let kind = kind.map(|kind| format!("{kind}:"));
@@ -227,6 +231,7 @@ fn parse_one(text: &str) -> Result<Pattern, String> {
     }
     Ok(Pattern {
         text: text.to_string(),
+        place: None,
         kind,
         hook,
         ty,
@@ -310,7 +315,7 @@ mod tests {
             (&["iter:task.meta"], &["struct:bpf_iter__task.meta"]),
             (&[], &[]),
         ] {
-            let patterns: Vec<_> = patterns.iter().map(ToString::to_string).collect();
+            let patterns: Vec<_> = patterns.iter().map(|it| it.to_string().into()).collect();
             assert_eq!(normal(&patterns), form, "{patterns:?}");
         }
     }

@@ -9,7 +9,7 @@ use super::index::Index;
 use super::mistake::Mistake;
 use super::pattern::Pattern;
 use crate::model::{self, Type, TypeId, Types};
-use crate::text::{self, printable};
+use crate::text::printable;
 
 pub(super) const OPTION: &str = "--plain";
 
@@ -23,7 +23,7 @@ pub(super) fn resolve<'a>(
 ) -> BTreeMap<TypeId, Option<String>> {
     let mut plain = BTreeMap::new();
     for pattern in patterns {
-        let argument = format!("{OPTION} {}", text::quoted(&pattern.text));
+        let argument = super::quoted(OPTION, pattern);
         if pattern.hook.is_some() || !pattern.fields.is_empty() {
             mistakes.push(Mistake::Invalid {
                 argument,

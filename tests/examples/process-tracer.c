@@ -59,8 +59,8 @@ static __always_inline void credentials(struct exec *event, const struct cred *c
 static __always_inline void namespaces(struct exec *event, struct task_struct *task)
 {
 	struct nsproxy *proxy = task->nsproxy;
-	struct pid *pid = task->thread_pid;
-	u32 level = pid->level;
+	struct pid *pid = BPF_CORE_READ(task, thread_pid);
+	u32 level = BPF_CORE_READ(pid, level);
 	struct upid *inner = &pid->numbers[level];
 
 	event->mount_namespace = proxy->mnt_ns->ns.inum;
@@ -75,7 +75,7 @@ static __always_inline void parents(struct exec *event, struct task_struct *task
 	for (int i = 0; i < PARENTS; i++) {
 		struct parent *parent = &event->parents[i];
 
-		task = task->real_parent;
+		task = task->real_parent->group_leader;
 		parent->pid = task->tgid;
 		if (parent->pid == 0)
 			break;

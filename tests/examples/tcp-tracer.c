@@ -133,6 +133,7 @@ SEC("tp_btf/inet_sock_set_state")
 int BPF_PROG(on_state, struct sock *sk, int old, int new)
 {
 	struct connection *connection;
+	struct process process;
 	u64 now, time;
 	u32 kind;
 
@@ -160,7 +161,7 @@ int BPF_PROG(on_state, struct sock *sk, int old, int new)
 	now = bpf_ktime_get_ns();
 	time = now - connection->since;
 	kind = new == TCP_ESTABLISHED ? CONNECT : old == TCP_SYN_SENT ? FAIL : CLOSE;
-	report(kind, time, &connection->process, sk);
+	process = connection->process;
 	if (kind == CONNECT) {
 		connection->since = now;
 		count(CONNECTS, time);
@@ -169,6 +170,7 @@ int BPF_PROG(on_state, struct sock *sk, int old, int new)
 
 		bpf_map_delete_elem(&CONNECTIONS, &key);
 	}
+	report(kind, time, &process, sk);
 	return 0;
 }
 

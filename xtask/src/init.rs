@@ -71,18 +71,9 @@ impl Workspace {
         host::run(self.cargo()?.args(["test", "--package", &program, "--lib"]))
     }
 
-    /// `cargo` as a user types it, in a shell without rustup: the build script calls the `cargo` in `PATH`.
     fn cargo(&self) -> Result<Command> {
-        let toolchain = toolchain()?;
-        let mut cargo = toolchain.cargo();
-        cargo
-            .current_dir(&self.folder)
-            .env("PATH", path()?)
-            .env("RUST_BACKTRACE", "0")
-            .env("CARGO_TARGET_DIR", self.folder.with_file_name("target"));
-        for variable in ["CARGO", "RUSTFLAGS", LINKER_VARIABLE] {
-            cargo.env_remove(variable);
-        }
+        let mut cargo = cargo(&self.folder)?;
+        cargo.env("CARGO_TARGET_DIR", self.folder.with_file_name("target"));
         Ok(cargo)
     }
 
@@ -232,6 +223,20 @@ impl Drop for Loader {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// `cargo` as a user types it in that folder, in a shell without rustup: build scripts call the `cargo` in `PATH`.
+pub(crate) fn cargo(folder: &Path) -> Result<Command> {
+    let toolchain = toolchain()?;
+    let mut cargo = toolchain.cargo();
+    cargo
+        .current_dir(folder)
+        .env("PATH", path()?)
+        .env("RUST_BACKTRACE", "0");
+    for variable in ["CARGO", "RUSTFLAGS", LINKER_VARIABLE] {
+        cargo.env_remove(variable);
+    }
+    Ok(cargo)
 }
 
 fn toolchain() -> Result<tools::BpfToolchain> {

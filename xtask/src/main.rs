@@ -3,6 +3,7 @@
 mod bench;
 mod cache;
 mod e2e;
+mod examples;
 mod fuzz;
 mod guards;
 mod host;

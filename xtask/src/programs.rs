@@ -26,6 +26,13 @@ const OR_ZERO: &str = "or-zero";
 
 const BINDINGS: &str = "vmlinux.rs";
 
+/// As libbpf's headers name the architecture of the kernels that programs run on.
+const TARGET_ARCH: &str = if cfg!(target_arch = "aarch64") {
+    "arm64"
+} else {
+    "x86"
+};
+
 /// What is built without `-C target-cpu=v3`.
 const GENERIC: &str = "generic";
 /// The flags of tests/programs/.cargo/config.toml without that one.
@@ -115,13 +122,10 @@ fn build_all() -> Result<Table> {
 }
 
 fn build_c(table: &mut Table) -> Result {
-    let bpftool = tools::need("bpftool", tools::bpftool())?;
-    let mut dump = host::command(bpftool);
-    dump.args(["btf", "dump", "file", RUNNING_BTF, "format", "c"]);
-    host::write(&output("vmlinux.h")?, host::output(&mut dump)?)?;
+    write_header()?;
     for program in programs()? {
         let object = object(C, &program)?;
-        let time = timed(|| compile_c(&program, "v3", &object))?;
+        let time = timed(|| compile_c(&source_in_c(&program), "v3", &object))?;
         add(table, program, C, &object, time)?;
     }
     Ok(())
@@ -167,7 +171,21 @@ fn add(table: &mut Table, program: String, way: &str, object: &Path, build: Dura
     Ok(())
 }
 
-fn compile_c(program: &str, cpu: &str, object: &Path) -> Result {
+/// Writes the types of the running kernel, for programs in C.
+pub(crate) fn write_header() -> Result {
+    let bpftool = tools::need("bpftool", tools::bpftool())?;
+    let mut dump = host::command(bpftool);
+    dump.args(["btf", "dump", "file", RUNNING_BTF, "format", "c"]);
+    host::make_dir(&output("")?)?;
+    host::write(&output("vmlinux.h")?, host::output(&mut dump)?)
+}
+
+fn source_in_c(program: &str) -> PathBuf {
+    source("c").join(format!("{program}.c"))
+}
+
+/// Compiles a program in C, which may include `common.h`. `write_header` must have run.
+pub(crate) fn compile_c(program: &Path, cpu: &str, object: &Path) -> Result {
     let clang = tools::need("clang", tools::clang())?;
     let mut command = host::command(clang);
     command
@@ -177,7 +195,10 @@ fn compile_c(program: &str, cpu: &str, object: &Path) -> Result {
         .arg(output("")?)
         .arg("-I")
         .arg(libbpf_headers()?)
-        .arg(source("c").join(format!("{program}.c")))
+        .arg("-I")
+        .arg(source("c"))
+        .arg(format!("-D__TARGET_ARCH_{TARGET_ARCH}"))
+        .arg(program)
         .arg("-o")
         .arg(object);
     host::run(&mut command)
@@ -313,7 +334,7 @@ fn check_generic() -> Result<Vec<String>> {
         host::make_dir(folder)?;
     }
     let refused = format!("{NEEDS_V3}.o");
-    compile_c(NEEDS_V3, "v2", &of_c.join(&refused))?;
+    compile_c(&source_in_c(NEEDS_V3), "v2", &of_c.join(&refused))?;
     let generic = object(GENERIC, NEEDS_V3)?;
     fs::rename(&generic, of_rust.join(&refused))
         .map_err(|error| format!("{}: {error}", generic.display()))?;

@@ -11,8 +11,8 @@ use crate::host::{self, Result};
 use crate::log::{self, say};
 use crate::vm::Vm;
 use crate::{
-    e2e, fuzz, guards, init, kernels, levels, one_module, programs, reach, readme, scheduler,
-    setup, sweep, tools, twins, whole,
+    e2e, examples, fuzz, guards, init, kernels, levels, one_module, programs, reach, readme,
+    scheduler, setup, sweep, tools, twins, whole,
 };
 
 /// One thing to check. A failed step does not stop the others, so that one run reports all.
@@ -199,10 +199,30 @@ const STEPS: &[Step] = &[
         after: &["programs"],
         run: || end_to_end(no_emulator(), e2e::build_tools, scheduler::check),
     },
+    Step {
+        name: "examples",
+        after: &["programs-6.12"],
+        run: || {
+            let obstacle = not_root().or_else(no_emulator);
+            end_to_end(obstacle, e2e::build_btfgen, examples::check)
+        },
+    },
+    Step {
+        name: "examples-in-c",
+        after: &["examples"],
+        run: || end_to_end(no_emulator(), e2e::build_tools, examples::compare),
+    },
 ];
 
 /// Steps that run only if they are named. They take minutes, and what they test changes rarely.
-const BY_NAME: &[&str] = &["wiring", "twins-bpfeb", "e2e-5.10", "scheduler"];
+const BY_NAME: &[&str] = &[
+    "wiring",
+    "twins-bpfeb",
+    "e2e-5.10",
+    "scheduler",
+    "examples",
+    "examples-in-c",
+];
 
 /// Every how manieth type is swept here; `cargo xtask sweep` takes all.
 const SWEEP_SAMPLE: usize = 10;

@@ -2,12 +2,16 @@
 
 #![no_std]
 // The bindings need these features on the BPF target only. Other targets compile with stable Rust.
-#![cfg_attr(target_arch = "bpf", feature(asm_experimental_arch, extern_types, sized_hierarchy))]
+#![cfg_attr(
+    target_arch = "bpf",
+    feature(asm_experimental_arch, extern_types, sized_hierarchy)
+)]
 
 // btfgen wrote this file; README.md has the command. It is for Linux 6.1 and 6.18, which have different names for some fields.
 pub mod vmlinux;
 
-use process_tracer_common::{EXEC, EXIT, Exec, Exit};
+use aya_ebpf::helpers::generated::bpf_probe_read_kernel_str;
+use process_tracer_common::{EXEC, EXIT, Exec, Exit, NAME, Name};
 use vmlinux::btfgen::Place;
 use vmlinux::{
     PIDTYPE_SID, cred, dentry, file, kernfs_node, linux_binprm, mount, task_struct, vfsmount,
@@ -53,9 +57,10 @@ unsafe fn namespaces(event: &mut Exec, task: Place<task_struct>) {
         let proxy = task.nsproxy().follow_trusted();
         event.mount_namespace = proxy.mnt_ns().follow_trusted().ns().inum().load();
         event.net_namespace = proxy.net_ns().follow_trusted().ns().inum().load();
-        let pid = task.thread_pid().follow_trusted();
-        let level = pid.level().load() as usize;
-        // The innermost namespace is the last. The verifier does not trust an address that it does not know, so this is a probe read.
+        // The innermost namespace is the last. The verifier does not add an index that it does not know to a trusted pointer, so these
+        // are probe reads.
+        let pid = task.thread_pid().follow_or_null();
+        let level = pid.level().read_or_zero() as usize;
         if let Some(inner) = pid.numbers().element(level) {
             event.inner_pid = inner.nr().read_or_zero();
             event.pid_namespace = inner.ns().follow_or_null().ns().inum().read_or_zero();
@@ -68,7 +73,9 @@ unsafe fn parents(event: &mut Exec, mut task: Place<task_struct>) {
     event.parent_count = 0;
     for parent in &mut event.parents {
         unsafe {
-            task = task.real_parent().follow_trusted();
+            // The parent is the thread that made the child. The main thread has the name of the process.
+            let thread = task.real_parent().follow_trusted();
+            task = thread.group_leader().follow_trusted();
             parent.pid = task.tgid().load();
             if parent.pid == 0 {
                 break;
@@ -102,12 +109,19 @@ unsafe fn path(event: &mut Exec, file: Place<file>) {
                 // The root of a file system has no name.
                 name[0] = 0;
             } else {
-                let _ = entry.d_name().name().read_str(name);
+                copy_name(name, entry.d_name().name().read_or_zero());
                 entry = entry.d_parent().follow_or_null();
             }
             event.path_count += 1;
         }
     }
+}
+
+/// `pointer.read_str(to)` does the same, and first checks whether the pointer could be read. Here, a null pointer does no harm.
+#[inline(always)]
+unsafe fn copy_name(to: &mut Name<NAME>, from: *const u8) {
+    // SAFETY: the helper writes as many bytes as it is told, and reads from any address.
+    unsafe { bpf_probe_read_kernel_str(to.as_mut_ptr().cast(), NAME as u32, from.cast()) };
 }
 
 #[inline(always)]
@@ -126,7 +140,7 @@ unsafe fn cgroup(event: &mut Exec, mut node: Place<kernfs_node>) {
             if parent.is_null() {
                 break;
             }
-            let _ = node.name().read_str(name);
+            copy_name(name, node.name().load());
             node = parent;
             event.group_count += 1;
         }

@@ -50,7 +50,11 @@ fn in_json(tracer: &mut Command) {
     // The bytes of a name of a process, and of a file, that the tracer keeps.
     let path = program.0.to_str().expect("UTF-8");
     let name = |text: &str| text[..text.len().min(15)].to_owned();
-    let file = program.0.file_name().and_then(|it| it.to_str()).expect("UTF-8");
+    let file = program
+        .0
+        .file_name()
+        .and_then(|it| it.to_str())
+        .expect("UTF-8");
     assert_eq!(exec["path"], path);
     assert_eq!(exec["name"], name(file));
     assert_eq!(exec["parent"], this);
@@ -72,12 +76,18 @@ fn in_json(tracer: &mut Command) {
 
     let exit = tracer.wait_for(with_pid("exit"));
     assert_eq!(exit["parent"], this);
-    assert_eq!((&exit["code"], &exit["signal"]), (&STATUS.into(), &Value::Null));
+    assert_eq!(
+        (&exit["code"], &exit["signal"]),
+        (&STATUS.into(), &Value::Null)
+    );
     assert_eq!(exit["uid"], UID);
     let lifetime = exit["lifetime_ns"].as_u64().expect("a number");
     assert!(lifetime > 0 && u128::from(lifetime) < PATIENCE.as_nanos());
     let session = fs::read_to_string("/proc/self/stat").expect("procfs");
-    let session = session.rsplit(')').next().and_then(|it| it.split_whitespace().nth(3));
+    let session = session
+        .rsplit(')')
+        .next()
+        .and_then(|it| it.split_whitespace().nth(3));
     assert_eq!(Some(exit["session"].to_string().as_str()), session);
 }
 
@@ -110,7 +120,10 @@ fn parents(found: &Value) {
         };
         assert_eq!(parent["name"], field("Name:"));
         let uid = field("Uid:");
-        assert_eq!(parent["uid"].to_string(), uid.split('\t').next().unwrap_or_default());
+        assert_eq!(
+            parent["uid"].to_string(),
+            uid.split('\t').next().unwrap_or_default()
+        );
         pid = field("PPid:");
     }
     assert!(pid == "0" || found.len() == 8, "the list ends at {pid}");
@@ -196,7 +209,10 @@ impl Tracer {
     fn wait_for<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> T {
         loop {
             let Ok(line) = self.lines.recv_timeout(PATIENCE) else {
-                panic!("the tracer did not print it, but:\n{}", self.seen.join("\n"));
+                panic!(
+                    "the tracer did not print it, but:\n{}",
+                    self.seen.join("\n")
+                );
             };
             if let Some(found) = find(&line) {
                 return found;

@@ -2,7 +2,10 @@
 
 #![no_std]
 // The bindings need these features on the BPF target only. Other targets compile with stable Rust.
-#![cfg_attr(target_arch = "bpf", feature(asm_experimental_arch, extern_types, sized_hierarchy))]
+#![cfg_attr(
+    target_arch = "bpf",
+    feature(asm_experimental_arch, extern_types, sized_hierarchy)
+)]
 
 // btfgen wrote this file; README.md has the command. One file is enough for all kernels.
 pub mod vmlinux;

@@ -6,7 +6,7 @@
 use aya_ebpf::EbpfContext as _;
 use aya_ebpf::btf_maps::{HashMap, PerCpuArray, RingBuf};
 use aya_ebpf::helpers::{
-    bpf_get_current_comm, bpf_get_current_pid_tgid, bpf_get_current_uid_gid, bpf_ktime_get_ns,
+    bpf_get_current_pid_tgid, bpf_get_current_uid_gid, bpf_ktime_get_ns, generated,
 };
 use aya_ebpf::macros::{btf_map, btf_tracepoint, kretprobe};
 use aya_ebpf::programs::{BtfTracePointContext, RetProbeContext};
@@ -55,11 +55,15 @@ impl Process {
 
     #[inline(always)]
     fn current() -> Process {
-        Process {
+        let mut process = Process {
             pid: (bpf_get_current_pid_tgid() >> 32) as i32,
             uid: bpf_get_current_uid_gid() as u32,
-            name: Name(bpf_get_current_comm().unwrap_or_default()),
-        }
+            name: Name([0; 16]),
+        };
+        let name = &mut process.name.0;
+        // SAFETY: the helper writes as many bytes as it is told. aya's `bpf_get_current_comm` would copy them one by one.
+        unsafe { generated::bpf_get_current_comm(name.as_mut_ptr().cast(), name.len() as u32) };
+        process
     }
 }
 
@@ -103,7 +107,7 @@ fn changed(sk: Place<sock>, old: u32, new: u32) {
         (TCP_SYN_SENT, _) => FAIL,
         _ => CLOSE,
     };
-    report(kind, time, &connection.process, sk);
+    let process = connection.process;
     if kind == CONNECT {
         connection.since = now;
         count(CONNECTS, time);
@@ -111,6 +115,7 @@ fn changed(sk: Place<sock>, old: u32, new: u32) {
         // It may be gone already, if two processors close it.
         let _ = CONNECTIONS.remove(key(sk));
     }
+    report(kind, time, &process, sk);
 }
 
 /// For kernels without kprobes, in place of `on_accept`: a connection that a process may accept now.
@@ -120,8 +125,8 @@ fn on_arrival(ctx: BtfTracePointContext) -> i32 {
     unsafe {
         let change = InetSockSetState::at(ctx.as_ptr());
         let sk = change.sk();
-        let is_arrival = change.oldstate() as u32 == TCP_SYN_RECV
-            && change.newstate() as u32 == TCP_ESTABLISHED;
+        let is_arrival =
+            change.oldstate() as u32 == TCP_SYN_RECV && change.newstate() as u32 == TCP_ESTABLISHED;
         if is_arrival && u32::from(sk.sk_protocol().load()) == IPPROTO_TCP {
             report(ACCEPT, 0, &Process::UNKNOWN, sk);
         }

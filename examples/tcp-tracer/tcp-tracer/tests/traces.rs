@@ -32,15 +32,26 @@ fn main() {
 
     for (client, server) in [Some(first), second].into_iter().flatten() {
         let find = |kind: &str, pid: u32, local: SocketAddr, remote: SocketAddr| {
-            let (start, ends) = (format!("{kind:7} {pid:>7} "), format!(" {local} - {remote}"));
+            let (start, ends) = (
+                format!("{kind:7} {pid:>7} "),
+                format!(" {local} - {remote}"),
+            );
             let mut lines = printed.lines();
             let line = lines.find(|line| line.starts_with(&start) && line.contains(&ends));
             line.unwrap_or_else(|| panic!("no {start}…{ends} in:\n{printed}"))
         };
         let own = process::id();
         find("connect", own, client, server);
-        find("accept", if knows_acceptor { own } else { 0 }, server, client);
-        let ends = [(client, server, SENT, ANSWERED), (server, client, ANSWERED, SENT)];
+        find(
+            "accept",
+            if knows_acceptor { own } else { 0 },
+            server,
+            client,
+        );
+        let ends = [
+            (client, server, SENT, ANSWERED),
+            (server, client, ANSWERED, SENT),
+        ];
         for (local, remote, sent, received) in ends {
             let line = find("close", own, local, remote);
             // The kernel counts the end of data as a byte.
@@ -48,9 +59,9 @@ fn main() {
             assert!(line.contains(&bytes), "{line}");
         }
     }
-    let failed = printed.lines().find(|line| {
-        line.starts_with("failed ") && line.contains(&format!(" - {refused} after "))
-    });
+    let failed = printed
+        .lines()
+        .find(|line| line.starts_with("failed ") && line.contains(&format!(" - {refused} after ")));
     assert!(failed.is_some(), "no failure for {refused} in:\n{printed}");
     histograms(&printed, knows_acceptor);
     println!("ok: connections, their bytes, a refusal, and histograms");
@@ -125,7 +136,9 @@ fn end(mut tracer: Child, said: &mut impl std::io::BufRead) -> String {
     assert!(kill.expect("`kill` runs").success());
     let mut printed = String::new();
     let stdout = tracer.stdout.take().expect("a pipe");
-    BufReader::new(stdout).read_to_string(&mut printed).expect("UTF-8");
+    BufReader::new(stdout)
+        .read_to_string(&mut printed)
+        .expect("UTF-8");
     let ended = tracer.wait().expect("nobody else waits");
     let mut errors = String::new();
     said.read_to_string(&mut errors).expect("UTF-8");

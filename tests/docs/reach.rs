@@ -161,6 +161,18 @@ const STATEMENTS: &[(&str, Bearing)] = &[
         Elsewhere("the kernel's source, `btf_distill_func_proto`"),
     ),
     (
+        "runs the same executables on Linux 6.1 and 6.12",
+        Elsewhere("`cargo xtask test examples`"),
+    ),
+    (
+        "loads both on Linux 6.12, and compares what they report",
+        Elsewhere("`cargo xtask test examples-in-c`"),
+    ),
+    (
+        "aya does not support options of the kernel's configuration",
+        Elsewhere("the program `configuration` of tests/e2e"),
+    ),
+    (
         "Linux 6.1 and 6.12 of Debian) do not say which functions",
         Elsewhere("tests/hooks.rs"),
     ),

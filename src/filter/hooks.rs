@@ -61,7 +61,7 @@ pub(super) fn resolve<'a>(
                     left_out.insert((hook.kind, hook.name), vec![format!("{name}: {reason}")]);
                     if pattern.is_exact() {
                         mistakes.push(Mistake::Hook {
-                            argument: super::quoted(option, pattern),
+                            argument: pattern.argument(option),
                             reason,
                         });
                     }
@@ -114,7 +114,7 @@ fn matching<'a, 'p>(
     for (pattern, kind) in of_hooks {
         let found = hooks.matching(types, kind, pattern);
         if found.is_empty() {
-            let argument = super::quoted(option, pattern);
+            let argument = pattern.argument(option);
             mistakes.push(missing(hooks, argument, pattern, kind));
         }
         all.push((pattern, found));

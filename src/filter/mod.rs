@@ -37,7 +37,7 @@ use std::ops::Deref;
 
 use crate::model::{self, Type, TypeId, Types};
 use crate::options::{Options, Written};
-use crate::text::{self, printable};
+use crate::text::printable;
 pub(crate) use hook::{Hook, Hooks, Wanted};
 pub(crate) use hooks::callbacks;
 pub(crate) use index::{Index, OnKernels, name};
@@ -180,22 +180,12 @@ fn parse(option: &str, arguments: &[Written], mistakes: &mut Vec<Mistake>) -> Ve
                 ..pattern
             })),
             Err(reason) => mistakes.push(Mistake::Invalid {
-                argument: argument_of(option, text, place.as_deref()),
+                argument: pattern::argument_of(option, text, place.as_deref()),
                 reason,
             }),
         }
     }
     patterns
-}
-
-/// The option and the pattern, for a message.
-fn quoted(option: &str, pattern: &Pattern) -> String {
-    argument_of(option, &pattern.text, pattern.place.as_deref())
-}
-
-fn argument_of(option: &str, text: &str, place: Option<&str>) -> String {
-    let place = place.map_or_else(String::new, |place| format!("{place}: "));
-    format!("{place}{option} {}", text::quoted(text))
 }
 
 /// What each matched type is asked for, and the fields on the way of paths.
@@ -210,7 +200,7 @@ fn resolve<'a>(
     let mut resolved = BTreeMap::new();
     let mut ways = Ways::new();
     for pattern in patterns.iter().filter(|it| it.hook.is_none()) {
-        let argument = || quoted(option, pattern);
+        let argument = || pattern.argument(option);
         let matching: Vec<_> = index.matching(pattern).collect();
         if matching.is_empty() {
             let mut found = false;
@@ -316,7 +306,7 @@ fn follow<'a>(
     option: &str,
     ways: &mut Ways,
 ) -> Result<Vec<(Kind, &'a str, TypeId)>, Box<Mistake>> {
-    let argument = || quoted(option, pattern);
+    let argument = || pattern.argument(option);
     let (mut last, mut ends) = (BTreeSet::new(), Vec::new());
     for (_, _, id) in from {
         match path::follow(types, index, *id, &pattern.fields) {

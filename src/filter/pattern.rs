@@ -10,6 +10,7 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use super::kind::{HookKind, Kind};
 use crate::options::Written;
+use crate::text;
 
 /// Alternatives that one argument's `{a,b}` lists may stand for.
 const MAX_ALTERNATIVES: usize = 4096;
@@ -45,6 +46,11 @@ impl Pattern {
     /// Whether it names one type.
     pub(super) fn is_exact(&self) -> bool {
         matches!(self.ty, Name::Exact(_))
+    }
+
+    /// The option and the pattern, for a message.
+    pub(super) fn argument(&self, option: &str) -> String {
+        argument_of(option, &self.text, self.place.as_deref())
     }
 
     /// The name of the iterator that it is for.
@@ -87,6 +93,12 @@ impl fmt::Display for Name {
             Name::Glob(glob) => f.write_str(glob.glob().glob()),
         }
     }
+}
+
+/// An option and its value, after the line of the file that has it.
+pub(super) fn argument_of(option: &str, text: &str, place: Option<&str>) -> String {
+    let place = place.map_or_else(String::new, |place| format!("{place}: "));
+    format!("{place}{option} {}", text::quoted(text))
 }
 
 /// One argument → its patterns.

@@ -23,7 +23,7 @@ pub(super) fn resolve<'a>(
 ) -> BTreeMap<TypeId, Option<String>> {
     let mut plain = BTreeMap::new();
     for pattern in patterns {
-        let argument = super::quoted(OPTION, pattern);
+        let argument = pattern.argument(OPTION);
         if pattern.hook.is_some() || !pattern.fields.is_empty() {
             mistakes.push(Mistake::Invalid {
                 argument,

@@ -4,7 +4,6 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use crate::host::{self, Result};
 use crate::log::say;
@@ -129,12 +128,10 @@ pub(crate) fn compare() -> Result {
     e2e::copy_as(&e2e::runner("programs")?, &share.join("programs"))?;
     kernels::fetch(&[MEASURED])?;
     let vm = Vm {
-        kernel: MEASURED.to_owned(),
-        share: Some(share),
         command: ["/t/programs", "--strict", "/t/c", "/t/rust"]
             .map(str::to_owned)
             .to_vec(),
-        timeout: Duration::from_secs(120),
+        ..Vm::new(MEASURED, Some(share))
     };
     let mut said = Vec::new();
     let code = vm.run(&mut said)?;

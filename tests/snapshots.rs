@@ -78,7 +78,24 @@ fn main() -> ExitCode {
         )?;
         check(&mut bpf.rustc(), &folder, "2024")
     }));
+    trials.push(timed::trial("bindings_of_the_examples", examples));
     timed::run(trials)
+}
+
+/// The bindings in `examples/` are of this version of btfgen. `cargo xtask test examples` runs their programs.
+fn examples() -> Result<(), Failed> {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for example in ["process-tracer", "tcp-tracer"] {
+        let file = format!("{example}/{example}-ebpf/src/vmlinux.rs");
+        let text = compile::read(&examples.join(&file))?;
+        if !text.contains(&format!("{PLACES}\n{RECORDS}")) || !text.contains(LAYOUT) {
+            let hint = "hint: its comment says how it is made; `btfgen update` makes it anew";
+            return Err(
+                format!("{file} has other intrinsics than templates/intrinsics\n{hint}").into(),
+            );
+        }
+    }
+    Ok(())
 }
 
 fn snapshot(case: &Path) -> Trial {

@@ -4,6 +4,7 @@
 #![no_main]
 #![feature(asm_experimental_arch, extern_types, sized_hierarchy)]
 
+use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::mem::transmute;
 
@@ -16,6 +17,9 @@ mod vmlinux {
 
 /// The running kernel has the field by none of its names.
 const NO_FIELD: ReadError = ReadError::TOO_WIDE;
+
+/// `TASK_INTERRUPTIBLE`
+const SLEEPS: u64 = 1;
 
 macro_rules! programs {
     ($($name:ident $body:block)*) => { $(
@@ -81,6 +85,11 @@ programs! {
         three + 10 * four
     }
 
+    // What the program `switched` has found: 1 if nothing was wrong, 10 if something was right, 100 if a task went to sleep.
+    switches {
+        !WRONG.is_any() as i32 + 10 * RIGHT.is_any() as i32 + 100 * SLEPT.is_any() as i32
+    }
+
     // An enumerator that older kernels do not have: its value, or -1.
     map_type {
         match vmlinux::relocated::BPF_MAP_TYPE_ARENA.if_exists() {
@@ -90,23 +99,56 @@ programs! {
     }
 }
 
-/// The arguments, by whichever prototype the kernel has: 100 for `preempt`, and the fourth argument, or 50 if there is none. The
-/// process that runs next is read too; a test run has no process, so this adds nothing then.
+/// How often something was so when the kernel switched from one task to another, on any processor.
+struct Count(UnsafeCell<u32>);
+
+// SAFETY: two processors that count at once can lose a step, and nothing else: only whether a number is 0 is asked.
+unsafe impl Sync for Count {}
+
+impl Count {
+    #[inline(always)]
+    fn step(&self) {
+        // SAFETY: the address is that of the cell.
+        unsafe { self.0.get().write_volatile(self.0.get().read_volatile().wrapping_add(1)) }
+    }
+
+    #[inline(always)]
+    fn is_any(&self) -> bool {
+        // SAFETY: as above.
+        unsafe { self.0.get().read_volatile() != 0 }
+    }
+}
+
+static RIGHT: Count = Count(UnsafeCell::new(0));
+static WRONG: Count = Count(UnsafeCell::new(0));
+static SLEPT: Count = Count(UnsafeCell::new(0));
+
+/// The arguments, by whichever prototype the kernel has: the task that stops is the current one, and the next one is another. The
+/// fourth argument is the state of the task that stops.
 #[unsafe(no_mangle)]
 #[unsafe(link_section = "raw_tp/sched_switch")]
 extern "C" fn switched(context: *const *const c_void) -> i32 {
     // SAFETY: the context is that of this tracepoint, and these are probe reads.
-    unsafe {
+    let (prev, next, slept) = unsafe {
         if let Some(switch) = tp::SchedSwitchWith4Arguments::if_exists(context) {
-            let next = switch.next().pid().read_or_zero();
-            100 * switch.preempt() as i32 + switch.prev_state() as i32 + next
+            let slept = u64::from(switch.prev_state()) & SLEEPS != 0;
+            (switch.prev().pid().read_or_zero(), switch.next().pid().read_or_zero(), slept)
         } else if let Some(switch) = tp::SchedSwitchWith3Arguments::if_exists(context) {
-            let next = switch.next().pid().read_or_zero();
-            100 * switch.preempt() as i32 + 50 + next
+            (switch.prev().pid().read_or_zero(), switch.next().pid().read_or_zero(), false)
         } else {
-            0
+            return 0;
         }
+    };
+    // SAFETY: this is a probe read.
+    let current = unsafe { task().pid().read_or_zero() };
+    match prev == current && next != prev {
+        true => RIGHT.step(),
+        false => WRONG.step(),
     }
+    if slept {
+        SLEPT.step();
+    }
+    0
 }
 
 #[panic_handler]

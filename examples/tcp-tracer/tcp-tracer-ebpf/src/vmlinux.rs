@@ -6177,6 +6177,76 @@ macro_rules! address {
 }
 pub(super) use address;
 
+// An option of the kernel's configuration. The symbols say which type the value has.
+macro_rules! config {
+    ($name:ident, $text:literal, $number:literal, $state:literal) => {
+        impl $name {
+            /// Returns the value of an option that is a number. It is 0 if the configuration does not have the option.
+            #[inline(always)]
+            pub fn number() -> u64 {
+                super::layout::value!($text, $number, u64)
+            }
+            /// Whether the option is `y`.
+            #[inline(always)]
+            pub fn is_built_in() -> bool {
+                super::layout::value!($text, $state, u32) == 1
+            }
+            /// Whether the option is `m`.
+            #[inline(always)]
+            pub fn is_module() -> bool {
+                super::layout::value!($text, $state, u32) == 2
+            }
+            /// Whether the option is `y` or `m`.
+            #[inline(always)]
+            pub fn is_enabled() -> bool {
+                super::layout::value!($text, $state, u32) != 0
+            }
+        }
+    };
+}
+pub(super) use config;
+
+// The value of an option of the kernel's configuration.
+macro_rules! value {
+    ($text:literal, $symbol:literal, $ty:ty) => {{
+        #[cfg(target_arch = "bpf")]
+        {
+            let value = super::layout::address!($symbol).cast::<$ty>();
+            // SAFETY: the loader puts a value of this type there.
+            unsafe { *value }
+        }
+        #[cfg(not(target_arch = "bpf"))]
+        {
+            super::layout::only_the_loader_knows::<$ty>($text)
+        }
+    }};
+}
+pub(super) use value;
+
+#[cfg(not(target_arch = "bpf"))]
+pub(super) fn only_the_loader_knows<T>(option: &str) -> T {
+    panic!("only a BPF program can ask for `{option}`, whose value its loader knows")
+}
+
+// An address that the kernel has a name for.
+macro_rules! kernel_symbol {
+    ($name:ident, $symbol:literal) => {
+        impl $name {
+            /// Whether the running kernel has this symbol. This is constant once the program is loaded.
+            #[inline(always)]
+            pub fn exists() -> bool {
+                !super::layout::address!($symbol).is_null()
+            }
+            /// Returns its address, which is null if the running kernel does not have the symbol.
+            #[inline(always)]
+            pub fn address() -> *const ::core::ffi::c_void {
+                super::layout::address!($symbol)
+            }
+        }
+    };
+}
+pub(super) use kernel_symbol;
+
 // A variable of the kernel that each CPU has for itself.
 macro_rules! per_cpu {
     ($name:ident, $symbol:literal, $ty:ty) => {
@@ -6188,6 +6258,8 @@ macro_rules! per_cpu {
             }
             /// Returns the variable of the CPU that runs the program. If the running kernel does not have the variable, it refuses
             /// the program, unless `exists` guards the call.
+            ///
+            /// Linux 5.10 and newer have the helper, `bpf_this_cpu_ptr`.
             #[inline(always)]
             pub fn this_cpu() -> btfgen::Place<$ty> {
                 let variable = super::layout::address!($symbol);
@@ -6195,6 +6267,8 @@ macro_rules! per_cpu {
                 unsafe { btfgen::this_cpu(variable) }
             }
             /// As `this_cpu`, for any CPU. The place is null if there is no CPU with this number.
+            ///
+            /// Linux 5.10 and newer have the helper, `bpf_per_cpu_ptr`.
             #[inline(always)]
             pub fn on_cpu(cpu: u32) -> btfgen::Place<$ty> {
                 let variable = super::layout::address!($symbol);

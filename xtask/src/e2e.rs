@@ -63,6 +63,9 @@ while [ $# -gt 1 ]; do
 done
 "#;
 
+/// This program only asks for options of the configuration, so that it loses nothing if its CO-RE relocations are lost.
+const WITHOUT_RELOCATIONS: &str = "configuration";
+
 /// What has happened to an object.
 #[derive(Clone, Copy)]
 enum Damage {
@@ -409,6 +412,9 @@ pub(crate) fn run_lost() -> Result {
         let directory = lost.join(name);
         host::make_dir(&directory)?;
         for program in programs()? {
+            if (program == WITHOUT_RELOCATIONS) && (name == "kernel-btf" || name == "core-relos") {
+                continue;
+            }
             let object = output("objects")?.join(OLD).join(program + ".o");
             copy(&object, &directory)?;
             damage_object(

@@ -57,7 +57,13 @@ const TARGETS: &[Target] = &[
 const LIMITS: [&str; 2] = ["-timeout=10", "-rss_limit_mb=2048"];
 
 /// What each target gets in the tests.
-const SECONDS_IN_TESTS: u32 = 20;
+const SECONDS_IN_TESTS: u32 = 10;
+
+/// In the tests, compiling takes longer than running.
+const PROFILE_IN_TESTS: [(&str, &str); 2] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
 
 /// `cargo xtask fuzz [TARGET…] [--seconds N] [--jobs N]`
 pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
@@ -80,20 +86,21 @@ pub(crate) fn task(args: &[String]) -> Result<ExitCode> {
         targets.extend(TARGETS);
     }
     setup::install_missing_of(&["cargo-fuzz", "g++"])?;
-    build()?;
+    host::run(&mut cargo_fuzz("build", &[])?)?;
     targets
         .iter()
-        .try_for_each(|target| run(target, seconds, jobs, &[]))?;
+        .try_for_each(|target| run(target, &[], seconds, jobs, &[]))?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Each target for a short time; with a fixed seed, so that one commit is not red by chance. One after the other, because other
 /// steps run beside this one.
 pub(crate) fn run_in_tests() -> Result {
-    build()?;
+    let more = ["-verbosity=0", "-seed=1"];
+    host::run(&mut cargo_fuzz("build", &PROFILE_IN_TESTS)?)?;
     TARGETS
         .iter()
-        .try_for_each(|target| run(target, SECONDS_IN_TESTS, 1, &["-verbosity=0", "-seed=1"]))
+        .try_for_each(|target| run(target, &PROFILE_IN_TESTS, SECONDS_IN_TESTS, 1, &more))
 }
 
 /// Why the targets can't be built here.
@@ -120,14 +127,16 @@ fn find(name: &str) -> Result<&'static Target> {
         .ok_or_else(|| format!("there is no target `{name}`\nhint: one of {}", names()))
 }
 
-fn build() -> Result {
-    host::run(&mut cargo_fuzz("build")?)
-}
-
 /// Runs until the time is over or something was found.
-fn run(target: &Target, seconds: u32, jobs: u32, more: &[&str]) -> Result {
+fn run(
+    target: &Target,
+    profile: &[(&str, &str)],
+    seconds: u32,
+    jobs: u32,
+    more: &[&str],
+) -> Result {
     plant(target)?;
-    let mut command = cargo_fuzz("run")?;
+    let mut command = cargo_fuzz("run", profile)?;
     command.args([&format!("--jobs={jobs}"), target.name, "--"]);
     command
         .args(LIMITS)
@@ -177,13 +186,14 @@ fn plant(target: &Target) -> Result {
 }
 
 /// Without a sanitizer: btfgen has no unsafe code, and Debian's compiler no runtime for them.
-fn cargo_fuzz(what: &str) -> Result<Command> {
+fn cargo_fuzz(what: &str, profile: &[(&str, &str)]) -> Result<Command> {
     let mut command = host::command(tools::need("cargo-fuzz", tools::cargo_fuzz())?);
     command
         .args(["fuzz", what, "--sanitizer=none"])
         .current_dir(tools::checkout())
         // cargo-fuzz gives the compiler options that are for nightlies only.
         .env("RUSTC_BOOTSTRAP", "1")
+        .envs(profile.iter().copied())
         .env("CARGO_TARGET_DIR", tools::target_dir()?.join("fuzz"));
     Ok(command)
 }

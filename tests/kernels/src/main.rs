@@ -109,7 +109,11 @@ impl Count {
     #[inline(always)]
     fn step(&self) {
         // SAFETY: the address is that of the cell.
-        unsafe { self.0.get().write_volatile(self.0.get().read_volatile().wrapping_add(1)) }
+        unsafe {
+            self.0
+                .get()
+                .write_volatile(self.0.get().read_volatile().wrapping_add(1))
+        }
     }
 
     #[inline(always)]
@@ -132,9 +136,17 @@ extern "C" fn switched(context: *const *const c_void) -> i32 {
     let (prev, next, slept) = unsafe {
         if let Some(switch) = tp::SchedSwitchWith4Arguments::if_exists(context) {
             let slept = u64::from(switch.prev_state()) & SLEEPS != 0;
-            (switch.prev().pid().read_or_zero(), switch.next().pid().read_or_zero(), slept)
+            (
+                switch.prev().pid().read_or_zero(),
+                switch.next().pid().read_or_zero(),
+                slept,
+            )
         } else if let Some(switch) = tp::SchedSwitchWith3Arguments::if_exists(context) {
-            (switch.prev().pid().read_or_zero(), switch.next().pid().read_or_zero(), false)
+            (
+                switch.prev().pid().read_or_zero(),
+                switch.next().pid().read_or_zero(),
+                false,
+            )
         } else {
             return 0;
         }

@@ -24,11 +24,12 @@ pub(super) fn symbols(program: &mut dyn Program, _: &Offsets, report: &mut Repor
     report.equal("exists", answer.exists, exists.into());
     report.equal("a name that no symbol has", answer.missing, 0);
     // `INIT_TASK_COMM` of the kernel; each CPU's idle task is a copy, with the number of the CPU.
-    let comm = if exists { "swapper" } else { "" };
+    let own = fs::read_to_string("/proc/thread-self/comm")?;
+    let comm = if exists { "swapper" } else { own.trim_end() };
     let found = text(&answer.comm);
     let found = found.split('/').next().unwrap_or_default();
     report.equal(
-        "the name of the first task",
+        "the name of the task",
         found.to_owned(),
         comm.to_owned(),
     );

@@ -6,9 +6,9 @@
 use core::ffi::c_void;
 
 use answers::Symbols;
-use plain::Array;
 use plain::vmlinux::ksym::{btfgen_no_such_symbol, init_task, schedule};
 use plain::vmlinux::task_struct;
+use plain::{Array, current_task};
 
 plain::license!();
 
@@ -25,11 +25,13 @@ extern "C" fn symbols(_ctx: *mut c_void) -> i32 {
         missing: btfgen_no_such_symbol::exists().into(),
         comm: [0; 16],
     };
-    if init_task::exists() {
-        let task = task_struct::at(init_task::address());
-        // SAFETY: a probe read, which fails for a bad address.
-        let _ = unsafe { task.comm().read_str(&mut answer.comm) };
-    }
+    // Without the symbol, the name of the current task.
+    let task = match init_task::exists() {
+        true => init_task::address(),
+        false => current_task().cast_const().cast(),
+    };
+    // SAFETY: a probe read, which fails for a bad address.
+    let _ = unsafe { task_struct::at(task).comm().read_str(&mut answer.comm) };
     ANSWERS.set(0, &answer);
     0
 }

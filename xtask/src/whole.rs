@@ -1,6 +1,4 @@
-//! Every type of the running kernel at once, compiled for this machine and for BPF.
-
-use std::path::Path;
+//! Every type of the running kernel at once, compiled for BPF. Snapshots are compiled for this machine too.
 
 use crate::host::{self, Result};
 use crate::{e2e, tools};
@@ -14,30 +12,18 @@ pub(crate) fn compile() -> Result {
     host::run(&mut btfgen)?;
     host::write(&dir.join("Cargo.toml"), MANIFEST)?;
     host::write(&dir.join("src/lib.rs"), LIBRARY)?;
-    check(&mut tools::cargo(), &dir, &["--target-dir", "host"])?;
     let toolchain = tools::need(
         "a compiler for BPF with the sources of core",
         tools::bpf_toolchain(),
     )?;
-    let bpf = [
-        "-Zbuild-std=core",
-        "--target",
-        e2e::TARGET,
-        "--target-dir",
-        "bpf",
-    ];
-    check(&mut toolchain.cargo(), &dir, &bpf)
-}
-
-fn check(cargo: &mut std::process::Command, dir: &Path, args: &[&str]) -> Result {
-    host::run(
-        cargo
-            .current_dir(dir)
-            .arg("check")
-            .args(args)
-            .env("RUSTFLAGS", "-D warnings")
-            .env("CARGO_INCREMENTAL", "0"),
-    )
+    let mut cargo = toolchain.cargo();
+    cargo
+        .current_dir(&dir)
+        .args(["check", "-Zbuild-std=core", "--target", e2e::TARGET])
+        .args(["--target-dir", "bpf"])
+        .env("RUSTFLAGS", "-D warnings")
+        .env("CARGO_INCREMENTAL", "0");
+    host::run(&mut cargo)
 }
 
 const MANIFEST: &str = "\

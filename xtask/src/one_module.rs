@@ -139,6 +139,7 @@ fn share() -> Result<PathBuf> {
     }
     let bpftool = tools::need("bpftool", tools::bpftool())?;
     e2e::copy_as(&bpftool, &share.join("bpftool"))?;
+    e2e::copy_as(&e2e::runner("switches")?, &share.join("switches"))?;
     e2e::copy_as(&source("run"), &share.join("run"))?;
     Ok(share)
 }

@@ -151,7 +151,7 @@ const STEPS: &[Step] = &[
         after: &["lost"],
         run: || {
             let obstacle = not_root().or_else(no_emulator);
-            end_to_end(obstacle, e2e::build_btfgen, one_module::check)
+            end_to_end(obstacle, e2e::build_tools, one_module::check)
         },
     },
     Step {

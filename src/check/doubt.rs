@@ -7,9 +7,7 @@ use super::local::Item;
 use super::subject::type_words;
 use crate::btf_format::CoreReloKind;
 use crate::link::{DECOY_SIZE, DECOY_VALUES};
-use crate::model::{
-    Composite, CompositeKind, Enum, Int, Member, Type, TypeId, Types, essential_name,
-};
+use crate::model::{Composite, CompositeKind, Enum, Int, Member, Type, TypeId, Types, essential};
 use crate::resolve::{Found, Outcome, Spec, Step, size};
 
 /// How a field of the kernel differs from the declaration in the program.
@@ -301,10 +299,6 @@ impl<'s, 'l, 't> Doubts<'s, 'l, 't> {
             })
         })
     }
-}
-
-fn essential(name: &str) -> &str {
-    essential_name(name).unwrap_or(name)
 }
 
 /// The member that a step leads to.

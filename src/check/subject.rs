@@ -2,7 +2,7 @@
 
 use crate::btf_format::CoreReloKind;
 use crate::insn::{Class, Insn};
-use crate::model::{CompositeKind, Type, TypeId, Types, essential_name};
+use crate::model::{CompositeKind, Type, TypeId, Types, essential};
 use crate::reloc::table::is_name;
 use crate::resolve::{Relocation, Spec, parse};
 
@@ -25,7 +25,7 @@ impl<'a> Subject<'a> {
             kind.and_then(|kind| parse(types, kind, relocation.root, relocation.access).ok());
         let ty = types.types.get(relocation.root.0 as usize);
         let (keyword, name) = ty.map_or(("", ""), named);
-        let root = essential_name(name).unwrap_or(name).to_string();
+        let root = essential(name).to_string();
         let steps = spec
             .as_ref()
             .map(|spec| &spec.steps[..])

@@ -11,7 +11,7 @@ use super::doubt::Doubts;
 use super::guard::Reach;
 use super::local::Local;
 use super::state::Place;
-use crate::model::{self, Func, Type, TypeId, Types, essential_name};
+use crate::model::{self, Func, Type, TypeId, Types, essential};
 use crate::resolve::{Refusal, Resolver};
 
 /// What a program needs.
@@ -202,10 +202,6 @@ fn external<'a>(local: &'a Local<'a>, kind: SymbolKind, name: &str, id: TypeId) 
         is_optional: local.object.externs.get(name) == Some(&true),
         local: Some(id),
     }
-}
-
-fn essential(name: &str) -> &str {
-    essential_name(name).unwrap_or(name)
 }
 
 /// The names of a kernel that the symbols need.

@@ -7,9 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use crate::model::{
-    self, CompositeKind, Field, KernelSet, Origin, Type, TypeId, Types, essential_name,
-};
+use crate::model::{self, CompositeKind, Field, KernelSet, Origin, Type, TypeId, Types, essential};
 use crate::reloc::table::is_name;
 
 /// The fields of a type on all kernels that have it.
@@ -155,7 +153,7 @@ impl<'a> Class<'a> {
             Type::Composite(it) => Class::Composite(it.kind, it.name, false),
             Type::Ptr(_) => Class::Pointer,
             Type::Int(int) => Class::Integer((!int.char).then_some(int.signed)),
-            Type::Enum(it) => Class::Enum(essential_name(it.name).unwrap_or(it.name)),
+            Type::Enum(it) => Class::Enum(essential(it.name)),
             Type::Float(it) => Class::Float(it.size.0),
             Type::Fwd(_, name) => Class::Fwd(name),
             Type::Array(array) => Class::Array(Box::new(Class::of_element(types, array.element))),

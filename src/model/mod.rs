@@ -13,7 +13,7 @@ use std::ops::Range;
 
 pub(crate) use decl::{declaration, describe, prototype};
 pub(crate) use flatten::{Field, KernelSet, Nameless, Origin, field_names, fields};
-pub(crate) use flavor::essential_name;
+pub(crate) use flavor::{essential, essential_name};
 pub(crate) use join::{TooMany, join};
 pub(crate) use name::Name;
 pub(crate) use symbols::{Datasec, DeclTag, Func, Linkage, Placed, Var};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::loader::Loader;
 use crate::btf_format as format;
-use crate::model::{CompositeKind, Type, TypeId, Types, essential_name};
+use crate::model::{CompositeKind, Type, TypeId, Types};
 
 /// The types of each kind. Most names have only one type.
 type Kinds = Vec<(u32, Vec<TypeId>)>;
@@ -63,11 +63,6 @@ impl<'l> Index<'l> {
         let of_kind = kinds.filter(|(of, _)| *of == root_kind(self.loader, ty));
         is_searched.then(|| of_kind.flat_map(|(_, ids)| ids).copied().collect())
     }
-}
-
-/// The name without its flavor.
-pub(super) fn essential(name: &str) -> &str {
-    essential_name(name).unwrap_or(name)
 }
 
 /// The number of the kind that the kernel's type must have. Enums of 32 and of 64 bits are of two kinds to aya (`find_candidates`).

@@ -1,6 +1,6 @@
 //! The loaders whose rules this program knows.
 
-use crate::model::essential_name;
+use crate::model;
 
 /// A loader of BPF objects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Loader {
     /// A name without its flavor. aya cuts at the first `___` (`flavorless_name`).
     pub(super) fn essential(self, name: &str) -> &str {
         match self {
-            Loader::Libbpf => essential_name(name).unwrap_or(name),
+            Loader::Libbpf => model::essential(name),
             Loader::Aya => name.split_once("___").map_or(name, |(name, _)| name),
         }
     }

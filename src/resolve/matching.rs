@@ -1,9 +1,9 @@
 //! Whether a type of the kernel is declared as the local type is.
 
-use super::candidates::{essential, kind, name};
+use super::candidates::{kind, name};
 use super::pair::Pair;
 use super::refusal::Refusal;
-use crate::model::{Composite, Enum, Type, TypeId};
+use crate::model::{Composite, Enum, Type, TypeId, essential};
 
 /// The maximum depth of libbpf's comparison.
 const LEVELS: u32 = 32;

@@ -246,8 +246,6 @@ fn output(place: &str, share: &Path) -> Result<String> {
 }
 
 fn write_script(path: &Path, text: &str) -> Result {
-    use std::os::unix::fs::PermissionsExt as _;
     host::write(path, text)?;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
-        .map_err(|error| format!("{}: {error}", path.display()))
+    host::make_executable(path)
 }

@@ -10,7 +10,7 @@ pub const EXIT: u32 = 2;
 
 /// How many parents of a process are listed.
 pub const PARENTS: usize = 8;
-/// How many names a path of a file has at most, and how many mounts it crosses, together. Of a longer path, the last names are kept.
+/// How many names a path of a file has at most, and how many mounts it crosses, together. A longer path loses its first names.
 pub const DEPTH: usize = 20;
 /// The same for the path of a cgroup.
 pub const GROUPS: usize = 8;

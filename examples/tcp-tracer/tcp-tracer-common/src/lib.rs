@@ -26,7 +26,7 @@ pub const ACCEPTS: u32 = SLOTS;
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
 pub struct Event {
-    /// In nanoseconds. Of a connection that was closed, how long it was established; otherwise see the histograms.
+    /// In nanoseconds. If the connection was closed, this is how long it was established; otherwise see the histograms.
     pub time: u64,
     /// The process that connected or accepted; zero if it is not known.
     pub pid: i32,

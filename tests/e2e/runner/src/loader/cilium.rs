@@ -27,7 +27,7 @@ impl Drop for Pins {
     }
 }
 
-/// Of the hooks, only those whose programs run without being attached.
+/// cilium/ebpf runs only programs of hooks that need no attaching.
 pub(crate) fn is_for(hook: Hook) -> bool {
     matches!(hook, Hook::RawTracepoint | Hook::Xdp)
 }
